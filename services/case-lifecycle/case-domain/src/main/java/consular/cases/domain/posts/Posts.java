@@ -1,0 +1,13 @@
+package consular.cases.domain.posts;
+
+import java.util.List;
+import java.util.Optional;
+
+/** All posts, as reference data. */
+public interface Posts {
+    /** The post with that code; empty when there is none. */
+    Optional<Post> find(PostCode code);
+
+    /** Every post, by code. */
+    List<Post> all();
+}
