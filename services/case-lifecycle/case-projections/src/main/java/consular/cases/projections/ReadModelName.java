@@ -1,0 +1,42 @@
+package consular.cases.projections;
+
+import java.util.Set;
+
+/** The read models that clients may list. */
+public enum ReadModelName {
+    /** The findings whose fee windows count, the window that closes first in front. */
+    FEE_WINDOWS("fee-windows"),
+    /** The registrations whose 203(g) clock runs or has passed, the first to be terminated in front. */
+    TERMINATIONS("terminations"),
+    /** The reviews of refusals, high priority in front, then by the day they are to be done. */
+    REVIEWS("reviews"),
+    /** The executed applications that await a decision, the overdue in front. */
+    DECISIONS_DUE("decisions-due"),
+    /** The advisory opinions asked for, the awaited in front by their next follow-up. */
+    ADVISORY_OPINIONS("advisory-opinions");
+
+    private final String path;
+
+    ReadModelName(String path) {
+        this.path = path;
+    }
+
+    /** The last segment of its path, such as {@code fee-windows}. */
+    public String path() {
+        return path;
+    }
+
+    /**
+     * The filters it knows besides the posts. Those that end in {@code Before} take an ISO date and mean strictly
+     * before it; {@code state} takes one of the states of its rows; {@code officer} is who refused.
+     */
+    public Set<String> filters() {
+        return switch (this) {
+            case FEE_WINDOWS -> Set.of("closingBefore");
+            case TERMINATIONS -> Set.of("state", "terminatingBefore");
+            case REVIEWS -> Set.of("state", "officer", "dueBefore");
+            case DECISIONS_DUE -> Set.of();
+            case ADVISORY_OPINIONS -> Set.of("state", "followUpBefore");
+        };
+    }
+}
