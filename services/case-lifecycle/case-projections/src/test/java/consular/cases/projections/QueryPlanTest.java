@@ -80,7 +80,10 @@ class QueryPlanTest {
                         new Asked(ReadModelName.DECISIONS_DUE, Map.of()),
                         new Asked(ReadModelName.ADVISORY_OPINIONS, Map.of()),
                         new Asked(ReadModelName.ADVISORY_OPINIONS, Map.of("state", "REQUESTED")))
-                .flatMap(asked -> Stream.of(asked, asked.at("P7")));
+                // Of the few rows of one officer at one post the planner may well sort what it finds.
+                .flatMap(asked -> asked.filters().containsKey("officer")
+                        ? Stream.of(asked)
+                        : Stream.of(asked, asked.at("P7")));
     }
 
     @ParameterizedTest
