@@ -44,6 +44,9 @@ final class Processors implements SmartLifecycle, DisposableBean {
     private final Clock clock;
     private final JdbcClient jdbc;
     private final PromptLog log;
+    private final ReadModelWriter writer;
+    private final TokenStore tokens;
+    private final TransactionManager transactions;
     private final ScheduledExecutorService watch = threads("read-models-watch", 1);
     private final ScheduledExecutorService coordinators = threads("read-models-coordinator", 2);
     private final ScheduledExecutorService workers = threads("read-models-worker", SEGMENTS);
@@ -67,6 +70,9 @@ final class Processors implements SmartLifecycle, DisposableBean {
         this.clock = clock;
         this.jdbc = jdbc;
         this.log = new PromptLog(log);
+        this.writer = writer;
+        this.tokens = tokens;
+        this.transactions = transactions;
         for (var generation : Generation.values()) {
             reported.put(generation, new HashMap<>());
             processors.put(
@@ -145,15 +151,29 @@ final class Processors implements SmartLifecycle, DisposableBean {
         if (processor.isRunning()) {
             processor.shutDown();
         }
-        // First the tokens, which fails while any other node works on them; the tables are emptied in the same
-        // transaction, by the reset handler.
-        processor.resetTokens(StreamableMessageSource::createTailToken);
-        jdbc.sql("delete from read_model_position where generation = ?")
-                .param(generation.name())
-                .update();
+        transactions.executeInTransaction(() -> empty(generation));
         reported.put(generation, new HashMap<>());
         rebuilding = generation;
         processor.start();
+    }
+
+    /**
+     * First it claims the tokens, which fails while any other node works on them. Not {@code resetTokens}: the replay
+     * token that it stores is one that Axon's Jackson 3 serializer writes but refuses to read.
+     */
+    private void empty(Generation generation) {
+        var segments = tokens.fetchSegments(generation.processor());
+        for (var segment : segments) {
+            tokens.fetchToken(generation.processor(), segment);
+        }
+        writer.clear(generation);
+        jdbc.sql("delete from read_model_position where generation = ?")
+                .param(generation.name())
+                .update();
+        var tail = log.createTailToken();
+        for (var segment : segments) {
+            tokens.storeToken(tail, generation.processor(), segment);
+        }
     }
 
     /** Leaves the rebuilt generation to itself; it goes on only if it serves by now. */

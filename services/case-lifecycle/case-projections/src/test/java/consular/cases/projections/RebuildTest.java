@@ -83,10 +83,13 @@ class RebuildTest {
                 }
                 return written;
             });
-            for (var n = 0; n < 3; n++) {
-                assertThat(side.operations().rebuild().switched()).isTrue();
+            try {
+                for (var n = 0; n < 3; n++) {
+                    assertThat(side.operations().rebuild().switched()).isTrue();
+                }
+            } finally {
+                stop.set(true);
             }
-            stop.set(true);
             assertThat(writes.get()).isPositive();
         }
         var report = side.operations().compare();
