@@ -110,6 +110,8 @@ final class Processors implements SmartLifecycle, DisposableBean {
         if (looking != null) {
             looking.cancel(false);
         }
+        // What others say of the lag while nobody works rests on this last word.
+        safely("say how far the read models are", () -> processors.keySet().forEach(this::report));
         processors.values().forEach(PooledStreamingEventProcessor::shutDown);
         log.stop();
     }
@@ -277,12 +279,16 @@ final class Processors implements SmartLifecycle, DisposableBean {
         return processor;
     }
 
-    /** A database that is away for a while must not end the looking. */
     private void lookSafely() {
+        safely("look which read models serve", this::look);
+    }
+
+    /** A database that is away for a while must end neither the looking nor the shutting down. */
+    private static void safely(String what, Runnable work) {
         try {
-            look();
+            work.run();
         } catch (RuntimeException failure) {
-            LOG.warn("Could not look which read models serve; trying again in {}", LOOK_EVERY, failure);
+            LOG.warn("Could not {}", what, failure);
         }
     }
 
