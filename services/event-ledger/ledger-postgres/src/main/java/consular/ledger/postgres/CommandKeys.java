@@ -25,7 +25,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 public final class CommandKeys {
 
-    private static final String FIND = """
+    static final String FIND = """
             select request_hash, stream_id, first_sequence, last_sequence, status, answer
             from command_key
             where caller = ? and key = ?
@@ -36,7 +36,7 @@ public final class CommandKeys {
             values (?, ?, ?, ?, ?::bigint, ?::bigint, ?, ?::jsonb)
             """;
 
-    private static final String FORGET = """
+    static final String FORGET = """
             delete from command_key
             where recorded_at < ?
             """;

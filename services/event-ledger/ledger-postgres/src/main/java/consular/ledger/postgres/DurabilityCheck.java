@@ -35,8 +35,8 @@ final class DurabilityCheck implements InitializingBean {
 
         NotDurable(List<String> settings) {
             super("""
-                    The database can lose committed events: %s is off. Turn it on, or, where losing events is \
-                    acceptable, start with consular.ledger.require-durability=false.\
+                    The database can lose committed events while these are off: %s. Turn them on, or, where losing \
+                    events is acceptable, start with consular.ledger.require-durability=false.\
                     """.formatted(String.join(", ", settings)));
         }
     }
