@@ -20,26 +20,26 @@ final class AppendStatement {
 
     /** One array per column; the ordinality makes the order of the positions the order of the events. */
     private static final String APPEND = """
-            insert into event_log (aggregate_identifier, sequence_number, type, event_identifier, time_stamp,
-                                   payload_type, payload_revision, payload, meta_data)
-            select event.aggregate_identifier, event.sequence_number, event.type, event.event_identifier,
-                   event.time_stamp::timestamptz, event.payload_type, event.payload_revision,
-                   event.payload::jsonb, event.meta_data::jsonb
-            from unnest(?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-                        ?::text[])
-                 with ordinality
-                 as event (aggregate_identifier, sequence_number, type, event_identifier, time_stamp,
-                           payload_type, payload_revision, payload, meta_data, ordinality)
-            order by event.ordinality
-            """;
+        insert into event_log (aggregate_identifier, sequence_number, type, event_identifier, time_stamp,
+                               payload_type, payload_revision, payload, meta_data)
+        select event.aggregate_identifier, event.sequence_number, event.type, event.event_identifier,
+               event.time_stamp::timestamptz, event.payload_type, event.payload_revision,
+               event.payload::jsonb, event.meta_data::jsonb
+        from unnest(?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+                    ?::text[])
+             with ordinality
+             as event (aggregate_identifier, sequence_number, type, event_identifier, time_stamp,
+                       payload_type, payload_revision, payload, meta_data, ordinality)
+        order by event.ordinality
+        """;
 
     /** Storing the same snapshot twice is no conflict, and an error would end the transaction round it. */
     private static final String SNAPSHOT = """
-            insert into snapshot (aggregate_identifier, sequence_number, type, event_identifier, time_stamp,
-                                  payload_type, payload_revision, payload, meta_data)
-            values (?, ?, ?, ?, ?::timestamptz, ?, ?, ?::jsonb, ?::jsonb)
-            on conflict (aggregate_identifier, sequence_number) do nothing
-            """;
+        insert into snapshot (aggregate_identifier, sequence_number, type, event_identifier, time_stamp,
+                              payload_type, payload_revision, payload, meta_data)
+        values (?, ?, ?, ?, ?::timestamptz, ?, ?, ?::jsonb, ?::jsonb)
+        on conflict (aggregate_identifier, sequence_number) do nothing
+        """;
 
     private AppendStatement() {}
 
@@ -83,8 +83,7 @@ final class AppendStatement {
     private static DomainEventMessage<?> asDomainEvent(EventMessage<?> message) {
         return message instanceof DomainEventMessage<?> event
                 ? event
-                : new GenericDomainEventMessage<>(
-                        null, message.getIdentifier(), 0, message, message::getTimestamp);
+                : new GenericDomainEventMessage<>(null, message.getIdentifier(), 0, message, message::getTimestamp);
     }
 
     private static void setTexts(PreparedStatement statement, int index, List<Row> rows, Function<Row, String> column)

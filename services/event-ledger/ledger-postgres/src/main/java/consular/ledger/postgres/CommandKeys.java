@@ -26,20 +26,20 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class CommandKeys {
 
     static final String FIND = """
-            select request_hash, stream_id, first_sequence, last_sequence, status, answer
-            from command_key
-            where caller = ? and key = ?
-            """;
+        select request_hash, stream_id, first_sequence, last_sequence, status, answer
+        from command_key
+        where caller = ? and key = ?
+        """;
 
     private static final String RECORD = """
-            insert into command_key (caller, key, request_hash, stream_id, first_sequence, last_sequence, status, answer)
-            values (?, ?, ?, ?, ?::bigint, ?::bigint, ?, ?::jsonb)
-            """;
+        insert into command_key (caller, key, request_hash, stream_id, first_sequence, last_sequence, status, answer)
+        values (?, ?, ?, ?, ?::bigint, ?::bigint, ?, ?::jsonb)
+        """;
 
     static final String FORGET = """
-            delete from command_key
-            where recorded_at < ?
-            """;
+        delete from command_key
+        where recorded_at < ?
+        """;
 
     private final JdbcClient jdbc;
     private final TransactionTemplate itsOwn;
@@ -52,7 +52,10 @@ public final class CommandKeys {
 
     /** What became of the command under this key, or empty if none was recorded, or not yet committed. */
     public Optional<KeyedCommand> find(String caller, String key) {
-        return jdbc.sql(FIND).params(caller, key).query((row, _) -> command(row)).optional();
+        return jdbc.sql(FIND)
+                .params(caller, key)
+                .query((row, _) -> command(row))
+                .optional();
     }
 
     /**

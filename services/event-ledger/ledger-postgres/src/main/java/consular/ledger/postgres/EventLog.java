@@ -30,40 +30,40 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class EventLog {
 
     static final String AFTER = """
-            select global_index, aggregate_identifier, sequence_number, event_identifier,
-                   payload_type, payload_revision, meta_data, payload, time_stamp
-            from event_log
-            where global_index > ?
-            order by global_index
-            limit ?
-            """;
+        select global_index, aggregate_identifier, sequence_number, event_identifier,
+               payload_type, payload_revision, meta_data, payload, time_stamp
+        from event_log
+        where global_index > ?
+        order by global_index
+        limit ?
+        """;
 
     static final String FROM = """
-            select global_index, aggregate_identifier, sequence_number, event_identifier,
-                   payload_type, payload_revision, meta_data, payload, time_stamp
-            from event_log
-            where global_index >= ?
-            order by global_index
-            """;
+        select global_index, aggregate_identifier, sequence_number, event_identifier,
+               payload_type, payload_revision, meta_data, payload, time_stamp
+        from event_log
+        where global_index >= ?
+        order by global_index
+        """;
 
     static final String STREAMS = """
-            select global_index, aggregate_identifier, sequence_number, event_identifier,
-                   payload_type, payload_revision, meta_data, payload, time_stamp
-            from event_log
-            where aggregate_identifier = any (?::text[])
-            order by aggregate_identifier, sequence_number
-            """;
+        select global_index, aggregate_identifier, sequence_number, event_identifier,
+               payload_type, payload_revision, meta_data, payload, time_stamp
+        from event_log
+        where aggregate_identifier = any (?::text[])
+        order by aggregate_identifier, sequence_number
+        """;
 
     static final String HEAD = """
-            select coalesce(max(global_index), 0)
-            from event_log
-            """;
+        select coalesce(max(global_index), 0)
+        from event_log
+        """;
 
     static final String POSITION = """
-            select global_index
-            from event_log
-            where aggregate_identifier = ? and sequence_number = ?
-            """;
+        select global_index
+        from event_log
+        where aggregate_identifier = ? and sequence_number = ?
+        """;
 
     private final JdbcClient jdbc;
     private final TransactionTemplate oneSnapshot;

@@ -12,7 +12,8 @@ public sealed interface KeyedCommand {
     int status();
 
     /** The answer the caller was given as JSON, or null if it can be told from the rest. */
-    @Nullable String answer();
+    @Nullable
+    String answer();
 
     /** The command appended the events of one stream from the first to the last sequence, both included. */
     record Accepted(

@@ -13,7 +13,6 @@ import org.axonframework.serialization.Serializer;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Lazy;
@@ -98,8 +97,7 @@ public final class LedgerAutoConfiguration {
     /** Never lazy, whatever the application's default: nothing asks for it. */
     @Bean
     @Lazy(false)
-    @ConditionalOnProperty(name = "consular.ledger.require-durability", matchIfMissing = true)
-    DurabilityCheck durabilityCheck(JdbcClient jdbc) {
-        return new DurabilityCheck(jdbc);
+    DurabilityCheck durabilityCheck(JdbcClient jdbc, LedgerProperties properties) {
+        return new DurabilityCheck(jdbc, properties.requireDurability());
     }
 }

@@ -5,7 +5,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /** How the ledger reads, and how much it insists on. */
 @ConfigurationProperties("consular.ledger")
-record LedgerProperties(@DefaultValue("500") int batchSize, @DefaultValue("true") boolean requireDurability) {
+record LedgerProperties(
+        @DefaultValue("500") int batchSize,
+        @DefaultValue("true") boolean requireDurability) {
 
     LedgerProperties {
         if (batchSize < 1) {

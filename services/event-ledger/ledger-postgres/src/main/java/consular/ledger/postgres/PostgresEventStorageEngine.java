@@ -31,20 +31,20 @@ final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
 
     /** By count and not by range of positions, so that a wide hole is one step. */
     static final String READ_LOG = """
-            select global_index, aggregate_identifier, sequence_number, type, event_identifier, time_stamp,
-                   payload_type, payload_revision, payload, meta_data
-            from event_log
-            where global_index > ?
-            order by global_index
-            limit ?
-            """;
+        select global_index, aggregate_identifier, sequence_number, type, event_identifier, time_stamp,
+               payload_type, payload_revision, payload, meta_data
+        from event_log
+        where global_index > ?
+        order by global_index
+        limit ?
+        """;
 
     /** Reads the log from one end or the other; it serves resets of processors to a date, which are rare. */
     private static final String TOKEN_AT = """
-            select min(global_index) - 1
-            from event_log
-            where time_stamp >= ?
-            """;
+        select min(global_index) - 1
+        from event_log
+        where time_stamp >= ?
+        """;
 
     private final TransactionManager transactionManager;
 
@@ -79,8 +79,7 @@ final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
 
     @Override
     protected PreparedStatement appendEvents(
-            Connection connection, List<? extends EventMessage<?>> events, Serializer serializer)
-            throws SQLException {
+            Connection connection, List<? extends EventMessage<?>> events, Serializer serializer) throws SQLException {
         return AppendStatement.events(connection, events, serializer);
     }
 

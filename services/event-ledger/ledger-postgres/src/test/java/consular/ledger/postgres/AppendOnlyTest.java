@@ -45,6 +45,9 @@ class AppendOnlyTest {
     }
 
     private String payload() {
-        return database.jdbc().sql("select payload from event_log").query(String.class).single();
+        return database.jdbc()
+                .sql("select payload from event_log")
+                .query(String.class)
+                .single();
     }
 }

@@ -54,12 +54,12 @@ class AppendTest {
     void many_events_are_one_statement_in_their_order() {
         jdbc.sql("create table statement_count as select 0 as statements").update();
         jdbc.sql("""
-                create function count_statement() returns trigger language plpgsql as $$
-                begin
-                    update statement_count set statements = statements + 1;
-                    return null;
-                end $$
-                """).update();
+            create function count_statement() returns trigger language plpgsql as $$
+            begin
+                update statement_count set statements = statements + 1;
+                return null;
+            end $$
+            """).update();
         jdbc.sql("create trigger count after insert on event_log for each statement execute function count_statement()")
                 .update();
 
@@ -89,7 +89,10 @@ class AppendTest {
     void text_survives_as_it_is(String text) {
         engine.appendEvents(event(text, 0), event(text, 1));
 
-        assertThat(engine.readEvents(text).asStream().map(message -> (Object) message.getPayload()).toList())
+        assertThat(engine.readEvents(text)
+                        .asStream()
+                        .map(message -> (Object) message.getPayload())
+                        .toList())
                 .isEqualTo(List.of(text + ", step 0", text + ", step 1"));
     }
 
@@ -111,7 +114,9 @@ class AppendTest {
         jdbc.sql("select setval('event_log_global_index_seq', 5000000)").query().singleValue();
         engine.appendEvents(event("case", 1));
 
-        assertThat(engine.readEvents((TrackingToken) null, false).map(message -> message.trackingToken().position().orElseThrow()).toList())
+        assertThat(engine.readEvents((TrackingToken) null, false)
+                        .map(message -> message.trackingToken().position().orElseThrow())
+                        .toList())
                 .isEqualTo(List.of(1L, 5_000_001L));
     }
 }

@@ -7,7 +7,8 @@ import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.junit.jupiter.api.BeforeEach;
 
 /** Everything that Axon expects of a storage engine, by Axon's own tests. */
-class AxonEngineSuiteTest extends BatchingEventStorageEngineTest<JdbcEventStorageEngine, JdbcEventStorageEngine.Builder> {
+class AxonEngineSuiteTest
+        extends BatchingEventStorageEngineTest<JdbcEventStorageEngine, JdbcEventStorageEngine.Builder> {
 
     private TestDatabase database;
 

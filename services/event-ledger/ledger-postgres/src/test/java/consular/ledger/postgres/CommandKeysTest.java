@@ -141,8 +141,7 @@ class CommandKeysTest {
         }));
         await(claimed);
         var again = new Accepted("00ff", "case", 0, 0, 200, null);
-        var second = threads.submit(
-                () -> transaction.executeWithoutResult(_ -> keys.claim("anna", "k", again)));
+        var second = threads.submit(() -> transaction.executeWithoutResult(_ -> keys.claim("anna", "k", again)));
         awaitWaitingSession();
         rollback.countDown();
         first.get(10, TimeUnit.SECONDS);
@@ -179,10 +178,10 @@ class CommandKeysTest {
 
     private void awaitWaitingSession() throws InterruptedException {
         var waiting = database.jdbc().sql("""
-                select count(*) > 0
-                from pg_stat_activity
-                where datname = current_database() and wait_event_type = 'Lock'
-                """).query(Boolean.class);
+            select count(*) > 0
+            from pg_stat_activity
+            where datname = current_database() and wait_event_type = 'Lock'
+            """).query(Boolean.class);
         var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
         while (!waiting.single()) {
             assertThat(System.nanoTime()).as("no session ever waited").isLessThan(deadline);

@@ -13,10 +13,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Two writers, one slow: no reader may pass the slow one's event. */
@@ -143,10 +143,10 @@ class CommitOrderTest {
 
     private void awaitBlockedWriter() throws InterruptedException {
         var blocked = jdbc.sql("""
-                select count(*) = 1
-                from pg_locks join pg_database on pg_database.oid = pg_locks.database
-                where locktype = 'advisory' and not granted and datname = current_database()
-                """).query(Boolean.class);
+            select count(*) = 1
+            from pg_locks join pg_database on pg_database.oid = pg_locks.database
+            where locktype = 'advisory' and not granted and datname = current_database()
+            """).query(Boolean.class);
         var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
         while (!blocked.single()) {
             assertThat(System.nanoTime()).as("the second writer never waited").isLessThan(deadline);

@@ -59,8 +59,8 @@ class LedgerAutoConfigurationTest {
         try (var application = start(database, "consular.ledger.require-durability=false")) {
             assertThat(batchSize(application)).isEqualTo(500);
         }
-        try (var application = start(
-                database, "consular.ledger.require-durability=false", "consular.ledger.batch-size=7")) {
+        try (var application =
+                start(database, "consular.ledger.require-durability=false", "consular.ledger.batch-size=7")) {
             assertThat(batchSize(application)).isEqualTo(7);
         }
     }
@@ -89,6 +89,18 @@ class LedgerAutoConfigurationTest {
     }
 
     @Test
+    void a_processor_goes_on_where_it_was_when_the_application_restarts() throws Exception {
+        try (var application = start(database, "consular.ledger.require-durability=false")) {
+            application.getBean(CommandGateway.class).sendAndWait(new Open("order-1", "key-1"));
+            application.getBean(Seen.class).await(List.of("order-1"));
+        }
+        try (var application = start(database, "consular.ledger.require-durability=false")) {
+            application.getBean(CommandGateway.class).sendAndWait(new Open("order-2", "key-2"));
+            application.getBean(Seen.class).await(List.of("order-2"));
+        }
+    }
+
+    @Test
     void an_application_does_not_start_on_a_database_that_may_lose_events() {
         assertThatThrownBy(() -> start(database).close())
                 .rootCause()
@@ -98,7 +110,8 @@ class LedgerAutoConfigurationTest {
 
     @Test
     void not_even_if_its_beans_are_lazy() {
-        assertThatThrownBy(() -> start(database, "spring.main.lazy-initialization=true").close())
+        assertThatThrownBy(() ->
+                        start(database, "spring.main.lazy-initialization=true").close())
                 .hasRootCauseInstanceOf(NotDurable.class);
     }
 

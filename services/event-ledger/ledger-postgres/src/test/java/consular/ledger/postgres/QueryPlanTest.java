@@ -24,16 +24,16 @@ class QueryPlanTest {
     @BeforeAll
     void fill() {
         database.jdbc().sql("""
-                insert into event_log (aggregate_identifier, sequence_number, event_identifier, time_stamp,
-                                       payload_type, payload, meta_data)
-                select 'case-' || number / 5, number % 5, 'event-' || number, now(), 'Example', '{}', '{}'
-                from generate_series(0, 49999) as number
-                """).update();
+            insert into event_log (aggregate_identifier, sequence_number, event_identifier, time_stamp,
+                                   payload_type, payload, meta_data)
+            select 'case-' || number / 5, number % 5, 'event-' || number, now(), 'Example', '{}', '{}'
+            from generate_series(0, 49999) as number
+            """).update();
         database.jdbc().sql("""
-                insert into command_key (caller, key, request_hash, status, recorded_at)
-                select 'caller', 'key-' || number, '', 422, now() - number * interval '1 second'
-                from generate_series(0, 49999) as number
-                """).update();
+            insert into command_key (caller, key, request_hash, status, recorded_at)
+            select 'caller', 'key-' || number, '', 422, now() - number * interval '1 second'
+            from generate_series(0, 49999) as number
+            """).update();
         database.jdbc().sql("analyze event_log, command_key").update();
     }
 
@@ -59,7 +59,8 @@ class QueryPlanTest {
 
     @Test
     void retention_finds_the_old_by_index() {
-        var plan = explain(CommandKeys.FORGET, List.of(OffsetDateTime.now(ZoneOffset.UTC).minusHours(13)));
+        var plan = explain(
+                CommandKeys.FORGET, List.of(OffsetDateTime.now(ZoneOffset.UTC).minusHours(13)));
 
         assertThat(plan).contains("command_key_recorded_at").doesNotContain("Seq Scan");
     }
