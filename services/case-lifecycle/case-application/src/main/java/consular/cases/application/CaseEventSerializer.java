@@ -1,0 +1,33 @@
+package consular.cases.application;
+
+import consular.cases.domain.CaseEvent;
+import org.axonframework.serialization.SerializedType;
+import org.axonframework.serialization.SimpleSerializedType;
+import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.jspecify.annotations.Nullable;
+
+/** Stores each event as JSON under its plain name and revision; see {@link CaseRevisions}. */
+final class CaseEventSerializer extends Jackson3Serializer {
+    CaseEventSerializer() {
+        super(builder().jsonMapperBuilderCustomizer(CaseJson::configure));
+    }
+
+    @Override
+    @SuppressWarnings("rawtypes") // Axon's signature
+    public SerializedType typeForClass(@Nullable Class type) {
+        return type != null && CaseEvent.class.isAssignableFrom(type)
+                ? plain(type.asSubclass(CaseEvent.class))
+                : super.typeForClass(type);
+    }
+
+    private static SerializedType plain(Class<? extends CaseEvent> type) {
+        return new SimpleSerializedType(type.getSimpleName(), CaseRevisions.revisionOf(type));
+    }
+
+    @Override
+    protected String resolveClassName(SerializedType stored) {
+        return CaseRevisions.isEvent(stored.getName())
+                ? CaseRevisions.typeNamed(stored.getName()).getName()
+                : super.resolveClassName(stored);
+    }
+}
