@@ -16,12 +16,8 @@ final class CaseEventSerializer extends Jackson3Serializer {
     @SuppressWarnings("rawtypes") // Axon's signature
     public SerializedType typeForClass(@Nullable Class type) {
         return type != null && CaseEvent.class.isAssignableFrom(type)
-                ? plain(type.asSubclass(CaseEvent.class))
+                ? new SimpleSerializedType(type.getSimpleName(), CaseRevisions.revisionOf(type))
                 : super.typeForClass(type);
-    }
-
-    private static SerializedType plain(Class<? extends CaseEvent> type) {
-        return new SimpleSerializedType(type.getSimpleName(), CaseRevisions.revisionOf(type));
     }
 
     @Override

@@ -66,7 +66,7 @@ final class CaseRevisions {
     }
 
     /** The revision in which a type is stored now. */
-    static String revisionOf(Class<? extends CaseEvent> type) {
+    static String revisionOf(Class<?> type) {
         return REVISIONS.getOrDefault(type, FIRST);
     }
 

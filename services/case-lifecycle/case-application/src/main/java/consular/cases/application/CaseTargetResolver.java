@@ -9,7 +9,7 @@ final class CaseTargetResolver implements CommandTargetResolver {
     @Override
     public VersionedAggregateIdentifier resolveTarget(CommandMessage<?> message) {
         if (message.getPayload() instanceof Submission submission) {
-            return new VersionedAggregateIdentifier(submission.caseId().toString(), null);
+            return new VersionedAggregateIdentifier((Object) submission.caseId().toString(), null);
         }
         throw new IllegalArgumentException("not a submission: " + message.getPayloadType());
     }

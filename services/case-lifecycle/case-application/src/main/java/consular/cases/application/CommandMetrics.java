@@ -25,9 +25,7 @@ final class CommandMetrics {
             throw failure;
         } finally {
             var name = command.getClass().getSimpleName();
-            timing.stop(registry.timer("consular.commands", "command", name));
-            registry.counter("consular.commands.outcomes", "command", name, "outcome", outcome)
-                    .increment();
+            timing.stop(registry.timer("consular.commands", "command", name, "outcome", outcome));
         }
     }
 }
