@@ -142,7 +142,7 @@ final class AxonCaseCommands implements CaseCommands {
             case Decision.Accepted(var events) -> wouldBe(submission.caseId(), state, events);
             case Decision.Rejected(var rejection) -> throw new CommandFailure.Rejected(rejection, false);
             case Decision.Malformed(var pointer, var detail) ->
-                throw state instanceof CaseState.NotRegistered && !desk.isRegistration(submission)
+                throw state instanceof CaseState.NotRegistered && !submission.isRegistration()
                         ? new CommandFailure.NoSuchCase()
                         : new CommandFailure.Malformed(pointer, detail);
             case Decision.Stale(var expected, var actual) ->

@@ -45,7 +45,7 @@ class CaseAggregate {
     /** The version is checked by the decider, which Axon leaves out where it may create. */
     @CommandHandler
     @CreationPolicy(CREATE_IF_MISSING)
-    List<StoredEvent> handle(Submission submission, CaseDesk desk) {
+    List<StoredEvent> handle(Submission submission, CommandDesk desk) {
         var current = caseId == null ? null : state;
         return switch (desk.decide(submission, state)) {
             case Decision.Accepted(var events) -> {
@@ -58,7 +58,7 @@ class CaseAggregate {
             }
             case Decision.Malformed(var pointer, var detail) -> {
                 desk.ensureFresh(submission.caseId(), current);
-                throw current == null && !desk.isRegistration(submission)
+                throw current == null && !submission.isRegistration()
                         ? new CommandFailure.NoSuchCase()
                         : new CommandFailure.Malformed(pointer, detail);
             }

@@ -20,7 +20,7 @@ import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 
 /** Puts a submission before the decider, with the clock, the post and the numbers already taken. */
-class CaseDesk {
+final class CaseDesk implements CommandDesk {
     private static final int ACCEPTED = 200;
 
     private final Clock clock;
@@ -37,8 +37,8 @@ class CaseDesk {
         this.log = log;
     }
 
-    /** Decides in the transaction at hand: a registration takes its case number there. */
-    Decision decide(Submission submission, CaseState state) {
+    @Override
+    public Decision decide(Submission submission, CaseState state) {
         var taken = submission.command() instanceof RegisterCase register
                 && !numbers.take(register.caseNumber(), submission.caseId());
         return decide(submission, state, taken);
@@ -75,12 +75,8 @@ class CaseDesk {
         };
     }
 
-    boolean isRegistration(Submission submission) {
-        return submission.command() instanceof RegisterCase;
-    }
-
-    /** Claims the idempotency key in the transaction that appends the events. */
-    void claimKey(Submission submission, List<RecordedEvent> events) {
+    @Override
+    public void claimKey(Submission submission, List<RecordedEvent> events) {
         var key = submission.key();
         if (key != null && !events.isEmpty()) {
             keys.claim(
@@ -96,11 +92,8 @@ class CaseDesk {
         }
     }
 
-    /**
-     * Makes sure that a command is not turned down because this node remembers an older state of the
-     * case than the log has. An accepted command needs no such check: its append would fail.
-     */
-    void ensureFresh(CaseId caseId, @Nullable CaseState remembered) {
+    @Override
+    public void ensureFresh(CaseId caseId, @Nullable CaseState remembered) {
         if (remembered instanceof CaseFile file
                 && log.position(caseId.toString(), file.version()).isPresent()) {
             throw new ConcurrencyException("the case has moved on");
