@@ -1,0 +1,52 @@
+package consular.cases.application.posts;
+
+import consular.cases.domain.posts.CalendarDay;
+import consular.cases.domain.posts.WorkingCalendar;
+import java.time.LocalDate;
+import java.util.Map;
+
+/**
+ * One post's days. What is said first holds: a special opening or closure, the weekend, a federal holiday, a holiday of
+ * the host country.
+ */
+record PostCalendar(
+        Map<LocalDate, CalendarDay> exceptions, Weekend weekend, ByYear federalHolidays, ByYear hostHolidays)
+        implements WorkingCalendar {
+
+    private static final int FIRST_YEAR = 1990;
+    private static final int LAST_YEAR = 2100;
+
+    PostCalendar {
+        exceptions = Map.copyOf(exceptions);
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws IllegalArgumentException for a day before 1990 or after 2100: the calendars are meant for 2000 to 2050, and
+     *     a deadline may reach beyond, but holidays of so far a year would be invented
+     */
+    @Override
+    public CalendarDay day(LocalDate date) {
+        if (date.getYear() < FIRST_YEAR || date.getYear() > LAST_YEAR) {
+            throw new IllegalArgumentException(
+                    "calendars of posts reach from " + FIRST_YEAR + " to " + LAST_YEAR + ", not to " + date);
+        }
+        var exception = exceptions.get(date);
+        if (exception != null) {
+            return exception;
+        }
+        if (weekend.includes(date)) {
+            return new CalendarDay(date, false, "weekend");
+        }
+        var federal = federalHolidays.nameOf(date);
+        if (federal != null) {
+            return new CalendarDay(date, false, "U.S. federal holiday: " + federal);
+        }
+        var host = hostHolidays.nameOf(date);
+        if (host != null) {
+            return new CalendarDay(date, false, "host-country holiday: " + host);
+        }
+        return new CalendarDay(date, true, "working day");
+    }
+}

@@ -1,0 +1,96 @@
+package consular.cases.domain;
+
+import consular.cases.domain.law.Rejection;
+import consular.cases.domain.law.RejectionCode;
+import consular.cases.domain.law.Rule;
+import consular.cases.domain.law.RuleSet;
+import consular.cases.domain.people.OfficerId;
+import consular.cases.domain.posts.Post;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One person's act on a case: who, when, under which law, and the events that follow from it. Each
+ * event is folded as it is recorded, so that a later step of the same decision sees the earlier.
+ */
+final class Act {
+    private final CommandContext context;
+    private final Post post;
+    private final long decision;
+    private final List<RecordedEvent> recorded = new ArrayList<>();
+    private CaseState state;
+
+    Act(CaseState state, CommandContext context, Post post) {
+        this.state = state;
+        this.context = context;
+        this.post = post;
+        this.decision = versionOf(state);
+    }
+
+    static long versionOf(CaseState state) {
+        return switch (state) {
+            case CaseState.NotRegistered _ -> 0;
+            case CaseState.CaseFile file -> file.version();
+        };
+    }
+
+    Post post() {
+        return post;
+    }
+
+    CommandContext context() {
+        return context;
+    }
+
+    OfficerId officer() {
+        return context.actor().officer();
+    }
+
+    /** The post-local day of the act. */
+    LocalDate day() {
+        return post.dateOf(context.actEffectiveAt());
+    }
+
+    RuleSet law() {
+        return RuleSet.inForceOn(day());
+    }
+
+    /** The case with everything recorded so far; only for acts on a registered case. */
+    CaseState.CaseFile file() {
+        return switch (state) {
+            case CaseState.CaseFile file -> file;
+            case CaseState.NotRegistered _ -> throw new IllegalStateException("the case is not registered");
+        };
+    }
+
+    /** Records that the act brought {@code event} about, resting on {@code rules}. */
+    Act record(CaseEvent event, Rule... rules) {
+        return record(event, context.actEffectiveAt(), List.of(rules));
+    }
+
+    /** Records an event that took effect at another time than the act: one that time brought about. */
+    Act record(CaseEvent event, Instant effectiveAt, List<Rule> rules) {
+        var stamp = new Stamp(
+                versionOf(state),
+                decision,
+                context.actor(),
+                effectiveAt,
+                context.recordedAt(),
+                context.lateEntryReason(),
+                RuleSet.inForceOn(post.dateOf(effectiveAt)),
+                rules);
+        recorded.add(new RecordedEvent(event, stamp));
+        state = CaseEvolution.evolve(state, event, stamp);
+        return this;
+    }
+
+    Decision accepted() {
+        return new Decision.Accepted(recorded);
+    }
+
+    static Decision reject(RejectionCode code, String detail) {
+        return new Decision.Rejected(new Rejection(code, detail));
+    }
+}

@@ -1,0 +1,259 @@
+package consular.cases.domain;
+
+import consular.cases.domain.people.ApplicantId;
+import consular.cases.domain.people.FamilyRole;
+import consular.cases.domain.people.OfficerId;
+import consular.cases.domain.people.Person;
+import consular.cases.domain.refusals.Finding;
+import consular.cases.domain.refusals.FindingStatus;
+import consular.cases.domain.refusals.Refusal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One applicant of a case and the application.
+ *
+ * @param executedOn the post-local day on which the application was first executed
+ * @param decision the limit for deciding it; null before execution
+ * @param feeLapsed whether the fee had lapsed when the last finding was closed, which a new
+ *     application cures
+ * @param feeException whether a new application may be taken without a fee
+ * @param feeWindowClosed the last window whose closing has been recorded
+ * @param issuanceSelected whether the issuance was selected for review
+ * @param responsible the supervisor who reversed a refusal and has to decide; null otherwise
+ */
+public record Applicant(
+        Person person,
+        ApplicationState state,
+        @Nullable LocalDate executedOn,
+        @Nullable DecisionClock decision,
+        boolean feeLapsed,
+        boolean feeException,
+        @Nullable LocalDate feeWindowClosed,
+        @Nullable LocalDate issuedOn,
+        boolean issuanceSelected,
+        @Nullable OfficerId responsible,
+        List<Refusal> refusals) {
+
+    public Applicant {
+        refusals = List.copyOf(refusals);
+    }
+
+    static Applicant registered(Person person) {
+        return new Applicant(
+                person, ApplicationState.REGISTERED, null, null, false, false, null, null, false, null, List.of());
+    }
+
+    public ApplicantId applicantId() {
+        return person.applicantId();
+    }
+
+    public boolean isPrincipal() {
+        return person.role() == FamilyRole.PRINCIPAL;
+    }
+
+    /** Every finding ever made, oldest first. */
+    public Stream<Finding> findings() {
+        return refusals.stream().flatMap(refusal -> refusal.findings().stream());
+    }
+
+    public Stream<Finding> activeFindings() {
+        return findings().filter(Finding::isActive);
+    }
+
+    public boolean hasActiveFinding() {
+        return activeFindings().findAny().isPresent();
+    }
+
+    /**
+     * The annotation that a visa would need now: a waiver if any ineligibility was waived, else
+     * overcome if a 212(a) finding was overcome or reversed (9 FAM 504.11-4(D)); empty if neither.
+     */
+    public Optional<VisaAnnotation> annotationRequired() {
+        if (findings().anyMatch(finding -> finding.status() == FindingStatus.WAIVED)) {
+            return Optional.of(VisaAnnotation.WAIVER);
+        }
+        return findings().anyMatch(Applicant::clearedButInClass)
+                ? Optional.of(VisaAnnotation.OVERCOME)
+                : Optional.empty();
+    }
+
+    private static boolean clearedButInClass(Finding finding) {
+        return finding.is212a()
+                && (finding.status() == FindingStatus.OVERCOME || finding.status() == FindingStatus.REVERSED);
+    }
+
+    /** The last day of the latest fee window among the findings that stand; empty when none counts. */
+    public Optional<LocalDate> feeWindowEnd() {
+        return feeFindings().map(finding -> finding.entered().feeWindowEnd()).max(LocalDate::compareTo);
+    }
+
+    /** The findings whose fee windows count: active, and not settled by a later application. */
+    public Stream<Finding> feeFindings() {
+        return activeFindings().filter(finding -> !finding.feeSettled());
+    }
+
+    /** Whether the fee still serves on {@code day}; empty before execution. */
+    public Optional<FeeStatus> feeStatus(LocalDate day) {
+        if (executedOn == null) {
+            return Optional.empty();
+        }
+        if (feeLapsed) {
+            return Optional.of(FeeStatus.LAPSED);
+        }
+        var end = feeWindowEnd();
+        if (end.isEmpty()) {
+            return Optional.of(FeeStatus.PAID);
+        }
+        if (feeFindings().anyMatch(Finding::hasTimelyEvidence)) {
+            return Optional.of(FeeStatus.COVERED);
+        }
+        return Optional.of(day.isAfter(end.get()) ? FeeStatus.LAPSED : FeeStatus.OPEN);
+    }
+
+    Applicant with(ApplicationState next, @Nullable DecisionClock clock) {
+        return new Applicant(
+                person,
+                next,
+                executedOn,
+                clock,
+                feeLapsed,
+                feeException,
+                feeWindowClosed,
+                issuedOn,
+                issuanceSelected,
+                responsible,
+                refusals);
+    }
+
+    Applicant execute(LocalDate on, DecisionClock clock) {
+        return new Applicant(
+                person,
+                ApplicationState.UNDECIDED,
+                on,
+                clock,
+                feeLapsed,
+                false,
+                feeWindowClosed,
+                issuedOn,
+                issuanceSelected,
+                responsible,
+                refusals);
+    }
+
+    /** A new application and fee: the windows of what still stands no longer count. */
+    Applicant applyAnew(@Nullable DecisionClock clock) {
+        return new Applicant(
+                        person,
+                        state,
+                        executedOn,
+                        clock == null ? decision : clock,
+                        false,
+                        false,
+                        feeWindowClosed,
+                        issuedOn,
+                        issuanceSelected,
+                        responsible,
+                        refusals)
+                .mapRefusals(refusal ->
+                        refusal.mapFindings(finding -> finding.isActive() ? finding.settleFee() : finding));
+    }
+
+    Applicant issue(LocalDate on) {
+        return new Applicant(
+                person,
+                ApplicationState.ISSUED,
+                executedOn,
+                decidedOn(on),
+                feeLapsed,
+                feeException,
+                feeWindowClosed,
+                on,
+                false,
+                null,
+                refusals);
+    }
+
+    Applicant refuse(Refusal refusal) {
+        return new Applicant(
+                person,
+                ApplicationState.REFUSED,
+                executedOn,
+                decidedOn(refusal.refusedOn()),
+                feeLapsed,
+                feeException,
+                feeWindowClosed,
+                issuedOn,
+                issuanceSelected,
+                null,
+                Stream.concat(refusals.stream(), Stream.of(refusal)).toList());
+    }
+
+    Applicant mapRefusals(UnaryOperator<Refusal> change) {
+        return new Applicant(
+                person,
+                state,
+                executedOn,
+                decision,
+                feeLapsed,
+                feeException,
+                feeWindowClosed,
+                issuedOn,
+                issuanceSelected,
+                responsible,
+                refusals.stream().map(change).toList());
+    }
+
+    Applicant withFee(boolean lapsed, boolean exception, @Nullable LocalDate windowClosed) {
+        return new Applicant(
+                person,
+                state,
+                executedOn,
+                decision,
+                lapsed,
+                exception,
+                windowClosed,
+                issuedOn,
+                issuanceSelected,
+                responsible,
+                refusals);
+    }
+
+    Applicant withReviewOfIssuance(boolean selected) {
+        return new Applicant(
+                person,
+                state,
+                executedOn,
+                decision,
+                feeLapsed,
+                feeException,
+                feeWindowClosed,
+                issuedOn,
+                selected,
+                responsible,
+                refusals);
+    }
+
+    Applicant withResponsible(@Nullable OfficerId supervisor) {
+        return new Applicant(
+                person,
+                state,
+                executedOn,
+                decision,
+                feeLapsed,
+                feeException,
+                feeWindowClosed,
+                issuedOn,
+                issuanceSelected,
+                supervisor,
+                refusals);
+    }
+
+    private @Nullable DecisionClock decidedOn(LocalDate day) {
+        return decision == null ? null : decision.decide(day);
+    }
+}

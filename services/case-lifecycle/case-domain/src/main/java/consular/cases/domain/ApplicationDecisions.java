@@ -1,0 +1,153 @@
+package consular.cases.domain;
+
+import static consular.cases.domain.law.RejectionCode.*;
+import static consular.cases.domain.law.Rule.*;
+
+import consular.cases.domain.CaseCommand.ApplyForVisa;
+import consular.cases.domain.CaseCommand.GrantFeeException;
+import consular.cases.domain.CaseCommand.IssueVisa;
+import consular.cases.domain.CaseEvent.ApplicationExecuted;
+import consular.cases.domain.CaseEvent.FeeExceptionGranted;
+import consular.cases.domain.CaseEvent.NewApplicationTaken;
+import consular.cases.domain.CaseEvent.VisaIssued;
+import consular.cases.domain.law.Rule;
+import consular.cases.domain.posts.Post;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** Applying for a visa, and issuing it. */
+final class ApplicationDecisions {
+    private ApplicationDecisions() {}
+
+    static Decision apply(ApplyForVisa command, Act act) {
+        var applicant = act.file().applicant(command.applicantId()).orElseThrow();
+        var executed = applicant.executedOn() != null;
+        var lapsed = applicant.feeStatus(act.day()).filter(FeeStatus.LAPSED::equals).isPresent();
+        if (executed && (!lapsed || applicant.state() == ApplicationState.ISSUED)) {
+            return Act.reject(
+                    ALREADY_EXECUTED, "the application is executed; a new one is taken only after the fee has lapsed");
+        }
+        if (!command.fee().paid() && !applicant.feeException()) {
+            return Act.reject(FEE_UNPAID, "the fee must be paid, or a fee exception granted, before an application");
+        }
+        if (!act.post().calendar().isOpen(act.day())) {
+            return Act.reject(
+                    NOT_A_WORKING_DAY,
+                    "the post is closed on " + act.day() + ": "
+                            + act.post().calendar().day(act.day()).why());
+        }
+        var due = decisionDue(act.post(), act.day());
+        if (!executed) {
+            return act.record(
+                            new ApplicationExecuted(
+                                    command.applicantId(), command.form(), command.fee(), act.day(), due),
+                            DECISION_NEEDS_EXECUTION_AND_FEE,
+                            limitRule(act.post()),
+                            APPLYING_ENDS_REVALIDATION)
+                    .accepted();
+        }
+        return act.record(
+                        new NewApplicationTaken(
+                                command.applicantId(),
+                                command.form(),
+                                command.fee(),
+                                act.day(),
+                                applicant.state() == ApplicationState.REOPENED ? due : null),
+                        NEW_APPLICATION_AFTER_A_YEAR,
+                        NEW_FEE_AFTER_A_YEAR)
+                .accepted();
+    }
+
+    /**
+     * The last day for deciding what came before the post on {@code day}: that working day, or the
+     * next one at a post that issues on the next day. A closed day counts as the next working day.
+     */
+    static LocalDate decisionDue(Post post, LocalDate day) {
+        var counted = post.calendar().workingDayOnOrAfter(day);
+        return post.nextDayIssuance() ? post.calendar().nextWorkingDay(counted) : counted;
+    }
+
+    static Rule limitRule(Post post) {
+        return post.nextDayIssuance()
+                ? DECISION_BY_NEXT_WORKING_DAY_WHERE_ISSUED_NEXT_DAY
+                : DECISION_BY_END_OF_WORKING_DAY;
+    }
+
+    static Decision issue(IssueVisa command, Act act) {
+        var applicant = act.file().applicant(command.applicantId()).orElseThrow();
+        return notIssuable(applicant, act)
+                .or(() -> wronglyAnnotated(command, applicant))
+                .orElseGet(() -> act.record(
+                                new VisaIssued(command.applicantId(), act.day(), command.annotation()),
+                                issuanceRules(command))
+                        .accepted());
+    }
+
+    private static Rule[] issuanceRules(IssueVisa command) {
+        var annotation = command.annotation();
+        if (annotation == null) {
+            return new Rule[] {APPLICATION_ENDS_IN_ISSUE_OR_REFUSAL};
+        }
+        return switch (annotation) {
+            case OVERCOME -> new Rule[] {APPLICATION_ENDS_IN_ISSUE_OR_REFUSAL, ANNOTATE_WHAT_WAS_OVERCOME};
+            case WAIVER -> new Rule[] {APPLICATION_ENDS_IN_ISSUE_OR_REFUSAL, ANNOTATE_WHAT_WAS_WAIVED};
+        };
+    }
+
+    private static Optional<Decision> notIssuable(Applicant applicant, Act act) {
+        var file = act.file();
+        if (applicant.executedOn() == null) {
+            return Optional.of(Act.reject(NOT_EXECUTED, "the applicant has not executed an application"));
+        }
+        if (applicant.state() == ApplicationState.ISSUED) {
+            return Optional.of(Act.reject(ALREADY_ISSUED, "the visa is issued already"));
+        }
+        var assumed = Responsibility.objection(applicant, act);
+        if (assumed.isPresent()) {
+            return assumed;
+        }
+        if (!applicant.isPrincipal() && file.principal().state() != ApplicationState.ISSUED) {
+            return Optional.of(Act.reject(
+                    DERIVATIVE_WITHOUT_PRINCIPAL, "a spouse or child follows the principal, who has no visa yet"));
+        }
+        if (OpinionDecisions.isPending(file, applicant.applicantId())) {
+            return Optional.of(Act.reject(AO_PENDING, "an advisory opinion is awaited"));
+        }
+        if (OpinionDecisions.forbidsIssuing(file, applicant)) {
+            return Optional.of(OpinionDecisions.binding());
+        }
+        if (applicant.hasActiveFinding()) {
+            return Optional.of(Act.reject(FINDINGS_ACTIVE, "overcome, waive or reverse every active finding first"));
+        }
+        return applicant.feeStatus(act.day()).filter(FeeStatus.LAPSED::equals).isPresent()
+                ? Optional.of(Act.reject(
+                        NEW_APPLICATION_AND_FEE_REQUIRED,
+                        "no evidence came within a year of the refusal: take a new application and fee"))
+                : Optional.empty();
+    }
+
+    private static Optional<Decision> wronglyAnnotated(IssueVisa command, Applicant applicant) {
+        var required = applicant.annotationRequired();
+        var given = Optional.ofNullable(command.annotation());
+        if (given.equals(required)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                given.isEmpty()
+                        ? Act.reject(ANNOTATION_MISSING, "the visa needs the annotation " + required.orElseThrow())
+                        : Act.reject(
+                                WRONG_ANNOTATION,
+                                required.map(annotation -> "the visa needs the annotation " + annotation)
+                                        .orElse("the visa needs no annotation")));
+    }
+
+    static Decision grantFeeException(GrantFeeException command, Act act) {
+        var citation = command.citation();
+        return citation == null || citation.isBlank()
+                ? Act.reject(CITATION_REQUIRED, "cite the provision under which no fee is due")
+                : act.record(
+                                new FeeExceptionGranted(command.applicantId(), citation),
+                                FEE_EXCEPTION_NEEDS_A_CITATION)
+                        .accepted();
+    }
+}

@@ -1,0 +1,139 @@
+package consular.cases.domain;
+
+import consular.cases.domain.CaseCommand.*;
+import consular.cases.domain.CaseState.CaseFile;
+import consular.cases.domain.law.Rejection;
+import consular.cases.domain.opinions.AdvisoryOpinion;
+import consular.cases.domain.opinions.OpinionOutcome;
+import consular.cases.domain.refusals.Document;
+import consular.cases.domain.refusals.Finding;
+import consular.cases.domain.refusals.ProposedAction;
+import consular.cases.domain.refusals.Refusal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What may be done with a case now. Each command is tried on every applicant, finding, refusal and
+ * opinion that it could be about, by the decider itself: so the answer can't differ from what the
+ * command would meet.
+ */
+public final class AvailableCommands {
+    private AvailableCommands() {}
+
+    /**
+     * Whether a command may be given now.
+     *
+     * @param objection why not: what the command would meet on the last thing it could be about; null
+     *     when allowed, or when the case has nothing that the command could be about
+     */
+    public record Availability(CommandName command, boolean allowed, @Nullable Rejection objection) {}
+
+    /** Every command on a registered case, for the actor of {@code context}; roles are not looked at. */
+    public static List<Availability> of(CaseFile file, CommandContext context) {
+        return Arrays.stream(CommandName.values())
+                .filter(name -> name != CommandName.RegisterCase)
+                .map(name -> availability(name, file, context))
+                .toList();
+    }
+
+    private static Availability availability(CommandName name, CaseFile file, CommandContext context) {
+        Rejection objection = null;
+        for (var attempt : attempts(name, file).toList()) {
+            switch (CaseDecider.decide(attempt, file, context)) {
+                case Decision.Accepted _ -> {
+                    return new Availability(name, true, null);
+                }
+                case Decision.Rejected rejected -> objection = rejected.rejection();
+                case Decision.Malformed _, Decision.Stale _ -> {
+                    // the attempt was not about this case after all; another may be
+                }
+            }
+        }
+        return new Availability(name, false, objection);
+    }
+
+    private static Stream<CaseCommand> attempts(CommandName name, CaseFile file) {
+        return switch (name) {
+            case RegisterCase -> Stream.empty();
+            case NotifyVisaAvailability -> Stream.of(new NotifyVisaAvailability(file.effectiveOn()));
+            case RecordRetrogression -> Stream.of(new RecordRetrogression(file.effectiveOn()));
+            case RestoreAvailability -> Stream.of(new RestoreAvailability(file.effectiveOn()));
+            case ApplyForVisa ->
+                file.applicants().stream()
+                        .map(it -> new ApplyForVisa(it.applicantId(), "DS-260", new Fee(true, null, Fee.Place.NVC)));
+            case IssueVisa ->
+                file.applicants().stream()
+                        .map(it -> new IssueVisa(
+                                it.applicantId(), it.annotationRequired().orElse(null)));
+            case Refuse221g ->
+                file.applicants().stream()
+                        .map(it -> new Refuse221g(
+                                it.applicantId(), List.of(new ReasonGiven("BC", null, null)), true));
+            case RefuseIneligible ->
+                file.applicants().stream()
+                        .map(it -> new RefuseIneligible(
+                                it.applicantId(),
+                                List.of(new GroundGiven("212(a)(4)", "facts", true, false, false)),
+                                true));
+            case PresentEvidence ->
+                file.applicants().stream()
+                        .flatMap(it -> it.findings()
+                                .map(finding -> new PresentEvidence(
+                                        it.applicantId(),
+                                        List.of(finding.findingId()),
+                                        List.of(new Document("any", true, "any", null)))));
+            case OvercomeRefusal ->
+                findings(file)
+                        .map(it -> new OvercomeRefusal(
+                                List.of(it.findingId()), it.kind().overcomeBy()));
+            case RecordWaiver -> findings(file).map(it -> new RecordWaiver(it.findingId(), "DHS"));
+            case GrantFeeException ->
+                file.applicants().stream().map(it -> new GrantFeeException(it.applicantId(), "9 FAM 504.6-5(B)"));
+            case SelectForReview ->
+                Stream.concat(
+                        file.refusals().map(it -> new SelectForReview(it.refusalId(), null)),
+                        file.applicants().stream().map(it -> new SelectForReview(null, it.applicantId())));
+            case SupervisorConcur -> file.refusals().map(it -> new SupervisorConcur(it.refusalId(), "any"));
+            case RecordReviewDiscussion ->
+                file.refusals()
+                        .map(it ->
+                                new RecordReviewDiscussion(it.refusalId(), "any", ProposedAction.REVERSE, true));
+            case SupervisorReverse -> file.refusals().map(it -> new SupervisorReverse(it.refusalId(), "any"));
+            case SupervisorRefer -> file.refusals().map(it -> new SupervisorRefer(it.refusalId(), "any"));
+            case RecordReviewConsultation ->
+                Stream.concat(
+                        file.refusals().map(it -> new RecordReviewConsultation(it.refusalId(), null, "any")),
+                        file.applicants().stream()
+                                .map(it -> new RecordReviewConsultation(null, it.applicantId(), "any")));
+            case ReverseOwnRefusal -> file.refusals().map(it -> new ReverseOwnRefusal(it.refusalId(), "any"));
+            case HandBackResponsibility ->
+                file.applicants().stream().map(it -> new HandBackResponsibility(it.applicantId()));
+            case AdviseRefusingOfficer -> file.refusals().map(Refusal::refusalId).map(AdviseRefusingOfficer::new);
+            case NotifyApplicantOfReversal ->
+                file.refusals().map(Refusal::refusalId).map(NotifyApplicantOfReversal::new);
+            case RequestAdvisoryOpinion ->
+                file.applicants().stream()
+                        .flatMap(it -> it.findings()
+                                .map(finding -> new RequestAdvisoryOpinion(
+                                        it.applicantId(), finding.findingId(), "any")));
+            case SendAdvisoryOpinionFollowUp ->
+                file.opinions().stream()
+                        .map(AdvisoryOpinion::advisoryOpinionId)
+                        .map(SendAdvisoryOpinionFollowUp::new);
+            case ReceiveAdvisoryOpinion ->
+                file.opinions().stream()
+                        .map(it -> new ReceiveAdvisoryOpinion(
+                                it.advisoryOpinionId(), OpinionOutcome.NO_INELIGIBILITY, null, false));
+            case ResubmitToDepartment ->
+                file.opinions().stream().map(it -> new ResubmitToDepartment(it.advisoryOpinionId(), "any"));
+            case ReinstateRegistration -> Stream.of(new ReinstateRegistration("any"));
+            case AddCaseNote -> Stream.of(new AddCaseNote("any"));
+        };
+    }
+
+    private static Stream<Finding> findings(CaseFile file) {
+        return file.applicants().stream().flatMap(Applicant::findings);
+    }
+}

@@ -1,0 +1,116 @@
+package consular.cases.domain;
+
+import consular.cases.domain.opinions.AdvisoryOpinionId;
+import consular.cases.domain.opinions.OpinionOutcome;
+import consular.cases.domain.people.ApplicantId;
+import consular.cases.domain.people.Counsel;
+import consular.cases.domain.people.Person;
+import consular.cases.domain.people.Petition;
+import consular.cases.domain.posts.PostCode;
+import consular.cases.domain.refusals.Document;
+import consular.cases.domain.refusals.FindingId;
+import consular.cases.domain.refusals.OvercomeBasis;
+import consular.cases.domain.refusals.ProposedAction;
+import consular.cases.domain.refusals.RefusalId;
+import consular.cases.domain.visas.VisaCategory;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that can be asked of a case. The components are the members of the REST bodies. A
+ * nullable component may be missing: it is optional, or its absence has a rejection code of its own.
+ */
+public sealed interface CaseCommand {
+
+    /** A command that a person gives. */
+    sealed interface ByPerson extends CaseCommand {}
+
+    record RegisterCase(
+            String caseNumber,
+            PostCode post,
+            VisaCategory category,
+            String visaClass,
+            @Nullable Petition petition,
+            List<Person> applicants,
+            @Nullable Counsel counsel)
+            implements ByPerson {}
+
+    record NotifyVisaAvailability(LocalDate transmittedOn) implements ByPerson {}
+
+    record RecordRetrogression(LocalDate from) implements ByPerson {}
+
+    record RestoreAvailability(LocalDate from) implements ByPerson {}
+
+    record ApplyForVisa(ApplicantId applicantId, String form, Fee fee) implements ByPerson {}
+
+    record IssueVisa(ApplicantId applicantId, @Nullable VisaAnnotation annotation) implements ByPerson {}
+
+    record Refuse221g(
+            ApplicantId applicantId,
+            @Nullable List<ReasonGiven> reasons,
+            @Nullable Boolean straightforward) implements ByPerson {}
+
+    record RefuseIneligible(
+            ApplicantId applicantId,
+            @Nullable List<GroundGiven> grounds,
+            @Nullable Boolean straightforward) implements ByPerson {}
+
+    record PresentEvidence(ApplicantId applicantId, List<FindingId> findingIds, List<Document> documents)
+            implements ByPerson {}
+
+    record OvercomeRefusal(List<FindingId> findingIds, OvercomeBasis basis) implements ByPerson {}
+
+    record RecordWaiver(FindingId findingId, @Nullable String dhsReference) implements ByPerson {}
+
+    record GrantFeeException(ApplicantId applicantId, @Nullable String citation) implements ByPerson {}
+
+    /** Exactly one of the two: a refusal, or an applicant whose issuance is selected. */
+    record SelectForReview(@Nullable RefusalId refusalId, @Nullable ApplicantId applicantId) implements ByPerson {}
+
+    record SupervisorConcur(RefusalId refusalId, String remarks) implements ByPerson {}
+
+    record RecordReviewDiscussion(
+            RefusalId refusalId, String summary, ProposedAction proposedAction, Boolean officerInformed)
+            implements ByPerson {}
+
+    record SupervisorReverse(RefusalId refusalId, String reason) implements ByPerson {}
+
+    record SupervisorRefer(RefusalId refusalId, String question) implements ByPerson {}
+
+    /** Exactly one of the two: a refusal, or an applicant whose issuance was selected. */
+    record RecordReviewConsultation(
+            @Nullable RefusalId refusalId, @Nullable ApplicantId applicantId, String remarks) implements ByPerson {}
+
+    record ReverseOwnRefusal(RefusalId refusalId, String reason) implements ByPerson {}
+
+    record HandBackResponsibility(ApplicantId applicantId) implements ByPerson {}
+
+    record AdviseRefusingOfficer(RefusalId refusalId) implements ByPerson {}
+
+    record NotifyApplicantOfReversal(RefusalId refusalId) implements ByPerson {}
+
+    record RequestAdvisoryOpinion(ApplicantId applicantId, FindingId findingId, String question)
+            implements ByPerson {}
+
+    record SendAdvisoryOpinionFollowUp(AdvisoryOpinionId advisoryOpinionId) implements ByPerson {}
+
+    record ReceiveAdvisoryOpinion(
+            AdvisoryOpinionId advisoryOpinionId,
+            OpinionOutcome outcome,
+            @Nullable String ground,
+            Boolean bindingLegalRuling)
+            implements ByPerson {}
+
+    record ResubmitToDepartment(AdvisoryOpinionId advisoryOpinionId, String explanation) implements ByPerson {}
+
+    record ReinstateRegistration(@Nullable String beyondControlFinding) implements ByPerson {}
+
+    record AddCaseNote(String text) implements ByPerson {}
+
+    /**
+     * The service's own command: act on every deadline of the case that has passed. Harmless when
+     * there is none, so several nodes may send it.
+     */
+    record ActOnDeadlines() implements CaseCommand {}
+}

@@ -1,0 +1,147 @@
+package consular.cases.domain;
+
+import consular.cases.domain.CaseCommand.*;
+import consular.cases.domain.CaseState.CaseFile;
+import consular.cases.domain.CaseState.NotRegistered;
+import consular.cases.domain.law.RejectionCode;
+import java.util.Optional;
+
+/**
+ * The whole lifecycle of a case as two pure functions. {@link #decide} says what follows from a
+ * command; {@link #evolve} folds what followed into the case. Nothing else decides.
+ */
+public final class CaseDecider {
+    private CaseDecider() {}
+
+    /** A case of which nothing is known. */
+    public static CaseState initialState() {
+        return new NotRegistered();
+    }
+
+    /**
+     * Decides a command. What stands in its way is answered in this order: what makes no sense for
+     * the case, a stale version, the time of the act, a terminated registration, then the command's
+     * own rules in the order of the contract.
+     */
+    public static Decision decide(CaseCommand command, CaseState state, CommandContext context) {
+        return switch (state) {
+            case NotRegistered _ ->
+                command instanceof RegisterCase register
+                        ? RegistrationDecisions.register(register, context)
+                        : new Decision.Malformed("", "there is no such case");
+            case CaseFile file ->
+                switch (command) {
+                    case ActOnDeadlines _ -> DeadlineDecisions.act(file, context);
+                    case CaseCommand.ByPerson byPerson -> byPerson(byPerson, file, context);
+                };
+        };
+    }
+
+    /** Folds one event, with what the record says of it. Total and without rules. */
+    public static CaseState evolve(CaseState state, CaseEvent event, Stamp stamp) {
+        return CaseEvolution.evolve(state, event, stamp);
+    }
+
+    /** Folds a history in the given order. */
+    public static CaseState fold(Iterable<RecordedEvent> history) {
+        CaseState state = initialState();
+        for (var line : history) {
+            state = evolve(state, line.event(), line.stamp());
+        }
+        return state;
+    }
+
+    private static Decision byPerson(CaseCommand.ByPerson command, CaseFile file, CommandContext context) {
+        var senseless = CommandReferences.check(command, file, context);
+        if (senseless.isPresent()) {
+            return senseless.get();
+        }
+        var expected = context.expectedVersion();
+        if (expected != null && expected != file.version()) {
+            return new Decision.Stale(expected, file.version());
+        }
+        var post = context.post();
+        if (post == null) {
+            throw new IllegalArgumentException("the post of a registered case is known");
+        }
+        return EffectiveTime.objection(context, post, file)
+                .or(() -> terminated(command, file))
+                .orElseGet(() -> dispatch(command, new Act(file, context, post)));
+    }
+
+    private static Optional<Decision> terminated(CaseCommand.ByPerson command, CaseFile file) {
+        return file.registration().isTerminated() && endsWithRegistration(command)
+                ? Optional.of(Act.reject(
+                        RejectionCode.REGISTRATION_TERMINATED,
+                        "the registration is terminated; reinstate it first, if the window is still open"))
+                : Optional.empty();
+    }
+
+    /** Whether the command has no place once the registration is terminated. */
+    private static boolean endsWithRegistration(CaseCommand.ByPerson command) {
+        return switch (command) {
+            case NotifyVisaAvailability _,
+                    RecordRetrogression _,
+                    RestoreAvailability _,
+                    ApplyForVisa _,
+                    IssueVisa _,
+                    Refuse221g _,
+                    RefuseIneligible _,
+                    PresentEvidence _,
+                    OvercomeRefusal _,
+                    RecordWaiver _ -> true;
+            case RegisterCase _,
+                    GrantFeeException _,
+                    SelectForReview _,
+                    SupervisorConcur _,
+                    RecordReviewDiscussion _,
+                    SupervisorReverse _,
+                    SupervisorRefer _,
+                    RecordReviewConsultation _,
+                    ReverseOwnRefusal _,
+                    HandBackResponsibility _,
+                    AdviseRefusingOfficer _,
+                    NotifyApplicantOfReversal _,
+                    RequestAdvisoryOpinion _,
+                    SendAdvisoryOpinionFollowUp _,
+                    ReceiveAdvisoryOpinion _,
+                    ResubmitToDepartment _,
+                    ReinstateRegistration _,
+                    AddCaseNote _ -> false;
+        };
+    }
+
+    private static Decision dispatch(CaseCommand.ByPerson command, Act act) {
+        return switch (command) {
+            case RegisterCase _ ->
+                Act.reject(RejectionCode.DUPLICATE_CASE_NUMBER, "the case is registered already");
+            case NotifyVisaAvailability c -> RegistrationDecisions.notifyAvailability(c, act);
+            case RecordRetrogression c -> RegistrationDecisions.retrogress(c, act);
+            case RestoreAvailability c -> RegistrationDecisions.restore(c, act);
+            case ReinstateRegistration c -> RegistrationDecisions.reinstate(c, act);
+            case ApplyForVisa c -> ApplicationDecisions.apply(c, act);
+            case IssueVisa c -> ApplicationDecisions.issue(c, act);
+            case GrantFeeException c -> ApplicationDecisions.grantFeeException(c, act);
+            case AddCaseNote c -> act.record(new CaseEvent.CaseNoteAdded(c.text())).accepted();
+            case Refuse221g c -> RefusalDecisions.refuse221g(c, act);
+            case RefuseIneligible c -> RefusalDecisions.refuseIneligible(c, act);
+            case PresentEvidence c -> OvercomingDecisions.present(c, act);
+            case OvercomeRefusal c -> OvercomingDecisions.overcome(c, act);
+            case RecordWaiver c -> OvercomingDecisions.waive(c, act);
+            case SelectForReview c -> ReviewDecisions.select(c, act);
+            case SupervisorConcur c -> ReviewDecisions.concur(c, act);
+            case RecordReviewDiscussion c -> ReviewDecisions.discuss(c, act);
+            case SupervisorReverse c -> ReviewDecisions.reverse(c, act);
+            case SupervisorRefer c -> ReviewDecisions.refer(c, act);
+            case RecordReviewConsultation c -> ReviewDecisions.consult(c, act);
+            case ReverseOwnRefusal c -> ReversalDecisions.reverseOwn(c, act);
+            case HandBackResponsibility c -> ReversalDecisions.handBack(c, act);
+            case AdviseRefusingOfficer c -> ReversalDecisions.adviseOfficer(c, act);
+            case NotifyApplicantOfReversal c -> ReversalDecisions.notifyApplicant(c, act);
+            case RequestAdvisoryOpinion c -> OpinionDecisions.request(c, act);
+            case SendAdvisoryOpinionFollowUp c -> OpinionDecisions.followUp(c, act);
+            case ReceiveAdvisoryOpinion c -> OpinionDecisions.receive(c, act);
+            case ResubmitToDepartment c -> OpinionDecisions.resubmit(c, act);
+        };
+    }
+}

@@ -1,0 +1,215 @@
+package consular.cases.domain;
+
+import consular.cases.domain.ineligibility.FileCategory;
+import consular.cases.domain.opinions.AdvisoryOpinionId;
+import consular.cases.domain.opinions.OpinionOrigin;
+import consular.cases.domain.opinions.OpinionOutcome;
+import consular.cases.domain.people.ApplicantId;
+import consular.cases.domain.people.CaseId;
+import consular.cases.domain.people.Counsel;
+import consular.cases.domain.people.OfficerId;
+import consular.cases.domain.people.Person;
+import consular.cases.domain.people.Petition;
+import consular.cases.domain.posts.PostCode;
+import consular.cases.domain.refusals.Document;
+import consular.cases.domain.refusals.FindingId;
+import consular.cases.domain.refusals.NewFinding;
+import consular.cases.domain.refusals.OvercomeBasis;
+import consular.cases.domain.refusals.ProposedAction;
+import consular.cases.domain.refusals.RefusalId;
+import consular.cases.domain.refusals.ReviewClass;
+import consular.cases.domain.registration.NoticeIssuer;
+import consular.cases.domain.registration.TerminationKind;
+import consular.cases.domain.visas.VisaCategory;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that can have happened to a case: the record's table of contents. Each is stored under
+ * its plain name. Legal dates are post-local and were reckoned under the rule set that the event's
+ * {@link Stamp} names; they are kept, never reckoned again.
+ */
+public sealed interface CaseEvent {
+
+    /** An event that the passing of time brought about. */
+    sealed interface ByTime extends CaseEvent {}
+
+    /** An event that a person's command brought about. */
+    sealed interface ByPerson extends CaseEvent {}
+
+    record CaseRegistered(
+            CaseId caseId,
+            String caseNumber,
+            PostCode post,
+            ZoneId zone,
+            VisaCategory category,
+            String visaClass,
+            @Nullable Petition petition,
+            List<Person> applicants,
+            @Nullable Counsel counsel)
+            implements ByPerson {}
+
+    /** The year to apply runs from the transmission; the dates are null for diversity visas. */
+    record VisaAvailabilityNotified(
+            LocalDate transmittedOn, @Nullable LocalDate terminateFrom, @Nullable LocalDate reinstateBy)
+            implements ByPerson {}
+
+    /** {@code stopsClock} says whether the rule set in force lets retrogression stop the year to apply. */
+    record RetrogressionRecorded(LocalDate from, boolean stopsClock) implements ByPerson {}
+
+    record AvailabilityRestored(LocalDate from) implements ByPerson {}
+
+    record ApplicationExecuted(
+            ApplicantId applicantId, String form, Fee fee, LocalDate executedOn, LocalDate decisionDue)
+            implements ByPerson {}
+
+    /** A new application after a lapsed fee window; a decision is due only when nothing stands refused. */
+    record NewApplicationTaken(
+            ApplicantId applicantId, String form, Fee fee, LocalDate takenOn, @Nullable LocalDate decisionDue)
+            implements ByPerson {}
+
+    record VisaIssued(ApplicantId applicantId, LocalDate issuedOn, @Nullable VisaAnnotation annotation)
+            implements ByPerson {}
+
+    record VisaRefused(
+            RefusalId refusalId,
+            ApplicantId applicantId,
+            LocalDate refusedOn,
+            OfficerId officer,
+            boolean straightforward,
+            FileCategory fileCategory,
+            ReviewClass reviewClass,
+            LocalDate reviewTarget,
+            @Nullable LocalDate reviewDeadline,
+            List<NewFinding> findings)
+            implements ByPerson {}
+
+    record FindingsSuperseded(ApplicantId applicantId, List<FindingId> findingIds, RefusalId supersededBy)
+            implements ByPerson {}
+
+    record EvidencePresented(
+            ApplicantId applicantId, LocalDate receivedOn, List<FindingEvidence> findings, List<Document> documents)
+            implements ByPerson {}
+
+    record RefusalOvercome(ApplicantId applicantId, List<FindingId> findingIds, OvercomeBasis basis)
+            implements ByPerson {}
+
+    record WaiverRecorded(ApplicantId applicantId, FindingId findingId, String dhsReference)
+            implements ByPerson {}
+
+    record ApplicationReopened(ApplicantId applicantId, LocalDate reopenedOn, LocalDate decisionDue)
+            implements ByPerson {}
+
+    record FeeExceptionGranted(ApplicantId applicantId, String citation) implements ByPerson {}
+
+    record RefusalSelectedForReview(RefusalId refusalId) implements ByPerson {}
+
+    record IssuanceSelectedForReview(ApplicantId applicantId) implements ByPerson {}
+
+    record SupervisorConcurred(RefusalId refusalId, OfficerId reviewer, String remarks) implements ByPerson {}
+
+    record ReviewDiscussed(
+            RefusalId refusalId,
+            OfficerId reviewer,
+            String summary,
+            ProposedAction proposedAction,
+            boolean officerInformed)
+            implements ByPerson {}
+
+    /** The supervisor assumes responsibility for the applicant until it is decided or handed back. */
+    record RefusalReversedBySupervisor(
+            RefusalId refusalId,
+            ApplicantId applicantId,
+            OfficerId reviewer,
+            String reason,
+            List<FindingId> findingIds)
+            implements ByPerson {}
+
+    record RefusalReferredToDepartment(
+            RefusalId refusalId, OfficerId reviewer, String question, AdvisoryOpinionId advisoryOpinionId)
+            implements ByPerson {}
+
+    record ReviewConsultationRecorded(
+            @Nullable RefusalId refusalId,
+            @Nullable ApplicantId applicantId,
+            OfficerId reviewer,
+            String remarks)
+            implements ByPerson {}
+
+    record RefusalReversedByAdjudicator(
+            RefusalId refusalId,
+            ApplicantId applicantId,
+            OfficerId officer,
+            String reason,
+            List<FindingId> findingIds)
+            implements ByPerson {}
+
+    record ResponsibilityHandedBack(ApplicantId applicantId) implements ByPerson {}
+
+    record RefusingOfficerAdvised(RefusalId refusalId) implements ByPerson {}
+
+    record ApplicantNotifiedOfReversal(RefusalId refusalId) implements ByPerson {}
+
+    record AdvisoryOpinionRequested(
+            AdvisoryOpinionId advisoryOpinionId,
+            ApplicantId applicantId,
+            @Nullable FindingId findingId,
+            OpinionOrigin origin,
+            String question,
+            LocalDate requestedOn,
+            LocalDate nextFollowUpOn)
+            implements ByPerson {}
+
+    record AdvisoryOpinionFollowUpSent(AdvisoryOpinionId advisoryOpinionId, LocalDate sentOn) implements ByPerson {}
+
+    record AdvisoryOpinionReceived(
+            AdvisoryOpinionId advisoryOpinionId,
+            LocalDate receivedOn,
+            OpinionOutcome outcome,
+            @Nullable String ground,
+            boolean bindingLegalRuling)
+            implements ByPerson {}
+
+    record CaseResubmittedToDepartment(AdvisoryOpinionId advisoryOpinionId, String explanation)
+            implements ByPerson {}
+
+    /** The year that was missed begins anew, from the reinstatement. */
+    record RegistrationReinstated(
+            TerminationKind kind,
+            String beyondControlFinding,
+            LocalDate reinstatedOn,
+            LocalDate terminateFrom,
+            LocalDate reinstateBy)
+            implements ByPerson {}
+
+    record CaseNoteAdded(String text) implements ByPerson {}
+
+    record DecisionOverdue(ApplicantId applicantId, LocalDate decisionDue) implements ByTime {}
+
+    record ReviewOverdue(RefusalId refusalId, LocalDate reviewDeadline) implements ByTime {}
+
+    record FeeWindowClosed(ApplicantId applicantId, LocalDate feeWindowEnd) implements ByTime {}
+
+    record AdvisoryOpinionFollowUpDue(
+            AdvisoryOpinionId advisoryOpinionId, LocalDate followUpOn, LocalDate nextFollowUpOn) implements ByTime {}
+
+    record TerminationWarningSent(TerminationKind kind, LocalDate anchor, LocalDate terminateFrom)
+            implements ByTime {}
+
+    record RegistrationTerminated(
+            TerminationKind kind,
+            LocalDate anchor,
+            LocalDate terminatedOn,
+            LocalDate reinstateBy,
+            @Nullable LocalDate statutoryReinstateBy)
+            implements ByTime {}
+
+    record TerminationNoticeIssued(NoticeIssuer issuer) implements ByTime {}
+
+    record PetitionRevokedAutomatically(String receiptNumber) implements ByTime {}
+
+    /** The last day for reinstatement has passed; the termination is final. */
+    record ReinstatementWindowClosed(LocalDate lastDay) implements ByTime {}
+}

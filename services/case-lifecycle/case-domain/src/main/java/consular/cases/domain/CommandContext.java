@@ -1,0 +1,32 @@
+package consular.cases.domain;
+
+import consular.cases.domain.people.Actor;
+import consular.cases.domain.people.CaseId;
+import consular.cases.domain.posts.Post;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a decision needs to know besides the command and the case.
+ *
+ * @param post the post of the case; null when a registration names one that does not exist
+ * @param effectiveAt when the act took effect; null for now
+ * @param recordedAt the clock, read once
+ * @param expectedVersion the version the sender last saw; null when the sender does not say
+ * @param caseNumberTaken whether another case already has the number that a registration asks for
+ */
+public record CommandContext(
+        CaseId caseId,
+        Actor actor,
+        @Nullable Post post,
+        @Nullable Instant effectiveAt,
+        Instant recordedAt,
+        @Nullable String lateEntryReason,
+        @Nullable Long expectedVersion,
+        boolean caseNumberTaken) {
+
+    /** When the act took effect: as said, or now. */
+    public Instant actEffectiveAt() {
+        return effectiveAt == null ? recordedAt : effectiveAt;
+    }
+}

@@ -1,0 +1,60 @@
+package consular.cases.domain;
+
+import static consular.cases.domain.people.Role.ADJUDICATOR;
+import static consular.cases.domain.people.Role.DEPARTMENT;
+import static consular.cases.domain.people.Role.INTAKE;
+import static consular.cases.domain.people.Role.SUPERVISOR;
+
+import consular.cases.domain.people.Role;
+import java.util.Set;
+
+/** The commands that persons give, by the names in the URL, with the roles that may give them. */
+public enum CommandName {
+    RegisterCase(CaseCommand.RegisterCase.class, INTAKE),
+    NotifyVisaAvailability(CaseCommand.NotifyVisaAvailability.class, INTAKE),
+    RecordRetrogression(CaseCommand.RecordRetrogression.class, INTAKE),
+    RestoreAvailability(CaseCommand.RestoreAvailability.class, INTAKE),
+    ApplyForVisa(CaseCommand.ApplyForVisa.class, INTAKE, ADJUDICATOR),
+    IssueVisa(CaseCommand.IssueVisa.class, ADJUDICATOR),
+    Refuse221g(CaseCommand.Refuse221g.class, ADJUDICATOR),
+    RefuseIneligible(CaseCommand.RefuseIneligible.class, ADJUDICATOR),
+    PresentEvidence(CaseCommand.PresentEvidence.class, INTAKE, ADJUDICATOR),
+    OvercomeRefusal(CaseCommand.OvercomeRefusal.class, ADJUDICATOR),
+    RecordWaiver(CaseCommand.RecordWaiver.class, INTAKE),
+    GrantFeeException(CaseCommand.GrantFeeException.class, SUPERVISOR),
+    SelectForReview(CaseCommand.SelectForReview.class, SUPERVISOR),
+    SupervisorConcur(CaseCommand.SupervisorConcur.class, SUPERVISOR),
+    RecordReviewDiscussion(CaseCommand.RecordReviewDiscussion.class, SUPERVISOR),
+    SupervisorReverse(CaseCommand.SupervisorReverse.class, SUPERVISOR),
+    SupervisorRefer(CaseCommand.SupervisorRefer.class, SUPERVISOR),
+    RecordReviewConsultation(CaseCommand.RecordReviewConsultation.class, SUPERVISOR),
+    ReverseOwnRefusal(CaseCommand.ReverseOwnRefusal.class, ADJUDICATOR),
+    HandBackResponsibility(CaseCommand.HandBackResponsibility.class, SUPERVISOR),
+    AdviseRefusingOfficer(CaseCommand.AdviseRefusingOfficer.class, SUPERVISOR),
+    NotifyApplicantOfReversal(CaseCommand.NotifyApplicantOfReversal.class, SUPERVISOR),
+    RequestAdvisoryOpinion(CaseCommand.RequestAdvisoryOpinion.class, ADJUDICATOR),
+    SendAdvisoryOpinionFollowUp(CaseCommand.SendAdvisoryOpinionFollowUp.class, ADJUDICATOR),
+    ReceiveAdvisoryOpinion(CaseCommand.ReceiveAdvisoryOpinion.class, DEPARTMENT),
+    ResubmitToDepartment(CaseCommand.ResubmitToDepartment.class, ADJUDICATOR),
+    ReinstateRegistration(CaseCommand.ReinstateRegistration.class, ADJUDICATOR),
+    AddCaseNote(CaseCommand.AddCaseNote.class, ADJUDICATOR);
+
+    private final Class<? extends CaseCommand.ByPerson> type;
+    @SuppressWarnings("ImmutableEnumChecker") // Set.of is immutable; its type can't say so
+    private final Set<Role> roles;
+
+    CommandName(Class<? extends CaseCommand.ByPerson> type, Role... roles) {
+        this.type = type;
+        this.roles = Set.of(roles);
+    }
+
+    /** The shape of the body. */
+    public Class<? extends CaseCommand.ByPerson> type() {
+        return type;
+    }
+
+    /** Whether a role may give it; a supervisor may give every adjudicator's command. */
+    public boolean isFor(Role role) {
+        return roles.contains(role) || (role == SUPERVISOR && roles.contains(ADJUDICATOR));
+    }
+}

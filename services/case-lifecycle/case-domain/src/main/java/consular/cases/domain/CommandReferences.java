@@ -1,0 +1,129 @@
+package consular.cases.domain;
+
+import consular.cases.domain.CaseCommand.*;
+import consular.cases.domain.CaseState.CaseFile;
+import consular.cases.domain.ineligibility.AnnotationParser;
+import consular.cases.domain.ineligibility.ParsedAnnotation;
+import consular.cases.domain.ineligibility.ReasonKind;
+import consular.cases.domain.opinions.AdvisoryOpinionId;
+import consular.cases.domain.people.ApplicantId;
+import consular.cases.domain.refusals.FindingId;
+import consular.cases.domain.refusals.RefusalId;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Whether a command speaks of people and things that the case has, in a form that makes sense. */
+final class CommandReferences {
+    private CommandReferences() {}
+
+    static Optional<Decision> check(CaseCommand.ByPerson command, CaseFile file, CommandContext context) {
+        return switch (command) {
+            case RegisterCase _, ReinstateRegistration _, AddCaseNote _, RecordWaiver _ -> Optional.empty();
+            case NotifyVisaAvailability c -> notAfterAct("/transmittedOn", c.transmittedOn(), file, context);
+            case RecordRetrogression c -> notAfterAct("/from", c.from(), file, context);
+            case RestoreAvailability c -> notAfterAct("/from", c.from(), file, context);
+            case ApplyForVisa c -> applicant(c.applicantId(), file);
+            case IssueVisa c -> applicant(c.applicantId(), file);
+            case Refuse221g c -> applicant(c.applicantId(), file).or(() -> processing(c.reasons()));
+            case RefuseIneligible c -> applicant(c.applicantId(), file);
+            case PresentEvidence c ->
+                applicant(c.applicantId(), file).or(() -> findingsOf(c.applicantId(), c.findingIds(), file));
+            case OvercomeRefusal c -> notEmpty("/findingIds", c.findingIds());
+            case GrantFeeException c -> applicant(c.applicantId(), file);
+            case SelectForReview c -> refusalOrApplicant(c.refusalId(), c.applicantId(), file);
+            case SupervisorConcur c -> refusal(c.refusalId(), file);
+            case RecordReviewDiscussion c -> refusal(c.refusalId(), file);
+            case SupervisorReverse c -> refusal(c.refusalId(), file);
+            case SupervisorRefer c -> refusal(c.refusalId(), file);
+            case RecordReviewConsultation c -> refusalOrApplicant(c.refusalId(), c.applicantId(), file);
+            case ReverseOwnRefusal c -> refusal(c.refusalId(), file);
+            case HandBackResponsibility c -> applicant(c.applicantId(), file);
+            case AdviseRefusingOfficer c -> refusal(c.refusalId(), file);
+            case NotifyApplicantOfReversal c -> refusal(c.refusalId(), file);
+            case RequestAdvisoryOpinion c -> applicant(c.applicantId(), file);
+            case SendAdvisoryOpinionFollowUp c -> opinion(c.advisoryOpinionId(), file);
+            case ReceiveAdvisoryOpinion c -> opinion(c.advisoryOpinionId(), file);
+            case ResubmitToDepartment c -> opinion(c.advisoryOpinionId(), file);
+        };
+    }
+
+    private static Optional<Decision> applicant(ApplicantId applicantId, CaseFile file) {
+        return file.applicant(applicantId).isPresent()
+                ? Optional.empty()
+                : malformed("/applicantId", "the case has no such applicant");
+    }
+
+    private static Optional<Decision> refusal(RefusalId refusalId, CaseFile file) {
+        return file.refusal(refusalId).isPresent()
+                ? Optional.empty()
+                : malformed("/refusalId", "the case has no such refusal");
+    }
+
+    private static Optional<Decision> opinion(AdvisoryOpinionId advisoryOpinionId, CaseFile file) {
+        return file.opinion(advisoryOpinionId).isPresent()
+                ? Optional.empty()
+                : malformed("/advisoryOpinionId", "the case has no such advisory opinion");
+    }
+
+    private static Optional<Decision> refusalOrApplicant(
+            @Nullable RefusalId refusalId, @Nullable ApplicantId applicantId, CaseFile file) {
+        if (refusalId != null && applicantId == null) {
+            return refusal(refusalId, file);
+        }
+        if (applicantId != null && refusalId == null) {
+            return applicant(applicantId, file);
+        }
+        return malformed("", "give either refusalId or applicantId");
+    }
+
+    private static Optional<Decision> findingsOf(
+            ApplicantId applicantId, List<FindingId> findingIds, CaseFile file) {
+        return notEmpty("/findingIds", findingIds).or(() -> {
+            for (var i = 0; i < findingIds.size(); i++) {
+                var owner = file.applicantOf(findingIds.get(i)).map(Applicant::applicantId);
+                if (!owner.equals(Optional.of(applicantId))) {
+                    return malformed("/findingIds/" + i, "the applicant has no such finding");
+                }
+            }
+            return Optional.empty();
+        });
+    }
+
+    private static Optional<Decision> notEmpty(String pointer, List<FindingId> findingIds) {
+        return findingIds.isEmpty() ? malformed(pointer, "name at least one finding") : Optional.empty();
+    }
+
+    private static Optional<Decision> processing(@Nullable List<ReasonGiven> reasons) {
+        if (reasons == null) {
+            return Optional.empty();
+        }
+        for (var i = 0; i < reasons.size(); i++) {
+            var reason = reasons.get(i);
+            if (AnnotationParser.parse(reason.annotation()) instanceof ParsedAnnotation.Recognised recognised) {
+                var officerStates = recognised.reason().kind() == ReasonKind.OFFICER_STATES;
+                if (officerStates && reason.processing() == null) {
+                    return malformed(
+                            "/reasons/" + i + "/processing", "say whether EVIDENCE or ADMINISTRATIVE is awaited");
+                }
+                if (!officerStates && reason.processing() != null) {
+                    return malformed(
+                            "/reasons/" + i + "/processing", "only Post specific action and Other take it");
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Decision> notAfterAct(
+            String pointer, LocalDate day, CaseFile file, CommandContext context) {
+        return day.isAfter(context.actEffectiveAt().atZone(file.zone()).toLocalDate())
+                ? malformed(pointer, "the day can't be after the act that reports it")
+                : Optional.empty();
+    }
+
+    static Optional<Decision> malformed(String pointer, String detail) {
+        return Optional.of(new Decision.Malformed(pointer, detail));
+    }
+}

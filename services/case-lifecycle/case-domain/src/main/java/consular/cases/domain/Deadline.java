@@ -1,0 +1,46 @@
+package consular.cases.domain;
+
+import consular.cases.domain.law.Rule;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One clock of a case, and why it says what it says.
+ *
+ * @param subject the applicant, refusal or opinion it is about; the case number for the registration
+ * @param due the last day in time, post-local
+ * @param firesOn the post-local day on which the service acts if nothing happens
+ * @param because the events and rules it was derived from
+ */
+public record Deadline(
+        DeadlineKind kind,
+        String subject,
+        LocalDate due,
+        LocalDate firesOn,
+        DeadlineState state,
+        List<Because> because) {
+    public Deadline {
+        because = List.copyOf(because);
+    }
+
+    /** Whether the service has to act on it by {@code today}, post-local. */
+    public boolean isDueBy(LocalDate today) {
+        return state == DeadlineState.RUNNING && !firesOn.isAfter(today);
+    }
+
+    /**
+     * One reason, resting on an event of the case or on a rule.
+     *
+     * @param sequence the event's place in its case, from 0
+     */
+    public record Because(@Nullable Long sequence, @Nullable Rule rule, String text) {
+        static Because event(long sequence, String text) {
+            return new Because(sequence, null, text);
+        }
+
+        static Because rule(Rule rule, String text) {
+            return new Because(null, rule, text);
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package consular.cases.domain;
+
+import static consular.cases.domain.law.Rule.*;
+
+import consular.cases.domain.CaseEvent.AdvisoryOpinionFollowUpDue;
+import consular.cases.domain.CaseEvent.DecisionOverdue;
+import consular.cases.domain.CaseEvent.FeeWindowClosed;
+import consular.cases.domain.CaseEvent.PetitionRevokedAutomatically;
+import consular.cases.domain.CaseEvent.RegistrationTerminated;
+import consular.cases.domain.CaseEvent.ReinstatementWindowClosed;
+import consular.cases.domain.CaseEvent.ReviewOverdue;
+import consular.cases.domain.CaseEvent.TerminationNoticeIssued;
+import consular.cases.domain.CaseEvent.TerminationWarningSent;
+import consular.cases.domain.CaseState.CaseFile;
+import consular.cases.domain.law.Periods;
+import consular.cases.domain.law.Rule;
+import consular.cases.domain.opinions.AdvisoryOpinionId;
+import consular.cases.domain.people.ApplicantId;
+import consular.cases.domain.refusals.RefusalId;
+import consular.cases.domain.registration.NoticeIssuer;
+import consular.cases.domain.registration.TerminationKind;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the passing of time brings about. Time never decides a case; it terminates a registration, and
+ * it makes a fact of a limit that has passed.
+ */
+final class DeadlineDecisions {
+    private DeadlineDecisions() {}
+
+    /**
+     * Acts on every deadline due by the clock's day, earliest first, each effective at the start of the
+     * post-local day on which it fires. Acting on one may set the next going.
+     */
+    static Decision act(CaseFile file, CommandContext context) {
+        var post = context.post();
+        if (post == null) {
+            throw new IllegalArgumentException("the post of a registered case is known");
+        }
+        var act = new Act(file, context, post);
+        var today = post.dateOf(context.recordedAt());
+        var due = earliestDue(act, today);
+        while (due.isPresent()) {
+            fire(due.get(), act);
+            due = earliestDue(act, today);
+        }
+        return act.accepted();
+    }
+
+    private static Optional<Deadline> earliestDue(Act act, java.time.LocalDate today) {
+        return CaseDeadlines.of(act.file(), act.post()).stream()
+                .filter(deadline -> deadline.isDueBy(today))
+                .min(Comparator.comparing(Deadline::firesOn).thenComparing(Deadline::kind));
+    }
+
+    private static void fire(Deadline deadline, Act act) {
+        switch (deadline.kind()) {
+            case DECISION ->
+                record(
+                        new DecisionOverdue(new ApplicantId(deadline.subject()), deadline.due()),
+                        deadline,
+                        act,
+                        ApplicationDecisions.limitRule(act.post()));
+            case REVIEW ->
+                record(
+                        new ReviewOverdue(new RefusalId(deadline.subject()), deadline.due()),
+                        deadline,
+                        act,
+                        REVIEW_WITHIN_THIRTY_DAYS);
+            case FEE_WINDOW ->
+                record(
+                        new FeeWindowClosed(new ApplicantId(deadline.subject()), deadline.due()),
+                        deadline,
+                        act,
+                        NEW_FEE_AFTER_A_YEAR);
+            case AO_FOLLOW_UP ->
+                record(
+                        new AdvisoryOpinionFollowUpDue(
+                                new AdvisoryOpinionId(deadline.subject()),
+                                deadline.due(),
+                                deadline.due().plusDays(Periods.FOLLOW_UP_DAYS)),
+                        deadline,
+                        act,
+                        FOLLOW_UP_OF_AN_OPINION);
+            case TERM_WARNING -> warn(deadline, act);
+            case TERM_A -> terminate(TerminationKind.TERM_A, deadline, act, TERMINATION_FOR_FAILING_TO_APPLY);
+            case TERM_B -> terminate(TerminationKind.TERM_B, deadline, act, TERMINATION_AFTER_221G);
+            case REINSTATEMENT ->
+                record(
+                        new ReinstatementWindowClosed(deadline.due()),
+                        deadline,
+                        act,
+                        REINSTATEMENT_BY_REGULATION,
+                        REINSTATEMENT_BY_STATUTE);
+        }
+    }
+
+    private static void warn(Deadline deadline, Act act) {
+        var clock = TerminationClock.of(act.file()).stream()
+                .filter(it -> it.due().minusDays(Periods.WARNING_DAYS).equals(deadline.firesOn())
+                        && it.state() == DeadlineState.RUNNING)
+                .findFirst()
+                .orElseThrow();
+        record(
+                new TerminationWarningSent(clock.kind(), clock.anchor(), clock.terminateFrom()),
+                deadline,
+                act,
+                WARNING_BEFORE_TERMINATION);
+    }
+
+    private static void terminate(TerminationKind kind, Deadline deadline, Act act, Rule ground) {
+        var clock = TerminationClock.of(act.file()).stream()
+                .filter(it -> it.kind() == kind)
+                .findFirst()
+                .orElseThrow();
+        var availability = act.file().registration().availability();
+        var statutory = kind == TerminationKind.TERM_A && availability != null
+                ? Periods.lastDayOfSecondYear(availability.transmittedOn())
+                : null;
+        record(
+                new RegistrationTerminated(
+                        kind, clock.anchor(), deadline.firesOn(), clock.reinstateBy(), statutory),
+                deadline,
+                act,
+                ground);
+        record(new TerminationNoticeIssued(NoticeIssuer.of(kind)), deadline, act, NOTICE_OF_TERMINATION);
+        var petition = act.file().petition();
+        if (petition != null && act.file().isPetitionBased()) {
+            record(
+                    new PetitionRevokedAutomatically(petition.receiptNumber()),
+                    deadline,
+                    act,
+                    PETITION_IS_REVOKED);
+        }
+    }
+
+    private static void record(CaseEvent event, Deadline deadline, Act act, Rule... rules) {
+        act.record(event, act.post().startOf(deadline.firesOn()), List.of(rules));
+    }
+}

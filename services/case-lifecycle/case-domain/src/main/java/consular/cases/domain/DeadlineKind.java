@@ -1,0 +1,13 @@
+package consular.cases.domain;
+
+/** The clocks of a case. When two fire on the same day they fire in this order. */
+public enum DeadlineKind {
+    DECISION,
+    REVIEW,
+    FEE_WINDOW,
+    AO_FOLLOW_UP,
+    TERM_WARNING,
+    TERM_A,
+    TERM_B,
+    REINSTATEMENT
+}

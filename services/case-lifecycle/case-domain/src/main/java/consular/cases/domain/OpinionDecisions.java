@@ -1,0 +1,199 @@
+package consular.cases.domain;
+
+import static consular.cases.domain.law.RejectionCode.*;
+import static consular.cases.domain.law.Rule.*;
+
+import consular.cases.domain.CaseCommand.ReceiveAdvisoryOpinion;
+import consular.cases.domain.CaseCommand.RequestAdvisoryOpinion;
+import consular.cases.domain.CaseCommand.ResubmitToDepartment;
+import consular.cases.domain.CaseCommand.SendAdvisoryOpinionFollowUp;
+import consular.cases.domain.CaseEvent.AdvisoryOpinionFollowUpSent;
+import consular.cases.domain.CaseEvent.AdvisoryOpinionReceived;
+import consular.cases.domain.CaseEvent.AdvisoryOpinionRequested;
+import consular.cases.domain.CaseEvent.CaseResubmittedToDepartment;
+import consular.cases.domain.CaseState.CaseFile;
+import consular.cases.domain.law.Periods;
+import consular.cases.domain.law.Rule;
+import consular.cases.domain.opinions.AdvisoryOpinion;
+import consular.cases.domain.opinions.AdvisoryOpinionId;
+import consular.cases.domain.opinions.OpinionOrigin;
+import consular.cases.domain.opinions.OpinionOutcome;
+import consular.cases.domain.opinions.ReceivedOpinion;
+import consular.cases.domain.people.ApplicantId;
+import consular.cases.domain.refusals.Finding;
+import consular.cases.domain.refusals.FindingId;
+import consular.cases.domain.refusals.FindingStatus;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Asking the Department for an advisory opinion, its answer, and what the answer forbids. */
+final class OpinionDecisions {
+    private OpinionDecisions() {}
+
+    static Decision request(RequestAdvisoryOpinion command, Act act) {
+        var file = act.file();
+        var applicant = file.applicant(command.applicantId()).orElseThrow();
+        var on221g = applicant
+                .activeFindings()
+                .anyMatch(it -> it.findingId().equals(command.findingId()) && it.kind().is221g());
+        if (!on221g) {
+            return Act.reject(AO_NEEDS_221G, "refuse under 221(g) first and ask on that finding");
+        }
+        var duplicate = file.opinions().stream()
+                .anyMatch(it -> it.isOpen() && command.findingId().equals(it.findingId()));
+        return duplicate
+                ? Act.reject(DUPLICATE_AO, "an opinion on this finding is awaited already")
+                : open(
+                        nextId(file),
+                        command.applicantId(),
+                        command.findingId(),
+                        OpinionOrigin.OFFICER,
+                        command.question(),
+                        OPINION_NEEDS_A_221G_REFUSAL,
+                        act);
+    }
+
+    static AdvisoryOpinionId nextId(CaseFile file) {
+        return new AdvisoryOpinionId("AO" + (file.opinions().size() + 1));
+    }
+
+    static Decision open(
+            AdvisoryOpinionId opinionId,
+            ApplicantId applicantId,
+            @Nullable FindingId findingId,
+            OpinionOrigin origin,
+            String question,
+            Rule basis,
+            Act act) {
+        return act.record(
+                        new AdvisoryOpinionRequested(
+                                opinionId,
+                                applicantId,
+                                findingId,
+                                origin,
+                                question,
+                                act.day(),
+                                act.day().plusDays(Periods.FOLLOW_UP_DAYS)),
+                        basis,
+                        FOLLOW_UP_OF_AN_OPINION)
+                .accepted();
+    }
+
+    static Decision followUp(SendAdvisoryOpinionFollowUp command, Act act) {
+        return opinion(command.advisoryOpinionId(), act).isOpen()
+                ? act.record(
+                                new AdvisoryOpinionFollowUpSent(command.advisoryOpinionId(), act.day()),
+                                FOLLOW_UP_OF_AN_OPINION)
+                        .accepted()
+                : notAwaited();
+    }
+
+    static Decision receive(ReceiveAdvisoryOpinion command, Act act) {
+        return opinion(command.advisoryOpinionId(), act).isOpen()
+                ? act.record(
+                                new AdvisoryOpinionReceived(
+                                        command.advisoryOpinionId(),
+                                        act.day(),
+                                        command.outcome(),
+                                        command.ground(),
+                                        command.bindingLegalRuling()),
+                                DEPARTMENT_RULINGS_BIND)
+                        .accepted()
+                : notAwaited();
+    }
+
+    static Decision resubmit(ResubmitToDepartment command, Act act) {
+        var received = opinion(command.advisoryOpinionId(), act).received();
+        if (received == null) {
+            return Act.reject(BAD_STATE, "the opinion has not been received");
+        }
+        return received.bindingLegalRuling()
+                ? Act.reject(AO_BINDING, "a ruling on the interpretation of law binds; it can't be put again")
+                : act.record(
+                                new CaseResubmittedToDepartment(command.advisoryOpinionId(), command.explanation()),
+                                DEPARTMENT_RULINGS_BIND)
+                        .accepted();
+    }
+
+    private static AdvisoryOpinion opinion(AdvisoryOpinionId opinionId, Act act) {
+        return act.file().opinion(opinionId).orElseThrow();
+    }
+
+    private static Decision notAwaited() {
+        return Act.reject(BAD_STATE, "the opinion has been received already");
+    }
+
+    static Decision binding() {
+        return Act.reject(
+                AO_BINDING,
+                "the Department's opinion says otherwise; unless it rules on the law, resubmit with reasons first");
+    }
+
+    /** Whether an opinion on the applicant is awaited, which bars any final resolution. */
+    static boolean isPending(CaseFile file, ApplicantId applicantId) {
+        return file.opinionsOn(applicantId).anyMatch(AdvisoryOpinion::isOpen);
+    }
+
+    /** Whether closing findings touches an opinion that is awaited: its own finding, or the last one. */
+    static boolean isAwaitedFor(CaseFile file, Applicant applicant, Set<FindingId> closing) {
+        return file.opinionsOn(applicant.applicantId())
+                .filter(AdvisoryOpinion::isOpen)
+                .anyMatch(opinion -> closing.stream().anyMatch(it -> it.equals(opinion.findingId()))
+                        || OvercomingDecisions.stillStanding(applicant, closing).isEmpty());
+    }
+
+    /** Whether the Department found the applicant ineligible and that still binds. */
+    static boolean forbidsIssuing(CaseFile file, Applicant applicant) {
+        return adverse(file, applicant).findAny().isPresent();
+    }
+
+    static boolean forbidsOvercoming(CaseFile file, Applicant applicant, Set<FindingId> closing) {
+        return file.opinionsOn(applicant.applicantId())
+                .filter(opinion -> isAdverse(opinion, applicant))
+                .anyMatch(opinion -> closing.stream().anyMatch(it -> it.equals(opinion.findingId()))
+                        || applicant
+                                .findings()
+                                .filter(finding -> closing.contains(finding.findingId()))
+                                .anyMatch(finding -> finding.entered().ground().equals(groundOf(opinion)))
+                        || OvercomingDecisions.stillStanding(applicant, closing).isEmpty());
+    }
+
+    /** Whether the Department found no ineligibility, at all or on one of these grounds. */
+    static boolean forbidsRefusing(CaseFile file, Applicant applicant, List<GroundGiven> grounds) {
+        return file.opinionsOn(applicant.applicantId())
+                .map(AdvisoryOpinion::received)
+                .filter(Objects::nonNull)
+                .filter(received -> received.outcome() == OpinionOutcome.NO_INELIGIBILITY && received.stillBinds())
+                .anyMatch(received -> received.ground() == null
+                        || grounds.stream().anyMatch(it -> it.ground().strip().equals(received.ground())));
+    }
+
+    private static Stream<AdvisoryOpinion> adverse(CaseFile file, Applicant applicant) {
+        return file.opinionsOn(applicant.applicantId()).filter(opinion -> isAdverse(opinion, applicant));
+    }
+
+    /** Adverse and binding still, unless the ineligibility it names has since been waived. */
+    private static boolean isAdverse(AdvisoryOpinion opinion, Applicant applicant) {
+        var received = opinion.received();
+        return received != null
+                && received.outcome() == OpinionOutcome.INELIGIBLE
+                && received.stillBinds()
+                && !isWaived(received, applicant);
+    }
+
+    private static boolean isWaived(ReceivedOpinion received, Applicant applicant) {
+        return applicant
+                .findings()
+                .anyMatch(finding -> finding.status() == FindingStatus.WAIVED
+                        && finding.entered().ground().equals(received.ground()));
+    }
+
+    private static @Nullable String groundOf(AdvisoryOpinion opinion) {
+        var received = opinion.received();
+        return received == null ? null : received.ground();
+    }
+
+}

@@ -1,0 +1,125 @@
+package consular.cases.domain;
+
+import static consular.cases.domain.law.RejectionCode.*;
+import static consular.cases.domain.law.Rule.*;
+
+import consular.cases.domain.CaseCommand.OvercomeRefusal;
+import consular.cases.domain.CaseCommand.PresentEvidence;
+import consular.cases.domain.CaseCommand.RecordWaiver;
+import consular.cases.domain.CaseEvent.ApplicationReopened;
+import consular.cases.domain.CaseEvent.EvidencePresented;
+import consular.cases.domain.CaseEvent.RefusalOvercome;
+import consular.cases.domain.CaseEvent.WaiverRecorded;
+import consular.cases.domain.people.ApplicantId;
+import consular.cases.domain.refusals.Finding;
+import consular.cases.domain.refusals.FindingId;
+import consular.cases.domain.refusals.OvercomeBasis;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Presenting evidence, overcoming a refusal, recording a waiver. */
+final class OvercomingDecisions {
+    private OvercomingDecisions() {}
+
+    static Decision present(PresentEvidence command, Act act) {
+        var file = act.file();
+        var applicant = file.applicant(command.applicantId()).orElseThrow();
+        if (applicant.state() == ApplicationState.ISSUED) {
+            return Act.reject(VISA_ALREADY_ISSUED, "the visa is issued; there is nothing left to overcome");
+        }
+        var received = command.findingIds().stream()
+                .distinct()
+                .map(findingId -> file.finding(findingId).orElseThrow())
+                .map(finding -> new FindingEvidence(
+                        finding.findingId(),
+                        !act.day().isAfter(finding.entered().feeWindowEnd())))
+                .toList();
+        return act.record(
+                        new EvidencePresented(command.applicantId(), act.day(), received, command.documents()),
+                        ONE_YEAR_TO_OVERCOME,
+                        NO_NEW_FEE_WITHIN_A_YEAR)
+                .accepted();
+    }
+
+    static Decision overcome(OvercomeRefusal command, Act act) {
+        var file = act.file();
+        var asked = command.findingIds().stream().distinct().toList();
+        if (!asked.stream().allMatch(findingId -> file.finding(findingId).filter(Finding::isActive).isPresent())) {
+            return Act.reject(BAD_FINDING_STATE, "only an active finding can be overcome");
+        }
+        var findings =
+                asked.stream().map(findingId -> file.finding(findingId).orElseThrow()).toList();
+        if (findings.stream().anyMatch(finding -> finding.kind().overcomeBy() != command.basis())) {
+            return Act.reject(
+                    WRONG_OVERCOME_REASON,
+                    "administrative processing is overcome by PROCESSING_COMPLETE, everything else by EVIDENCE");
+        }
+        if (command.basis() == OvercomeBasis.EVIDENCE
+                && findings.stream().anyMatch(finding -> finding.evidence().isEmpty())) {
+            return Act.reject(NO_EVIDENCE, "no evidence has been presented on the finding");
+        }
+        var applicants =
+                asked.stream().map(id -> file.applicantOf(id).orElseThrow()).distinct().toList();
+        var closing = Set.copyOf(asked);
+        if (applicants.stream().anyMatch(it -> OpinionDecisions.isAwaitedFor(file, it, closing))) {
+            return Act.reject(AO_PENDING, "an advisory opinion is awaited on it");
+        }
+        if (applicants.stream().anyMatch(it -> OpinionDecisions.forbidsOvercoming(file, it, closing))) {
+            return OpinionDecisions.binding();
+        }
+        for (var applicant : applicants) {
+            var ids = applicant.findings().map(Finding::findingId).filter(closing::contains).toList();
+            act.record(
+                    new RefusalOvercome(applicant.applicantId(), ids, command.basis()),
+                    OVERCOME_BY_EVIDENCE_OR_PROCESSING,
+                    EACH_FINDING_IS_CLOSED_ON_ITS_OWN);
+            reopenIfNothingStands(applicant.applicantId(), act);
+        }
+        return act.accepted();
+    }
+
+    static Decision waive(RecordWaiver command, Act act) {
+        var file = act.file();
+        var finding = file.finding(command.findingId());
+        if (finding.filter(it -> it.kind().is221g()).isPresent()) {
+            return Act.reject(NO_WAIVER_221G, "there is no waiver of a 221(g) refusal");
+        }
+        var reference = command.dhsReference();
+        if (reference == null || reference.isBlank()) {
+            return Act.reject(WAIVER_DHS_ONLY, "a waiver is a decision of DHS: give its reference");
+        }
+        if (finding.filter(Finding::isActive).isEmpty()) {
+            return Act.reject(BAD_FINDING_STATE, "only an active finding can be waived");
+        }
+        var applicant = file.applicantOf(command.findingId()).orElseThrow();
+        act.record(
+                new WaiverRecorded(applicant.applicantId(), command.findingId(), reference),
+                WAIVER_IS_FOR_DHS,
+                WAIVED_IS_NOT_OVERCOME);
+        reopenIfNothingStands(applicant.applicantId(), act);
+        return act.accepted();
+    }
+
+    /** With the last active finding closed the application is open again, and a decision is due. */
+    static void reopenIfNothingStands(ApplicantId applicantId, Act act) {
+        var applicant = act.file().applicant(applicantId).orElseThrow();
+        if (applicant.state() == ApplicationState.REFUSED && !applicant.hasActiveFinding()) {
+            act.record(
+                    new ApplicationReopened(
+                            applicantId, act.day(), ApplicationDecisions.decisionDue(act.post(), act.day())),
+                    OVERCOMING_REOPENS,
+                    ApplicationDecisions.limitRule(act.post()));
+        }
+    }
+
+    /** The findings of {@code applicant} that would still stand with {@code closing} closed. */
+    static List<FindingId> stillStanding(Applicant applicant, Set<FindingId> closing) {
+        var standing = new HashSet<>(closing);
+        return applicant
+                .activeFindings()
+                .map(Finding::findingId)
+                .filter(findingId -> !standing.contains(findingId))
+                .toList();
+    }
+}

@@ -1,0 +1,150 @@
+package consular.cases.domain;
+
+import static consular.cases.domain.law.RejectionCode.*;
+import static consular.cases.domain.law.Rule.*;
+
+import consular.cases.domain.CaseCommand.Refuse221g;
+import consular.cases.domain.CaseCommand.RefuseIneligible;
+import consular.cases.domain.CaseEvent.FindingsSuperseded;
+import consular.cases.domain.ineligibility.AnnotationParser;
+import consular.cases.domain.ineligibility.GroundKind;
+import consular.cases.domain.ineligibility.Grounds;
+import consular.cases.domain.ineligibility.ParsedAnnotation;
+import consular.cases.domain.ineligibility.ParsedAnnotation.Recognised;
+import consular.cases.domain.ineligibility.RefusalReason;
+import consular.cases.domain.law.Rule;
+import consular.cases.domain.refusals.Finding;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Refusing an applicant under 221(g), or as ineligible under 212(a) or 212(e). */
+final class RefusalDecisions {
+    private RefusalDecisions() {}
+
+    static Decision refuse221g(Refuse221g command, Act act) {
+        var applicant = act.file().applicant(command.applicantId()).orElseThrow();
+        var reasons = command.reasons() == null ? List.<ReasonGiven>of() : command.reasons();
+        return notRefusable(applicant, act)
+                .or(() -> badReasons(reasons))
+                .or(() -> applicant.activeFindings().anyMatch(Finding::is212a)
+                        ? Optional.of(Act.reject(
+                                G221_WITH_212A, "221(g) is not used while a 212(a) ineligibility stands"))
+                        : Optional.empty())
+                .orElseGet(() -> RefusalEntry.of(act, applicant, isStraightforward(command.straightforward()))
+                        .reasons(reasons)
+                        .record(REFUSAL_RESTS_ON_A_GROUND, STATUTORY_BASE_OF_221G, ONE_FINDING_PER_REASON)
+                        .accepted());
+    }
+
+    static Decision refuseIneligible(RefuseIneligible command, Act act) {
+        var applicant = act.file().applicant(command.applicantId()).orElseThrow();
+        var grounds = command.grounds() == null ? List.<GroundGiven>of() : command.grounds();
+        return notRefusable(applicant, act)
+                .or(() -> badGrounds(grounds))
+                .or(() -> opinionAgainst(applicant, grounds, act))
+                .orElseGet(() -> {
+                    var entry = RefusalEntry.of(act, applicant, isStraightforward(command.straightforward()));
+                    var recorded = entry.grounds(grounds).record(ineligibilityRules(act, applicant));
+                    var superseded = applicant
+                            .activeFindings()
+                            .filter(finding -> finding.kind().is221g())
+                            .map(Finding::findingId)
+                            .toList();
+                    return superseded.isEmpty()
+                            ? recorded.accepted()
+                            : recorded.record(
+                                            new FindingsSuperseded(
+                                                    applicant.applicantId(), superseded, entry.refusalId()),
+                                            SUBSTANTIVE_FINDING_IS_A_NEW_REFUSAL,
+                                            NO_221G_WHERE_212A_APPLIES)
+                                    .accepted();
+                });
+    }
+
+    private static Rule[] ineligibilityRules(Act act, Applicant applicant) {
+        var rules = new ArrayList<>(List.of(REFUSAL_RESTS_ON_A_GROUND, GROUND_IS_SET_OUT_IN_LAW, REFUSAL_GOES_TO_CLASS));
+        if (act.file().opinionsOn(applicant.applicantId()).anyMatch(opinion -> opinion.received() != null)) {
+            rules.add(ADVERSE_OPINION_IS_A_NEW_REFUSAL);
+        }
+        return rules.toArray(Rule[]::new);
+    }
+
+    private static boolean isStraightforward(@org.jspecify.annotations.Nullable Boolean given) {
+        return given == null || given;
+    }
+
+    private static Optional<Decision> notRefusable(Applicant applicant, Act act) {
+        if (applicant.executedOn() == null) {
+            return Optional.of(Act.reject(NOT_EXECUTED, "the applicant has not executed an application"));
+        }
+        if (applicant.state() == ApplicationState.ISSUED) {
+            return Optional.of(Act.reject(BAD_STATE, "the visa is issued already"));
+        }
+        return Responsibility.objection(applicant, act);
+    }
+
+    private static Optional<Decision> badReasons(List<ReasonGiven> reasons) {
+        if (reasons.isEmpty()) {
+            return Optional.of(Act.reject(NO_GROUND, "a refusal rests on at least one reason"));
+        }
+        var parsed = reasons.stream()
+                .map(reason -> AnnotationParser.parse(reason.annotation()))
+                .toList();
+        if (parsed.stream().anyMatch(ParsedAnnotation.UnknownReason.class::isInstance)) {
+            return Optional.of(Act.reject(
+                    UNKNOWN_REASON,
+                    "an annotation is one of the 31 standard names or abbreviations; local names go to the case notes"));
+        }
+        if (parsed.stream().anyMatch(ParsedAnnotation.PrefixNotApplicable.class::isInstance)) {
+            return Optional.of(Act.reject(PREFIX_NOT_APPLICABLE, "only a document can be original or the petitioner's"));
+        }
+        var recognised = parsed.stream().map(Recognised.class::cast).toList();
+        if (recognised.stream().map(Recognised::canonical).distinct().count() != recognised.size()) {
+            return Optional.of(Act.reject(DUPLICATE_REASON, "each reason is entered once"));
+        }
+        for (var i = 0; i < reasons.size(); i++) {
+            var note = reasons.get(i).note();
+            if (recognised.get(i).reason() == RefusalReason.OTHER && (note == null || note.isBlank())) {
+                return Optional.of(Act.reject(NOTE_REQUIRED, "the reason Other needs a case note"));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Decision> badGrounds(List<GroundGiven> grounds) {
+        if (grounds.isEmpty()) {
+            return Optional.of(Act.reject(NO_GROUND, "a refusal rests on at least one ground"));
+        }
+        var kinds = grounds.stream().map(ground -> Grounds.classify(ground.ground())).toList();
+        if (kinds.contains(GroundKind.QUASI)) {
+            return Optional.of(Act.reject(QUASI_NOT_A_GROUND, "a quasi-refusal code can't carry a refusal"));
+        }
+        if (kinds.contains(GroundKind.NIV_ONLY)) {
+            return Optional.of(Act.reject(NIV_ONLY_GROUND, "the ground bars nonimmigrants only"));
+        }
+        if (kinds.contains(GroundKind.SECTION_221G)) {
+            return Optional.of(Act.reject(G221_WITH_212A, "221(g) is refused by its reasons, with Refuse221g"));
+        }
+        if (kinds.contains(GroundKind.UNKNOWN)) {
+            return Optional.of(Act.reject(
+                    UNKNOWN_GROUND, "a ground is 212(e) or a provision of 212(a), such as 212(a)(6)(C)(i)"));
+        }
+        return grounds.stream().anyMatch(ground -> isBlank(ground.factualBasis()))
+                ? Optional.of(Act.reject(FACTUAL_BASIS_REQUIRED, "state the facts that each ground rests on"))
+                : Optional.empty();
+    }
+
+    private static boolean isBlank(@org.jspecify.annotations.Nullable String text) {
+        return text == null || text.isBlank();
+    }
+
+    private static Optional<Decision> opinionAgainst(Applicant applicant, List<GroundGiven> grounds, Act act) {
+        if (OpinionDecisions.isPending(act.file(), applicant.applicantId())) {
+            return Optional.of(Act.reject(AO_PENDING, "an advisory opinion is awaited"));
+        }
+        return OpinionDecisions.forbidsRefusing(act.file(), applicant, grounds)
+                ? Optional.of(OpinionDecisions.binding())
+                : Optional.empty();
+    }
+}

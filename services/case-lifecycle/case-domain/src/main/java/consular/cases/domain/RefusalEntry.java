@@ -1,0 +1,190 @@
+package consular.cases.domain;
+
+import static consular.cases.domain.law.Rule.*;
+
+import consular.cases.domain.CaseEvent.VisaRefused;
+import consular.cases.domain.ineligibility.AnnotationParser;
+import consular.cases.domain.ineligibility.FileCategory;
+import consular.cases.domain.ineligibility.Ground;
+import consular.cases.domain.ineligibility.ParsedAnnotation.Recognised;
+import consular.cases.domain.ineligibility.RefusalReason;
+import consular.cases.domain.law.Periods;
+import consular.cases.domain.law.Rule;
+import consular.cases.domain.people.ApplicantId;
+import consular.cases.domain.posts.ReviewMode;
+import consular.cases.domain.refusals.FindingId;
+import consular.cases.domain.refusals.FindingKind;
+import consular.cases.domain.refusals.NewFinding;
+import consular.cases.domain.refusals.RefusalId;
+import consular.cases.domain.refusals.ReviewClass;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A refusal as it is being entered: its findings and the dates that follow from its day. */
+final class RefusalEntry {
+    private final Act act;
+    private final ApplicantId applicantId;
+    private final boolean straightforward;
+    private final RefusalId refusalId;
+    private final List<NewFinding> findings = new ArrayList<>();
+    private long nextFinding;
+
+    private RefusalEntry(Act act, ApplicantId applicantId, boolean straightforward) {
+        this.act = act;
+        this.applicantId = applicantId;
+        this.straightforward = straightforward;
+        this.refusalId = new RefusalId("R" + (act.file().refusals().count() + 1));
+        this.nextFinding = act.file().refusals().flatMap(refusal -> refusal.findings().stream()).count() + 1;
+    }
+
+    static RefusalEntry of(Act act, Applicant applicant, boolean straightforward) {
+        return new RefusalEntry(act, applicant.applicantId(), straightforward);
+    }
+
+    RefusalId refusalId() {
+        return refusalId;
+    }
+
+    /** Adds a finding for each 221(g) reason; the annotations have been checked. */
+    RefusalEntry reasons(List<ReasonGiven> reasons) {
+        for (var reason : reasons) {
+            if (AnnotationParser.parse(reason.annotation()) instanceof Recognised annotation) {
+                var kind = kindOf(annotation.reason(), reason);
+                add(
+                        "221(g)",
+                        annotation.canonical(),
+                        kind,
+                        annotation.originalRequested(),
+                        annotation.forPetitioner(),
+                        reason.note(),
+                        null,
+                        true,
+                        false,
+                        false);
+            }
+        }
+        return this;
+    }
+
+    /** Adds a finding for each ground of ineligibility; the grounds have been checked. */
+    RefusalEntry grounds(List<GroundGiven> grounds) {
+        for (var given : grounds) {
+            add(
+                    new Ground(given.ground()).citation(),
+                    null,
+                    FindingKind.SUBSTANTIVE,
+                    false,
+                    false,
+                    null,
+                    given.factualBasis(),
+                    isTrue(given.curableByEvidence()),
+                    isTrue(given.waiverAvailable()),
+                    isTrue(given.classified()));
+        }
+        return this;
+    }
+
+    private void add(
+            String ground,
+            @Nullable String annotation,
+            FindingKind kind,
+            boolean originalRequested,
+            boolean forPetitioner,
+            @Nullable String note,
+            @Nullable String factualBasis,
+            boolean curableByEvidence,
+            boolean waiverAvailable,
+            boolean classified) {
+        var clock = kind.startsTerminationClock() && !act.file().isDiversity();
+        findings.add(new NewFinding(
+                new FindingId("F" + nextFinding++),
+                ground,
+                annotation,
+                kind,
+                originalRequested,
+                forPetitioner,
+                note,
+                factualBasis,
+                curableByEvidence,
+                waiverAvailable,
+                classified,
+                Periods.lastDayOfYear(act.day()),
+                clock ? Periods.terminateFrom(act.day()) : null,
+                clock ? Periods.lastDayOfSecondYear(act.day()) : null));
+    }
+
+    private static FindingKind kindOf(RefusalReason reason, ReasonGiven given) {
+        return switch (reason.kind()) {
+            case DOCUMENT -> FindingKind.DOCUMENT;
+            case APPLICANT_ACTION -> FindingKind.APPLICANT_ACTION;
+            case ADMIN_PROCESSING -> FindingKind.ADMIN_PROCESSING;
+            case OFFICER_STATES ->
+                given.processing() == ReasonGiven.Processing.ADMINISTRATIVE
+                        ? FindingKind.ADMIN_PROCESSING
+                        : FindingKind.DOCUMENT;
+        };
+    }
+
+    /** Records the refusal with all its findings. */
+    Act record(Rule... basis) {
+        var reviewClass = reviewClass();
+        var rules = new ArrayList<>(List.of(basis));
+        rules.addAll(List.of(ONE_YEAR_TO_OVERCOME, NOTICE_OF_REFUSAL, CATEGORY_OF_THE_REFUSAL_FILE));
+        if (findings.stream().anyMatch(finding -> finding.terminateFrom() != null)) {
+            rules.add(TERMINATION_AFTER_221G);
+        }
+        rules.addAll(reviewRules(reviewClass));
+        return act.record(
+                new VisaRefused(
+                        refusalId,
+                        applicantId,
+                        act.day(),
+                        act.officer(),
+                        straightforward,
+                        FileCategory.of(findings.stream()
+                                .map(finding -> new Ground(finding.ground()))
+                                .toList()),
+                        reviewClass,
+                        act.day(),
+                        reviewDeadline(reviewClass),
+                        List.copyOf(findings)),
+                rules.toArray(Rule[]::new));
+    }
+
+    private ReviewClass reviewClass() {
+        if (act.post().reviewMode() == ReviewMode.CONSULTATIVE) {
+            return ReviewClass.CONSULTATIVE;
+        }
+        return findings.stream()
+                        .anyMatch(finding -> finding.kind() == FindingKind.SUBSTANTIVE && !finding.curableByEvidence())
+                ? ReviewClass.MANDATORY
+                : ReviewClass.DISCRETIONARY;
+    }
+
+    private @Nullable LocalDate reviewDeadline(ReviewClass reviewClass) {
+        return switch (reviewClass) {
+            case MANDATORY -> Periods.reviewDeadline(act.day());
+            case DISCRETIONARY, CONSULTATIVE -> null;
+        };
+    }
+
+    private List<Rule> reviewRules(ReviewClass reviewClass) {
+        var rules = new ArrayList<Rule>();
+        rules.add(REFUSAL_GOES_TO_THE_SUPERVISOR);
+        switch (reviewClass) {
+            case MANDATORY -> rules.addAll(List.of(REVIEW_IS_MANDATORY, REVIEW_WITHIN_THIRTY_DAYS));
+            case DISCRETIONARY -> rules.add(REVIEW_IS_DISCRETIONARY);
+            case CONSULTATIVE -> rules.add(REVIEW_NEEDS_A_COMMISSION);
+        }
+        if (!straightforward) {
+            rules.add(REVIEW_AT_ONCE_IF_NOT_STRAIGHTFORWARD);
+        }
+        return rules;
+    }
+
+    private static boolean isTrue(@Nullable Boolean given) {
+        return given != null && given;
+    }
+}

@@ -1,0 +1,171 @@
+package consular.cases.domain;
+
+import static consular.cases.domain.law.RejectionCode.DUPLICATE_CASE_NUMBER;
+import static consular.cases.domain.law.RejectionCode.FINDING_REQUIRED;
+import static consular.cases.domain.law.RejectionCode.NOT_TERMINATED;
+import static consular.cases.domain.law.RejectionCode.NO_PRINCIPAL;
+import static consular.cases.domain.law.RejectionCode.REINSTATEMENT_WINDOW_CLOSED;
+import static consular.cases.domain.law.RejectionCode.UNKNOWN_POST;
+import static consular.cases.domain.law.RejectionCode.UNKNOWN_VISA_CLASS;
+import static consular.cases.domain.law.Rule.REINSTATED;
+import static consular.cases.domain.law.Rule.REINSTATEMENT_BY_REGULATION;
+import static consular.cases.domain.law.Rule.REINSTATEMENT_NEEDS_CAUSE_BEYOND_CONTROL;
+import static consular.cases.domain.law.Rule.RETROGRESSION_STOPS_THE_YEAR;
+import static consular.cases.domain.law.Rule.TERMINATION_FOR_FAILING_TO_APPLY;
+import static consular.cases.domain.law.Rule.YEAR_RUNS_FROM_TRANSMISSION;
+
+import consular.cases.domain.CaseCommand.NotifyVisaAvailability;
+import consular.cases.domain.CaseCommand.RecordRetrogression;
+import consular.cases.domain.CaseCommand.RegisterCase;
+import consular.cases.domain.CaseCommand.ReinstateRegistration;
+import consular.cases.domain.CaseCommand.RestoreAvailability;
+import consular.cases.domain.CaseEvent.AvailabilityRestored;
+import consular.cases.domain.CaseEvent.CaseRegistered;
+import consular.cases.domain.CaseEvent.RegistrationReinstated;
+import consular.cases.domain.CaseEvent.RetrogressionRecorded;
+import consular.cases.domain.CaseEvent.VisaAvailabilityNotified;
+import consular.cases.domain.law.Periods;
+import consular.cases.domain.people.FamilyRole;
+import consular.cases.domain.people.Person;
+import consular.cases.domain.visas.VisaCategory;
+import consular.cases.domain.visas.VisaClasses;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Registering a case, notice that a visa is available, and reinstatement after termination. */
+final class RegistrationDecisions {
+    private static final Pattern NUMBER = Pattern.compile("[A-Za-z0-9]{1,32}");
+    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+
+    private RegistrationDecisions() {}
+
+    static Decision register(RegisterCase command, CommandContext context) {
+        var senseless = malformed(command);
+        if (senseless.isPresent()) {
+            return senseless.get();
+        }
+        var expected = context.expectedVersion();
+        if (expected != null && expected != 0) {
+            return new Decision.Stale(expected, 0);
+        }
+        var post = context.post();
+        var untimely = post == null ? Optional.<Decision>empty() : EffectiveTime.objection(context, post, null);
+        if (untimely.isPresent()) {
+            return untimely.get();
+        }
+        if (context.caseNumberTaken()) {
+            return Act.reject(DUPLICATE_CASE_NUMBER, "another case has this case number");
+        }
+        if (command.applicants().stream()
+                        .filter(person -> person.role() == FamilyRole.PRINCIPAL)
+                        .count()
+                != 1) {
+            return Act.reject(NO_PRINCIPAL, "a case has exactly one principal applicant");
+        }
+        if (post == null) {
+            return Act.reject(UNKNOWN_POST, "there is no such post; GET /api/v1/posts lists them");
+        }
+        if (!isServed(command)) {
+            return Act.reject(
+                    UNKNOWN_VISA_CLASS, "the class is not one of the Department's symbols for an immigrant visa");
+        }
+        return new Act(CaseDecider.initialState(), context, post)
+                .record(new CaseRegistered(
+                        context.caseId(),
+                        command.caseNumber(),
+                        post.code(),
+                        post.zone(),
+                        command.category(),
+                        command.visaClass(),
+                        command.petition(),
+                        command.applicants(),
+                        command.counsel()))
+                .accepted();
+    }
+
+    /** Immigrant visas are served; the nonimmigrant classes are not in the catalogue of this release. */
+    private static boolean isServed(RegisterCase command) {
+        return command.category() == VisaCategory.IMMIGRANT
+                && VisaClasses.categoryOf(command.visaClass())
+                        .filter(VisaCategory.IMMIGRANT::equals)
+                        .isPresent();
+    }
+
+    private static Optional<Decision> malformed(RegisterCase command) {
+        if (!NUMBER.matcher(command.caseNumber()).matches()) {
+            return CommandReferences.malformed("/caseNumber", "a case number is 1 to 32 letters or digits");
+        }
+        var petition = command.petition();
+        if (petition != null && !NUMBER.matcher(petition.receiptNumber()).matches()) {
+            return CommandReferences.malformed(
+                    "/petition/receiptNumber", "a receipt number is 1 to 32 letters or digits");
+        }
+        var distinct = command.applicants().stream().map(Person::applicantId).collect(Collectors.toSet());
+        if (distinct.size() != command.applicants().size()) {
+            return CommandReferences.malformed("/applicants", "each applicantId is unique in the case");
+        }
+        for (var i = 0; i < command.applicants().size(); i++) {
+            if (!COUNTRIES.contains(command.applicants().get(i).nationality())) {
+                return CommandReferences.malformed(
+                        "/applicants/" + i + "/nationality", "a nationality is an ISO 3166-1 alpha-2 code");
+            }
+        }
+        return Optional.empty();
+    }
+
+    static Decision notifyAvailability(NotifyVisaAvailability command, Act act) {
+        var transmittedOn = command.transmittedOn();
+        return act.file().isDiversity()
+                ? act.record(new VisaAvailabilityNotified(transmittedOn, null, null)).accepted()
+                : act.record(
+                                new VisaAvailabilityNotified(
+                                        transmittedOn,
+                                        Periods.terminateFrom(transmittedOn),
+                                        Periods.lastDayOfSecondYear(transmittedOn)),
+                                TERMINATION_FOR_FAILING_TO_APPLY,
+                                YEAR_RUNS_FROM_TRANSMISSION)
+                        .accepted();
+    }
+
+    static Decision retrogress(RecordRetrogression command, Act act) {
+        return act.law().retrogressionStopsTheClock()
+                ? act.record(new RetrogressionRecorded(command.from(), true), RETROGRESSION_STOPS_THE_YEAR)
+                        .accepted()
+                : act.record(new RetrogressionRecorded(command.from(), false)).accepted();
+    }
+
+    static Decision restore(RestoreAvailability command, Act act) {
+        return act.record(new AvailabilityRestored(command.from())).accepted();
+    }
+
+    static Decision reinstate(ReinstateRegistration command, Act act) {
+        var termination = act.file().registration().termination();
+        if (termination == null) {
+            return Act.reject(NOT_TERMINATED, "the registration is not terminated");
+        }
+        if (act.day().isAfter(termination.lastDayToReinstate())) {
+            return Act.reject(
+                    REINSTATEMENT_WINDOW_CLOSED,
+                    "the last day for reinstatement was " + termination.lastDayToReinstate());
+        }
+        var finding = command.beyondControlFinding();
+        if (finding == null || finding.isBlank()) {
+            return Act.reject(
+                    FINDING_REQUIRED, "say which circumstances beyond the applicant's control caused the failure");
+        }
+        return act.record(
+                        new RegistrationReinstated(
+                                termination.kind(),
+                                finding,
+                                act.day(),
+                                Periods.terminateFrom(act.day()),
+                                Periods.lastDayOfSecondYear(act.day())),
+                        REINSTATEMENT_NEEDS_CAUSE_BEYOND_CONTROL,
+                        REINSTATEMENT_BY_REGULATION,
+                        REINSTATED)
+                .accepted();
+    }
+}

@@ -1,0 +1,154 @@
+package consular.cases.domain;
+
+import static consular.cases.domain.law.RejectionCode.*;
+import static consular.cases.domain.law.Rule.*;
+
+import consular.cases.domain.CaseCommand.RecordReviewConsultation;
+import consular.cases.domain.CaseCommand.RecordReviewDiscussion;
+import consular.cases.domain.CaseCommand.SelectForReview;
+import consular.cases.domain.CaseCommand.SupervisorConcur;
+import consular.cases.domain.CaseCommand.SupervisorRefer;
+import consular.cases.domain.CaseCommand.SupervisorReverse;
+import consular.cases.domain.CaseEvent.IssuanceSelectedForReview;
+import consular.cases.domain.CaseEvent.RefusalReferredToDepartment;
+import consular.cases.domain.CaseEvent.RefusalReversedBySupervisor;
+import consular.cases.domain.CaseEvent.RefusalSelectedForReview;
+import consular.cases.domain.CaseEvent.ReviewConsultationRecorded;
+import consular.cases.domain.CaseEvent.ReviewDiscussed;
+import consular.cases.domain.CaseEvent.SupervisorConcurred;
+import consular.cases.domain.opinions.OpinionOrigin;
+import consular.cases.domain.refusals.Finding;
+import consular.cases.domain.refusals.ProposedAction;
+import consular.cases.domain.refusals.Refusal;
+import consular.cases.domain.refusals.RefusalId;
+import consular.cases.domain.refusals.ReviewClass;
+import java.util.Optional;
+
+/** The supervisor's review of a refusal: selection, discussion and the outcomes. */
+final class ReviewDecisions {
+    private ReviewDecisions() {}
+
+    static Decision select(SelectForReview command, Act act) {
+        var refusalId = command.refusalId();
+        if (refusalId != null) {
+            return refusal(refusalId, act).review().state().isClosed()
+                    ? Act.reject(ALREADY_REVIEWED, "the refusal has been reviewed")
+                    : act.record(new RefusalSelectedForReview(refusalId), REVIEW_IS_DISCRETIONARY)
+                            .accepted();
+        }
+        var applicant = act.file().applicants().stream()
+                .filter(it -> it.applicantId().equals(command.applicantId()))
+                .findFirst()
+                .orElseThrow();
+        return applicant.state() == ApplicationState.ISSUED
+                ? act.record(new IssuanceSelectedForReview(applicant.applicantId()), REVIEW_IS_DISCRETIONARY)
+                        .accepted()
+                : Act.reject(BAD_STATE, "no visa has been issued to review");
+    }
+
+    static Decision concur(SupervisorConcur command, Act act) {
+        return notReviewable(command.refusalId(), act)
+                .orElseGet(() -> act.record(
+                                new SupervisorConcurred(command.refusalId(), act.officer(), command.remarks()),
+                                REFUSAL_GOES_TO_THE_SUPERVISOR)
+                        .accepted());
+    }
+
+    static Decision discuss(RecordReviewDiscussion command, Act act) {
+        return notReviewable(command.refusalId(), act)
+                .orElseGet(() -> act.record(
+                                new ReviewDiscussed(
+                                        command.refusalId(),
+                                        act.officer(),
+                                        command.summary(),
+                                        command.proposedAction(),
+                                        command.officerInformed()),
+                                DISCUSS_BEFORE_ACTING)
+                        .accepted());
+    }
+
+    static Decision reverse(SupervisorReverse command, Act act) {
+        return notReviewable(command.refusalId(), act)
+                .or(() -> notDiscussed(command.refusalId(), ProposedAction.REVERSE, act))
+                .orElseGet(() -> {
+                    var refusal = refusal(command.refusalId(), act);
+                    act.record(
+                            new RefusalReversedBySupervisor(
+                                    refusal.refusalId(),
+                                    refusal.applicantId(),
+                                    act.officer(),
+                                    command.reason(),
+                                    activeFindings(refusal)),
+                            TWO_WAYS_TO_DISAGREE,
+                            DISCUSS_BEFORE_ACTING);
+                    OvercomingDecisions.reopenIfNothingStands(refusal.applicantId(), act);
+                    return act.accepted();
+                });
+    }
+
+    static Decision refer(SupervisorRefer command, Act act) {
+        return notReviewable(command.refusalId(), act)
+                .or(() -> notDiscussed(command.refusalId(), ProposedAction.REFER, act))
+                .orElseGet(() -> {
+                    var refusal = refusal(command.refusalId(), act);
+                    var opinionId = OpinionDecisions.nextId(act.file());
+                    act.record(
+                            new RefusalReferredToDepartment(
+                                    refusal.refusalId(), act.officer(), command.question(), opinionId),
+                            TWO_WAYS_TO_DISAGREE,
+                            DISCUSS_BEFORE_ACTING);
+                    return OpinionDecisions.open(
+                            opinionId,
+                            refusal.applicantId(),
+                            null,
+                            OpinionOrigin.REVIEW,
+                            command.question(),
+                            REFERRAL_OPENS_AN_OPINION,
+                            act);
+                });
+    }
+
+    static Decision consult(RecordReviewConsultation command, Act act) {
+        return act.record(
+                        new ReviewConsultationRecorded(
+                                command.refusalId(), command.applicantId(), act.officer(), command.remarks()),
+                        REVIEW_NEEDS_A_COMMISSION)
+                .accepted();
+    }
+
+    private static Optional<Decision> notReviewable(RefusalId refusalId, Act act) {
+        var refusal = refusal(refusalId, act);
+        if (refusal.review().reviewClass() == ReviewClass.CONSULTATIVE) {
+            return Optional.of(Act.reject(
+                    CONSULTATIVE_POST, "the post is served by a Regional Consular Officer: record a consultation"));
+        }
+        if (refusal.officer().equals(act.officer())) {
+            return Optional.of(Act.reject(SELF_REVIEW, "an officer does not review his or her own refusal"));
+        }
+        if (!act.context().actor().commissioned()) {
+            return Optional.of(Act.reject(NO_COMMISSION, "review needs a consular commission"));
+        }
+        return refusal.review().state().isClosed()
+                ? Optional.of(Act.reject(BAD_OUTCOME, "the review has its outcome already"))
+                : Optional.empty();
+    }
+
+    private static Optional<Decision> notDiscussed(RefusalId refusalId, ProposedAction action, Act act) {
+        return refusal(refusalId, act).review().discussed() == action
+                ? Optional.empty()
+                : Optional.of(Act.reject(
+                        DISCUSSION_REQUIRED,
+                        "discuss it with the refusing officer first, and say what will be done and why"));
+    }
+
+    static java.util.List<consular.cases.domain.refusals.FindingId> activeFindings(Refusal refusal) {
+        return refusal.findings().stream()
+                .filter(Finding::isActive)
+                .map(Finding::findingId)
+                .toList();
+    }
+
+    private static Refusal refusal(RefusalId refusalId, Act act) {
+        return act.file().refusal(refusalId).orElseThrow();
+    }
+}

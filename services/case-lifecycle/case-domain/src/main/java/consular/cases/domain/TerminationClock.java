@@ -1,0 +1,127 @@
+package consular.cases.domain;
+
+import consular.cases.domain.CaseState.CaseFile;
+import consular.cases.domain.law.Cause;
+import consular.cases.domain.opinions.AdvisoryOpinion;
+import consular.cases.domain.refusals.Finding;
+import consular.cases.domain.registration.TerminationKind;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The year of INA 203(g), for failing to apply or for presenting no evidence after a 221(g) refusal.
+ * Only the principal's findings count (22 CFR 42.83).
+ *
+ * @param anchor the day the year is reckoned from
+ * @param terminateFrom the first day on which the registration may be terminated
+ */
+public record TerminationClock(
+        TerminationKind kind,
+        LocalDate anchor,
+        LocalDate terminateFrom,
+        LocalDate reinstateBy,
+        DeadlineState state,
+        Cause cause) {
+
+    /** The last day in time. */
+    public LocalDate due() {
+        return terminateFrom.minusDays(1);
+    }
+
+    /** Every such clock of the case, in whatever state; at most one of each kind. */
+    public static List<TerminationClock> of(CaseFile file) {
+        return Stream.of(forApplying(file), forEvidence(file))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** The clock that would terminate the registration, if nothing happens. */
+    public static Optional<TerminationClock> running(CaseFile file) {
+        return file.registration().isTerminated()
+                ? Optional.empty()
+                : of(file).stream()
+                        .filter(clock ->
+                                clock.state == DeadlineState.RUNNING || clock.state == DeadlineState.SUSPENDED)
+                        .min(Comparator.comparing(TerminationClock::terminateFrom));
+    }
+
+    /** Whether a warning has gone out for the clock that runs. */
+    public static boolean isWarned(CaseFile file) {
+        return running(file)
+                .filter(clock -> clock.terminateFrom.equals(file.registration().warnedFor()))
+                .isPresent();
+    }
+
+    private static Optional<TerminationClock> forApplying(CaseFile file) {
+        var availability = file.registration().availability();
+        if (availability == null) {
+            return Optional.empty();
+        }
+        DeadlineState state;
+        if (isTerminatedFor(file, TerminationKind.TERM_A)) {
+            state = DeadlineState.PASSED;
+        } else if (file.principal().executedOn() != null) {
+            state = DeadlineState.MET;
+        } else if (availability.stopped()) {
+            state = DeadlineState.STOPPED;
+        } else {
+            state = LateEntry.state(availability.cause(), availability.terminateFrom().minusDays(1), file);
+        }
+        return Optional.of(new TerminationClock(
+                TerminationKind.TERM_A,
+                availability.clockFrom(),
+                availability.terminateFrom(),
+                availability.reinstateBy(),
+                state,
+                availability.cause()));
+    }
+
+    private static Optional<TerminationClock> forEvidence(CaseFile file) {
+        var principal = file.principal();
+        var active = principal.activeFindings().filter(it -> it.terminateFrom() != null).toList();
+        var candidates = active.isEmpty()
+                ? principal.findings().filter(it -> it.terminateFrom() != null).toList()
+                : active;
+        return candidates.stream().max(Comparator.comparing(Finding::clockFrom)).map(finding -> {
+            var cause = principal.refusals().stream()
+                    .filter(refusal -> refusal.findings().contains(finding))
+                    .findFirst()
+                    .orElseThrow()
+                    .cause();
+            var terminateFrom = Objects.requireNonNull(finding.terminateFrom());
+            var reinstateBy = Objects.requireNonNull(finding.reinstateBy());
+            return new TerminationClock(
+                    TerminationKind.TERM_B,
+                    finding.clockFrom(),
+                    terminateFrom,
+                    reinstateBy,
+                    stateForEvidence(file, principal, active, finding, cause),
+                    cause);
+        });
+    }
+
+    private static DeadlineState stateForEvidence(
+            CaseFile file, Applicant principal, List<Finding> active, Finding finding, Cause cause) {
+        if (isTerminatedFor(file, TerminationKind.TERM_B)) {
+            return DeadlineState.PASSED;
+        }
+        if (active.isEmpty()) {
+            return finding.hasEvidenceAgainstTermination() ? DeadlineState.MET : DeadlineState.STOPPED;
+        }
+        if (principal.activeFindings().anyMatch(Finding::hasEvidenceAgainstTermination)) {
+            return DeadlineState.MET;
+        }
+        return file.opinionsOn(principal.applicantId()).anyMatch(AdvisoryOpinion::isOpen)
+                ? DeadlineState.SUSPENDED
+                : LateEntry.state(cause, Objects.requireNonNull(finding.terminateFrom()).minusDays(1), file);
+    }
+
+    private static boolean isTerminatedFor(CaseFile file, TerminationKind kind) {
+        var termination = file.registration().termination();
+        return termination != null && termination.kind() == kind;
+    }
+}

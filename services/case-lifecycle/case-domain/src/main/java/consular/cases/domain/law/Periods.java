@@ -1,0 +1,43 @@
+package consular.cases.domain.law;
+
+import java.time.LocalDate;
+
+/**
+ * The periods of the law, in post-local calendar days. The first day is not counted, the last is
+ * included through the end of that local day; nothing rolls when the last day is a closed day.
+ */
+public final class Periods {
+    /** Days within which a refusal is to be reviewed at the latest (9 FAM 504.11-3(A)(2)b). */
+    public static final int REVIEW_DAYS = 30;
+
+    /** Days between follow-ups of an advisory opinion; the FAM gives no number, this is policy. */
+    public static final int FOLLOW_UP_DAYS = 60;
+
+    /** Days before the last day in time at which the warning of termination goes out. */
+    public static final int WARNING_DAYS = 30;
+
+    private Periods() {}
+
+    /**
+     * The last day of the year that begins with {@code date}: the same day a year later, 28 February
+     * for a 29th.
+     */
+    public static LocalDate lastDayOfYear(LocalDate date) {
+        return date.plusYears(1);
+    }
+
+    /** The last day of the second year, reckoned from {@code date} itself and never chained. */
+    public static LocalDate lastDayOfSecondYear(LocalDate date) {
+        return date.plusYears(2);
+    }
+
+    /** The first day on which the registration may be terminated (INA 203(g), 22 CFR 42.83). */
+    public static LocalDate terminateFrom(LocalDate anchor) {
+        return lastDayOfYear(anchor).plusDays(1);
+    }
+
+    /** The last day on which a refusal may be reviewed in time. */
+    public static LocalDate reviewDeadline(LocalDate refusedOn) {
+        return refusedOn.plusDays(REVIEW_DAYS);
+    }
+}

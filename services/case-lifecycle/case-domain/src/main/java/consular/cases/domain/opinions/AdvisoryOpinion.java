@@ -1,0 +1,80 @@
+package consular.cases.domain.opinions;
+
+import consular.cases.domain.law.Cause;
+import consular.cases.domain.people.ApplicantId;
+import consular.cases.domain.refusals.FindingId;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request for an advisory opinion and its answer.
+ *
+ * @param findingId the 221(g) finding that it was asked on; null when a reviewer referred the case
+ * @param nextFollowUpOn the legal day of the next follow-up, not rolled to a working day; null once
+ *     answered
+ */
+public record AdvisoryOpinion(
+        AdvisoryOpinionId advisoryOpinionId,
+        ApplicantId applicantId,
+        @Nullable FindingId findingId,
+        OpinionOrigin origin,
+        OpinionState state,
+        LocalDate requestedOn,
+        @Nullable LocalDate nextFollowUpOn,
+        @Nullable ReceivedOpinion received,
+        Cause cause) {
+
+    public boolean isOpen() {
+        return state == OpinionState.REQUESTED;
+    }
+
+    public AdvisoryOpinion followUpNextOn(LocalDate next) {
+        return new AdvisoryOpinion(
+                advisoryOpinionId, applicantId, findingId, origin, state, requestedOn, next, received, cause);
+    }
+
+    public AdvisoryOpinion receive(ReceivedOpinion answer) {
+        return new AdvisoryOpinion(
+                advisoryOpinionId,
+                applicantId,
+                findingId,
+                origin,
+                OpinionState.RECEIVED,
+                requestedOn,
+                null,
+                answer,
+                cause);
+    }
+
+    public AdvisoryOpinion resubmit() {
+        var answer = received;
+        return answer == null
+                ? this
+                : new AdvisoryOpinion(
+                        advisoryOpinionId,
+                        applicantId,
+                        findingId,
+                        origin,
+                        state,
+                        requestedOn,
+                        null,
+                        new ReceivedOpinion(answer.outcome(), answer.ground(), answer.bindingLegalRuling(), true),
+                        cause);
+    }
+
+    /** Acted upon: the officer has decided since it was received. */
+    public AdvisoryOpinion act() {
+        return state == OpinionState.RECEIVED
+                ? new AdvisoryOpinion(
+                        advisoryOpinionId,
+                        applicantId,
+                        findingId,
+                        origin,
+                        OpinionState.ACTED,
+                        requestedOn,
+                        null,
+                        received,
+                        cause)
+                : this;
+    }
+}

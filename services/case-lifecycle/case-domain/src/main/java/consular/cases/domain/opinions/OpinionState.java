@@ -1,0 +1,8 @@
+package consular.cases.domain.opinions;
+
+/** Where a request for an opinion stands. */
+public enum OpinionState {
+    REQUESTED,
+    RECEIVED,
+    ACTED
+}

@@ -1,0 +1,19 @@
+package consular.cases.domain.opinions;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The Department's answer.
+ *
+ * @param ground the provision it speaks of, if it names one
+ * @param bindingLegalRuling whether it rules on the interpretation of law, which binds for ever
+ * @param resubmitted whether the officer has put the case again with reasons (22 CFR 42.81(d))
+ */
+public record ReceivedOpinion(
+        OpinionOutcome outcome, @Nullable String ground, boolean bindingLegalRuling, boolean resubmitted) {
+
+    /** Whether the officer may not act against it as matters stand. */
+    public boolean stillBinds() {
+        return bindingLegalRuling || !resubmitted;
+    }
+}

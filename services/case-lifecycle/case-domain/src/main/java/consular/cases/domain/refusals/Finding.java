@@ -1,0 +1,92 @@
+package consular.cases.domain.refusals;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A finding and what has become of it.
+ *
+ * @param refusedOn the post-local day from which its fee clock runs
+ * @param clockFrom the day from which its termination clock runs: the refusal, or the reinstatement
+ * @param terminateFrom the first day on which the registration may be terminated, if the clock runs
+ * @param feeSettled whether a later application and fee took the place of its fee window
+ */
+public record Finding(
+        NewFinding entered,
+        FindingStatus status,
+        LocalDate refusedOn,
+        LocalDate clockFrom,
+        @Nullable LocalDate terminateFrom,
+        @Nullable LocalDate reinstateBy,
+        boolean feeSettled,
+        List<Evidence> evidence) {
+
+    public Finding {
+        evidence = List.copyOf(evidence);
+    }
+
+    /** A finding as it stands when it has just been entered. */
+    public static Finding entered(NewFinding entered, LocalDate refusedOn) {
+        return new Finding(
+                entered,
+                FindingStatus.ACTIVE,
+                refusedOn,
+                refusedOn,
+                entered.terminateFrom(),
+                entered.reinstateBy(),
+                false,
+                List.of());
+    }
+
+    public FindingId findingId() {
+        return entered.findingId();
+    }
+
+    public FindingKind kind() {
+        return entered.kind();
+    }
+
+    public boolean isActive() {
+        return status == FindingStatus.ACTIVE;
+    }
+
+    /** Whether it rests on INA 212(a), which is what goes to CLASS and later needs an annotation. */
+    public boolean is212a() {
+        return entered.ground().startsWith("212(a)");
+    }
+
+    /** Whether evidence came within the year, which avoids a new fee. */
+    public boolean hasTimelyEvidence() {
+        return evidence.stream().anyMatch(Evidence::timely);
+    }
+
+    /** Whether evidence came before the registration could be terminated for the lack of it. */
+    public boolean hasEvidenceAgainstTermination() {
+        var limit = terminateFrom;
+        return limit == null
+                ? hasTimelyEvidence()
+                : evidence.stream().anyMatch(received -> received.receivedOn().isBefore(limit));
+    }
+
+    public Finding close(FindingStatus closed) {
+        return isActive()
+                ? new Finding(entered, closed, refusedOn, clockFrom, terminateFrom, reinstateBy, feeSettled, evidence)
+                : this;
+    }
+
+    public Finding receive(Evidence received) {
+        var all = new ArrayList<>(evidence);
+        all.add(received);
+        return new Finding(entered, status, refusedOn, clockFrom, terminateFrom, reinstateBy, feeSettled, all);
+    }
+
+    public Finding settleFee() {
+        return new Finding(entered, status, refusedOn, clockFrom, terminateFrom, reinstateBy, true, evidence);
+    }
+
+    public Finding restartClock(LocalDate from, LocalDate terminate, LocalDate reinstate) {
+        return new Finding(entered, status, refusedOn, from, terminate, reinstate, feeSettled, evidence);
+    }
+}

@@ -1,0 +1,96 @@
+package consular.cases.domain.refusals;
+
+import consular.cases.domain.people.OfficerId;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The review of a refusal.
+ *
+ * @param target the day on which it should be reviewed: that of the refusal
+ * @param deadline the last day on which a mandatory review is in time
+ * @param overdueSince the day on which the limit had passed; stays as a fact of compliance
+ * @param discussed what the reviewer told the refusing officer would be done, once told
+ */
+public record Review(
+        ReviewClass reviewClass,
+        ReviewState state,
+        LocalDate target,
+        @Nullable LocalDate deadline,
+        @Nullable LocalDate overdueSince,
+        @Nullable OfficerId reviewer,
+        @Nullable ProposedAction discussed,
+        boolean officerAdvised,
+        boolean applicantNotified) {
+
+    /** A review as it stands on the day of the refusal. */
+    public static Review opened(ReviewClass reviewClass, LocalDate target, @Nullable LocalDate deadline) {
+        var state =
+                switch (reviewClass) {
+                    case MANDATORY -> ReviewState.DUE;
+                    case DISCRETIONARY, CONSULTATIVE -> ReviewState.NOT_REQUIRED;
+                };
+        return new Review(reviewClass, state, target, deadline, null, null, null, false, false);
+    }
+
+    /** Selected for review at the supervisor's discretion. */
+    public Review select() {
+        return state == ReviewState.NOT_REQUIRED ? in(ReviewState.DUE) : this;
+    }
+
+    /** The limit has passed. A discussion under way goes on. */
+    public Review passLimit(LocalDate since) {
+        return new Review(
+                reviewClass,
+                state == ReviewState.DUE ? ReviewState.OVERDUE : state,
+                target,
+                deadline,
+                since,
+                reviewer,
+                discussed,
+                officerAdvised,
+                applicantNotified);
+    }
+
+    public Review discuss(OfficerId by, ProposedAction proposed, boolean officerInformed) {
+        return new Review(
+                reviewClass,
+                ReviewState.IN_DISCUSSION,
+                target,
+                deadline,
+                overdueSince,
+                by,
+                officerInformed ? proposed : discussed,
+                officerAdvised,
+                applicantNotified);
+    }
+
+    /** Closed with an outcome. */
+    public Review close(ReviewState outcome, OfficerId by) {
+        return new Review(
+                reviewClass, outcome, target, deadline, overdueSince, by, discussed, officerAdvised, applicantNotified);
+    }
+
+    public Review adviseOfficer() {
+        return new Review(
+                reviewClass, state, target, deadline, overdueSince, reviewer, discussed, true, applicantNotified);
+    }
+
+    public Review notifyApplicant() {
+        return new Review(
+                reviewClass, state, target, deadline, overdueSince, reviewer, discussed, officerAdvised, true);
+    }
+
+    private Review in(ReviewState next) {
+        return new Review(
+                reviewClass,
+                next,
+                target,
+                deadline,
+                overdueSince,
+                reviewer,
+                discussed,
+                officerAdvised,
+                applicantNotified);
+    }
+}

@@ -1,0 +1,53 @@
+package consular.cases.domain.registration;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What has happened to the registration. The clock that runs, if any, follows from this and from the
+ * principal's findings.
+ *
+ * @param warnedFor the {@code terminateFrom} of the clock for which a warning has gone out
+ * @param reinstatedOn the last reinstatement
+ */
+public record Registration(
+        @Nullable Availability availability,
+        @Nullable LocalDate warnedFor,
+        @Nullable Termination termination,
+        @Nullable LocalDate reinstatedOn) {
+
+    /** A registration of which nothing has yet been notified. */
+    public static final Registration NEW = new Registration(null, null, null, null);
+
+    public boolean isTerminated() {
+        return termination != null;
+    }
+
+    public Registration available(Availability next) {
+        return new Registration(next, warnedFor, termination, reinstatedOn);
+    }
+
+    public Registration retrogress() {
+        return availability == null
+                ? this
+                : new Registration(availability.stop(), warnedFor, termination, reinstatedOn);
+    }
+
+    public Registration warn(LocalDate terminateFrom) {
+        return new Registration(availability, terminateFrom, termination, reinstatedOn);
+    }
+
+    public Registration terminate(Termination standing) {
+        return new Registration(availability, warnedFor, standing, reinstatedOn);
+    }
+
+    public Registration closeWindow() {
+        return termination == null
+                ? this
+                : new Registration(availability, warnedFor, termination.closeWindow(), reinstatedOn);
+    }
+
+    public Registration reinstate(LocalDate on) {
+        return new Registration(availability, null, null, on);
+    }
+}
