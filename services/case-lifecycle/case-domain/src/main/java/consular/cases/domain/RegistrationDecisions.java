@@ -119,7 +119,8 @@ final class RegistrationDecisions {
     static Decision notifyAvailability(NotifyVisaAvailability command, Act act) {
         var transmittedOn = command.transmittedOn();
         return act.file().isDiversity()
-                ? act.record(new VisaAvailabilityNotified(transmittedOn, null, null)).accepted()
+                ? act.record(new VisaAvailabilityNotified(transmittedOn, null, null))
+                        .accepted()
                 : act.record(
                                 new VisaAvailabilityNotified(
                                         transmittedOn,
