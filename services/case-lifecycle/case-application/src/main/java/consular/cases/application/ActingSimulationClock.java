@@ -7,13 +7,13 @@ import java.util.concurrent.locks.ReentrantLock;
 final class ActingSimulationClock implements SimulationClock {
     private final SettableClock clock;
     private final DeadlineRunner runner;
-    private final DueDeadlines deadlines;
+    private final ReadSide readSide;
     private final ReentrantLock oneAtATime = new ReentrantLock();
 
-    ActingSimulationClock(SettableClock clock, DeadlineRunner runner, DueDeadlines deadlines) {
+    ActingSimulationClock(SettableClock clock, DeadlineRunner runner, ReadSide readSide) {
         this.clock = clock;
         this.runner = runner;
-        this.deadlines = deadlines;
+        this.readSide = readSide;
     }
 
     @Override
@@ -29,7 +29,7 @@ final class ActingSimulationClock implements SimulationClock {
             var fired = 0;
             int step;
             do {
-                deadlines.awaitCaughtUp();
+                readSide.awaitCaughtUp();
                 step = runner.actOnDue();
                 fired += step;
             } while (step > 0);

@@ -118,8 +118,8 @@ public class CaseApplicationConfiguration {
         }
 
         @Bean
-        SimulationClock simulationClock(SettableClock clock, DeadlineRunner runner, DueDeadlines deadlines) {
-            return new ActingSimulationClock(clock, runner, deadlines);
+        SimulationClock simulationClock(SettableClock clock, DeadlineRunner runner, ReadSide readSide) {
+            return new ActingSimulationClock(clock, runner, readSide);
         }
     }
 }

@@ -66,18 +66,15 @@ final class DeadlineRunner implements SmartLifecycle {
         }
     }
 
-    /** One case that can't be acted on must not hold up the others; it stays due and is tried again. */
     private int act(CaseId caseId) {
-        try {
-            var answer = commands.submit(
-                    new Submission(new ActOnDeadlines(), caseId, Actor.SERVICE, null, null, null, null));
-            var fired = answer.events().stream().map(StoredEvent::event).filter(DeadlineRunner::isDeadline);
-            return (int) fired.peek(this::count).count();
-        } catch (RuntimeException failure) {
-            LOG.error("could not act on the deadlines of case {}", caseId, failure);
-            registry.counter("consular.deadlines.failed").increment();
-            return 0;
-        }
+        var answer = commands.submit(
+                new Submission(new ActOnDeadlines(), caseId, Actor.SERVICE, null, null, null, null));
+        var fired = answer.events().stream()
+                .map(StoredEvent::event)
+                .filter(DeadlineRunner::isDeadline)
+                .toList();
+        fired.forEach(this::count);
+        return fired.size();
     }
 
     /** The notice and the revocation follow a termination; they are not deadlines of their own. */
