@@ -83,8 +83,7 @@ final class AxonCaseCommands implements CaseCommands {
         }
         var last = events.getLast().stamp().sequence();
         var position = log.position(caseId.toString(), last);
-        return new CommandAnswer(
-                caseId, last + 1, position.isPresent() ? position.getAsLong() : null, events, false);
+        return new CommandAnswer(caseId, last + 1, position.isPresent() ? position.getAsLong() : null, events, false);
     }
 
     /** Keeps the rejection under the key, so that the same request is answered the same. */
@@ -145,8 +144,7 @@ final class AxonCaseCommands implements CaseCommands {
                 throw state instanceof CaseState.NotRegistered && !submission.isRegistration()
                         ? new CommandFailure.NoSuchCase()
                         : new CommandFailure.Malformed(pointer, detail);
-            case Decision.Stale(var expected, var actual) ->
-                throw new CommandFailure.VersionMismatch(expected, actual);
+            case Decision.Stale(var expected, var actual) -> throw new CommandFailure.VersionMismatch(expected, actual);
         };
     }
 

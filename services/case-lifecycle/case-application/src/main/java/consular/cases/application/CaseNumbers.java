@@ -19,13 +19,9 @@ final class CaseNumbers {
      */
     boolean take(String caseNumber, CaseId caseId) {
         return jdbc.sql("""
-                        insert into case_number (case_number, case_id) values (?, ?)
-                        on conflict (case_number) do nothing
-                        """)
-                        .param(caseNumber)
-                        .param(caseId.value())
-                        .update()
-                == 1;
+            insert into case_number (case_number, case_id) values (?, ?)
+            on conflict (case_number) do nothing
+            """).param(caseNumber).param(caseId.value()).update() == 1;
     }
 
     /** Whether a case has the number. */

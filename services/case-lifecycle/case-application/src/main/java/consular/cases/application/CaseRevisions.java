@@ -23,11 +23,11 @@ final class CaseRevisions {
 
     private static final List<Upcast> CHAIN = List.of(new CaseRegisteredKeepsTheZone());
 
-    private static final Map<String, Class<? extends CaseEvent>> TYPES = eventTypes()
-            .collect(Collectors.toUnmodifiableMap(Class::getSimpleName, Function.identity()));
+    private static final Map<String, Class<? extends CaseEvent>> TYPES =
+            eventTypes().collect(Collectors.toUnmodifiableMap(Class::getSimpleName, Function.identity()));
 
-    private static final Map<Class<? extends CaseEvent>, String> REVISIONS = eventTypes()
-            .collect(Collectors.toUnmodifiableMap(Function.identity(), CaseRevisions::latest));
+    private static final Map<Class<? extends CaseEvent>, String> REVISIONS =
+            eventTypes().collect(Collectors.toUnmodifiableMap(Function.identity(), CaseRevisions::latest));
 
     private CaseRevisions() {}
 

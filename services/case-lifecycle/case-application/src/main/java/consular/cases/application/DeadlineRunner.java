@@ -35,8 +35,7 @@ final class DeadlineRunner implements SmartLifecycle {
     private final ReentrantLock oneAtATime = new ReentrantLock();
     private @Nullable ScheduledExecutorService executor;
 
-    DeadlineRunner(
-            DueDeadlines deadlines, CaseCommands commands, Clock clock, MeterRegistry registry, Duration pause) {
+    DeadlineRunner(DueDeadlines deadlines, CaseCommands commands, Clock clock, MeterRegistry registry, Duration pause) {
         this.deadlines = deadlines;
         this.commands = commands;
         this.clock = clock;
@@ -67,8 +66,8 @@ final class DeadlineRunner implements SmartLifecycle {
     }
 
     private int act(CaseId caseId) {
-        var answer = commands.submit(
-                new Submission(new ActOnDeadlines(), caseId, Actor.SERVICE, null, null, null, null));
+        var answer =
+                commands.submit(new Submission(new ActOnDeadlines(), caseId, Actor.SERVICE, null, null, null, null));
         var fired = answer.events().stream()
                 .map(StoredEvent::event)
                 .filter(DeadlineRunner::isDeadline)
@@ -111,7 +110,8 @@ final class DeadlineRunner implements SmartLifecycle {
         var started = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name("deadline-runner").daemon(true).factory());
         // neither step throws, so the future never ends by itself
-        var _ = started.scheduleWithFixedDelay(this::runOnce, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+        var _ = started.scheduleWithFixedDelay(
+                this::runOnce, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
         executor = started;
     }
 

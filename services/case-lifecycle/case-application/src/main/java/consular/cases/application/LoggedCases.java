@@ -31,8 +31,7 @@ final class LoggedCases implements CaseHistory, CaseHistories, EventFeed {
     @Override
     public Map<CaseId, List<StoredEvent>> of(Collection<CaseId> caseIds) {
         var histories = new LinkedHashMap<CaseId, List<StoredEvent>>();
-        for (var logged :
-                log.streams(caseIds.stream().map(CaseId::toString).toList())) {
+        for (var logged : log.streams(caseIds.stream().map(CaseId::toString).toList())) {
             var event = event(logged);
             histories.computeIfAbsent(event.caseId(), _ -> new ArrayList<>()).add(event);
         }

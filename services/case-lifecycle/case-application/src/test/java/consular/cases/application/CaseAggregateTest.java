@@ -3,20 +3,21 @@ package consular.cases.application;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.instanceOf;
 
+import consular.cases.application.posts.ReferencePosts;
 import consular.cases.domain.CaseCommand;
 import consular.cases.domain.CaseCommand.AddCaseNote;
 import consular.cases.domain.CaseCommand.ApplyForVisa;
 import consular.cases.domain.CaseCommand.RegisterCase;
+import consular.cases.domain.CaseDecider;
 import consular.cases.domain.CaseEvent.ApplicationExecuted;
 import consular.cases.domain.CaseEvent.CaseNoteAdded;
 import consular.cases.domain.CaseEvent.CaseRegistered;
 import consular.cases.domain.CaseState;
-import consular.cases.domain.Decision;
-import consular.cases.domain.CaseDecider;
 import consular.cases.domain.CommandContext;
+import consular.cases.domain.Decision;
 import consular.cases.domain.Fee;
-import consular.cases.domain.Stamp;
 import consular.cases.domain.RecordedEvent;
+import consular.cases.domain.Stamp;
 import consular.cases.domain.law.RejectionCode;
 import consular.cases.domain.law.RuleSet;
 import consular.cases.domain.people.Actor;
@@ -24,7 +25,6 @@ import consular.cases.domain.people.ApplicantId;
 import consular.cases.domain.people.CaseId;
 import consular.cases.domain.people.OfficerId;
 import consular.cases.domain.people.Role;
-import consular.cases.application.posts.ReferencePosts;
 import consular.cases.domain.posts.Posts;
 import java.time.Instant;
 import java.util.List;
@@ -102,9 +102,7 @@ class CaseAggregateTest {
         assertThat(desk.claimed).isNull();
         fixture = new AggregateTestFixture<>(CaseAggregate.class);
         wire();
-        fixture.given(registered())
-                .when(submission(new AddCaseNote("x"), 1L))
-                .expectEvents(new CaseNoteAdded("x"));
+        fixture.given(registered()).when(submission(new AddCaseNote("x"), 1L)).expectEvents(new CaseNoteAdded("x"));
         assertThat(desk.claimed).isNotNull();
     }
 

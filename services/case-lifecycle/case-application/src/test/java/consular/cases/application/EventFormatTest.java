@@ -37,8 +37,9 @@ class EventFormatTest {
     @Test
     void every_event_has_a_sample() {
         assertThat(events().map(CaseEvent::getClass))
-                .containsExactlyInAnyOrderElementsOf(
-                        CaseRevisions.eventTypes().<Class<? extends CaseEvent>>map(type -> type).toList());
+                .containsExactlyInAnyOrderElementsOf(CaseRevisions.eventTypes()
+                        .<Class<? extends CaseEvent>>map(type -> type)
+                        .toList());
     }
 
     @ParameterizedTest
@@ -55,8 +56,8 @@ class EventFormatTest {
     void is_read_back_as_it_was(CaseEvent event) {
         var type = event.getClass().getSimpleName();
         var revision = CaseRevisions.revisionOf(event.getClass());
-        Object read = serializer.deserialize(new SimpleSerializedObject<>(
-                golden(type, revision).toString(), String.class, type, revision));
+        Object read = serializer.deserialize(
+                new SimpleSerializedObject<>(golden(type, revision).toString(), String.class, type, revision));
         assertThat(read).isEqualTo(event);
     }
 

@@ -129,7 +129,8 @@ final class EventSamples {
                 new ReviewOverdue(R1, DAY),
                 new FeeWindowClosed(A1, DAY),
                 new AdvisoryOpinionFollowUpDue(AO1, DAY, DAY.plusDays(60)),
-                new TerminationWarningSent(TerminationKind.TERM_B, DAY, DAY.plusYears(1).plusDays(1)),
+                new TerminationWarningSent(
+                        TerminationKind.TERM_B, DAY, DAY.plusYears(1).plusDays(1)),
                 new RegistrationTerminated(TerminationKind.TERM_A, DAY, DAY, DAY.plusYears(2), DAY.plusYears(2)),
                 new TerminationNoticeIssued(NoticeIssuer.NVC),
                 new PetitionRevokedAutomatically("MSC1234567890"),

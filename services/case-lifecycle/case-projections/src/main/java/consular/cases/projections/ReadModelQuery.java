@@ -14,4 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param after the cursor of the page before; null for the first
  */
 public record ReadModelQuery(
-        Set<PostCode> posts, Map<String, String> filters, int limit, @Nullable String after) {}
+        Set<PostCode> posts,
+        Map<String, String> filters,
+        int limit,
+        @Nullable String after) {}

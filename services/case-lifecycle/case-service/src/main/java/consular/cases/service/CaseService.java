@@ -10,7 +10,8 @@ import org.springframework.context.annotation.Import;
  * users, {@code simulation} the same with a clock that can be set, {@code production} with a real
  * PostgreSQL and bearer tokens.
  */
-@SpringBootApplication(scanBasePackages = {"consular.cases.service", "consular.cases.web", "consular.cases.projections"})
+@SpringBootApplication(
+        scanBasePackages = {"consular.cases.service", "consular.cases.web", "consular.cases.projections"})
 @Import(CaseApplicationConfiguration.class)
 public class CaseService {
     /** Starts the service; see the README for the arguments. */

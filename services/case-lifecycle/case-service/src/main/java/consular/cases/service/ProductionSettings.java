@@ -19,9 +19,12 @@ final class ProductionSettings implements ApplicationListener<ApplicationEnviron
     public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
         var environment = event.getEnvironment();
         if (environment.acceptsProfiles(Profiles.of("production"))) {
-            var missing = REQUIRED.stream().filter(name -> isMissing(name, environment)).toList();
+            var missing = REQUIRED.stream()
+                    .filter(name -> isMissing(name, environment))
+                    .toList();
             if (!missing.isEmpty()) {
-                throw new MissingSettings(missing.stream().map(ProductionSettings::variable).toList());
+                throw new MissingSettings(
+                        missing.stream().map(ProductionSettings::variable).toList());
             }
         }
     }
