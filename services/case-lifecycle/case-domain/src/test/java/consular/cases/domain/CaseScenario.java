@@ -191,8 +191,7 @@ final class CaseScenario {
 
     /** The line of the only event of a type. */
     RecordedEvent line(Class<? extends CaseEvent> type) {
-        var lines =
-                history.stream().filter(it -> type.isInstance(it.event())).toList();
+        var lines = history.stream().filter(it -> type.isInstance(it.event())).toList();
         assertThat(lines).as(type.getSimpleName()).hasSize(1);
         return lines.getFirst();
     }
