@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GoldenScenariosTest {
 
     static Stream<GoldenScenario> scenarios() {
-        return GoldenScenario.all();
+        return Stream.concat(GoldenScenario.all(), GoldenScenario.rejections());
     }
 
     @ParameterizedTest(name = "{0}")

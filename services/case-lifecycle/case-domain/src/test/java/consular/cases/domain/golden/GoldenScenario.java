@@ -38,6 +38,11 @@ public record GoldenScenario(String id, String title, String post, List<JsonNode
         return IDS.stream().flatMap(id -> read(resource(id + ".json")));
     }
 
+    /** Short histories in which each rejection that a case can meet is met at least once. */
+    public static Stream<GoldenScenario> rejections() {
+        return read(resource("rejections.json"));
+    }
+
     private static Stream<GoldenScenario> read(JsonNode file) {
         var id = file.required("id").asString();
         var title = file.required("title").asString();

@@ -27,7 +27,7 @@ class GoldenScenariosIT {
     }
 
     static Stream<GoldenScenario> scenarios() {
-        return GoldenScenario.all();
+        return Stream.concat(GoldenScenario.all(), GoldenScenario.rejections());
     }
 
     @ParameterizedTest(name = "{0}")
