@@ -4,9 +4,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One page of rows.
+ * One page of a read model.
  *
- * @param items public records, rendered by the names of their components
- * @param next the cursor of the page after; null when this is the last
+ * @param items its rows, records of the read model's package
+ * @param next what to ask for the page behind it; null when this is the last
  */
-public record Page(List<?> items, @Nullable String next) {}
+public record Page(List<?> items, @Nullable String next) {
+    public Page {
+        items = List.copyOf(items);
+    }
+}

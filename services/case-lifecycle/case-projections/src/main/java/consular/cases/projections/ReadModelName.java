@@ -2,31 +2,41 @@ package consular.cases.projections;
 
 import java.util.Set;
 
-/** The read models, by the names in the URL. */
+/** The read models that clients may list. */
 public enum ReadModelName {
-    FEE_WINDOWS("fee-windows", "closingBefore"),
-    TERMINATIONS("terminations", "state", "terminatingBefore"),
-    REVIEWS("reviews", "state", "officer", "dueBefore"),
+    /** The findings whose fee windows count, the window that closes first in front. */
+    FEE_WINDOWS("fee-windows"),
+    /** The registrations whose 203(g) clock runs or has passed, the first to be terminated in front. */
+    TERMINATIONS("terminations"),
+    /** The reviews of refusals, high priority in front, then by the day they are to be done. */
+    REVIEWS("reviews"),
+    /** The executed applications that await a decision, the overdue in front. */
     DECISIONS_DUE("decisions-due"),
+    /** The advisory opinions asked for, the awaited in front by their next follow-up. */
     ADVISORY_OPINIONS("advisory-opinions");
 
     private final String path;
 
-    @SuppressWarnings("ImmutableEnumChecker") // Set.of is immutable; its type can't say so
-    private final Set<String> filters;
-
-    ReadModelName(String path, String... filters) {
+    ReadModelName(String path) {
         this.path = path;
-        this.filters = Set.of(filters);
     }
 
-    /** The last segment of the URL. */
+    /** The last segment of its path, such as {@code fee-windows}. */
     public String path() {
         return path;
     }
 
-    /** The names of the filters that it knows besides {@code post}. */
+    /**
+     * The filters it knows besides the posts. Those that end in {@code Before} take an ISO date and mean strictly
+     * before it; {@code state} takes one of the states of its rows; {@code officer} is who refused.
+     */
     public Set<String> filters() {
-        return filters;
+        return switch (this) {
+            case FEE_WINDOWS -> Set.of("closingBefore");
+            case TERMINATIONS -> Set.of("state", "terminatingBefore");
+            case REVIEWS -> Set.of("state", "officer", "dueBefore");
+            case DECISIONS_DUE -> Set.of();
+            case ADVISORY_OPINIONS -> Set.of("state", "followUpBefore");
+        };
     }
 }

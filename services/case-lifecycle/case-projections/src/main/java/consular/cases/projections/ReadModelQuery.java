@@ -6,15 +6,27 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which rows of a read model are asked for.
+ * Which rows are asked for.
  *
- * @param posts rows of these posts only; empty for all
- * @param filters by name, as given
- * @param limit how many rows at most
- * @param after the cursor of the page before; null for the first
+ * @param posts the posts whose rows are wanted; empty for all
+ * @param filters by name, as the client wrote them
+ * @param limit 1 to 500
+ * @param after the {@link Page#next} of the page before; null for the first page
  */
 public record ReadModelQuery(
         Set<PostCode> posts,
         Map<String, String> filters,
         int limit,
-        @Nullable String after) {}
+        @Nullable String after) {
+    /** The most rows that one page can have. */
+    public static final int MAX_LIMIT = 500;
+
+    /** @throws IllegalArgumentException when the limit is out of range */
+    public ReadModelQuery {
+        posts = Set.copyOf(posts);
+        filters = Map.copyOf(filters);
+        if (limit < 1 || limit > MAX_LIMIT) {
+            throw new IllegalArgumentException("a limit is 1 to " + MAX_LIMIT + ", not " + limit);
+        }
+    }
+}

@@ -2,20 +2,23 @@ package consular.cases.projections;
 
 import consular.cases.domain.people.CaseId;
 
-/** The rows that are made from the log. They follow it, so they may be behind. */
+/** Reads the read models. They trail the log by a moment; {@link #awaitCase} bridges it. */
 public interface ReadModels {
     /**
-     * Waits up to two seconds until everything up to that version of a case is reflected.
+     * Waits until every read model has seen a case at a version, for two seconds at most and without holding a database
+     * connection meanwhile.
      *
-     * @return false when it is not yet
+     * @param version the number of events of the case that must have been seen
+     * @return whether they have; false after the two seconds, also when there is no such case
      */
     boolean awaitCase(CaseId caseId, long version);
 
     /**
-     * One page of a read model.
+     * One page of a read model. Its items are the records of the model's package: {@code FeeWindow},
+     * {@code RegistrationTermination}, {@code RefusalReview}, {@code DecisionDue}, {@code RequestedOpinion}.
      *
-     * @throws BadFilter when a filter's value can't be meant
-     * @throws BadCursor when {@code after} is none that was given out
+     * @throws BadFilter when a filter is unknown to this read model or has no meaning
+     * @throws BadCursor when {@code after} was not made by a page of this read model
      */
     Page page(ReadModelName name, ReadModelQuery query);
 }

@@ -1,4 +1,4 @@
-/** The read side: rows made from the log, asked for by name. */
+/** What the read side shares: how rows are kept, served a page at a time, and built anew while the old ones serve. */
 @NullMarked
 package consular.cases.projections;
 

@@ -1,0 +1,106 @@
+package consular.cases.projections;
+
+import consular.cases.domain.posts.PostCode;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The conditions of one page, each with its parameter. What a client wrote only ever becomes a parameter. */
+public final class Conditions {
+    private final Map<String, String> filters;
+    private final List<String> conditions = new ArrayList<>();
+    private final List<Object> parameters = new ArrayList<>();
+
+    Conditions(Map<String, String> filters) {
+        this.filters = filters;
+    }
+
+    /**
+     * Applies a condition with one date parameter, if the filter was given.
+     *
+     * @throws BadFilter when it is no ISO date of four digits of year
+     */
+    public Conditions date(String filter, String condition) {
+        var text = filters.get(filter);
+        if (text != null) {
+            try {
+                var date = LocalDate.parse(text);
+                if (date.getYear() < 1 || date.getYear() > 9999) {
+                    throw new BadFilter(filter, "the year has four digits");
+                }
+                add(condition, date);
+            } catch (DateTimeException _) {
+                throw new BadFilter(filter, "it is a date such as 2024-03-05");
+            }
+        }
+        return this;
+    }
+
+    /**
+     * Applies a condition with one text parameter, if the filter was given.
+     *
+     * @throws BadFilter when it is none of the constants
+     */
+    public <E extends Enum<E>> Conditions constant(String filter, Class<E> constants, String condition) {
+        var text = filters.get(filter);
+        if (text != null) {
+            var names =
+                    Arrays.stream(constants.getEnumConstants()).map(Enum::name).toList();
+            if (!names.contains(text)) {
+                throw new BadFilter(filter, names.stream().collect(Collectors.joining(", ", "it is one of ", "")));
+            }
+            add(condition, text);
+        }
+        return this;
+    }
+
+    /**
+     * Applies a condition with one text parameter, if the filter was given.
+     *
+     * @throws BadFilter when it is blank or holds a character that no text of ours can hold
+     */
+    public Conditions text(String filter, String condition) {
+        var text = filters.get(filter);
+        if (text != null) {
+            if (text.isBlank() || text.indexOf('\0') >= 0) {
+                throw new BadFilter(filter, "it is empty or holds U+0000");
+            }
+            add(condition, text);
+        }
+        return this;
+    }
+
+    /** One post is the usual case and has an index of its own, which {@code any} could not read in order. */
+    void posts(Set<PostCode> posts) {
+        if (posts.size() == 1) {
+            add("post = ?", posts.iterator().next().value());
+        } else if (!posts.isEmpty()) {
+            Object codes = posts.stream().map(PostCode::value).toArray(String[]::new);
+            add("post = any (?::text[])", codes);
+        }
+    }
+
+    void add(String condition, List<?> values) {
+        conditions.add(condition);
+        parameters.addAll(values);
+    }
+
+    private void add(String condition, Object value) {
+        conditions.add(condition);
+        parameters.add(value);
+    }
+
+    /** Empty, or a where clause that ends its line. */
+    String where() {
+        return conditions.isEmpty() ? "" : conditions.stream().collect(Collectors.joining("\n  and ", "where ", "\n"));
+    }
+
+    List<Object> parameters() {
+        return List.copyOf(parameters);
+    }
+}

@@ -1,0 +1,27 @@
+package consular.cases.projections;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+
+/** A read model that clients list a page at a time. */
+public interface ListedReadModel<R> extends ReadModel<R> {
+    ReadModelName name();
+
+    /** Selects from {@code {schema}} and the table, without conditions; it selects the columns of {@link #order} too. */
+    String select();
+
+    /** By what the list is sorted, always ascending. No two rows agree in all of it, and none of it is null. */
+    List<SortColumn> order();
+
+    /**
+     * Turns the filters that were given into conditions.
+     *
+     * @throws BadFilter when one has a value that means nothing
+     */
+    void filter(Conditions conditions);
+
+    /** The row as clients see it, with whatever depends on the time of asking. */
+    Object read(ResultSet row, Instant now) throws SQLException;
+}

@@ -1,0 +1,78 @@
+package consular.cases.projections;
+
+import consular.cases.domain.people.CaseId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Reads the generation that serves, which it asks for each time: it may have changed on another node. */
+final class PostgresReadModels implements ReadModels {
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private final Map<ReadModelName, ListedReadModel<?>> models = new EnumMap<>(ReadModelName.class);
+    private final Generations generations;
+    private final Arrivals arrivals;
+    private final Clock clock;
+    private final JdbcClient jdbc;
+
+    PostgresReadModels(
+            List<ListedReadModel<?>> models, Generations generations, Arrivals arrivals, Clock clock, JdbcClient jdbc) {
+        models.forEach(model -> this.models.put(model.name(), model));
+        this.generations = generations;
+        this.arrivals = arrivals;
+        this.clock = clock;
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public boolean awaitCase(CaseId caseId, long version) {
+        return arrivals.await(caseId, PATIENCE, () -> hasSeen(caseId, version));
+    }
+
+    private boolean hasSeen(CaseId caseId, long version) {
+        return jdbc.sql(generations.active().in("""
+            select exists (select from {schema}.progress where case_id = ? and version >= ?)
+            """))
+                .param(caseId.value())
+                .param(version)
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Override
+    public Page page(ReadModelName name, ReadModelQuery query) {
+        var model = models.get(name);
+        if (model == null) {
+            throw new IllegalStateException("nothing keeps " + name);
+        }
+        var now = clock.instant();
+        var statement = PageStatement.of(model, query, generations.active());
+        var lines = jdbc.sql(statement.sql())
+                .params(statement.parameters())
+                .query((row, _) -> line(model, row, now))
+                .list();
+        var shown = lines.stream().limit(query.limit()).toList();
+        return new Page(
+                shown.stream().map(Line::item).toList(),
+                lines.size() > shown.size()
+                        ? Cursor.encode(name, shown.getLast().key())
+                        : null);
+    }
+
+    private static Line line(ListedReadModel<?> model, ResultSet row, Instant now) throws SQLException {
+        var key = new ArrayList<String>();
+        for (var column : model.order()) {
+            key.add(column.valueIn(row));
+        }
+        return new Line(model.read(row, now), key);
+    }
+
+    private record Line(Object item, List<String> key) {}
+}

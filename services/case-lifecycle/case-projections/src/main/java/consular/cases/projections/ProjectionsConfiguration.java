@@ -1,0 +1,84 @@
+package consular.cases.projections;
+
+import consular.cases.application.CaseHistories;
+import consular.cases.application.EventFeed;
+import consular.cases.domain.posts.Posts;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.List;
+import javax.sql.DataSource;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.messaging.StreamableMessageSource;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/**
+ * Everything of the read side, for the service to import. It expects a data source on a database that has been migrated
+ * by {@code db/migration/cases}, its transaction manager in Spring's and in Axon's form, the event store, a token store
+ * in the same database, the promises of the application, the posts and the clock. The event processors are its own: they
+ * need no settings of Axon's.
+ */
+@Configuration(proxyBeanMethods = false)
+@ComponentScan
+public class ProjectionsConfiguration {
+
+    @Bean
+    Generations readModelGenerations(JdbcClient jdbc) {
+        return new Generations(jdbc);
+    }
+
+    @Bean
+    Arrivals readModelArrivals() {
+        return new Arrivals();
+    }
+
+    @Bean
+    ReadModelWriter readModelWriter(List<ReadModel<?>> models, CaseHistories histories, Posts posts, JdbcClient jdbc) {
+        return new ReadModelWriter(models, histories, posts, jdbc);
+    }
+
+    @Bean
+    Processors readModelProcessors(
+            ReadModelWriter writer,
+            Arrivals arrivals,
+            Generations generations,
+            EventFeed feed,
+            Clock clock,
+            JdbcClient jdbc,
+            StreamableMessageSource<TrackedEventMessage<?>> log,
+            TokenStore tokens,
+            TransactionManager transactions) {
+        return new Processors(writer, arrivals, generations, feed, clock, jdbc, log, tokens, transactions);
+    }
+
+    @Bean
+    ReadModels readModels(
+            List<ListedReadModel<?>> models, Generations generations, Arrivals arrivals, Clock clock, JdbcClient jdbc) {
+        return new PostgresReadModels(models, generations, arrivals, clock, jdbc);
+    }
+
+    @Bean
+    ReadModelOperations readModelOperations(
+            List<ReadModel<?>> models,
+            Generations generations,
+            Processors processors,
+            EventFeed feed,
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions,
+            DataSource dataSource) {
+        return new Rebuilding(generations, processors, new Equality(models, jdbc, transactions), feed, dataSource);
+    }
+
+    /** The registry may be missing, and must not be needed any earlier than it is there. */
+    @Bean
+    SmartInitializingSingleton readModelLagGauges(ObjectProvider<MeterRegistry> registries, Processors processors) {
+        return () -> registries.ifAvailable(registry -> LagGauges.register(registry, processors));
+    }
+}

@@ -1,0 +1,5 @@
+/** Within which year evidence still avoids a new fee: one row for each finding whose window counts. */
+@NullMarked
+package consular.cases.projections.feewindows;
+
+import org.jspecify.annotations.NullMarked;

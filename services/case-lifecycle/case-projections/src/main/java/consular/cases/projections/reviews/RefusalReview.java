@@ -1,0 +1,39 @@
+package consular.cases.projections.reviews;
+
+import consular.cases.domain.refusals.ReviewClass;
+import consular.cases.domain.refusals.ReviewState;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A refusal and its review. Dates are post-local.
+ *
+ * @param post the code of the post
+ * @param reviewClass how far it must be reviewed; clients see this member as {@code class}, which Java does not let a
+ *     component be called
+ * @param target the day on which it should be reviewed: that of the refusal
+ * @param deadline the last day in time; null where the law sets none
+ * @param daysLeft days from today at the post to the deadline, negative once it has passed; null without a deadline and
+ *     once there is an outcome
+ * @param overdueSince the day on which the limit had passed unreviewed; stays when it is reviewed later
+ * @param priority HIGH when the officer called the refusal not straightforward
+ * @param officer who refused
+ * @param reviewer null until somebody reviewed
+ */
+public record RefusalReview(
+        UUID caseId,
+        String caseNumber,
+        String post,
+        String applicantId,
+        String refusalId,
+        ReviewClass reviewClass,
+        ReviewState state,
+        LocalDate refusedOn,
+        LocalDate target,
+        @Nullable LocalDate deadline,
+        @Nullable Long daysLeft,
+        @Nullable LocalDate overdueSince,
+        Priority priority,
+        String officer,
+        @Nullable String reviewer) {}

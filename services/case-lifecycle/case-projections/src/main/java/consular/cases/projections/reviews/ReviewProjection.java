@@ -1,0 +1,129 @@
+package consular.cases.projections.reviews;
+
+import consular.cases.domain.CaseState.CaseFile;
+import consular.cases.domain.posts.Post;
+import consular.cases.domain.refusals.ReviewClass;
+import consular.cases.domain.refusals.ReviewState;
+import consular.cases.projections.Columns;
+import consular.cases.projections.Conditions;
+import consular.cases.projections.ListedReadModel;
+import consular.cases.projections.ReadModelName;
+import consular.cases.projections.SortColumn;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+@Component
+final class ReviewProjection implements ListedReadModel<ReviewRow> {
+
+    @Override
+    public ReadModelName name() {
+        return ReadModelName.REVIEWS;
+    }
+
+    @Override
+    public String table() {
+        return "reviews";
+    }
+
+    @Override
+    public List<ReviewRow> rows(CaseFile file, Post post) {
+        return ReviewRow.of(file, post);
+    }
+
+    @Override
+    public String insert() {
+        return """
+            insert into {schema}.reviews (
+                case_id, case_number, post, zone, applicant_id, refusal_id, review_class, state, is_open,
+                refused_on, target, deadline, overdue_since, act_by, urgency, officer, reviewer)
+            select *
+            from unnest(
+                ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::boolean[],
+                ?::date[], ?::date[], ?::date[], ?::date[], ?::date[], ?::smallint[], ?::text[], ?::text[])
+            """;
+    }
+
+    @Override
+    public Columns<ReviewRow> columns() {
+        return Columns.of(
+                ReviewRow::caseId,
+                ReviewRow::caseNumber,
+                ReviewRow::post,
+                ReviewRow::zone,
+                ReviewRow::applicantId,
+                ReviewRow::refusalId,
+                ReviewRow::reviewClass,
+                ReviewRow::state,
+                ReviewRow::isOpen,
+                ReviewRow::refusedOn,
+                ReviewRow::target,
+                ReviewRow::deadline,
+                ReviewRow::overdueSince,
+                ReviewRow::actBy,
+                ReviewRow::urgency,
+                ReviewRow::officer,
+                ReviewRow::reviewer);
+    }
+
+    @Override
+    public String select() {
+        return """
+            select case_id, case_number, post, zone, applicant_id, refusal_id, review_class, state,
+                   refused_on, target, deadline, overdue_since, act_by, urgency, officer, reviewer
+            from {schema}.reviews
+            """;
+    }
+
+    @Override
+    public List<SortColumn> order() {
+        return List.of(
+                new SortColumn("urgency", SortColumn.Type.RANK),
+                new SortColumn("act_by", SortColumn.Type.DATE),
+                new SortColumn("case_id", SortColumn.Type.CASE_ID),
+                new SortColumn("refusal_id", SortColumn.Type.TEXT));
+    }
+
+    /** Nothing is due of a review that nobody has to do, or that has an outcome. */
+    @Override
+    public void filter(Conditions conditions) {
+        conditions
+                .constant("state", ReviewState.class, "state = ?")
+                .text("officer", "officer = ?")
+                .date("dueBefore", "is_open and act_by < ?::date");
+    }
+
+    @Override
+    public RefusalReview read(ResultSet row, Instant now) throws SQLException {
+        var state = ReviewState.valueOf(row.getString("state"));
+        var today = now.atZone(ZoneId.of(row.getString("zone"))).toLocalDate();
+        var deadline = row.getObject("deadline", LocalDate.class);
+        return new RefusalReview(
+                row.getObject("case_id", UUID.class),
+                row.getString("case_number"),
+                row.getString("post"),
+                row.getString("applicant_id"),
+                row.getString("refusal_id"),
+                ReviewClass.valueOf(row.getString("review_class")),
+                state,
+                row.getObject("refused_on", LocalDate.class),
+                row.getObject("target", LocalDate.class),
+                deadline,
+                daysLeft(state, today, deadline),
+                row.getObject("overdue_since", LocalDate.class),
+                Priority.ofUrgency(row.getInt("urgency")),
+                row.getString("officer"),
+                row.getString("reviewer"));
+    }
+
+    private static @Nullable Long daysLeft(ReviewState state, LocalDate today, @Nullable LocalDate deadline) {
+        return deadline == null || state.isClosed() ? null : ChronoUnit.DAYS.between(today, deadline);
+    }
+}
