@@ -59,13 +59,22 @@ public final class Shapes {
         if (type.isEnum()) {
             return choice(type);
         }
-        if (WebJson.isPlainValue(type) && type.getRecordComponents()[0].getType() == String.class) {
+        if (isIdentifier(type)) {
             return new Shape.Identifier(type, constructor(type));
         }
         if (type.isRecord()) {
             return of(type);
         }
         throw new IllegalArgumentException("no JSON value becomes a " + type);
+    }
+
+    /** Whether a type is a record of nothing but one text, such as the identifiers of the domain. */
+    private static boolean isIdentifier(Class<?> type) {
+        var components = type.getRecordComponents();
+        return components != null
+                && components.length == 1
+                && components[0].getName().equals("value")
+                && components[0].getType() == String.class;
     }
 
     private static boolean isList(AnnotatedParameterizedType annotated) {
