@@ -24,8 +24,7 @@ class AdminController {
     }
 
     @GetMapping("/admin/read-models/comparison")
-    Object compare(
-            @AuthenticationPrincipal SignedIn person, HttpServletRequest request) {
+    Object compare(@AuthenticationPrincipal SignedIn person, HttpServletRequest request) {
         admit(person, request);
         return operations.compare();
     }

@@ -9,7 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a client learns of an accepted command. */
-record CommandAnswerBody(CaseId caseId, long version, @Nullable Long position, List<Event> events) {
+record CommandAnswerBody(
+        CaseId caseId, long version, @Nullable Long position, List<Event> events) {
 
     static CommandAnswerBody of(CommandAnswer answer) {
         return new CommandAnswerBody(

@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The bodies of all commands: the members of the command's record, and the two that every command takes. */
@@ -22,8 +21,8 @@ public final class CommandBodies {
     static final String EFFECTIVE_AT = "effectiveAt";
     static final String LATE_ENTRY_REASON = "lateEntryReason";
 
-    private static final Map<CommandName, Shape.Members> SHAPES = Collections.unmodifiableMap(
-            Arrays.stream(CommandName.values())
+    private static final Map<CommandName, Shape.Members> SHAPES =
+            Collections.unmodifiableMap(Arrays.stream(CommandName.values())
                     .collect(Collectors.toMap(
                             Function.identity(),
                             name -> Shapes.of(name.type()),
@@ -58,5 +57,8 @@ public final class CommandBodies {
     }
 
     /** A command as its body gives it. */
-    public record Given(CaseCommand.ByPerson command, @Nullable Instant effectiveAt, @Nullable String lateEntryReason) {}
+    public record Given(
+            CaseCommand.ByPerson command,
+            @Nullable Instant effectiveAt,
+            @Nullable String lateEntryReason) {}
 }

@@ -40,8 +40,7 @@ class CommandController {
     }
 
     @PostMapping(path = "/cases", consumes = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<CommandAnswerBody> register(
-            @AuthenticationPrincipal SignedIn person, HttpServletRequest request) {
+    ResponseEntity<CommandAnswerBody> register(@AuthenticationPrincipal SignedIn person, HttpServletRequest request) {
         var actor = person.require(CommandName.RegisterCase::isFor);
         var parameters = Parameters.of(request, DRY_RUN);
         var body = JsonBody.read(request);
@@ -64,8 +63,7 @@ class CommandController {
             @PathVariable String caseId,
             @PathVariable String command,
             HttpServletRequest request) {
-        var name =
-                CommandBodies.named(command).orElseThrow(() -> ApiException.notFound("there is no such command"));
+        var name = CommandBodies.named(command).orElseThrow(() -> ApiException.notFound("there is no such command"));
         var actor = person.require(name::isFor);
         var id = access.id(caseId);
         if (!person.everyPost()) {
@@ -88,12 +86,7 @@ class CommandController {
     }
 
     private static Submission submission(
-            CommandName name,
-            CaseId caseId,
-            Actor actor,
-            String path,
-            ObjectNode body,
-            HttpServletRequest request) {
+            CommandName name, CaseId caseId, Actor actor, String path, ObjectNode body, HttpServletRequest request) {
         var expectedVersion = CommandHeaders.expectedVersion(request);
         var key = CommandHeaders.key(request)
                 .map(text -> CommandHeaders.commandKey(actor.officer().value(), text, path, body));
@@ -109,10 +102,8 @@ class CommandController {
     }
 
     /** The answer to a command that is kept; a dry run changes no version, so it carries none of these. */
-    private static ResponseEntity<CommandAnswerBody> stored(
-            ResponseEntity.BodyBuilder response, CommandAnswer answer) {
-        response.eTag("\"" + answer.version() + "\"")
-                .header(CommandHeaders.VERSION, String.valueOf(answer.version()));
+    private static ResponseEntity<CommandAnswerBody> stored(ResponseEntity.BodyBuilder response, CommandAnswer answer) {
+        response.eTag("\"" + answer.version() + "\"").header(CommandHeaders.VERSION, String.valueOf(answer.version()));
         if (answer.replayed()) {
             response.header(CommandHeaders.REPLAYED, "true");
         }

@@ -31,7 +31,11 @@ record DeadlineItem(
 
     /** Why: an event of the case by its sequence, or a rule with its citation. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Reason(@Nullable Long sequence, @Nullable String rule, @Nullable String citation, String text) {
+    record Reason(
+            @Nullable Long sequence,
+            @Nullable String rule,
+            @Nullable String citation,
+            String text) {
         static Reason of(Deadline.Because because) {
             var rule = Optional.ofNullable(because.rule());
             return new Reason(

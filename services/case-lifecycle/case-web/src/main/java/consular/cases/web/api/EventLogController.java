@@ -82,8 +82,7 @@ class EventLogController {
     }
 
     private static Items<CloudEvent> page(List<StoredEvent> shown, @Nullable Long next) {
-        return new Items<>(
-                shown.stream().map(CloudEvent::of).toList(), next == null ? null : String.valueOf(next));
+        return new Items<>(shown.stream().map(CloudEvent::of).toList(), next == null ? null : String.valueOf(next));
     }
 
     private PostCode postOf(StoredEvent event) {
@@ -102,8 +101,7 @@ class EventLogController {
         var patient = System.nanoTime() + PATIENCE.toNanos();
         while (!isInFeed(seen)) {
             if (System.nanoTime() > patient) {
-                throw new ApiException(
-                        ProblemCode.NOT_YET_VISIBLE, "the log has not that version of the case yet");
+                throw new ApiException(ProblemCode.NOT_YET_VISIBLE, "the log has not that version of the case yet");
             }
             LockSupport.parkNanos(PAUSE.toNanos());
         }

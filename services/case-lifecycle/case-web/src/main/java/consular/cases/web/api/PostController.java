@@ -38,8 +38,7 @@ class PostController {
                 .toList();
         return rest.size() <= limit
                 ? new Items<>(rest, null)
-                : new Items<>(
-                        rest.subList(0, limit), rest.get(limit - 1).code().value());
+                : new Items<>(rest.subList(0, limit), rest.get(limit - 1).code().value());
     }
 
     /** Every day of the range at once: the range is the page. */

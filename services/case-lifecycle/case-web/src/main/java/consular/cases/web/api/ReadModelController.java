@@ -53,8 +53,8 @@ class ReadModelController {
 
     private Page page(ReadModelName name, SignedIn person, HttpServletRequest request) {
         person.require(_ -> true);
-        var parameters =
-                Parameters.of(request, known -> COMMON.contains(known) || name.filters().contains(known));
+        var parameters = Parameters.of(
+                request, known -> COMMON.contains(known) || name.filters().contains(known));
         var posts = postFilter.of(person, parameters);
         var filters = new HashMap<String, String>();
         name.filters().forEach(filter -> parameters.text(filter).ifPresent(value -> filters.put(filter, value)));

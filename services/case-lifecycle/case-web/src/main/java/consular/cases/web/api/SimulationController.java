@@ -37,7 +37,8 @@ class SimulationController {
     SimulationClock.Result set(@AuthenticationPrincipal SignedIn person, HttpServletRequest request) {
         person.require(role -> role == Role.ADMIN);
         Parameters.of(request);
-        return clock.set(BodyBinder.bind(ClockBody.class, SHAPE, JsonBody.read(request)).now());
+        return clock.set(
+                BodyBinder.bind(ClockBody.class, SHAPE, JsonBody.read(request)).now());
     }
 
     /** What the clock shows, or shall show. */

@@ -15,8 +15,8 @@ final class HttpRules {
     private static final String NOTHING = "default-src 'none'; frame-ancestors 'none'";
 
     /** The documentation page brings its own scripts and styles, and may call this service. */
-    private static final String OWN_PAGES = "default-src 'self'; style-src 'self' 'unsafe-inline'; "
-            + "img-src 'self' data:; frame-ancestors 'none'";
+    private static final String OWN_PAGES =
+            "default-src 'self'; style-src 'self' 'unsafe-inline'; " + "img-src 'self' data:; frame-ancestors 'none'";
 
     static final AccessDeniedHandler DENIED = (request, response, _) ->
             ProblemWriter.write(request, response, ProblemCode.FORBIDDEN_ROLE, "not for your role");
@@ -43,8 +43,8 @@ final class HttpRules {
                         .hasRole("ADMIN")
                         .anyRequest()
                         .authenticated())
-                .exceptionHandling(
-                        handling -> handling.authenticationEntryPoint(entryPoint).accessDeniedHandler(DENIED));
+                .exceptionHandling(handling ->
+                        handling.authenticationEntryPoint(entryPoint).accessDeniedHandler(DENIED));
     }
 
     static HttpSecurity document(HttpSecurity http) {

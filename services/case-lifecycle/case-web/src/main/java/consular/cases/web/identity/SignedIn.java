@@ -21,8 +21,7 @@ import org.springframework.security.core.AuthenticatedPrincipal;
  * @param commissioned whether the person holds a consular commission
  * @param everyPost whether the person works for every post; if not, for {@code posts} only
  */
-public record SignedIn(
-        String name, Set<Role> roles, boolean commissioned, boolean everyPost, Set<PostCode> posts)
+public record SignedIn(String name, Set<Role> roles, boolean commissioned, boolean everyPost, Set<PostCode> posts)
         implements AuthenticatedPrincipal {
 
     public SignedIn {

@@ -152,7 +152,9 @@ public final class BodyBinder {
     private @Nullable Object choice(Shape.Choice shape, JsonNode node, String pointer) {
         var constant = node.isString() ? shape.constants().get(node.stringValue()) : null;
         return constant == null
-                ? fault(pointer, "must be one of " + String.join(", ", shape.constants().keySet()))
+                ? fault(
+                        pointer,
+                        "must be one of " + String.join(", ", shape.constants().keySet()))
                 : constant;
     }
 
@@ -169,7 +171,8 @@ public final class BodyBinder {
         if (moment.isEmpty()) {
             fault(
                     pointer,
-                    "must be an instant with its offset (RFC 3339) such as 2024-03-05T10:15:00+08:00, from 2000 to 2050");
+                    "must be an instant with its offset (RFC 3339) such as 2024-03-05T10:15:00+08:00, from 2000 to"
+                            + " 2050");
         }
         return moment.orElse(null);
     }

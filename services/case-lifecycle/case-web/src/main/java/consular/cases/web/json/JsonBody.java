@@ -55,7 +55,8 @@ public final class JsonBody {
     /** Where it breaks, but never what stands there: that may be personal. */
     private static String explain(StreamReadException broken) {
         var message = broken.getOriginalMessage();
-        var what = message != null && message.startsWith("Duplicate") ? "has a member twice" : "is not well-formed JSON";
+        var what =
+                message != null && message.startsWith("Duplicate") ? "has a member twice" : "is not well-formed JSON";
         var at = broken.getLocation();
         return at == null
                 ? "the body " + what

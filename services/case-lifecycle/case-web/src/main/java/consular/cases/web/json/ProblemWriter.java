@@ -12,13 +12,11 @@ import org.springframework.http.MediaType;
 public final class ProblemWriter {
     private ProblemWriter() {}
 
-    public static void write(
-            HttpServletRequest request, HttpServletResponse response, ProblemCode code, String detail)
+    public static void write(HttpServletRequest request, HttpServletResponse response, ProblemCode code, String detail)
             throws IOException {
         response.setStatus(code.status().value());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.getOutputStream()
-                .write(WebJson.MAPPER.writeValueAsBytes(
-                        Problem.of(code, detail, request.getRequestURI(), List.of())));
+                .write(WebJson.MAPPER.writeValueAsBytes(Problem.of(code, detail, request.getRequestURI(), List.of())));
     }
 }

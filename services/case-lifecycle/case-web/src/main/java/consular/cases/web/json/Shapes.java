@@ -94,9 +94,8 @@ public final class Shapes {
     private static MethodHandle constructor(Class<?> type) {
         var components = type.getRecordComponents();
         try {
-            var parameters = Arrays.stream(components)
-                    .map(RecordComponent::getType)
-                    .toArray(Class<?>[]::new);
+            var parameters =
+                    Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
             return MethodHandles.publicLookup()
                     .findConstructor(type, MethodType.methodType(void.class, parameters))
                     .asSpreader(Object[].class, components.length)

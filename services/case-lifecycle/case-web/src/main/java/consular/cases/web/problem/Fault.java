@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Fault(
-        String pointer, @Nullable String parameter, @Nullable String header, String detail) {
+        String pointer,
+        @Nullable String parameter,
+        @Nullable String header,
+        String detail) {
 
     public static Fault ofMember(String pointer, String detail) {
         return new Fault(pointer, null, null, detail);

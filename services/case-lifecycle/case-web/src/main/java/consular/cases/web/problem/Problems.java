@@ -37,7 +37,8 @@ final class Problems {
 
     /** The answer to a request that failed so; null when there is nobody left to answer. */
     @ExceptionHandler(Exception.class)
-    @Nullable ResponseEntity<Problem> answer(Exception failure, HttpServletRequest request) {
+    @Nullable
+    ResponseEntity<Problem> answer(Exception failure, HttpServletRequest request) {
         return failure instanceof AsyncRequestNotUsableException ? null : explain(failure, request.getRequestURI());
     }
 
@@ -48,8 +49,7 @@ final class Problems {
             case CommandFailure refused -> refused(refused, instance);
             case BadFilter bad -> malformed(Fault.ofParameter(bad.name(), detail(bad)), instance);
             case BadCursor bad -> malformed(Fault.ofParameter("after", detail(bad)), instance);
-            case AuthenticationException _ ->
-                unavailable("who you are can't be checked just now; try again", instance);
+            case AuthenticationException _ -> unavailable("who you are can't be checked just now; try again", instance);
             case ErrorResponse known -> framework(known, instance);
             default -> unexpected(failure, instance);
         };
@@ -57,7 +57,8 @@ final class Problems {
 
     private static ResponseEntity<Problem> known(ApiException failure, String instance) {
         var headers = new HttpHeaders();
-        if (failure.code().status().value() == ProblemCode.SERVICE_UNAVAILABLE.status().value()) {
+        if (failure.code().status().value()
+                == ProblemCode.SERVICE_UNAVAILABLE.status().value()) {
             headers.set(HttpHeaders.RETRY_AFTER, SOON);
         }
         return of(failure.code(), detail(failure), instance, failure.faults(), headers);
@@ -100,13 +101,22 @@ final class Problems {
     private static String detail(ProblemCode code, ErrorResponse failure) {
         return switch (failure) {
             case HttpRequestMethodNotSupportedException method ->
-                "allowed here: " + String.join(", ", method.getSupportedHttpMethods() == null
-                        ? List.of()
-                        : method.getSupportedHttpMethods().stream().map(Object::toString).sorted().toList());
+                "allowed here: "
+                        + String.join(
+                                ", ",
+                                method.getSupportedHttpMethods() == null
+                                        ? List.of()
+                                        : method.getSupportedHttpMethods().stream()
+                                                .map(Object::toString)
+                                                .sorted()
+                                                .toList());
             case HttpMediaTypeException type ->
-                "known here: " + String.join(", ", type.getSupportedMediaTypes().stream()
-                        .map(MediaType::toString)
-                        .toList());
+                "known here: "
+                        + String.join(
+                                ", ",
+                                type.getSupportedMediaTypes().stream()
+                                        .map(MediaType::toString)
+                                        .toList());
             default -> code.title();
         };
     }
