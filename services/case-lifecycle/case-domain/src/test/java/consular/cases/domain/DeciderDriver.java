@@ -60,6 +60,11 @@ final class DeciderDriver implements CaseDriver {
     private Instant clock = Instant.EPOCH;
     private String post = "MNL";
 
+    /** What has been recorded of the case. */
+    List<RecordedEvent> history() {
+        return List.copyOf(history);
+    }
+
     @Override
     public ZoneId zoneOf(String code) {
         post = code;

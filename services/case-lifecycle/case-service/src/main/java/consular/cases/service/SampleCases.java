@@ -112,7 +112,8 @@ class SampleCases {
                 OFFICER,
                 new RefuseIneligible(
                         PRINCIPAL,
-                        List.of(new GroundGiven("212(a)(4)", "no sufficient affidavit of support", false, false, false)),
+                        List.of(new GroundGiven(
+                                "212(a)(4)", "no sufficient affidavit of support", false, false, false)),
                         false));
     }
 

@@ -40,10 +40,10 @@ public final class HttpCaseDriver implements CaseDriver {
 
     @Override
     public void moveClock(Instant now) {
-        var answer =
-                service.send("PUT", "/api/v1/simulation/clock", "{\"now\": \"%s\"}".formatted(now), "admin");
+        var answer = service.send("PUT", "/api/v1/simulation/clock", "{\"now\": \"%s\"}".formatted(now), "admin");
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        assertThat(Instant.parse(JSON.readTree(answer.body()).get("now").asString())).isEqualTo(now);
+        assertThat(Instant.parse(JSON.readTree(answer.body()).get("now").asString()))
+                .isEqualTo(now);
     }
 
     @Override
@@ -86,7 +86,12 @@ public final class HttpCaseDriver implements CaseDriver {
 
     private Answer post(String path, String who, ObjectNode request) {
         var response = service.send(
-                "POST", path, request.toString(), who, "Idempotency-Key", UUID.randomUUID().toString());
+                "POST",
+                path,
+                request.toString(),
+                who,
+                "Idempotency-Key",
+                UUID.randomUUID().toString());
         return new Answer(response.statusCode(), JSON.readTree(response.body()));
     }
 
@@ -97,7 +102,9 @@ public final class HttpCaseDriver implements CaseDriver {
 
     @Override
     public List<String> eventTypes() {
-        return service.get(path() + "/events?limit=500", "auditor").get("items").valueStream()
+        return service.get(path() + "/events?limit=500", "auditor")
+                .get("items")
+                .valueStream()
                 .map(item -> item.get("type").asString())
                 .toList();
     }

@@ -30,13 +30,11 @@ final class LocalIssuer implements AutoCloseable {
         key = new RSAKeyGenerator(2048).keyID("k1").generate();
         strangersKey = new RSAKeyGenerator(2048).keyID("k1").generate();
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        serve(
-                "/.well-known/openid-configuration",
-                """
-                {"issuer": "%s", "jwks_uri": "%s/jwks", "subject_types_supported": ["public"],
-                 "authorization_endpoint": "%s/auth", "token_endpoint": "%s/token",
-                 "response_types_supported": ["code"], "id_token_signing_alg_values_supported": ["RS256"]}
-                """.formatted(uri(), uri(), uri(), uri()));
+        serve("/.well-known/openid-configuration", """
+            {"issuer": "%s", "jwks_uri": "%s/jwks", "subject_types_supported": ["public"],
+             "authorization_endpoint": "%s/auth", "token_endpoint": "%s/token",
+             "response_types_supported": ["code"], "id_token_signing_alg_values_supported": ["RS256"]}
+            """.formatted(uri(), uri(), uri(), uri()));
         serve("/jwks", new JWKSet(key.toPublicJWK()).toString());
         server.start();
     }
@@ -86,7 +84,8 @@ final class LocalIssuer implements AutoCloseable {
     }
 
     private static String sign(JWTClaimsSet claims, RSAKey with) throws JOSEException {
-        var jwt = new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("k1").build(), claims);
+        var jwt = new SignedJWT(
+                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("k1").build(), claims);
         jwt.sign(new RSASSASigner(with));
         return jwt.serialize();
     }

@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -56,9 +57,7 @@ public final class PackagedService implements AutoCloseable {
                 "--consular.data-dir=" + folder.resolve("data")));
         command.addAll(Arrays.asList(arguments));
         try {
-            var builder = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(output.toFile());
+            var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
             builder.environment().putAll(environment);
             var service = new PackagedService(builder.start(), port, output);
             service.awaitReady();
@@ -130,7 +129,7 @@ public final class PackagedService implements AutoCloseable {
             request.header("Content-Type", "application/json");
         }
         if (user != null) {
-            var credentials = Base64.getEncoder().encodeToString((user + ":local").getBytes());
+            var credentials = Base64.getEncoder().encodeToString((user + ":local").getBytes(StandardCharsets.UTF_8));
             request.header("Authorization", "Basic " + credentials);
         }
         if (headers.length > 0) {

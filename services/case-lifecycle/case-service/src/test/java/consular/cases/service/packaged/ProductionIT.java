@@ -43,10 +43,14 @@ class ProductionIT {
 
     private static Map<String, String> settings() {
         return Map.of(
-                "SPRING_DATASOURCE_URL", "jdbc:postgresql://127.0.0.1:" + database.getPort() + "/postgres",
-                "SPRING_DATASOURCE_USERNAME", "postgres",
-                "SPRING_DATASOURCE_PASSWORD", "not-a-secret",
-                "SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_ISSUER_URI", issuer.uri());
+                "SPRING_DATASOURCE_URL",
+                "jdbc:postgresql://127.0.0.1:" + database.getPort() + "/postgres",
+                "SPRING_DATASOURCE_USERNAME",
+                "postgres",
+                "SPRING_DATASOURCE_PASSWORD",
+                "not-a-secret",
+                "SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_ISSUER_URI",
+                issuer.uri());
     }
 
     @AfterAll
@@ -61,7 +65,8 @@ class ProductionIT {
         var intake = issuer.token("ana", List.of("INTAKE"), List.of("MNL"));
         var registered = post(CASES, Requests.registration(Requests.caseNumber(), "MNL"), intake);
         assertThat(registered.statusCode()).as(registered.body()).isEqualTo(201);
-        var caseId = JsonMapper.shared().readTree(registered.body()).get("caseId").asString();
+        var caseId =
+                JsonMapper.shared().readTree(registered.body()).get("caseId").asString();
 
         var elsewhere = post(CASES, Requests.registration(Requests.caseNumber(), "GUZ"), intake);
         assertThat(elsewhere.statusCode()).isEqualTo(403);
@@ -81,22 +86,23 @@ class ProductionIT {
     @ValueSource(strings = {"none", "basic", "expired", "another audience", "another issuer", "forged", "unsigned"})
     void nobody_else_gets_in(String credentials) throws Exception {
         var claims = issuer.claims("ana", List.of("AUDITOR"), List.of("*"));
-        var authorization =
-                switch (credentials) {
-                    case "none" -> null;
-                    case "basic" -> "Basic YXVkaXRvcjpsb2NhbA==";
-                    case "expired" ->
-                        "Bearer "
-                                + issuer.sign(claims.expirationTime(
-                                                Date.from(Instant.now().minus(Duration.ofHours(1))))
+        var authorization = switch (credentials) {
+            case "none" -> null;
+            case "basic" -> "Basic YXVkaXRvcjpsb2NhbA==";
+            case "expired" ->
+                "Bearer "
+                        + issuer.sign(
+                                claims.expirationTime(Date.from(Instant.now().minus(Duration.ofHours(1))))
                                         .build());
-                    case "another audience" -> "Bearer " + issuer.sign(claims.audience("payroll").build());
-                    case "another issuer" ->
-                        "Bearer " + issuer.sign(claims.issuer("https://elsewhere.example").build());
-                    case "forged" -> "Bearer " + issuer.forge(claims.build());
-                    case "unsigned" -> "Bearer " + LocalIssuer.unsigned(claims.build());
-                    default -> throw new IllegalArgumentException(credentials);
-                };
+            case "another audience" ->
+                "Bearer " + issuer.sign(claims.audience("payroll").build());
+            case "another issuer" ->
+                "Bearer "
+                        + issuer.sign(claims.issuer("https://elsewhere.example").build());
+            case "forged" -> "Bearer " + issuer.forge(claims.build());
+            case "unsigned" -> "Bearer " + LocalIssuer.unsigned(claims.build());
+            default -> throw new IllegalArgumentException(credentials);
+        };
         var answer = authorization == null
                 ? service.send("GET", CASES + "/x", null, null)
                 : service.send("GET", CASES + "/x", null, null, "Authorization", authorization);
@@ -120,7 +126,7 @@ class ProductionIT {
                         "--server.port=0")
                 .redirectErrorStream(true)
                 .start();
-        var output = new String(process.getInputStream().readAllBytes());
+        var output = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).isNotZero();
         assertThat(output)

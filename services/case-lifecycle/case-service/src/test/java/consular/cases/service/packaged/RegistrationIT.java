@@ -53,7 +53,9 @@ class RegistrationIT {
             assertThat(reused.statusCode()).isEqualTo(422);
             assertThat(json(reused).get("code").asString()).isEqualTo("IDEMPOTENCY_KEY_REUSED");
 
-            assertThat(service.get(CASES + "/" + caseId, "auditor").get("version").asLong())
+            assertThat(service.get(CASES + "/" + caseId, "auditor")
+                            .get("version")
+                            .asLong())
                     .isEqualTo(1);
         }
     }
