@@ -4,6 +4,7 @@ import consular.cases.domain.CaseCommand.*;
 import consular.cases.domain.CaseState.CaseFile;
 import consular.cases.domain.CaseState.NotRegistered;
 import consular.cases.domain.law.RejectionCode;
+import consular.cases.domain.law.Rule;
 import java.util.Optional;
 
 /**
@@ -122,7 +123,8 @@ public final class CaseDecider {
             case IssueVisa c -> ApplicationDecisions.issue(c, act);
             case GrantFeeException c -> ApplicationDecisions.grantFeeException(c, act);
             case AddCaseNote c ->
-                act.record(new CaseEvent.CaseNoteAdded(c.text())).accepted();
+                act.record(new CaseEvent.CaseNoteAdded(c.text()), Rule.STANDARD_NAMES_ONLY)
+                        .accepted();
             case Refuse221g c -> RefusalDecisions.refuse221g(c, act);
             case RefuseIneligible c -> RefusalDecisions.refuseIneligible(c, act);
             case PresentEvidence c -> OvercomingDecisions.present(c, act);
