@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.common.transaction.TransactionManager;
@@ -20,6 +21,7 @@ import org.axonframework.messaging.StreamableMessageSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -27,7 +29,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Runs the event processor of the generation that serves, and during a rebuild on this node that of the other. Each
  * second it looks which one serves, since another node may have switched.
  */
-final class Processors implements SmartLifecycle {
+final class Processors implements SmartLifecycle, DisposableBean {
     /** Four segments are half again as fast as one in a replay, and still leave a small pool its connections. */
     static final int SEGMENTS = 4;
 
@@ -41,9 +43,11 @@ final class Processors implements SmartLifecycle {
     private final EventFeed feed;
     private final Clock clock;
     private final JdbcClient jdbc;
+    private final PromptLog log;
     private final ScheduledExecutorService watch = threads("read-models-watch", 1);
     private final ScheduledExecutorService coordinators = threads("read-models-coordinator", 2);
     private final ScheduledExecutorService workers = threads("read-models-worker", SEGMENTS);
+    private @Nullable Future<?> looking;
     private @Nullable Generation rebuilding;
     private volatile boolean running;
     private volatile ReadModelLag lag = ReadModelLag.NONE;
@@ -62,6 +66,7 @@ final class Processors implements SmartLifecycle {
         this.feed = feed;
         this.clock = clock;
         this.jdbc = jdbc;
+        this.log = new PromptLog(log);
         for (var generation : Generation.values()) {
             reported.put(generation, new HashMap<>());
             processors.put(
@@ -72,7 +77,7 @@ final class Processors implements SmartLifecycle {
                                     .eventHandlers(new CaseProjection(generation, writer, arrivals))
                                     .listenerInvocationErrorHandler(PropagatingErrorHandler.instance())
                                     .build())
-                            .messageSource(log)
+                            .messageSource(this.log)
                             .tokenStore(tokens)
                             .transactionManager(transactions)
                             .initialSegmentCount(SEGMENTS)
@@ -86,18 +91,26 @@ final class Processors implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
+    public synchronized void start() {
         running = true;
-        var _ = watch.scheduleWithFixedDelay(this::lookSafely, 0, LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        log.start();
+        looking = watch.scheduleWithFixedDelay(this::lookSafely, 0, LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** May be started again afterwards. */
+    @Override
+    public synchronized void stop() {
+        running = false;
+        if (looking != null) {
+            looking.cancel(false);
+        }
+        processors.values().forEach(PooledStreamingEventProcessor::shutDown);
+        log.stop();
     }
 
     @Override
-    public void stop() {
-        running = false;
+    public void destroy() {
         watch.shutdownNow();
-        synchronized (this) {
-            processors.values().forEach(PooledStreamingEventProcessor::shutDown);
-        }
         coordinators.shutdown();
         workers.shutdown();
     }

@@ -6,6 +6,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.UUID;
 
 /** A column that a list is sorted by. */
@@ -48,8 +49,7 @@ public record SortColumn(String name, Type type) {
                 case RANK -> String.valueOf(Short.parseShort(text)).equals(text);
                 case DATE -> hasFourDigits(LocalDate.parse(text).getYear());
                 case INSTANT ->
-                    text.length() <= "2000-01-01T00:00:00.000000Z".length()
-                            && Instant.parse(text).toString().equals(text);
+                    hasFourDigits(Instant.parse(text).atOffset(ZoneOffset.UTC).getYear());
                 case CASE_ID -> UUID.fromString(text).toString().equals(text);
                 case TEXT -> text.indexOf('\0') < 0;
             };

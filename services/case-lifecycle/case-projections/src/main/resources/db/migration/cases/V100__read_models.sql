@@ -43,6 +43,7 @@ create table read_models_blue.terminations (
 create index on read_models_blue.terminations (terminate_from, case_id);
 create index on read_models_blue.terminations (post, terminate_from, case_id);
 create index on read_models_blue.terminations (state, terminate_from, case_id);
+create index on read_models_blue.terminations (post, state, terminate_from, case_id);
 
 create table read_models_blue.reviews (
     case_id       uuid not null,
@@ -69,9 +70,11 @@ create table read_models_blue.reviews (
 create index on read_models_blue.reviews (urgency, act_by, case_id, refusal_id);
 create index on read_models_blue.reviews (post, urgency, act_by, case_id, refusal_id);
 create index on read_models_blue.reviews (state, urgency, act_by, case_id, refusal_id);
+create index on read_models_blue.reviews (post, state, urgency, act_by, case_id, refusal_id);
 create index on read_models_blue.reviews (officer, urgency, act_by, case_id, refusal_id);
 -- The queue proper is short beside the reviews of all times.
 create index on read_models_blue.reviews (urgency, act_by, case_id, refusal_id) where is_open;
+create index on read_models_blue.reviews (post, urgency, act_by, case_id, refusal_id) where is_open;
 
 create table read_models_blue.decisions_due (
     case_id         uuid not null,

@@ -1,0 +1,125 @@
+package consular.cases.projections;
+
+import static consular.cases.projections.TestPosts.MANILA;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** On full tables a page is read off an index in its order, wherever in the list it is. */
+class QueryPlanTest {
+    private static ReadSide side;
+
+    @BeforeAll
+    static void fill() {
+        side = ReadSide.started();
+        side.cases.itIs("2024-03-05", MANILA);
+        side.hasSeen(side.cases.refused221g(MANILA));
+        side.hasSeen(side.cases.refusedFraud(MANILA, false));
+        side.hasSeen(side.cases.applied(MANILA));
+        side.jdbc.sql("""
+                insert into read_models_blue.fee_windows
+                select gen_random_uuid(), n::text, 'P' || n % 200, 'UTC', 'a1', 'R1', 'F1', '221(g)',
+                       day, day + 365, day + 365, false, false
+                from generate_series(1, 40000) as n, lateral (select date '2020-01-01' + n % 2000 as day) as days
+                """).update();
+        side.jdbc.sql("""
+                insert into read_models_blue.terminations
+                select gen_random_uuid(), n::text, 'P' || n % 200, 'a1', 'TERM_B', day, day + 366,
+                       (array['ACTIVE', 'ACTIVE', 'ACTIVE', 'WARNED', 'TERMINATED', 'FINAL'])[n % 6 + 1], null, day + 730
+                from generate_series(1, 40000) as n, lateral (select date '2020-01-01' + n % 2000 as day) as days
+                """).update();
+        side.jdbc.sql("""
+                insert into read_models_blue.reviews
+                select gen_random_uuid(), n::text, 'P' || n % 200, 'UTC', 'a1', 'R1', 'MANDATORY',
+                       case when n % 50 = 0 then 'DUE' else 'CONCURRED' end, n % 50 = 0,
+                       day, day, day + 30, null, day + 30, n % 2, 'officer-' || n % 300, null
+                from generate_series(1, 40000) as n, lateral (select date '2020-01-01' + n % 2000 as day) as days
+                """).update();
+        side.jdbc.sql("""
+                insert into read_models_blue.decisions_due
+                select gen_random_uuid(), n::text, 'P' || n % 200, 'a1', 'UNDECIDED', day, day, day + 1
+                from generate_series(1, 40000) as n, lateral (select date '2020-01-01' + n % 2000 as day) as days
+                """).update();
+        side.jdbc.sql("""
+                insert into read_models_blue.advisory_opinions
+                select gen_random_uuid(), n::text, 'P' || n % 200, 'a1', 'R1', 'F1', 'AO1', 'OFFICER',
+                       (array['REQUESTED', 'RECEIVED', 'ACTED'])[n % 3 + 1], day, day + 60, n % 3, day + 60
+                from generate_series(1, 40000) as n, lateral (select date '2020-01-01' + n % 2000 as day) as days
+                """).update();
+        side.jdbc.sql("""
+                insert into read_models_blue.deadlines
+                select gen_random_uuid(), 0, 'P1', 'DECISION', 'a1', day, day, day, 'RUNNING'
+                from generate_series(1, 40000) as n, lateral (select date '2020-01-01' + n % 2000 as day) as days
+                """).update();
+        side.jdbc.sql("analyze").update();
+    }
+
+    @AfterAll
+    static void stop() {
+        side.close();
+    }
+
+    static Stream<Asked> hotQueries() {
+        return Stream.of(
+                        new Asked(ReadModelName.FEE_WINDOWS, Map.of()),
+                        new Asked(ReadModelName.FEE_WINDOWS, Map.of("closingBefore", "2023-01-01")),
+                        new Asked(ReadModelName.TERMINATIONS, Map.of()),
+                        new Asked(ReadModelName.TERMINATIONS, Map.of("state", "WARNED")),
+                        new Asked(ReadModelName.TERMINATIONS, Map.of("terminatingBefore", "2023-01-01")),
+                        new Asked(ReadModelName.REVIEWS, Map.of()),
+                        new Asked(ReadModelName.REVIEWS, Map.of("state", "DUE")),
+                        new Asked(ReadModelName.REVIEWS, Map.of("officer", "officer-7")),
+                        new Asked(ReadModelName.REVIEWS, Map.of("dueBefore", "2023-01-01")),
+                        new Asked(ReadModelName.DECISIONS_DUE, Map.of()),
+                        new Asked(ReadModelName.ADVISORY_OPINIONS, Map.of()),
+                        new Asked(ReadModelName.ADVISORY_OPINIONS, Map.of("state", "REQUESTED")))
+                // Of the few rows of one officer at one post the planner may well sort what it finds.
+                .flatMap(asked -> asked.filters().containsKey("officer")
+                        ? Stream.of(asked)
+                        : Stream.of(asked, asked.at("P7")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("hotQueries")
+    void a_page_is_read_off_an_index(Asked asked) {
+        assertThat(plan(asked, null)).contains("Index").doesNotContain("Sort", "Seq Scan");
+        var first = side.readModels().page(asked.name(), asked.query(null));
+        assertThat(plan(asked, first.next())).contains("Index").doesNotContain("Sort", "Seq Scan");
+    }
+
+    private static String plan(Asked asked, @Nullable String after) {
+        var model = side.model(asked.name());
+        var statement = PageStatement.of(model, asked.query(after), Generation.BLUE);
+        return String.join(
+                "\n",
+                side.jdbc
+                        .sql("explain " + statement.sql())
+                        .params(statement.parameters())
+                        .query(String.class)
+                        .list());
+    }
+
+    record Asked(ReadModelName name, Map<String, String> filters, @Nullable String post) {
+        Asked(ReadModelName name, Map<String, String> filters) {
+            this(name, filters, null);
+        }
+
+        Asked at(String code) {
+            return new Asked(name, filters, code);
+        }
+
+        ReadModelQuery query(@Nullable String after) {
+            var posts = post == null
+                    ? Set.<consular.cases.domain.posts.PostCode>of()
+                    : Set.of(new consular.cases.domain.posts.PostCode(post));
+            return new ReadModelQuery(posts, filters, 20, after);
+        }
+    }
+}

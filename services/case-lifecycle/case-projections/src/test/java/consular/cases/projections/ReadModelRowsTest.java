@@ -1,0 +1,298 @@
+package consular.cases.projections;
+
+import static consular.cases.projections.Cases.APPLICANT;
+import static consular.cases.projections.Cases.DEPARTMENT;
+import static consular.cases.projections.Cases.OFFICER;
+import static consular.cases.projections.Cases.SUPERVISOR;
+import static consular.cases.projections.TestPosts.BOGOTA;
+import static consular.cases.projections.TestPosts.MANILA;
+import static consular.cases.projections.TestPosts.NASSAU;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import consular.cases.domain.ApplicationState;
+import consular.cases.domain.CaseCommand.*;
+import consular.cases.domain.FeeStatus;
+import consular.cases.domain.opinions.AdvisoryOpinionId;
+import consular.cases.domain.opinions.OpinionOrigin;
+import consular.cases.domain.opinions.OpinionOutcome;
+import consular.cases.domain.opinions.OpinionState;
+import consular.cases.domain.people.CaseId;
+import consular.cases.domain.refusals.FindingId;
+import consular.cases.domain.refusals.OvercomeBasis;
+import consular.cases.domain.refusals.RefusalId;
+import consular.cases.domain.refusals.ReviewClass;
+import consular.cases.domain.refusals.ReviewState;
+import consular.cases.domain.registration.TerminationKind;
+import consular.cases.projections.advisoryopinions.RequestedOpinion;
+import consular.cases.projections.decisionsdue.DecisionDue;
+import consular.cases.projections.feewindows.FeeWindow;
+import consular.cases.projections.reviews.Priority;
+import consular.cases.projections.reviews.RefusalReview;
+import consular.cases.projections.terminations.RegistrationState;
+import consular.cases.projections.terminations.RegistrationTermination;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Given what happened to a case, these are its rows. */
+class ReadModelRowsTest {
+    private static ReadSide side;
+    private static Cases cases;
+
+    @BeforeAll
+    static void start() {
+        side = ReadSide.started();
+        cases = side.cases;
+    }
+
+    @AfterAll
+    static void stop() {
+        side.close();
+    }
+
+    @Test
+    void a_refusal_opens_a_fee_window_of_a_year() {
+        cases.itIs("2024-03-05", MANILA);
+        var caseId = cases.refused221g(MANILA);
+
+        assertThat(feeWindows(caseId))
+                .containsExactly(new FeeWindow(
+                        caseId.value(),
+                        cases.file(caseId).caseNumber(),
+                        "MNL",
+                        "a1",
+                        "R1",
+                        "F1",
+                        "221(g)",
+                        date("2024-03-05"),
+                        date("2025-03-05"),
+                        FeeStatus.OPEN));
+    }
+
+    @Test
+    void a_fee_lapses_by_the_date_at_the_post_and_not_before() {
+        cases.itIs("2024-03-05", MANILA);
+        var caseId = cases.refused221g(MANILA);
+        side.hasSeen(caseId);
+
+        cases.itIs(MANILA.startOf(date("2025-03-06")).minusMillis(1));
+        assertThat(feeWindows(caseId)).extracting(FeeWindow::status).containsExactly(FeeStatus.OPEN);
+        cases.itIs(MANILA.startOf(date("2025-03-06")));
+        assertThat(feeWindows(caseId)).extracting(FeeWindow::status).containsExactly(FeeStatus.LAPSED);
+    }
+
+    @Test
+    void evidence_in_time_covers_the_fee_and_overcoming_ends_the_window() {
+        cases.itIs("2024-03-05", MANILA);
+        var caseId = cases.refused221g(MANILA);
+        cases.presented(caseId);
+        assertThat(feeWindows(caseId)).extracting(FeeWindow::status).containsExactly(FeeStatus.COVERED);
+
+        cases.give(caseId, OFFICER, new OvercomeRefusal(List.of(new FindingId("F1")), OvercomeBasis.EVIDENCE));
+        assertThat(feeWindows(caseId)).isEmpty();
+    }
+
+    @Test
+    void a_registration_is_warned_terminated_and_final() {
+        cases.itIs("2024-03-05", MANILA);
+        var caseId = cases.refused221g(MANILA);
+        assertThat(terminations(caseId))
+                .containsExactly(new RegistrationTermination(
+                        caseId.value(),
+                        cases.file(caseId).caseNumber(),
+                        "MNL",
+                        "a1",
+                        TerminationKind.TERM_B,
+                        date("2024-03-05"),
+                        date("2025-03-06"),
+                        RegistrationState.ACTIVE,
+                        null,
+                        date("2026-03-05")));
+
+        cases.itIs("2025-02-10", MANILA);
+        cases.timePassed(caseId);
+        assertThat(states(caseId)).containsExactly(RegistrationState.WARNED);
+
+        cases.itIs("2025-03-06", MANILA);
+        cases.timePassed(caseId);
+        assertThat(terminations(caseId)).singleElement().satisfies(row -> {
+            assertThat(row.state()).isEqualTo(RegistrationState.TERMINATED);
+            assertThat(row.terminateFrom()).isEqualTo("2025-03-06");
+            assertThat(row.terminatedOn()).isEqualTo("2025-03-06");
+        });
+
+        cases.itIs("2026-03-06", MANILA);
+        cases.timePassed(caseId);
+        assertThat(states(caseId)).containsExactly(RegistrationState.FINAL);
+    }
+
+    @Test
+    void a_clock_that_was_met_is_no_termination() {
+        cases.itIs("2024-03-05", MANILA);
+        var caseId = cases.registered(MANILA);
+        cases.give(caseId, OFFICER, new NotifyVisaAvailability(date("2024-03-05")));
+        assertThat(terminations(caseId))
+                .singleElement()
+                .extracting(RegistrationTermination::kind)
+                .isEqualTo(TerminationKind.TERM_A);
+
+        cases.give(
+                caseId,
+                OFFICER,
+                new ApplyForVisa(
+                        APPLICANT,
+                        "DS-260",
+                        new consular.cases.domain.Fee(true, "R1", consular.cases.domain.Fee.Place.NVC)));
+        assertThat(terminations(caseId)).isEmpty();
+    }
+
+    @Test
+    void a_substantive_refusal_waits_thirty_days_for_its_review() {
+        cases.itIs("2024-03-05", BOGOTA);
+        var caseId = cases.refusedFraud(BOGOTA, false);
+
+        cases.itIs("2024-03-25", BOGOTA);
+        assertThat(reviews(caseId))
+                .containsExactly(new RefusalReview(
+                        caseId.value(),
+                        cases.file(caseId).caseNumber(),
+                        "BGT",
+                        "a1",
+                        "R1",
+                        ReviewClass.MANDATORY,
+                        ReviewState.DUE,
+                        date("2024-03-05"),
+                        date("2024-03-05"),
+                        date("2024-04-04"),
+                        10L,
+                        null,
+                        Priority.HIGH,
+                        "officer-a",
+                        null));
+
+        cases.give(caseId, SUPERVISOR, new SupervisorConcur(new RefusalId("R1"), "agreed"));
+        assertThat(reviews(caseId)).singleElement().satisfies(row -> {
+            assertThat(row.state()).isEqualTo(ReviewState.CONCURRED);
+            assertThat(row.reviewer()).isEqualTo("supervisor-a");
+            assertThat(row.daysLeft()).isNull();
+        });
+    }
+
+    @Test
+    void days_left_turn_negative_once_the_deadline_has_passed() {
+        cases.itIs("2024-03-05", BOGOTA);
+        var caseId = cases.refusedFraud(BOGOTA, true);
+
+        cases.itIs("2024-04-06", BOGOTA);
+        cases.timePassed(caseId);
+        assertThat(reviews(caseId)).singleElement().satisfies(row -> {
+            assertThat(row.state()).isEqualTo(ReviewState.OVERDUE);
+            assertThat(row.overdueSince()).isEqualTo("2024-04-05");
+            assertThat(row.daysLeft()).isEqualTo(-2);
+            assertThat(row.priority()).isEqualTo(Priority.NORMAL);
+        });
+    }
+
+    @Test
+    void at_a_consultative_post_nothing_is_due() {
+        cases.itIs("2024-03-05", NASSAU);
+        var caseId = cases.refused221g(NASSAU);
+
+        assertThat(reviews(caseId)).singleElement().satisfies(row -> {
+            assertThat(row.reviewClass()).isEqualTo(ReviewClass.CONSULTATIVE);
+            assertThat(row.deadline()).isNull();
+        });
+        assertThat(side.all(ReadModelName.REVIEWS, java.util.Map.of("dueBefore", "2999-01-01"), NASSAU))
+                .isEmpty();
+    }
+
+    @Test
+    void an_application_is_due_until_decided_and_overdue_from_local_midnight() {
+        cases.itIs("2024-03-05", MANILA);
+        var caseId = cases.applied(MANILA);
+        assertThat(decisions(caseId))
+                .containsExactly(new DecisionDue(
+                        caseId.value(),
+                        cases.file(caseId).caseNumber(),
+                        "MNL",
+                        "a1",
+                        ApplicationState.UNDECIDED,
+                        date("2024-03-05"),
+                        date("2024-03-05"),
+                        false));
+
+        cases.itIs(MANILA.startOf(date("2024-03-06")));
+        assertThat(decisions(caseId)).extracting(DecisionDue::overdue).containsExactly(true);
+        cases.give(caseId, OFFICER, new IssueVisa(APPLICANT, null));
+        assertThat(decisions(caseId)).isEmpty();
+    }
+
+    @Test
+    void an_opinion_shows_when_to_ask_again_until_it_is_answered() {
+        cases.itIs("2024-03-05", MANILA);
+        var caseId = cases.applied(MANILA);
+        cases.give(
+                caseId,
+                OFFICER,
+                new Refuse221g(
+                        APPLICANT,
+                        List.of(new consular.cases.domain.ReasonGiven(
+                                "Other", consular.cases.domain.ReasonGiven.Processing.ADMINISTRATIVE, "to be cleared")),
+                        true));
+        cases.give(
+                caseId, OFFICER, new RequestAdvisoryOpinion(APPLICANT, new FindingId("F1"), "is it material?"));
+        assertThat(opinions(caseId))
+                .containsExactly(new RequestedOpinion(
+                        caseId.value(),
+                        cases.file(caseId).caseNumber(),
+                        "MNL",
+                        "a1",
+                        "R1",
+                        "F1",
+                        "AO1",
+                        OpinionOrigin.OFFICER,
+                        OpinionState.REQUESTED,
+                        date("2024-03-05"),
+                        date("2024-05-04")));
+
+        cases.give(
+                caseId,
+                DEPARTMENT,
+                new ReceiveAdvisoryOpinion(
+                        new AdvisoryOpinionId("AO1"), OpinionOutcome.NO_INELIGIBILITY, null, false));
+        assertThat(opinions(caseId)).singleElement().satisfies(row -> {
+            assertThat(row.state()).isEqualTo(OpinionState.RECEIVED);
+            assertThat(row.nextFollowUpOn()).isNull();
+        });
+    }
+
+    private static List<FeeWindow> feeWindows(CaseId caseId) {
+        return side.rows(ReadModelName.FEE_WINDOWS, FeeWindow.class, caseId);
+    }
+
+    private static List<RegistrationTermination> terminations(CaseId caseId) {
+        return side.rows(ReadModelName.TERMINATIONS, RegistrationTermination.class, caseId);
+    }
+
+    private static List<RegistrationState> states(CaseId caseId) {
+        return terminations(caseId).stream().map(RegistrationTermination::state).toList();
+    }
+
+    private static List<RefusalReview> reviews(CaseId caseId) {
+        return side.rows(ReadModelName.REVIEWS, RefusalReview.class, caseId);
+    }
+
+    private static List<DecisionDue> decisions(CaseId caseId) {
+        return side.rows(ReadModelName.DECISIONS_DUE, DecisionDue.class, caseId);
+    }
+
+    private static List<RequestedOpinion> opinions(CaseId caseId) {
+        return side.rows(ReadModelName.ADVISORY_OPINIONS, RequestedOpinion.class, caseId);
+    }
+
+    private static LocalDate date(String text) {
+        return LocalDate.parse(text);
+    }
+}

@@ -1,0 +1,44 @@
+package consular.cases.projections;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A migrated PostgreSQL database for a test class, on a server that starts once in each run at a free port. */
+final class TestDatabase {
+    private static final AtomicInteger CREATED = new AtomicInteger();
+
+    private TestDatabase() {}
+
+    static HikariDataSource create() {
+        var name = "test_" + CREATED.incrementAndGet();
+        JdbcClient.create(Server.POSTGRES.getPostgresDatabase())
+                .sql("create database " + name)
+                .update();
+        var pool = new HikariDataSource();
+        pool.setJdbcUrl(Server.POSTGRES.getJdbcUrl("postgres", name));
+        pool.setMaximumPoolSize(12);
+        Flyway.configure()
+                .dataSource(pool)
+                .locations("classpath:db/migration/cases")
+                .load()
+                .migrate();
+        return pool;
+    }
+
+    private static final class Server {
+        static final EmbeddedPostgres POSTGRES = start();
+
+        private static EmbeddedPostgres start() {
+            try {
+                return EmbeddedPostgres.builder().setPort(0).start();
+            } catch (IOException cannotStart) {
+                throw new UncheckedIOException(cannotStart);
+            }
+        }
+    }
+}
