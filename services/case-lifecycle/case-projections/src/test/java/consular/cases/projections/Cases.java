@@ -52,7 +52,10 @@ final class Cases {
 
     /** Ten in the morning at the post. */
     void itIs(String date, Post post) {
-        now = LocalDate.parse(date).atTime(LocalTime.of(10, 0)).atZone(post.zone()).toInstant();
+        now = LocalDate.parse(date)
+                .atTime(LocalTime.of(10, 0))
+                .atZone(post.zone())
+                .toInstant();
     }
 
     void itIs(Instant instant) {
@@ -98,10 +101,7 @@ final class Cases {
 
     CaseId applied(Post post) {
         var caseId = registered(post);
-        give(
-                caseId,
-                OFFICER,
-                new ApplyForVisa(APPLICANT, "DS-260", new Fee(true, "R1", Fee.Place.NVC)));
+        give(caseId, OFFICER, new ApplyForVisa(APPLICANT, "DS-260", new Fee(true, "R1", Fee.Place.NVC)));
         return caseId;
     }
 

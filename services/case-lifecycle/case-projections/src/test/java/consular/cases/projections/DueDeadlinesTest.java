@@ -117,7 +117,8 @@ class DueDeadlinesTest {
         side.cases.give(caseId, Cases.OFFICER, new IssueVisa(Cases.APPLICANT, null));
         side.hasSeen(caseId);
 
-        assertThat(side.dueDeadlines().countDue(Instant.parse("2090-01-01T00:00:00Z"))).isZero();
+        assertThat(side.dueDeadlines().countDue(Instant.parse("2090-01-01T00:00:00Z")))
+                .isZero();
     }
 
     @Test

@@ -30,8 +30,8 @@ final class MemoryLog implements CaseHistories, EventFeed, StreamableMessageSour
 
     synchronized void append(CaseId caseId, List<RecordedEvent> events) {
         for (var line : events) {
-            var stored = new StoredEvent(
-                    caseId, UUID.randomUUID().toString(), line.event(), line.stamp(), log.size() + 1L);
+            var stored =
+                    new StoredEvent(caseId, UUID.randomUUID().toString(), line.event(), line.stamp(), log.size() + 1L);
             log.add(stored);
             cases.computeIfAbsent(caseId, _ -> new ArrayList<>()).add(stored);
         }

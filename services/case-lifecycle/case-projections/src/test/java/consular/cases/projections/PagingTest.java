@@ -95,7 +95,9 @@ class PagingTest {
 
     @Test
     void posts_choose_rows() {
-        assertThat(feeWindows(Map.of(), MANILA)).isNotEmpty().allMatch(row -> row.post().equals("MNL"));
+        assertThat(feeWindows(Map.of(), MANILA))
+                .isNotEmpty()
+                .allMatch(row -> row.post().equals("MNL"));
         assertThat(feeWindows(Map.of(), MANILA, BOGOTA)).hasSize(4 * DAYS);
         assertThat(feeWindows(Map.of(), NASSAU)).isEmpty();
     }
@@ -135,7 +137,10 @@ class PagingTest {
         var rows = side.all(ReadModelName.DECISIONS_DUE, Map.of()).stream()
                 .map(DecisionDue.class::cast)
                 .toList();
-        assertThat(rows).extracting(DecisionDue::overdue).startsWith(true, false).endsWith(false);
+        assertThat(rows)
+                .extracting(DecisionDue::overdue)
+                .startsWith(true, false)
+                .endsWith(false);
         assertThat(rows.get(0).post()).isEqualTo("MNL");
         assertThat(rows.get(1)).satisfies(sameDay -> {
             assertThat(sameDay.post()).isEqualTo("BGT");
@@ -191,8 +196,8 @@ class PagingTest {
                         ReadModelName.DECISIONS_DUE,
                         encoded("decisions-due|+1000000000-01-01T00:00:00Z|" + new UUID(1, 2) + "|a1")));
         assertThatExceptionOfType(BadCursor.class)
-                .isThrownBy(() -> page(
-                        ReadModelName.REVIEWS, encoded("reviews|99999|2024-03-05|" + new UUID(1, 2) + "|R1")));
+                .isThrownBy(() ->
+                        page(ReadModelName.REVIEWS, encoded("reviews|99999|2024-03-05|" + new UUID(1, 2) + "|R1")));
     }
 
     @ParameterizedTest

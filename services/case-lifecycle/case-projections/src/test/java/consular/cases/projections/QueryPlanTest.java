@@ -24,40 +24,40 @@ class QueryPlanTest {
         side.hasSeen(side.cases.refusedFraud(MANILA, false));
         side.hasSeen(side.cases.applied(MANILA));
         side.jdbc.sql("""
-                insert into read_models_blue.fee_windows
-                select gen_random_uuid(), n::text, 'P' || n % 200, 'UTC', 'a1', 'R1', 'F1', '221(g)',
-                       day, day + 365, day + 365, false, false
-                from generate_series(1, 40000) as n, lateral (select date '2020-01-01' + n % 2000 as day) as days
-                """).update();
+            insert into read_models_blue.fee_windows
+            select gen_random_uuid(), n::text, 'P' || n % 200, 'UTC', 'a1', 'R1', 'F1', '221(g)',
+                   day, day + 365, day + 365, false, false
+            from generate_series(1, 40000) as n, lateral (select date '2020-01-01' + n % 2000 as day) as days
+            """).update();
         side.jdbc.sql("""
-                insert into read_models_blue.terminations
-                select gen_random_uuid(), n::text, 'P' || n % 200, 'a1', 'TERM_B', day, day + 366,
-                       (array['ACTIVE', 'ACTIVE', 'ACTIVE', 'WARNED', 'TERMINATED', 'FINAL'])[n % 6 + 1], null, day + 730
-                from generate_series(1, 40000) as n, lateral (select date '2020-01-01' + n % 2000 as day) as days
-                """).update();
+            insert into read_models_blue.terminations
+            select gen_random_uuid(), n::text, 'P' || n % 200, 'a1', 'TERM_B', day, day + 366,
+                   (array['ACTIVE', 'ACTIVE', 'ACTIVE', 'WARNED', 'TERMINATED', 'FINAL'])[n % 6 + 1], null, day + 730
+            from generate_series(1, 40000) as n, lateral (select date '2020-01-01' + n % 2000 as day) as days
+            """).update();
         side.jdbc.sql("""
-                insert into read_models_blue.reviews
-                select gen_random_uuid(), n::text, 'P' || n % 200, 'UTC', 'a1', 'R1', 'MANDATORY',
-                       case when n % 50 = 0 then 'DUE' else 'CONCURRED' end, n % 50 = 0,
-                       day, day, day + 30, null, day + 30, n % 2, 'officer-' || n % 300, null
-                from generate_series(1, 40000) as n, lateral (select date '2020-01-01' + n % 2000 as day) as days
-                """).update();
+            insert into read_models_blue.reviews
+            select gen_random_uuid(), n::text, 'P' || n % 200, 'UTC', 'a1', 'R1', 'MANDATORY',
+                   case when n % 50 = 0 then 'DUE' else 'CONCURRED' end, n % 50 = 0,
+                   day, day, day + 30, null, day + 30, n % 2, 'officer-' || n % 300, null
+            from generate_series(1, 40000) as n, lateral (select date '2020-01-01' + n % 2000 as day) as days
+            """).update();
         side.jdbc.sql("""
-                insert into read_models_blue.decisions_due
-                select gen_random_uuid(), n::text, 'P' || n % 200, 'a1', 'UNDECIDED', day, day, day + 1
-                from generate_series(1, 40000) as n, lateral (select date '2020-01-01' + n % 2000 as day) as days
-                """).update();
+            insert into read_models_blue.decisions_due
+            select gen_random_uuid(), n::text, 'P' || n % 200, 'a1', 'UNDECIDED', day, day, day + 1
+            from generate_series(1, 40000) as n, lateral (select date '2020-01-01' + n % 2000 as day) as days
+            """).update();
         side.jdbc.sql("""
-                insert into read_models_blue.advisory_opinions
-                select gen_random_uuid(), n::text, 'P' || n % 200, 'a1', 'R1', 'F1', 'AO1', 'OFFICER',
-                       (array['REQUESTED', 'RECEIVED', 'ACTED'])[n % 3 + 1], day, day + 60, n % 3, day + 60
-                from generate_series(1, 40000) as n, lateral (select date '2020-01-01' + n % 2000 as day) as days
-                """).update();
+            insert into read_models_blue.advisory_opinions
+            select gen_random_uuid(), n::text, 'P' || n % 200, 'a1', 'R1', 'F1', 'AO1', 'OFFICER',
+                   (array['REQUESTED', 'RECEIVED', 'ACTED'])[n % 3 + 1], day, day + 60, n % 3, day + 60
+            from generate_series(1, 40000) as n, lateral (select date '2020-01-01' + n % 2000 as day) as days
+            """).update();
         side.jdbc.sql("""
-                insert into read_models_blue.deadlines
-                select gen_random_uuid(), 0, 'P1', 'DECISION', 'a1', day, day, day, 'RUNNING'
-                from generate_series(1, 40000) as n, lateral (select date '2020-01-01' + n % 2000 as day) as days
-                """).update();
+            insert into read_models_blue.deadlines
+            select gen_random_uuid(), 0, 'P1', 'DECISION', 'a1', day, day, day, 'RUNNING'
+            from generate_series(1, 40000) as n, lateral (select date '2020-01-01' + n % 2000 as day) as days
+            """).update();
         side.jdbc.sql("analyze").update();
     }
 
@@ -81,9 +81,8 @@ class QueryPlanTest {
                         new Asked(ReadModelName.ADVISORY_OPINIONS, Map.of()),
                         new Asked(ReadModelName.ADVISORY_OPINIONS, Map.of("state", "REQUESTED")))
                 // Of the few rows of one officer at one post the planner may well sort what it finds.
-                .flatMap(asked -> asked.filters().containsKey("officer")
-                        ? Stream.of(asked)
-                        : Stream.of(asked, asked.at("P7")));
+                .flatMap(asked ->
+                        asked.filters().containsKey("officer") ? Stream.of(asked) : Stream.of(asked, asked.at("P7")));
     }
 
     @ParameterizedTest
@@ -106,7 +105,10 @@ class QueryPlanTest {
                         .list());
     }
 
-    record Asked(ReadModelName name, Map<String, String> filters, @Nullable String post) {
+    record Asked(
+            ReadModelName name,
+            Map<String, String> filters,
+            @Nullable String post) {
         Asked(ReadModelName name, Map<String, String> filters) {
             this(name, filters, null);
         }

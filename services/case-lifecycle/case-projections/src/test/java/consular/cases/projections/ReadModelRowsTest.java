@@ -241,8 +241,7 @@ class ReadModelRowsTest {
                         List.of(new consular.cases.domain.ReasonGiven(
                                 "Other", consular.cases.domain.ReasonGiven.Processing.ADMINISTRATIVE, "to be cleared")),
                         true));
-        cases.give(
-                caseId, OFFICER, new RequestAdvisoryOpinion(APPLICANT, new FindingId("F1"), "is it material?"));
+        cases.give(caseId, OFFICER, new RequestAdvisoryOpinion(APPLICANT, new FindingId("F1"), "is it material?"));
         assertThat(opinions(caseId))
                 .containsExactly(new RequestedOpinion(
                         caseId.value(),
@@ -260,8 +259,7 @@ class ReadModelRowsTest {
         cases.give(
                 caseId,
                 DEPARTMENT,
-                new ReceiveAdvisoryOpinion(
-                        new AdvisoryOpinionId("AO1"), OpinionOutcome.NO_INELIGIBILITY, null, false));
+                new ReceiveAdvisoryOpinion(new AdvisoryOpinionId("AO1"), OpinionOutcome.NO_INELIGIBILITY, null, false));
         assertThat(opinions(caseId)).singleElement().satisfies(row -> {
             assertThat(row.state()).isEqualTo(OpinionState.RECEIVED);
             assertThat(row.nextFollowUpOn()).isNull();

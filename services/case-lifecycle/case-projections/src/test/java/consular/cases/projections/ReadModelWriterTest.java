@@ -63,10 +63,7 @@ class ReadModelWriterTest {
     void an_older_fold_never_overwrites_a_newer_one() {
         var caseId = side.cases.applied(MANILA);
         var older = side.cases.file(caseId);
-        side.cases.give(
-                caseId,
-                OFFICER,
-                new consular.cases.domain.CaseCommand.IssueVisa(Cases.APPLICANT, null));
+        side.cases.give(caseId, OFFICER, new consular.cases.domain.CaseCommand.IssueVisa(Cases.APPLICANT, null));
         write(Map.of(caseId, side.cases.version(caseId)));
         var newest = rowsOf(caseId);
 
@@ -79,9 +76,8 @@ class ReadModelWriterTest {
 
     @Test
     void of_many_writers_at_once_the_newest_wins_and_none_is_stuck() throws Exception {
-        var caseIds = IntStream.range(0, 40)
-                .mapToObj(_ -> side.cases.applied(MANILA))
-                .toList();
+        var caseIds =
+                IntStream.range(0, 40).mapToObj(_ -> side.cases.applied(MANILA)).toList();
         var folds = new ArrayList<List<consular.cases.domain.CaseState.CaseFile>>();
         for (var round = 0; round < 12; round++) {
             for (var caseId : caseIds) {
@@ -135,8 +131,8 @@ class ReadModelWriterTest {
 
     private static Map<String, List<String>> rowsOf(CaseId caseId) {
         var rows = new TreeMap<String, List<String>>();
-        for (var table : List.of(
-                "fee_windows", "terminations", "reviews", "decisions_due", "advisory_opinions", "deadlines")) {
+        for (var table :
+                List.of("fee_windows", "terminations", "reviews", "decisions_due", "advisory_opinions", "deadlines")) {
             rows.put(
                     table,
                     side.jdbc

@@ -47,8 +47,9 @@ class RebuildTest {
         assertThat(report.switched()).isTrue();
         assertThat(report.cases()).isEqualTo(90);
         assertThat(report.rows()).containsEntry("fee_windows", 60L).containsEntry("decisions_due", 30L);
-        assertThat(report.differences()).hasSize(6).allSatisfy((_, cases) -> assertThat(cases)
-                .isZero());
+        assertThat(report.differences())
+                .hasSize(6)
+                .allSatisfy((_, cases) -> assertThat(cases).isZero());
         assertThat(side.active()).isEqualTo(Generation.GREEN);
         assertThat(side.all(ReadModelName.REVIEWS, Map.of())).isEqualTo(before);
     }
@@ -188,7 +189,6 @@ class RebuildTest {
         var start = System.nanoTime();
         assertThat(side.readModels().awaitCase(refused, side.cases.version(refused) + 1))
                 .isFalse();
-        assertThat(Duration.ofNanos(System.nanoTime() - start))
-                .isBetween(Duration.ofSeconds(2), Duration.ofSeconds(4));
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isBetween(Duration.ofSeconds(2), Duration.ofSeconds(4));
     }
 }

@@ -36,7 +36,8 @@ public record Api(MockMvcTester mvc, String user) {
     public Answer send(HttpMethod method, String path, @Nullable String body, String... headers) {
         var request = mvc.method(method).uri(path);
         if (!user.isEmpty()) {
-            request.header("Authorization", "Basic " + Base64.getEncoder().encodeToString((user + ":local").getBytes(UTF_8)));
+            request.header(
+                    "Authorization", "Basic " + Base64.getEncoder().encodeToString((user + ":local").getBytes(UTF_8)));
         }
         if (body != null) {
             request.contentType(MediaType.APPLICATION_JSON).content(body.getBytes(UTF_8));
@@ -56,23 +57,26 @@ public record Api(MockMvcTester mvc, String user) {
 
     public static String registration(String caseNumber, String post) {
         return """
-                {"caseNumber": "%s", "post": "%s", "category": "IMMIGRANT", "visaClass": "IR1",
-                 "petition": {"type": "I-130", "receiptNumber": "WAC2190000001"},
-                 "applicants": [{"applicantId": "a1", "role": "PRINCIPAL", "familyName": "Santos", "givenName": "Maria",
-                                 "dateOfBirth": "1990-05-01", "nationality": "PH"}],
-                 "counsel": null}""".formatted(caseNumber, post);
+            {"caseNumber": "%s", "post": "%s", "category": "IMMIGRANT", "visaClass": "IR1",
+             "petition": {"type": "I-130", "receiptNumber": "WAC2190000001"},
+             "applicants": [{"applicantId": "a1", "role": "PRINCIPAL", "familyName": "Santos", "givenName": "Maria",
+                             "dateOfBirth": "1990-05-01", "nationality": "PH"}],
+             "counsel": null}\
+            """.formatted(caseNumber, post);
     }
 
     /** Executes the application of the principal. */
     public Answer apply(String casePath) {
         return as("intake").post(casePath + "/commands/ApplyForVisa", """
-                {"applicantId": "a1", "form": "DS-260", "fee": {"paid": true, "receipt": "R1", "place": "NVC"}}""");
+            {"applicantId": "a1", "form": "DS-260", "fee": {"paid": true, "receipt": "R1", "place": "NVC"}}\
+            """);
     }
 
     /** Refuses the principal for want of a birth certificate. */
     public Answer refuse(String casePath) {
         return as("officer-a").post(casePath + "/commands/Refuse221g", """
-                {"applicantId": "a1", "reasons": [{"annotation": "Or BC"}]}""");
+            {"applicantId": "a1", "reasons": [{"annotation": "Or BC"}]}\
+            """);
     }
 
     /** An answer to be looked at. */
@@ -90,7 +94,8 @@ public record Api(MockMvcTester mvc, String user) {
             assertThat(problem.get("status").intValue()).isEqualTo(status);
             assertThat(problem.get("code").stringValue()).isEqualTo(code);
             assertThat(problem.get("type").stringValue())
-                    .isEqualTo("urn:consular:problem:" + code.toLowerCase(Locale.ROOT).replace('_', '-'));
+                    .isEqualTo("urn:consular:problem:"
+                            + code.toLowerCase(Locale.ROOT).replace('_', '-'));
             assertThat(problem.get("title").stringValue()).isNotBlank();
             assertThat(problem.get("detail").stringValue()).isNotBlank();
             assertThat(problem.get("instance").stringValue()).startsWith("/");
@@ -110,7 +115,8 @@ public record Api(MockMvcTester mvc, String user) {
         /** A malformed request, because of that query parameter. */
         public Answer isFaultOf(String parameter) {
             isProblem(400, "MALFORMED_REQUEST");
-            assertThat(json().get("errors").get(0).get("parameter").stringValue()).isEqualTo(parameter);
+            assertThat(json().get("errors").get(0).get("parameter").stringValue())
+                    .isEqualTo(parameter);
             return this;
         }
 

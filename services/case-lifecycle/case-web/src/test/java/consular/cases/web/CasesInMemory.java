@@ -11,8 +11,8 @@ import consular.cases.application.Submission;
 import consular.cases.domain.CaseCommand.ActOnDeadlines;
 import consular.cases.domain.CaseCommand.RegisterCase;
 import consular.cases.domain.CaseDecider;
-import consular.cases.domain.CaseState;
 import consular.cases.domain.CaseEvent.CaseRegistered;
+import consular.cases.domain.CaseState;
 import consular.cases.domain.CommandContext;
 import consular.cases.domain.Decision;
 import consular.cases.domain.RecordedEvent;
@@ -155,17 +155,15 @@ public final class CasesInMemory implements CaseCommands, CaseHistory, EventFeed
             case Decision.Accepted(var events) -> events;
             case Decision.Rejected(var rejection) -> throw new CommandFailure.Rejected(rejection, false);
             case Decision.Malformed(var pointer, var detail) -> throw new CommandFailure.Malformed(pointer, detail);
-            case Decision.Stale(var expected, var actual) ->
-                throw new CommandFailure.VersionMismatch(expected, actual);
+            case Decision.Stale(var expected, var actual) -> throw new CommandFailure.VersionMismatch(expected, actual);
         };
     }
 
     private @Nullable Post post(Submission submission, CaseState state) {
-        PostCode code =
-                switch (state) {
-                    case CaseState.CaseFile file -> file.post();
-                    case CaseState.NotRegistered _ -> ((RegisterCase) submission.command()).post();
-                };
+        PostCode code = switch (state) {
+            case CaseState.CaseFile file -> file.post();
+            case CaseState.NotRegistered _ -> ((RegisterCase) submission.command()).post();
+        };
         return posts.find(code).orElse(null);
     }
 

@@ -19,7 +19,11 @@ public final class RowsInMemory implements ReadModels {
     private boolean behind;
 
     /** A row as a read model might have it. */
-    public record Row(CaseId caseId, PostCode post, LocalDate due, @Nullable String officer) {}
+    public record Row(
+            CaseId caseId,
+            PostCode post,
+            LocalDate due,
+            @Nullable String officer) {}
 
     void clear() {
         failure = null;

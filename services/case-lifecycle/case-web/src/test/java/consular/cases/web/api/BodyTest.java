@@ -78,7 +78,10 @@ class BodyTest extends WebTestBase {
     @Test
     void an_instant_may_have_any_offset_and_fractions() {
         for (var text : new String[] {
-            "2024-03-05T12:00:00+08:00", "2024-03-05t04:00:00z", "2024-03-05T04:00:00.000000000Z", "2024-03-04T23:00:00-05:00"
+            "2024-03-05T12:00:00+08:00",
+            "2024-03-05t04:00:00z",
+            "2024-03-05T04:00:00.000000000Z",
+            "2024-03-04T23:00:00-05:00"
         }) {
             api.as("officer-a")
                     .post(path + "AddCaseNote", "{\"text\": \"x\", \"effectiveAt\": \"" + text + "\"}")
@@ -109,15 +112,17 @@ class BodyTest extends WebTestBase {
     @Test
     void optional_members_may_be_left_out_or_null() {
         var body = """
-                {"caseNumber": "MNL2024000002", "post": "MNL", "category": "IMMIGRANT", "visaClass": "IR1",
-                 "applicants": [{"applicantId": "a1", "role": "PRINCIPAL", "familyName": "Santos", "givenName": "Maria",
-                                 "dateOfBirth": "1990-05-01", "nationality": "PH"}]}""";
+            {"caseNumber": "MNL2024000002", "post": "MNL", "category": "IMMIGRANT", "visaClass": "IR1",
+             "applicants": [{"applicantId": "a1", "role": "PRINCIPAL", "familyName": "Santos", "givenName": "Maria",
+                             "dateOfBirth": "1990-05-01", "nationality": "PH"}]}\
+            """;
         api.post(CASES, body).isStatus(201);
         api.apply(path.replace("/commands/", ""));
         api.as("officer-a")
                 .post(
                         path + "Refuse221g",
-                        "{\"applicantId\": \"a1\", \"reasons\": [{\"annotation\": \"BC\", \"note\": null}], \"straightforward\": null}")
+                        "{\"applicantId\": \"a1\", \"reasons\": [{\"annotation\": \"BC\", \"note\": null}],"
+                                + " \"straightforward\": null}")
                 .isStatus(200);
     }
 
@@ -126,10 +131,12 @@ class BodyTest extends WebTestBase {
         api.apply(path.replace("/commands/", ""));
         var officer = api.as("officer-a");
         officer.post(path + "Refuse221g", "{\"applicantId\": \"a1\"}").isProblem(422, "NO_GROUND");
-        officer.post(path + "Refuse221g", "{\"applicantId\": \"a1\", \"reasons\": []}").isProblem(422, "NO_GROUND");
+        officer.post(path + "Refuse221g", "{\"applicantId\": \"a1\", \"reasons\": []}")
+                .isProblem(422, "NO_GROUND");
         officer.post(
                         path + "RefuseIneligible",
-                        "{\"applicantId\": \"a1\", \"grounds\": [{\"ground\": \"212(a)(4)\", \"factualBasis\": \" \"}]}")
+                        "{\"applicantId\": \"a1\", \"grounds\": [{\"ground\": \"212(a)(4)\", \"factualBasis\": \""
+                                + " \"}]}")
                 .isProblem(422, "FACTUAL_BASIS_REQUIRED");
     }
 
@@ -155,7 +162,9 @@ class BodyTest extends WebTestBase {
 
     @Test
     void members_given_twice_are_refused_at_any_depth() {
-        var body = "{\"applicantId\": \"a1\", \"form\": \"DS-260\", \"fee\": {\"paid\": true, \"paid\": false, \"place\": \"NVC\"}}";
+        var body =
+                "{\"applicantId\": \"a1\", \"form\": \"DS-260\", \"fee\": {\"paid\": true, \"paid\": false, \"place\":"
+                        + " \"NVC\"}}";
         var problem = api.post(path + "ApplyForVisa", body).isFaultAt("");
         assertThat(problem.json().get("detail").stringValue()).contains("twice");
     }
@@ -168,7 +177,9 @@ class BodyTest extends WebTestBase {
 
     @Test
     void what_is_written_in_a_broken_body_is_not_repeated() {
-        var problem = api.as("officer-a").post(path + "AddCaseNote", "{\"text\": Santos}").isFaultAt("");
+        var problem = api.as("officer-a")
+                .post(path + "AddCaseNote", "{\"text\": Santos}")
+                .isFaultAt("");
         assertThat(problem.body()).doesNotContain("Santos");
     }
 

@@ -45,7 +45,8 @@ class CommandTest extends WebTestBase {
         assertThat(answer.header("Case-Version")).isEqualTo("2");
         assertThat(answer.header("Location")).isEqualTo("null");
         var refused = api.refuse(path).isStatus(200).json();
-        var finding = refused.get("events").get(0).get("payload").get("findings").get(0);
+        var finding =
+                refused.get("events").get(0).get("payload").get("findings").get(0);
         assertThat(finding.get("annotation").stringValue()).isEqualTo("Or BC");
         assertThat(finding.get("feeWindowEnd").stringValue()).isEqualTo("2025-03-05");
     }
@@ -70,9 +71,8 @@ class CommandTest extends WebTestBase {
     void an_objection_to_the_time_has_no_rule() {
         var path = api.register("MNL2024000001", "MNL");
         var body = "{\"text\": \"x\", \"effectiveAt\": \"2024-03-05T04:00:01Z\"}";
-        var problem = api.as("officer-a")
-                .post(path + "/commands/AddCaseNote", body)
-                .isProblem(422, "FUTURE_EFFECTIVE_TIME");
+        var problem =
+                api.as("officer-a").post(path + "/commands/AddCaseNote", body).isProblem(422, "FUTURE_EFFECTIVE_TIME");
         assertThat(problem.json().has("rule")).isFalse();
         assertThat(problem.json().has("citation")).isFalse();
     }
@@ -82,7 +82,8 @@ class CommandTest extends WebTestBase {
         var path = api.register("MNL2024000001", "MNL");
         clock.set(MovableClock.START.plus(Duration.ofDays(2)));
         var body = """
-                {"text": "x", "effectiveAt": "2024-03-06T12:00:00+08:00", "lateEntryReason": "power cut"}""";
+            {"text": "x", "effectiveAt": "2024-03-06T12:00:00+08:00", "lateEntryReason": "power cut"}\
+            """;
         var event = api.as("officer-a")
                 .post(path + "/commands/AddCaseNote", body)
                 .isStatus(200)
@@ -124,7 +125,8 @@ class CommandTest extends WebTestBase {
         var body = Api.registration("MNL2024000001", "MNL");
         var first = api.post(CASES, body, "Idempotency-Key", "k1").isStatus(201);
         // white space makes no other request
-        var again = api.post(CASES, body.replace(": ", ":   "), "Idempotency-Key", "k1").isStatus(201);
+        var again = api.post(CASES, body.replace(": ", ":   "), "Idempotency-Key", "k1")
+                .isStatus(201);
         assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
         assertThat(again.header("Location")).isEqualTo(first.header("Location"));
         assertThat(again.json()).isEqualTo(first.json());
@@ -139,7 +141,8 @@ class CommandTest extends WebTestBase {
                 .isProblem(422, "IDEMPOTENCY_KEY_REUSED");
         var path = api.register("MNL2024000003", "MNL");
         var officer = api.as("officer-a");
-        officer.post(path + "/commands/AddCaseNote", NOTE, "Idempotency-Key", "k1").isStatus(200);
+        officer.post(path + "/commands/AddCaseNote", NOTE, "Idempotency-Key", "k1")
+                .isStatus(200);
         var elsewhere = api.register("MNL2024000004", "MNL");
         officer.post(elsewhere + "/commands/AddCaseNote", NOTE, "Idempotency-Key", "k1")
                 .isProblem(422, "IDEMPOTENCY_KEY_REUSED");
