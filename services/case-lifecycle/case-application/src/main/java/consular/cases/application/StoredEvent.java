@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param position its place in the whole log, rising in the order of commits; null while not known
  */
 public record StoredEvent(
-        CaseId caseId, String eventId, CaseEvent event, Stamp stamp, @Nullable Long position) {
+        CaseId caseId,
+        String eventId,
+        CaseEvent event,
+        Stamp stamp,
+        @Nullable Long position) {
 
     /** The plain name under which it is stored, such as {@code VisaRefused}. */
     public String type() {

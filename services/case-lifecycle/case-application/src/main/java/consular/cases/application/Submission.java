@@ -22,4 +22,10 @@ public record Submission(
         @Nullable Instant effectiveAt,
         @Nullable String lateEntryReason,
         @Nullable Long expectedVersion,
-        @Nullable CommandKey key) {}
+        @Nullable CommandKey key) {
+
+    /** Whether it asks for a new case. */
+    boolean isRegistration() {
+        return command instanceof CaseCommand.RegisterCase;
+    }
+}

@@ -159,8 +159,8 @@ public record Applicant(
                         issuanceSelected,
                         responsible,
                         refusals)
-                .mapRefusals(refusal ->
-                        refusal.mapFindings(finding -> finding.isActive() ? finding.settleFee() : finding));
+                .mapRefusals(
+                        refusal -> refusal.mapFindings(finding -> finding.isActive() ? finding.settleFee() : finding));
     }
 
     Applicant issue(LocalDate on) {

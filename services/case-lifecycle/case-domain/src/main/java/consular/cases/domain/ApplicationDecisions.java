@@ -22,7 +22,8 @@ final class ApplicationDecisions {
     static Decision apply(ApplyForVisa command, Act act) {
         var applicant = act.file().applicant(command.applicantId()).orElseThrow();
         var executed = applicant.executedOn() != null;
-        var lapsed = applicant.feeStatus(act.day()).filter(FeeStatus.LAPSED::equals).isPresent();
+        var lapsed =
+                applicant.feeStatus(act.day()).filter(FeeStatus.LAPSED::equals).isPresent();
         if (executed && (!lapsed || applicant.state() == ApplicationState.ISSUED)) {
             return Act.reject(
                     ALREADY_EXECUTED, "the application is executed; a new one is taken only after the fee has lapsed");
@@ -145,9 +146,7 @@ final class ApplicationDecisions {
         var citation = command.citation();
         return citation == null || citation.isBlank()
                 ? Act.reject(CITATION_REQUIRED, "cite the provision under which no fee is due")
-                : act.record(
-                                new FeeExceptionGranted(command.applicantId(), citation),
-                                FEE_EXCEPTION_NEEDS_A_CITATION)
+                : act.record(new FeeExceptionGranted(command.applicantId(), citation), FEE_EXCEPTION_NEEDS_A_CITATION)
                         .accepted();
     }
 }

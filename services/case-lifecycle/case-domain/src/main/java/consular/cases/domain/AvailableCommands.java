@@ -28,7 +28,8 @@ public final class AvailableCommands {
      * @param objection why not: what the command would meet on the last thing it could be about; null
      *     when allowed, or when the case has nothing that the command could be about
      */
-    public record Availability(CommandName command, boolean allowed, @Nullable Rejection objection) {}
+    public record Availability(
+            CommandName command, boolean allowed, @Nullable Rejection objection) {}
 
     /** Every command on a registered case, for the actor of {@code context}; roles are not looked at. */
     public static List<Availability> of(CaseFile file, CommandContext context) {
@@ -69,8 +70,7 @@ public final class AvailableCommands {
                                 it.applicantId(), it.annotationRequired().orElse(null)));
             case Refuse221g ->
                 file.applicants().stream()
-                        .map(it -> new Refuse221g(
-                                it.applicantId(), List.of(new ReasonGiven("BC", null, null)), true));
+                        .map(it -> new Refuse221g(it.applicantId(), List.of(new ReasonGiven("BC", null, null)), true));
             case RefuseIneligible ->
                 file.applicants().stream()
                         .map(it -> new RefuseIneligible(
@@ -98,8 +98,7 @@ public final class AvailableCommands {
             case SupervisorConcur -> file.refusals().map(it -> new SupervisorConcur(it.refusalId(), "any"));
             case RecordReviewDiscussion ->
                 file.refusals()
-                        .map(it ->
-                                new RecordReviewDiscussion(it.refusalId(), "any", ProposedAction.REVERSE, true));
+                        .map(it -> new RecordReviewDiscussion(it.refusalId(), "any", ProposedAction.REVERSE, true));
             case SupervisorReverse -> file.refusals().map(it -> new SupervisorReverse(it.refusalId(), "any"));
             case SupervisorRefer -> file.refusals().map(it -> new SupervisorRefer(it.refusalId(), "any"));
             case RecordReviewConsultation ->
@@ -110,18 +109,17 @@ public final class AvailableCommands {
             case ReverseOwnRefusal -> file.refusals().map(it -> new ReverseOwnRefusal(it.refusalId(), "any"));
             case HandBackResponsibility ->
                 file.applicants().stream().map(it -> new HandBackResponsibility(it.applicantId()));
-            case AdviseRefusingOfficer -> file.refusals().map(Refusal::refusalId).map(AdviseRefusingOfficer::new);
+            case AdviseRefusingOfficer ->
+                file.refusals().map(Refusal::refusalId).map(AdviseRefusingOfficer::new);
             case NotifyApplicantOfReversal ->
                 file.refusals().map(Refusal::refusalId).map(NotifyApplicantOfReversal::new);
             case RequestAdvisoryOpinion ->
                 file.applicants().stream()
                         .flatMap(it -> it.findings()
-                                .map(finding -> new RequestAdvisoryOpinion(
-                                        it.applicantId(), finding.findingId(), "any")));
+                                .map(finding ->
+                                        new RequestAdvisoryOpinion(it.applicantId(), finding.findingId(), "any")));
             case SendAdvisoryOpinionFollowUp ->
-                file.opinions().stream()
-                        .map(AdvisoryOpinion::advisoryOpinionId)
-                        .map(SendAdvisoryOpinionFollowUp::new);
+                file.opinions().stream().map(AdvisoryOpinion::advisoryOpinionId).map(SendAdvisoryOpinionFollowUp::new);
             case ReceiveAdvisoryOpinion ->
                 file.opinions().stream()
                         .map(it -> new ReceiveAdvisoryOpinion(

@@ -63,10 +63,12 @@ public sealed interface CaseCommand {
 
     record RecordWaiver(FindingId findingId, @Nullable String dhsReference) implements ByPerson {}
 
-    record GrantFeeException(ApplicantId applicantId, @Nullable String citation) implements ByPerson {}
+    record GrantFeeException(
+            ApplicantId applicantId, @Nullable String citation) implements ByPerson {}
 
     /** Exactly one of the two: a refusal, or an applicant whose issuance is selected. */
-    record SelectForReview(@Nullable RefusalId refusalId, @Nullable ApplicantId applicantId) implements ByPerson {}
+    record SelectForReview(
+            @Nullable RefusalId refusalId, @Nullable ApplicantId applicantId) implements ByPerson {}
 
     record SupervisorConcur(RefusalId refusalId, String remarks) implements ByPerson {}
 
@@ -90,8 +92,7 @@ public sealed interface CaseCommand {
 
     record NotifyApplicantOfReversal(RefusalId refusalId) implements ByPerson {}
 
-    record RequestAdvisoryOpinion(ApplicantId applicantId, FindingId findingId, String question)
-            implements ByPerson {}
+    record RequestAdvisoryOpinion(ApplicantId applicantId, FindingId findingId, String question) implements ByPerson {}
 
     record SendAdvisoryOpinionFollowUp(AdvisoryOpinionId advisoryOpinionId) implements ByPerson {}
 

@@ -66,7 +66,9 @@ public final class CaseDeadlines {
     }
 
     private static Optional<Deadline> feeWindow(CaseFile file, Applicant applicant) {
-        var latest = applicant.feeFindings().max(Comparator.comparing(it -> it.entered().feeWindowEnd()));
+        var latest = applicant
+                .feeFindings()
+                .max(Comparator.comparing(it -> it.entered().feeWindowEnd()));
         if (latest.isEmpty()) {
             return Optional.empty();
         }
@@ -139,20 +141,19 @@ public final class CaseDeadlines {
 
     private static Stream<Deadline> termination(CaseFile file, TerminationClock clock, Post post) {
         var because = new ArrayList<Deadline.Because>();
-        DeadlineKind kind =
-                switch (clock.kind()) {
-                    case TERM_A -> {
-                        because.add(event(clock.cause().sequence(), "the year runs from " + clock.anchor()));
-                        because.add(rule(TERMINATION_FOR_FAILING_TO_APPLY, "a year to apply after notice"));
-                        because.add(rule(YEAR_RUNS_FROM_TRANSMISSION, "reckoned from the transmission of the notice"));
-                        yield DeadlineKind.TERM_A;
-                    }
-                    case TERM_B -> {
-                        because.add(event(clock.cause().sequence(), "the year runs from " + clock.anchor()));
-                        because.add(rule(TERMINATION_AFTER_221G, "a year to present evidence after a 221(g) refusal"));
-                        yield DeadlineKind.TERM_B;
-                    }
-                };
+        DeadlineKind kind = switch (clock.kind()) {
+            case TERM_A -> {
+                because.add(event(clock.cause().sequence(), "the year runs from " + clock.anchor()));
+                because.add(rule(TERMINATION_FOR_FAILING_TO_APPLY, "a year to apply after notice"));
+                because.add(rule(YEAR_RUNS_FROM_TRANSMISSION, "reckoned from the transmission of the notice"));
+                yield DeadlineKind.TERM_A;
+            }
+            case TERM_B -> {
+                because.add(event(clock.cause().sequence(), "the year runs from " + clock.anchor()));
+                because.add(rule(TERMINATION_AFTER_221G, "a year to present evidence after a 221(g) refusal"));
+                yield DeadlineKind.TERM_B;
+            }
+        };
         if (clock.state() == DeadlineState.SUSPENDED && file.opinions().stream().anyMatch(AdvisoryOpinion::isOpen)) {
             because.add(rule(NO_RESOLUTION_BEFORE_THE_OPINION, "an advisory opinion is awaited"));
         }

@@ -4,6 +4,7 @@ import consular.cases.domain.CaseCommand.*;
 import consular.cases.domain.CaseState.CaseFile;
 import consular.cases.domain.CaseState.NotRegistered;
 import consular.cases.domain.law.RejectionCode;
+import consular.cases.domain.law.Rule;
 import java.util.Optional;
 
 /**
@@ -113,8 +114,7 @@ public final class CaseDecider {
 
     private static Decision dispatch(CaseCommand.ByPerson command, Act act) {
         return switch (command) {
-            case RegisterCase _ ->
-                Act.reject(RejectionCode.DUPLICATE_CASE_NUMBER, "the case is registered already");
+            case RegisterCase _ -> Act.reject(RejectionCode.DUPLICATE_CASE_NUMBER, "the case is registered already");
             case NotifyVisaAvailability c -> RegistrationDecisions.notifyAvailability(c, act);
             case RecordRetrogression c -> RegistrationDecisions.retrogress(c, act);
             case RestoreAvailability c -> RegistrationDecisions.restore(c, act);
@@ -122,7 +122,9 @@ public final class CaseDecider {
             case ApplyForVisa c -> ApplicationDecisions.apply(c, act);
             case IssueVisa c -> ApplicationDecisions.issue(c, act);
             case GrantFeeException c -> ApplicationDecisions.grantFeeException(c, act);
-            case AddCaseNote c -> act.record(new CaseEvent.CaseNoteAdded(c.text())).accepted();
+            case AddCaseNote c ->
+                act.record(new CaseEvent.CaseNoteAdded(c.text()), Rule.STANDARD_NAMES_ONLY)
+                        .accepted();
             case Refuse221g c -> RefusalDecisions.refuse221g(c, act);
             case RefuseIneligible c -> RefusalDecisions.refuseIneligible(c, act);
             case PresentEvidence c -> OvercomingDecisions.present(c, act);

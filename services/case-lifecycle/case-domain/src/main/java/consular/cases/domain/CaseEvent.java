@@ -53,8 +53,9 @@ public sealed interface CaseEvent {
 
     /** The year to apply runs from the transmission; the dates are null for diversity visas. */
     record VisaAvailabilityNotified(
-            LocalDate transmittedOn, @Nullable LocalDate terminateFrom, @Nullable LocalDate reinstateBy)
-            implements ByPerson {}
+            LocalDate transmittedOn,
+            @Nullable LocalDate terminateFrom,
+            @Nullable LocalDate reinstateBy) implements ByPerson {}
 
     /** {@code stopsClock} says whether the rule set in force lets retrogression stop the year to apply. */
     record RetrogressionRecorded(LocalDate from, boolean stopsClock) implements ByPerson {}
@@ -67,11 +68,16 @@ public sealed interface CaseEvent {
 
     /** A new application after a lapsed fee window; a decision is due only when nothing stands refused. */
     record NewApplicationTaken(
-            ApplicantId applicantId, String form, Fee fee, LocalDate takenOn, @Nullable LocalDate decisionDue)
-            implements ByPerson {}
+            ApplicantId applicantId,
+            String form,
+            Fee fee,
+            LocalDate takenOn,
+            @Nullable LocalDate decisionDue) implements ByPerson {}
 
-    record VisaIssued(ApplicantId applicantId, LocalDate issuedOn, @Nullable VisaAnnotation annotation)
-            implements ByPerson {}
+    record VisaIssued(
+            ApplicantId applicantId,
+            LocalDate issuedOn,
+            @Nullable VisaAnnotation annotation) implements ByPerson {}
 
     record VisaRefused(
             RefusalId refusalId,
@@ -96,8 +102,7 @@ public sealed interface CaseEvent {
     record RefusalOvercome(ApplicantId applicantId, List<FindingId> findingIds, OvercomeBasis basis)
             implements ByPerson {}
 
-    record WaiverRecorded(ApplicantId applicantId, FindingId findingId, String dhsReference)
-            implements ByPerson {}
+    record WaiverRecorded(ApplicantId applicantId, FindingId findingId, String dhsReference) implements ByPerson {}
 
     record ApplicationReopened(ApplicantId applicantId, LocalDate reopenedOn, LocalDate decisionDue)
             implements ByPerson {}
@@ -120,11 +125,7 @@ public sealed interface CaseEvent {
 
     /** The supervisor assumes responsibility for the applicant until it is decided or handed back. */
     record RefusalReversedBySupervisor(
-            RefusalId refusalId,
-            ApplicantId applicantId,
-            OfficerId reviewer,
-            String reason,
-            List<FindingId> findingIds)
+            RefusalId refusalId, ApplicantId applicantId, OfficerId reviewer, String reason, List<FindingId> findingIds)
             implements ByPerson {}
 
     record RefusalReferredToDepartment(
@@ -132,18 +133,11 @@ public sealed interface CaseEvent {
             implements ByPerson {}
 
     record ReviewConsultationRecorded(
-            @Nullable RefusalId refusalId,
-            @Nullable ApplicantId applicantId,
-            OfficerId reviewer,
-            String remarks)
+            @Nullable RefusalId refusalId, @Nullable ApplicantId applicantId, OfficerId reviewer, String remarks)
             implements ByPerson {}
 
     record RefusalReversedByAdjudicator(
-            RefusalId refusalId,
-            ApplicantId applicantId,
-            OfficerId officer,
-            String reason,
-            List<FindingId> findingIds)
+            RefusalId refusalId, ApplicantId applicantId, OfficerId officer, String reason, List<FindingId> findingIds)
             implements ByPerson {}
 
     record ResponsibilityHandedBack(ApplicantId applicantId) implements ByPerson {}
@@ -172,8 +166,7 @@ public sealed interface CaseEvent {
             boolean bindingLegalRuling)
             implements ByPerson {}
 
-    record CaseResubmittedToDepartment(AdvisoryOpinionId advisoryOpinionId, String explanation)
-            implements ByPerson {}
+    record CaseResubmittedToDepartment(AdvisoryOpinionId advisoryOpinionId, String explanation) implements ByPerson {}
 
     /** The year that was missed begins anew, from the reinstatement. */
     record RegistrationReinstated(
@@ -195,8 +188,7 @@ public sealed interface CaseEvent {
     record AdvisoryOpinionFollowUpDue(
             AdvisoryOpinionId advisoryOpinionId, LocalDate followUpOn, LocalDate nextFollowUpOn) implements ByTime {}
 
-    record TerminationWarningSent(TerminationKind kind, LocalDate anchor, LocalDate terminateFrom)
-            implements ByTime {}
+    record TerminationWarningSent(TerminationKind kind, LocalDate anchor, LocalDate terminateFrom) implements ByTime {}
 
     record RegistrationTerminated(
             TerminationKind kind,

@@ -22,7 +22,6 @@ import consular.cases.domain.registration.Availability;
 import consular.cases.domain.registration.NoticeIssuer;
 import consular.cases.domain.registration.Registration;
 import consular.cases.domain.registration.Termination;
-import consular.cases.domain.registration.TerminationKind;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -34,8 +33,7 @@ final class CaseEvolution {
 
     static CaseState evolve(CaseState state, CaseEvent event, Stamp stamp) {
         return switch (state) {
-            case NotRegistered _ ->
-                event instanceof CaseRegistered registered ? registered(registered, stamp) : state;
+            case NotRegistered _ -> event instanceof CaseRegistered registered ? registered(registered, stamp) : state;
             case CaseFile file -> progressed(changed(file, event, stamp), event, stamp);
         };
     }
@@ -105,7 +103,8 @@ final class CaseEvolution {
                         it -> it.execute(
                                 e.executedOn(), DecisionClock.running(e.decisionDue(), causeOf(file, stamp, true))));
             case NewApplicationTaken e -> file.mapApplicant(e.applicantId(), it -> appliedAnew(file, it, e, stamp));
-            case VisaIssued e -> acted(file.mapApplicant(e.applicantId(), it -> it.issue(e.issuedOn())), e.applicantId());
+            case VisaIssued e ->
+                acted(file.mapApplicant(e.applicantId(), it -> it.issue(e.issuedOn())), e.applicantId());
             case VisaRefused e ->
                 acted(file.mapApplicant(e.applicantId(), it -> it.refuse(refusal(file, e, stamp))), e.applicantId());
             case FindingsSuperseded e -> close(file, e.applicantId(), e.findingIds(), FindingStatus.SUPERSEDED);
@@ -129,10 +128,7 @@ final class CaseEvolution {
             case SupervisorConcurred e ->
                 review(file, e.refusalId(), it -> it.close(ReviewState.CONCURRED, e.reviewer()));
             case ReviewDiscussed e ->
-                review(
-                        file,
-                        e.refusalId(),
-                        it -> it.discuss(e.reviewer(), e.proposedAction(), e.officerInformed()));
+                review(file, e.refusalId(), it -> it.discuss(e.reviewer(), e.proposedAction(), e.officerInformed()));
             case RefusalReversedBySupervisor e -> reversedBySupervisor(file, e);
             case RefusalReferredToDepartment e ->
                 review(file, e.refusalId(), it -> it.close(ReviewState.REFERRED, e.reviewer()));
@@ -150,21 +146,26 @@ final class CaseEvolution {
                 opinion(
                         file,
                         e.advisoryOpinionId(),
-                        it -> it.receive(
-                                new ReceivedOpinion(e.outcome(), e.ground(), e.bindingLegalRuling(), false)));
+                        it -> it.receive(new ReceivedOpinion(e.outcome(), e.ground(), e.bindingLegalRuling(), false)));
             case CaseResubmittedToDepartment e -> opinion(file, e.advisoryOpinionId(), AdvisoryOpinion::resubmit);
             case RegistrationReinstated e -> reinstated(file, e, stamp);
             case DecisionOverdue e -> file.mapApplicant(e.applicantId(), CaseEvolution::decisionOverdue);
             case ReviewOverdue e ->
-                review(file, e.refusalId(), it -> it.passLimit(e.reviewDeadline().plusDays(1)));
+                review(
+                        file,
+                        e.refusalId(),
+                        it -> it.passLimit(e.reviewDeadline().plusDays(1)));
             case FeeWindowClosed e ->
                 file.mapApplicant(
                         e.applicantId(), it -> it.withFee(it.feeLapsed(), it.feeException(), e.feeWindowEnd()));
             case AdvisoryOpinionFollowUpDue e ->
                 opinion(file, e.advisoryOpinionId(), it -> it.isOpen() ? it.followUpNextOn(e.nextFollowUpOn()) : it);
-            case TerminationWarningSent e -> file.withRegistration(file.registration().warn(e.terminateFrom()));
-            case RegistrationTerminated e -> file.withRegistration(file.registration().terminate(termination(file, e, stamp)));
-            case ReinstatementWindowClosed _ -> file.withRegistration(file.registration().closeWindow());
+            case TerminationWarningSent e ->
+                file.withRegistration(file.registration().warn(e.terminateFrom()));
+            case RegistrationTerminated e ->
+                file.withRegistration(file.registration().terminate(termination(file, e, stamp)));
+            case ReinstatementWindowClosed _ ->
+                file.withRegistration(file.registration().closeWindow());
         };
     }
 
@@ -246,8 +247,8 @@ final class CaseEvolution {
                 it -> it.mapRefusals(refusal -> refusal.mapFindings(finding -> event.findings().stream()
                         .filter(on -> on.findingId().equals(finding.findingId()))
                         .findFirst()
-                        .map(on -> finding.receive(new Evidence(
-                                stamp.effectiveAt(), event.receivedOn(), on.timely(), event.documents())))
+                        .map(on -> finding.receive(
+                                new Evidence(stamp.effectiveAt(), event.receivedOn(), on.timely(), event.documents())))
                         .orElse(finding))));
     }
 
@@ -333,13 +334,11 @@ final class CaseEvolution {
                 file.withRegistration(registration)
                         .mapApplicant(
                                 file.principal().applicantId(),
-                                it -> it.mapRefusals(refusal -> refusal.mapFindings(finding ->
-                                        finding.isActive() && finding.terminateFrom() != null
-                                                ? finding.restartClock(
-                                                        event.reinstatedOn(),
-                                                        event.terminateFrom(),
-                                                        event.reinstateBy())
-                                                : finding)));
+                                it -> it.mapRefusals(refusal -> refusal.mapFindings(finding -> finding.isActive()
+                                                && finding.terminateFrom() != null
+                                        ? finding.restartClock(
+                                                event.reinstatedOn(), event.terminateFrom(), event.reinstateBy())
+                                        : finding)));
         };
     }
 

@@ -76,7 +76,10 @@ public sealed interface CaseState {
 
         /** The principal applicant; every case has exactly one. */
         public Applicant principal() {
-            return applicants.stream().filter(Applicant::isPrincipal).findFirst().orElseThrow();
+            return applicants.stream()
+                    .filter(Applicant::isPrincipal)
+                    .findFirst()
+                    .orElseThrow();
         }
 
         public Optional<Applicant> applicant(ApplicantId applicantId) {
@@ -116,15 +119,15 @@ public sealed interface CaseState {
         /** The applicant to whom a finding belongs. */
         public Optional<Applicant> applicantOf(FindingId findingId) {
             return applicants.stream()
-                    .filter(applicant ->
-                            applicant.findings().anyMatch(finding -> finding.findingId().equals(findingId)))
+                    .filter(applicant -> applicant
+                            .findings()
+                            .anyMatch(finding -> finding.findingId().equals(findingId)))
                     .findFirst();
         }
 
         CaseFile mapApplicant(ApplicantId applicantId, UnaryOperator<Applicant> change) {
             return withApplicants(applicants.stream()
-                    .map(applicant ->
-                            applicant.applicantId().equals(applicantId) ? change.apply(applicant) : applicant)
+                    .map(applicant -> applicant.applicantId().equals(applicantId) ? change.apply(applicant) : applicant)
                     .toList());
         }
 
@@ -140,7 +143,9 @@ public sealed interface CaseState {
         }
 
         CaseFile addOpinion(AdvisoryOpinion opinion) {
-            return with(registration, Stream.concat(opinions.stream(), Stream.of(opinion)).toList());
+            return with(
+                    registration,
+                    Stream.concat(opinions.stream(), Stream.of(opinion)).toList());
         }
 
         CaseFile withRegistration(Registration next) {

@@ -40,6 +40,7 @@ public enum CommandName {
     AddCaseNote(CaseCommand.AddCaseNote.class, ADJUDICATOR);
 
     private final Class<? extends CaseCommand.ByPerson> type;
+
     @SuppressWarnings("ImmutableEnumChecker") // Set.of is immutable; its type can't say so
     private final Set<Role> roles;
 

@@ -78,8 +78,7 @@ final class CommandReferences {
         return malformed("", "give either refusalId or applicantId");
     }
 
-    private static Optional<Decision> findingsOf(
-            ApplicantId applicantId, List<FindingId> findingIds, CaseFile file) {
+    private static Optional<Decision> findingsOf(ApplicantId applicantId, List<FindingId> findingIds, CaseFile file) {
         return notEmpty("/findingIds", findingIds).or(() -> {
             for (var i = 0; i < findingIds.size(); i++) {
                 var owner = file.applicantOf(findingIds.get(i)).map(Applicant::applicantId);
@@ -108,8 +107,7 @@ final class CommandReferences {
                             "/reasons/" + i + "/processing", "say whether EVIDENCE or ADMINISTRATIVE is awaited");
                 }
                 if (!officerStates && reason.processing() != null) {
-                    return malformed(
-                            "/reasons/" + i + "/processing", "only Post specific action and Other take it");
+                    return malformed("/reasons/" + i + "/processing", "only Post specific action and Other take it");
                 }
             }
         }

@@ -19,6 +19,7 @@ import consular.cases.domain.people.ApplicantId;
 import consular.cases.domain.refusals.RefusalId;
 import consular.cases.domain.registration.NoticeIssuer;
 import consular.cases.domain.registration.TerminationKind;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -49,7 +50,7 @@ final class DeadlineDecisions {
         return act.accepted();
     }
 
-    private static Optional<Deadline> earliestDue(Act act, java.time.LocalDate today) {
+    private static Optional<Deadline> earliestDue(Act act, LocalDate today) {
         return CaseDeadlines.of(act.file(), act.post()).stream()
                 .filter(deadline -> deadline.isDueBy(today))
                 .min(Comparator.comparing(Deadline::firesOn).thenComparing(Deadline::kind));
@@ -120,19 +121,14 @@ final class DeadlineDecisions {
                 ? Periods.lastDayOfSecondYear(availability.transmittedOn())
                 : null;
         record(
-                new RegistrationTerminated(
-                        kind, clock.anchor(), deadline.firesOn(), clock.reinstateBy(), statutory),
+                new RegistrationTerminated(kind, clock.anchor(), deadline.firesOn(), clock.reinstateBy(), statutory),
                 deadline,
                 act,
                 ground);
         record(new TerminationNoticeIssued(NoticeIssuer.of(kind)), deadline, act, NOTICE_OF_TERMINATION);
         var petition = act.file().petition();
         if (petition != null && act.file().isPetitionBased()) {
-            record(
-                    new PetitionRevokedAutomatically(petition.receiptNumber()),
-                    deadline,
-                    act,
-                    PETITION_IS_REVOKED);
+            record(new PetitionRevokedAutomatically(petition.receiptNumber()), deadline, act, PETITION_IS_REVOKED);
         }
     }
 

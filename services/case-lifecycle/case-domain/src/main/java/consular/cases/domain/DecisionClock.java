@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param overdue whether the limit passed while the application was undecided
  * @param decidedOn the day of the decision that met or missed it; null while undecided
  */
-public record DecisionClock(LocalDate due, boolean overdue, @Nullable LocalDate decidedOn, Cause cause) {
+public record DecisionClock(
+        LocalDate due, boolean overdue, @Nullable LocalDate decidedOn, Cause cause) {
     static DecisionClock running(LocalDate due, Cause cause) {
         return new DecisionClock(due, false, null, cause);
     }

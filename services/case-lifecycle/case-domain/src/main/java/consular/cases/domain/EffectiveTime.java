@@ -22,8 +22,7 @@ final class EffectiveTime {
         }
         if (file != null && effectiveAt.isBefore(file.orderedUntil())) {
             return Optional.of(Act.reject(
-                    OUT_OF_ORDER,
-                    "an act can't take effect before the latest on the case, " + file.orderedUntil()));
+                    OUT_OF_ORDER, "an act can't take effect before the latest on the case, " + file.orderedUntil()));
         }
         var reason = context.lateEntryReason();
         var late = post.dateOf(effectiveAt).isBefore(post.dateOf(context.recordedAt()));

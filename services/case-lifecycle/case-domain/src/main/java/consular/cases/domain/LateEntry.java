@@ -13,9 +13,7 @@ final class LateEntry {
     private LateEntry() {}
 
     static DeadlineState state(Cause cause, LocalDate due, CaseFile file) {
-        return cause.byPerson()
-                        && cause.recordedOn().isAfter(due)
-                        && cause.decision() >= file.lastPersonDecision()
+        return cause.byPerson() && cause.recordedOn().isAfter(due) && cause.decision() >= file.lastPersonDecision()
                 ? DeadlineState.SUSPENDED
                 : DeadlineState.RUNNING;
     }

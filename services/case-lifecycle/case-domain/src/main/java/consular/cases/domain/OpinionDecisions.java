@@ -20,7 +20,6 @@ import consular.cases.domain.opinions.OpinionOrigin;
 import consular.cases.domain.opinions.OpinionOutcome;
 import consular.cases.domain.opinions.ReceivedOpinion;
 import consular.cases.domain.people.ApplicantId;
-import consular.cases.domain.refusals.Finding;
 import consular.cases.domain.refusals.FindingId;
 import consular.cases.domain.refusals.FindingStatus;
 import java.util.List;
@@ -38,7 +37,8 @@ final class OpinionDecisions {
         var applicant = file.applicant(command.applicantId()).orElseThrow();
         var on221g = applicant
                 .activeFindings()
-                .anyMatch(it -> it.findingId().equals(command.findingId()) && it.kind().is221g());
+                .anyMatch(it ->
+                        it.findingId().equals(command.findingId()) && it.kind().is221g());
         if (!on221g) {
             return Act.reject(AO_NEEDS_221G, "refuse under 221(g) first and ask on that finding");
         }
@@ -195,5 +195,4 @@ final class OpinionDecisions {
         var received = opinion.received();
         return received == null ? null : received.ground();
     }
-
 }

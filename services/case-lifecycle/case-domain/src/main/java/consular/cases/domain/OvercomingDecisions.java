@@ -45,11 +45,14 @@ final class OvercomingDecisions {
     static Decision overcome(OvercomeRefusal command, Act act) {
         var file = act.file();
         var asked = command.findingIds().stream().distinct().toList();
-        if (!asked.stream().allMatch(findingId -> file.finding(findingId).filter(Finding::isActive).isPresent())) {
+        if (!asked.stream()
+                .allMatch(findingId ->
+                        file.finding(findingId).filter(Finding::isActive).isPresent())) {
             return Act.reject(BAD_FINDING_STATE, "only an active finding can be overcome");
         }
-        var findings =
-                asked.stream().map(findingId -> file.finding(findingId).orElseThrow()).toList();
+        var findings = asked.stream()
+                .map(findingId -> file.finding(findingId).orElseThrow())
+                .toList();
         if (findings.stream().anyMatch(finding -> finding.kind().overcomeBy() != command.basis())) {
             return Act.reject(
                     WRONG_OVERCOME_REASON,
@@ -59,8 +62,10 @@ final class OvercomingDecisions {
                 && findings.stream().anyMatch(finding -> finding.evidence().isEmpty())) {
             return Act.reject(NO_EVIDENCE, "no evidence has been presented on the finding");
         }
-        var applicants =
-                asked.stream().map(id -> file.applicantOf(id).orElseThrow()).distinct().toList();
+        var applicants = asked.stream()
+                .map(id -> file.applicantOf(id).orElseThrow())
+                .distinct()
+                .toList();
         var closing = Set.copyOf(asked);
         if (applicants.stream().anyMatch(it -> OpinionDecisions.isAwaitedFor(file, it, closing))) {
             return Act.reject(AO_PENDING, "an advisory opinion is awaited on it");
@@ -69,7 +74,11 @@ final class OvercomingDecisions {
             return OpinionDecisions.binding();
         }
         for (var applicant : applicants) {
-            var ids = applicant.findings().map(Finding::findingId).filter(closing::contains).toList();
+            var ids = applicant
+                    .findings()
+                    .map(Finding::findingId)
+                    .filter(closing::contains)
+                    .toList();
             act.record(
                     new RefusalOvercome(applicant.applicantId(), ids, command.basis()),
                     OVERCOME_BY_EVIDENCE_OR_PROCESSING,

@@ -17,6 +17,7 @@ import consular.cases.domain.refusals.Finding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Refusing an applicant under 221(g), or as ineligible under 212(a) or 212(e). */
 final class RefusalDecisions {
@@ -28,8 +29,8 @@ final class RefusalDecisions {
         return notRefusable(applicant, act)
                 .or(() -> badReasons(reasons))
                 .or(() -> applicant.activeFindings().anyMatch(Finding::is212a)
-                        ? Optional.of(Act.reject(
-                                G221_WITH_212A, "221(g) is not used while a 212(a) ineligibility stands"))
+                        ? Optional.of(
+                                Act.reject(G221_WITH_212A, "221(g) is not used while a 212(a) ineligibility stands"))
                         : Optional.empty())
                 .orElseGet(() -> RefusalEntry.of(act, applicant, isStraightforward(command.straightforward()))
                         .reasons(reasons)
@@ -63,14 +64,15 @@ final class RefusalDecisions {
     }
 
     private static Rule[] ineligibilityRules(Act act, Applicant applicant) {
-        var rules = new ArrayList<>(List.of(REFUSAL_RESTS_ON_A_GROUND, GROUND_IS_SET_OUT_IN_LAW, REFUSAL_GOES_TO_CLASS));
+        var rules =
+                new ArrayList<>(List.of(REFUSAL_RESTS_ON_A_GROUND, GROUND_IS_SET_OUT_IN_LAW, REFUSAL_GOES_TO_CLASS));
         if (act.file().opinionsOn(applicant.applicantId()).anyMatch(opinion -> opinion.received() != null)) {
             rules.add(ADVERSE_OPINION_IS_A_NEW_REFUSAL);
         }
         return rules.toArray(Rule[]::new);
     }
 
-    private static boolean isStraightforward(@org.jspecify.annotations.Nullable Boolean given) {
+    private static boolean isStraightforward(@Nullable Boolean given) {
         return given == null || given;
     }
 
@@ -94,10 +96,12 @@ final class RefusalDecisions {
         if (parsed.stream().anyMatch(ParsedAnnotation.UnknownReason.class::isInstance)) {
             return Optional.of(Act.reject(
                     UNKNOWN_REASON,
-                    "an annotation is one of the 31 standard names or abbreviations; local names go to the case notes"));
+                    "an annotation is one of the 31 standard names or abbreviations; local names go to the"
+                            + " case notes"));
         }
         if (parsed.stream().anyMatch(ParsedAnnotation.PrefixNotApplicable.class::isInstance)) {
-            return Optional.of(Act.reject(PREFIX_NOT_APPLICABLE, "only a document can be original or the petitioner's"));
+            return Optional.of(
+                    Act.reject(PREFIX_NOT_APPLICABLE, "only a document can be original or the petitioner's"));
         }
         var recognised = parsed.stream().map(Recognised.class::cast).toList();
         if (recognised.stream().map(Recognised::canonical).distinct().count() != recognised.size()) {
@@ -116,7 +120,9 @@ final class RefusalDecisions {
         if (grounds.isEmpty()) {
             return Optional.of(Act.reject(NO_GROUND, "a refusal rests on at least one ground"));
         }
-        var kinds = grounds.stream().map(ground -> Grounds.classify(ground.ground())).toList();
+        var kinds = grounds.stream()
+                .map(ground -> Grounds.classify(ground.ground()))
+                .toList();
         if (kinds.contains(GroundKind.QUASI)) {
             return Optional.of(Act.reject(QUASI_NOT_A_GROUND, "a quasi-refusal code can't carry a refusal"));
         }
@@ -127,15 +133,15 @@ final class RefusalDecisions {
             return Optional.of(Act.reject(G221_WITH_212A, "221(g) is refused by its reasons, with Refuse221g"));
         }
         if (kinds.contains(GroundKind.UNKNOWN)) {
-            return Optional.of(Act.reject(
-                    UNKNOWN_GROUND, "a ground is 212(e) or a provision of 212(a), such as 212(a)(6)(C)(i)"));
+            return Optional.of(
+                    Act.reject(UNKNOWN_GROUND, "a ground is 212(e) or a provision of 212(a), such as 212(a)(6)(C)(i)"));
         }
         return grounds.stream().anyMatch(ground -> isBlank(ground.factualBasis()))
                 ? Optional.of(Act.reject(FACTUAL_BASIS_REQUIRED, "state the facts that each ground rests on"))
                 : Optional.empty();
     }
 
-    private static boolean isBlank(@org.jspecify.annotations.Nullable String text) {
+    private static boolean isBlank(@Nullable String text) {
         return text == null || text.isBlank();
     }
 

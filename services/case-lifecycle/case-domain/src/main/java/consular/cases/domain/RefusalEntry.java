@@ -36,7 +36,11 @@ final class RefusalEntry {
         this.applicantId = applicantId;
         this.straightforward = straightforward;
         this.refusalId = new RefusalId("R" + (act.file().refusals().count() + 1));
-        this.nextFinding = act.file().refusals().flatMap(refusal -> refusal.findings().stream()).count() + 1;
+        this.nextFinding = act.file()
+                        .refusals()
+                        .flatMap(refusal -> refusal.findings().stream())
+                        .count()
+                + 1;
     }
 
     static RefusalEntry of(Act act, Applicant applicant, boolean straightforward) {

@@ -7,6 +7,8 @@ import static consular.cases.domain.law.RejectionCode.NO_PRINCIPAL;
 import static consular.cases.domain.law.RejectionCode.REINSTATEMENT_WINDOW_CLOSED;
 import static consular.cases.domain.law.RejectionCode.UNKNOWN_POST;
 import static consular.cases.domain.law.RejectionCode.UNKNOWN_VISA_CLASS;
+import static consular.cases.domain.law.Rule.APPLICATION_ENDS_IN_ISSUE_OR_REFUSAL;
+import static consular.cases.domain.law.Rule.DERIVATIVE_FOLLOWS_PRINCIPAL;
 import static consular.cases.domain.law.Rule.REINSTATED;
 import static consular.cases.domain.law.Rule.REINSTATEMENT_BY_REGULATION;
 import static consular.cases.domain.law.Rule.REINSTATEMENT_NEEDS_CAUSE_BEYOND_CONTROL;
@@ -73,16 +75,19 @@ final class RegistrationDecisions {
                     UNKNOWN_VISA_CLASS, "the class is not one of the Department's symbols for an immigrant visa");
         }
         return new Act(CaseDecider.initialState(), context, post)
-                .record(new CaseRegistered(
-                        context.caseId(),
-                        command.caseNumber(),
-                        post.code(),
-                        post.zone(),
-                        command.category(),
-                        command.visaClass(),
-                        command.petition(),
-                        command.applicants(),
-                        command.counsel()))
+                .record(
+                        new CaseRegistered(
+                                context.caseId(),
+                                command.caseNumber(),
+                                post.code(),
+                                post.zone(),
+                                command.category(),
+                                command.visaClass(),
+                                command.petition(),
+                                command.applicants(),
+                                command.counsel()),
+                        APPLICATION_ENDS_IN_ISSUE_OR_REFUSAL,
+                        DERIVATIVE_FOLLOWS_PRINCIPAL)
                 .accepted();
     }
 
@@ -119,7 +124,8 @@ final class RegistrationDecisions {
     static Decision notifyAvailability(NotifyVisaAvailability command, Act act) {
         var transmittedOn = command.transmittedOn();
         return act.file().isDiversity()
-                ? act.record(new VisaAvailabilityNotified(transmittedOn, null, null)).accepted()
+                ? act.record(new VisaAvailabilityNotified(transmittedOn, null, null), YEAR_RUNS_FROM_TRANSMISSION)
+                        .accepted()
                 : act.record(
                                 new VisaAvailabilityNotified(
                                         transmittedOn,
@@ -131,14 +137,15 @@ final class RegistrationDecisions {
     }
 
     static Decision retrogress(RecordRetrogression command, Act act) {
-        return act.law().retrogressionStopsTheClock()
-                ? act.record(new RetrogressionRecorded(command.from(), true), RETROGRESSION_STOPS_THE_YEAR)
-                        .accepted()
-                : act.record(new RetrogressionRecorded(command.from(), false)).accepted();
+        return act.record(
+                        new RetrogressionRecorded(command.from(), act.law().retrogressionStopsTheClock()),
+                        RETROGRESSION_STOPS_THE_YEAR)
+                .accepted();
     }
 
     static Decision restore(RestoreAvailability command, Act act) {
-        return act.record(new AvailabilityRestored(command.from())).accepted();
+        return act.record(new AvailabilityRestored(command.from()), RETROGRESSION_STOPS_THE_YEAR)
+                .accepted();
     }
 
     static Decision reinstate(ReinstateRegistration command, Act act) {

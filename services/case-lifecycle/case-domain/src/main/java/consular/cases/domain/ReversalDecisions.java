@@ -44,7 +44,8 @@ final class ReversalDecisions {
     }
 
     static Decision handBack(HandBackResponsibility command, Act act) {
-        var responsible = act.file().applicant(command.applicantId()).orElseThrow().responsible();
+        var responsible =
+                act.file().applicant(command.applicantId()).orElseThrow().responsible();
         return responsible == null
                 ? Act.reject(BAD_STATE, "no supervisor has assumed responsibility for the applicant")
                 : act.record(new ResponsibilityHandedBack(command.applicantId()), TWO_WAYS_TO_DISAGREE)

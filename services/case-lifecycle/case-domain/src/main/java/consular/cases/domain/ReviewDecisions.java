@@ -18,10 +18,12 @@ import consular.cases.domain.CaseEvent.ReviewDiscussed;
 import consular.cases.domain.CaseEvent.SupervisorConcurred;
 import consular.cases.domain.opinions.OpinionOrigin;
 import consular.cases.domain.refusals.Finding;
+import consular.cases.domain.refusals.FindingId;
 import consular.cases.domain.refusals.ProposedAction;
 import consular.cases.domain.refusals.Refusal;
 import consular.cases.domain.refusals.RefusalId;
 import consular.cases.domain.refusals.ReviewClass;
+import java.util.List;
 import java.util.Optional;
 
 /** The supervisor's review of a refusal: selection, discussion and the outcomes. */
@@ -141,7 +143,7 @@ final class ReviewDecisions {
                         "discuss it with the refusing officer first, and say what will be done and why"));
     }
 
-    static java.util.List<consular.cases.domain.refusals.FindingId> activeFindings(Refusal refusal) {
+    static List<FindingId> activeFindings(Refusal refusal) {
         return refusal.findings().stream()
                 .filter(Finding::isActive)
                 .map(Finding::findingId)

@@ -44,8 +44,7 @@ public record TerminationClock(
         return file.registration().isTerminated()
                 ? Optional.empty()
                 : of(file).stream()
-                        .filter(clock ->
-                                clock.state == DeadlineState.RUNNING || clock.state == DeadlineState.SUSPENDED)
+                        .filter(clock -> clock.state == DeadlineState.RUNNING || clock.state == DeadlineState.SUSPENDED)
                         .min(Comparator.comparing(TerminationClock::terminateFrom));
     }
 
@@ -69,7 +68,8 @@ public record TerminationClock(
         } else if (availability.stopped()) {
             state = DeadlineState.STOPPED;
         } else {
-            state = LateEntry.state(availability.cause(), availability.terminateFrom().minusDays(1), file);
+            state = LateEntry.state(
+                    availability.cause(), availability.terminateFrom().minusDays(1), file);
         }
         return Optional.of(new TerminationClock(
                 TerminationKind.TERM_A,
@@ -82,7 +82,10 @@ public record TerminationClock(
 
     private static Optional<TerminationClock> forEvidence(CaseFile file) {
         var principal = file.principal();
-        var active = principal.activeFindings().filter(it -> it.terminateFrom() != null).toList();
+        var active = principal
+                .activeFindings()
+                .filter(it -> it.terminateFrom() != null)
+                .toList();
         var candidates = active.isEmpty()
                 ? principal.findings().filter(it -> it.terminateFrom() != null).toList()
                 : active;
@@ -117,7 +120,8 @@ public record TerminationClock(
         }
         return file.opinionsOn(principal.applicantId()).anyMatch(AdvisoryOpinion::isOpen)
                 ? DeadlineState.SUSPENDED
-                : LateEntry.state(cause, Objects.requireNonNull(finding.terminateFrom()).minusDays(1), file);
+                : LateEntry.state(
+                        cause, Objects.requireNonNull(finding.terminateFrom()).minusDays(1), file);
     }
 
     private static boolean isTerminatedFor(CaseFile file, TerminationKind kind) {

@@ -196,6 +196,11 @@ final class Processors implements SmartLifecycle, DisposableBean {
         return positions.size() < SEGMENTS ? 0 : least(positions);
     }
 
+    /** Whether the generation that serves has come as far as a position of the log. */
+    boolean hasSeen(long target) {
+        return position(generations.active()) >= target;
+    }
+
     /** How far the generation that serves trails the log, on whichever nodes it is filled. */
     ReadModelLag lag() {
         return lagOf(generations.active());

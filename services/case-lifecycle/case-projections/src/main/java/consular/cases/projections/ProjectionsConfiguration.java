@@ -2,6 +2,7 @@ package consular.cases.projections;
 
 import consular.cases.application.CaseHistories;
 import consular.cases.application.EventFeed;
+import consular.cases.application.ReadSide;
 import consular.cases.domain.posts.Posts;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -74,6 +75,11 @@ public class ProjectionsConfiguration {
             PlatformTransactionManager transactions,
             DataSource dataSource) {
         return new Rebuilding(generations, processors, new Equality(models, jdbc, transactions), feed, dataSource);
+    }
+
+    @Bean
+    ReadSide readSide(Processors processors, EventFeed feed) {
+        return new CaughtUp(processors, feed);
     }
 
     /** The registry may be missing, and must not be needed any earlier than it is there. */

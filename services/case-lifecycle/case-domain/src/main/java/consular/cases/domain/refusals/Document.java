@@ -8,4 +8,8 @@ import org.jspecify.annotations.Nullable;
  * @param original whether it is the original
  * @param sha256 the digest of its scan, 64 hexadecimal digits
  */
-public record Document(String type, boolean original, String description, @Nullable String sha256) {}
+public record Document(
+        String type,
+        boolean original,
+        String description,
+        @Nullable String sha256) {}

@@ -25,11 +25,10 @@ public record Review(
 
     /** A review as it stands on the day of the refusal. */
     public static Review opened(ReviewClass reviewClass, LocalDate target, @Nullable LocalDate deadline) {
-        var state =
-                switch (reviewClass) {
-                    case MANDATORY -> ReviewState.DUE;
-                    case DISCRETIONARY, CONSULTATIVE -> ReviewState.NOT_REQUIRED;
-                };
+        var state = switch (reviewClass) {
+            case MANDATORY -> ReviewState.DUE;
+            case DISCRETIONARY, CONSULTATIVE -> ReviewState.NOT_REQUIRED;
+        };
         return new Review(reviewClass, state, target, deadline, null, null, null, false, false);
     }
 

@@ -26,6 +26,7 @@ class StructureTest {
 
     private static final JavaClasses OURS = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
+            .withImportOption(location -> !location.contains("-tests.jar"))
             .importPackages("consular");
 
     private static final JavaClasses FIXTURES =

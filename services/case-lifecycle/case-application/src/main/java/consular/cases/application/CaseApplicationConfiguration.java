@@ -1,0 +1,125 @@
+package consular.cases.application;
+
+import consular.cases.application.posts.ReferencePosts;
+import consular.cases.domain.posts.Posts;
+import consular.ledger.postgres.CommandKeys;
+import consular.ledger.postgres.EventLog;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.common.caching.Cache;
+import org.axonframework.messaging.correlation.CorrelationDataProvider;
+import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
+import org.axonframework.modelling.command.CommandTargetResolver;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.upcasting.event.EventUpcaster;
+import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The application side of the service. It expects a {@code DataSource}, the ledger's beans, a
+ * {@link DueDeadlines} and a {@link MeterRegistry}; it brings the clock.
+ */
+@Configuration(proxyBeanMethods = false)
+@ComponentScan
+public class CaseApplicationConfiguration {
+    /** The wall clock; the profile {@code simulation} has one that can be set. */
+    @Bean
+    @Profile("!simulation")
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    Posts posts(@Value("${consular.calendar.exceptions:}") String exceptions) {
+        return exceptions.isBlank() ? ReferencePosts.load() : ReferencePosts.load(Path.of(exceptions));
+    }
+
+    @Bean
+    @Qualifier("eventSerializer")
+    Serializer eventSerializer() {
+        return new CaseEventSerializer();
+    }
+
+    @Bean
+    EventUpcaster eventUpcaster() {
+        return new EventUpcasterChain(CaseRevisions.forAxon());
+    }
+
+    /** An event's stamp says who and why; Axon's own trace of messages would only swell the log. */
+    @Bean
+    CorrelationDataProvider correlationDataProvider() {
+        return new SimpleCorrelationDataProvider();
+    }
+
+    @Bean
+    Cache caseCache(@Value("${consular.case-cache.size:20000}") long size) {
+        return new CaseCache(size);
+    }
+
+    @Bean
+    CommandTargetResolver caseTargetResolver() {
+        return new CaseTargetResolver();
+    }
+
+    @Bean
+    LoggedCases loggedCases(EventLog log) {
+        return new LoggedCases(log);
+    }
+
+    @Bean
+    CaseDesk caseDesk(Clock clock, Posts posts, JdbcClient jdbc, CommandKeys keys, EventLog log) {
+        return new CaseDesk(clock, posts, new CaseNumbers(jdbc), keys, log);
+    }
+
+    @Bean
+    CaseCommands caseCommands(
+            CommandGateway gateway,
+            CaseDesk desk,
+            CaseHistory history,
+            CommandKeys keys,
+            EventLog log,
+            MeterRegistry registry) {
+        return new AxonCaseCommands(gateway, desk, history, keys, log, new CommandMetrics(registry));
+    }
+
+    @Bean
+    DeadlineRunner deadlineRunner(
+            DueDeadlines deadlines,
+            CaseCommands commands,
+            Clock clock,
+            MeterRegistry registry,
+            @Value("${consular.deadlines.pause:PT1S}") Duration pause) {
+        return new DeadlineRunner(deadlines, commands, clock, registry, pause);
+    }
+
+    @Bean
+    KeyRetention keyRetention(CommandKeys keys, @Value("${consular.idempotency.retention:P7D}") Duration retention) {
+        return new KeyRetention(keys, retention);
+    }
+
+    /** A clock that stands still until it is set. */
+    @Configuration(proxyBeanMethods = false)
+    @Profile("simulation")
+    static class Simulation {
+        @Bean
+        SettableClock clock() {
+            return new SettableClock(Instant.now().truncatedTo(ChronoUnit.MILLIS));
+        }
+
+        @Bean
+        SimulationClock simulationClock(SettableClock clock, DeadlineRunner runner, ReadSide readSide) {
+            return new ActingSimulationClock(clock, runner, readSide);
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package consular.cases.application;
+
+import consular.cases.domain.CaseCommand.RegisterCase;
+import consular.cases.domain.CaseDecider;
+import consular.cases.domain.CaseState;
+import consular.cases.domain.CaseState.CaseFile;
+import consular.cases.domain.CommandContext;
+import consular.cases.domain.Decision;
+import consular.cases.domain.RecordedEvent;
+import consular.cases.domain.people.CaseId;
+import consular.cases.domain.posts.Post;
+import consular.cases.domain.posts.Posts;
+import consular.ledger.postgres.CommandKeys;
+import consular.ledger.postgres.EventLog;
+import consular.ledger.postgres.KeyedCommand;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.jspecify.annotations.Nullable;
+
+/** Puts a submission before the decider, with the clock, the post and the numbers already taken. */
+final class CaseDesk implements CommandDesk {
+    private static final int ACCEPTED = 200;
+
+    private final Clock clock;
+    private final Posts posts;
+    private final CaseNumbers numbers;
+    private final CommandKeys keys;
+    private final EventLog log;
+
+    CaseDesk(Clock clock, Posts posts, CaseNumbers numbers, CommandKeys keys, EventLog log) {
+        this.clock = clock;
+        this.posts = posts;
+        this.numbers = numbers;
+        this.keys = keys;
+        this.log = log;
+    }
+
+    @Override
+    public Decision decide(Submission submission, CaseState state) {
+        var taken = submission.command() instanceof RegisterCase register
+                && !numbers.take(register.caseNumber(), submission.caseId());
+        return decide(submission, state, taken);
+    }
+
+    /** Decides and leaves no trace. */
+    Decision tryOut(Submission submission, CaseState state) {
+        var taken = submission.command() instanceof RegisterCase register && numbers.isTaken(register.caseNumber());
+        return decide(submission, state, taken);
+    }
+
+    private Decision decide(Submission submission, CaseState state, boolean caseNumberTaken) {
+        return CaseDecider.decide(
+                submission.command(),
+                state,
+                new CommandContext(
+                        submission.caseId(),
+                        submission.actor(),
+                        post(submission, state),
+                        submission.effectiveAt(),
+                        clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                        submission.lateEntryReason(),
+                        submission.expectedVersion(),
+                        caseNumberTaken));
+    }
+
+    private @Nullable Post post(Submission submission, CaseState state) {
+        return switch (state) {
+            case CaseFile file -> posts.find(file.post()).orElseThrow();
+            case CaseState.NotRegistered _ ->
+                submission.command() instanceof RegisterCase register
+                        ? posts.find(register.post()).orElse(null)
+                        : null;
+        };
+    }
+
+    @Override
+    public void claimKey(Submission submission, List<RecordedEvent> events) {
+        var key = submission.key();
+        if (key != null && !events.isEmpty()) {
+            keys.claim(
+                    key.caller(),
+                    key.key(),
+                    new KeyedCommand.Accepted(
+                            key.requestHash(),
+                            submission.caseId().toString(),
+                            events.getFirst().stamp().sequence(),
+                            events.getLast().stamp().sequence(),
+                            ACCEPTED,
+                            null));
+        }
+    }
+
+    @Override
+    public void ensureFresh(CaseId caseId, @Nullable CaseState remembered) {
+        if (remembered instanceof CaseFile file
+                && log.position(caseId.toString(), file.version()).isPresent()) {
+            throw new ConcurrencyException("the case has moved on");
+        }
+    }
+}

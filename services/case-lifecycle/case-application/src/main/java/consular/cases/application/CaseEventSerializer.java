@@ -1,0 +1,29 @@
+package consular.cases.application;
+
+import consular.cases.domain.CaseEvent;
+import org.axonframework.serialization.SerializedType;
+import org.axonframework.serialization.SimpleSerializedType;
+import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.jspecify.annotations.Nullable;
+
+/** Stores each event as JSON under its plain name and revision; see {@link CaseRevisions}. */
+final class CaseEventSerializer extends Jackson3Serializer {
+    CaseEventSerializer() {
+        super(builder().jsonMapperBuilderCustomizer(CaseJson::configure));
+    }
+
+    @Override
+    @SuppressWarnings("rawtypes") // Axon's signature
+    public SerializedType typeForClass(@Nullable Class type) {
+        return type != null && CaseEvent.class.isAssignableFrom(type)
+                ? new SimpleSerializedType(type.getSimpleName(), CaseRevisions.revisionOf(type))
+                : super.typeForClass(type);
+    }
+
+    @Override
+    protected String resolveClassName(SerializedType stored) {
+        return CaseRevisions.isEvent(stored.getName())
+                ? CaseRevisions.typeNamed(stored.getName()).getName()
+                : super.resolveClassName(stored);
+    }
+}

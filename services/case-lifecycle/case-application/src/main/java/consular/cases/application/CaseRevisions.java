@@ -1,0 +1,120 @@
+package consular.cases.application;
+
+import consular.cases.domain.CaseEvent;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.axonframework.serialization.SimpleSerializedType;
+import org.axonframework.serialization.upcasting.event.IntermediateEventRepresentation;
+import org.axonframework.serialization.upcasting.event.SingleEventUpcaster;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The names and revisions under which events are stored, and how an older revision becomes the next. A
+ * class may move without a word in the log changing; a change of shape is a new revision, with an
+ * upcaster here and a golden file of the old shape among the tests.
+ */
+final class CaseRevisions {
+    private static final String FIRST = "1";
+
+    private static final List<Upcast> CHAIN = List.of(new CaseRegisteredKeepsTheZone());
+
+    private static final Map<String, Class<? extends CaseEvent>> TYPES =
+            eventTypes().collect(Collectors.toUnmodifiableMap(Class::getSimpleName, Function.identity()));
+
+    private static final Map<Class<? extends CaseEvent>, String> REVISIONS =
+            eventTypes().collect(Collectors.toUnmodifiableMap(Function.identity(), CaseRevisions::latest));
+
+    private CaseRevisions() {}
+
+    /** One step: from a revision of a type to the next. */
+    interface Upcast {
+        Class<? extends CaseEvent> type();
+
+        String from();
+
+        String to();
+
+        ObjectNode upcast(ObjectNode payload);
+    }
+
+    static Stream<Class<? extends CaseEvent>> eventTypes() {
+        return Arrays.stream(CaseEvent.class.getPermittedSubclasses())
+                .flatMap(branch -> Arrays.stream(branch.getPermittedSubclasses()))
+                .map(type -> type.asSubclass(CaseEvent.class));
+    }
+
+    /**
+     * The class stored under a name.
+     *
+     * @throws IllegalArgumentException when no event has that name
+     */
+    static Class<? extends CaseEvent> typeNamed(String name) {
+        var type = TYPES.get(name);
+        if (type == null) {
+            throw new IllegalArgumentException("the log has an event that this version does not know: " + name);
+        }
+        return type;
+    }
+
+    static boolean isEvent(String name) {
+        return TYPES.containsKey(name);
+    }
+
+    /** The revision in which a type is stored now. */
+    static String revisionOf(Class<?> type) {
+        return REVISIONS.getOrDefault(type, FIRST);
+    }
+
+    /** A payload of any revision as one of the present. */
+    static JsonNode upToDate(Class<? extends CaseEvent> type, String revision, JsonNode payload) {
+        var current = revision;
+        var node = payload;
+        for (var step : CHAIN) {
+            if (step.type().equals(type) && step.from().equals(current)) {
+                node = step.upcast((ObjectNode) node);
+                current = step.to();
+            }
+        }
+        return node;
+    }
+
+    /** The same chain for what Axon reads. */
+    static List<SingleEventUpcaster> forAxon() {
+        return CHAIN.stream().<SingleEventUpcaster>map(AxonStep::new).toList();
+    }
+
+    private static String latest(Class<? extends CaseEvent> type) {
+        return CHAIN.stream()
+                .filter(step -> step.type().equals(type))
+                .reduce((earlier, later) -> later)
+                .map(Upcast::to)
+                .orElse(FIRST);
+    }
+
+    private static final class AxonStep extends SingleEventUpcaster {
+        private final Upcast step;
+
+        AxonStep(Upcast step) {
+            this.step = step;
+        }
+
+        @Override
+        protected boolean canUpcast(IntermediateEventRepresentation event) {
+            return event.getType().getName().equals(step.type().getSimpleName())
+                    && step.from().equals(event.getType().getRevision());
+        }
+
+        @Override
+        protected IntermediateEventRepresentation doUpcast(IntermediateEventRepresentation event) {
+            return event.upcastPayload(
+                    new SimpleSerializedType(step.type().getSimpleName(), step.to()),
+                    JsonNode.class,
+                    payload -> step.upcast((ObjectNode) payload));
+        }
+    }
+}

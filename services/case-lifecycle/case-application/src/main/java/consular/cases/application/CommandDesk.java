@@ -1,0 +1,26 @@
+package consular.cases.application;
+
+import consular.cases.domain.CaseState;
+import consular.cases.domain.Decision;
+import consular.cases.domain.RecordedEvent;
+import consular.cases.domain.people.CaseId;
+import java.util.List;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.jspecify.annotations.Nullable;
+
+/** What the aggregate needs round a decision, in the transaction that would append its events. */
+interface CommandDesk {
+    /** Puts the submission before the decider; a registration takes its case number here. */
+    Decision decide(Submission submission, CaseState state);
+
+    /** Claims the idempotency key of an accepted command. */
+    void claimKey(Submission submission, List<RecordedEvent> events);
+
+    /**
+     * Makes sure that a command is not turned down because this node remembers an older state of the
+     * case than the log has. An accepted command needs no such check: its append would fail.
+     *
+     * @throws ConcurrencyException when the log has moved on
+     */
+    void ensureFresh(CaseId caseId, @Nullable CaseState remembered);
+}

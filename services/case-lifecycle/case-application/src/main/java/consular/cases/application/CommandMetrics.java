@@ -1,0 +1,31 @@
+package consular.cases.application;
+
+import consular.cases.domain.CaseCommand;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.util.function.Supplier;
+
+/** Counts and times commands by name and outcome. */
+final class CommandMetrics {
+    private final MeterRegistry registry;
+
+    CommandMetrics(MeterRegistry registry) {
+        this.registry = registry;
+    }
+
+    CommandAnswer measure(CaseCommand command, Supplier<CommandAnswer> submit) {
+        var timing = Timer.start(registry);
+        var outcome = "failed";
+        try {
+            var answer = submit.get();
+            outcome = "accepted";
+            return answer;
+        } catch (CommandFailure failure) {
+            outcome = "rejected";
+            throw failure;
+        } finally {
+            var name = command.getClass().getSimpleName();
+            timing.stop(registry.timer("consular.commands", "command", name, "outcome", outcome));
+        }
+    }
+}

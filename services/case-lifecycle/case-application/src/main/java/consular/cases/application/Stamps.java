@@ -1,0 +1,72 @@
+package consular.cases.application;
+
+import consular.cases.domain.Stamp;
+import consular.cases.domain.law.Rule;
+import consular.cases.domain.law.RuleSet;
+import consular.cases.domain.people.Actor;
+import consular.cases.domain.people.OfficerId;
+import consular.cases.domain.people.Role;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.axonframework.messaging.MetaData;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps a stamp as the metadata of a stored event, and reads it back. */
+final class Stamps {
+    private static final String DECISION = "decision";
+    private static final String ACTOR = "actor";
+    private static final String ROLE = "role";
+    private static final String COMMISSIONED = "commissioned";
+    private static final String EFFECTIVE_AT = "effectiveAt";
+    private static final String RECORDED_AT = "recordedAt";
+    private static final String LATE_ENTRY_REASON = "lateEntryReason";
+    private static final String RULE_SET = "ruleSet";
+    private static final String RULES = "rules";
+
+    private Stamps() {}
+
+    static MetaData write(Stamp stamp) {
+        var data = new LinkedHashMap<String, Object>();
+        data.put(DECISION, Long.toString(stamp.decision()));
+        data.put(ACTOR, stamp.actor().officer().value());
+        data.put(ROLE, stamp.actor().role().name());
+        data.put(COMMISSIONED, Boolean.toString(stamp.actor().commissioned()));
+        data.put(EFFECTIVE_AT, stamp.effectiveAt().toString());
+        data.put(RECORDED_AT, stamp.recordedAt().toString());
+        var reason = stamp.lateEntryReason();
+        if (reason != null) {
+            data.put(LATE_ENTRY_REASON, reason);
+        }
+        data.put(RULE_SET, stamp.ruleSet().id());
+        data.put(RULES, String.join(" ", stamp.rules().stream().map(Rule::id).toList()));
+        return MetaData.from(data);
+    }
+
+    static Stamp read(long sequence, Map<String, ?> data) {
+        return new Stamp(
+                sequence,
+                Long.parseLong(text(data, DECISION)),
+                new Actor(
+                        new OfficerId(text(data, ACTOR)),
+                        Role.valueOf(text(data, ROLE)),
+                        Boolean.parseBoolean(text(data, COMMISSIONED))),
+                Instant.parse(text(data, EFFECTIVE_AT)),
+                Instant.parse(text(data, RECORDED_AT)),
+                (@Nullable String) data.get(LATE_ENTRY_REASON),
+                RuleSet.named(text(data, RULE_SET)),
+                rules(text(data, RULES)));
+    }
+
+    private static List<Rule> rules(String ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : List.of(ids.split(" ")).stream().map(Rule::withId).toList();
+    }
+
+    private static String text(Map<String, ?> data, String key) {
+        return (String) Objects.requireNonNull(data.get(key), () -> "a stored event lacks " + key);
+    }
+}

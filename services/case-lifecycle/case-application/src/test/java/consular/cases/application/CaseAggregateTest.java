@@ -1,0 +1,172 @@
+package consular.cases.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.instanceOf;
+
+import consular.cases.application.posts.ReferencePosts;
+import consular.cases.domain.CaseCommand;
+import consular.cases.domain.CaseCommand.AddCaseNote;
+import consular.cases.domain.CaseCommand.ApplyForVisa;
+import consular.cases.domain.CaseCommand.RegisterCase;
+import consular.cases.domain.CaseDecider;
+import consular.cases.domain.CaseEvent.ApplicationExecuted;
+import consular.cases.domain.CaseEvent.CaseNoteAdded;
+import consular.cases.domain.CaseEvent.CaseRegistered;
+import consular.cases.domain.CaseState;
+import consular.cases.domain.CommandContext;
+import consular.cases.domain.Decision;
+import consular.cases.domain.Fee;
+import consular.cases.domain.RecordedEvent;
+import consular.cases.domain.Stamp;
+import consular.cases.domain.law.RejectionCode;
+import consular.cases.domain.law.RuleSet;
+import consular.cases.domain.people.Actor;
+import consular.cases.domain.people.ApplicantId;
+import consular.cases.domain.people.CaseId;
+import consular.cases.domain.people.OfficerId;
+import consular.cases.domain.people.Role;
+import consular.cases.domain.posts.Posts;
+import java.time.Instant;
+import java.util.List;
+import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class CaseAggregateTest {
+    private static final Instant NOW = Instant.parse("2024-03-05T02:00:00Z");
+    private static final Actor INTAKE = new Actor(new OfficerId("intake"), Role.INTAKE, false);
+    private static final Posts POSTS = ReferencePosts.load();
+
+    private final FakeDesk desk = new FakeDesk();
+    private AggregateTestFixture<CaseAggregate> fixture;
+
+    @BeforeEach
+    void wire() {
+        fixture = new AggregateTestFixture<>(CaseAggregate.class);
+        fixture.registerInjectableResource(desk);
+        fixture.registerCommandTargetResolver(new CaseTargetResolver());
+    }
+
+    @Test
+    void a_registration_creates_the_case() {
+        fixture.givenNoPriorActivity()
+                .when(submission(register(), null))
+                .expectSuccessfulHandlerExecution()
+                .expectEvents(EventSamples.registered());
+    }
+
+    @Test
+    void an_accepted_command_appends_its_events_and_answers_them() {
+        fixture.given(registered())
+                .when(submission(apply(), null))
+                .expectSuccessfulHandlerExecution()
+                .expectResultMessageMatching(org.axonframework.test.matchers.Matchers.matches(result -> {
+                    var events = (List<?>) result.getPayload();
+                    var event = (StoredEvent) events.getFirst();
+                    return events.size() == 1
+                            && event.event() instanceof ApplicationExecuted
+                            && event.stamp().sequence() == 1;
+                }));
+    }
+
+    @Test
+    void a_rejected_command_appends_nothing_and_says_why() {
+        fixture.given(registered())
+                .when(submission(new ApplyForVisa(new ApplicantId("a1"), "DS-260", unpaid()), null))
+                .expectNoEvents()
+                .expectException(instanceOf(CommandFailure.Rejected.class));
+        assertThat(desk.lastRejection).isEqualTo(RejectionCode.FEE_UNPAID);
+    }
+
+    @Test
+    void a_stale_version_is_refused_although_the_handler_may_create() {
+        fixture.given(registered())
+                .when(submission(new AddCaseNote("x"), 0L))
+                .expectNoEvents()
+                .expectException(instanceOf(CommandFailure.VersionMismatch.class));
+    }
+
+    @Test
+    void a_command_on_a_case_that_does_not_exist_creates_none() {
+        fixture.givenNoPriorActivity()
+                .when(submission(new AddCaseNote("x"), null))
+                .expectNoEvents()
+                .expectException(instanceOf(CommandFailure.NoSuchCase.class));
+    }
+
+    @Test
+    void the_key_is_claimed_only_for_what_is_accepted() {
+        fixture.given(registered()).when(submission(new AddCaseNote("x"), 0L));
+        assertThat(desk.claimed).isNull();
+        fixture = new AggregateTestFixture<>(CaseAggregate.class);
+        wire();
+        fixture.given(registered()).when(submission(new AddCaseNote("x"), 1L)).expectEvents(new CaseNoteAdded("x"));
+        assertThat(desk.claimed).isNotNull();
+    }
+
+    private static GenericEventMessage<CaseRegistered> registered() {
+        var stamp = new Stamp(0, 0, INTAKE, NOW, NOW, null, RuleSet.OF_2019_07_23, List.of());
+        return new GenericEventMessage<>(EventSamples.registered(), Stamps.write(stamp));
+    }
+
+    private static RegisterCase register() {
+        var event = EventSamples.registered();
+        return new RegisterCase(
+                event.caseNumber(),
+                event.post(),
+                event.category(),
+                event.visaClass(),
+                event.petition(),
+                event.applicants(),
+                event.counsel());
+    }
+
+    private static ApplyForVisa apply() {
+        return new ApplyForVisa(new ApplicantId("a1"), "DS-260", new Fee(true, "N1", Fee.Place.NVC));
+    }
+
+    private static Fee unpaid() {
+        return new Fee(false, null, Fee.Place.POST);
+    }
+
+    private static Submission submission(CaseCommand command, @Nullable Long expectedVersion) {
+        return new Submission(command, EventSamples.CASE, INTAKE, null, null, expectedVersion, null);
+    }
+
+    /** The desk without a database: it remembers what it was asked. */
+    private static final class FakeDesk implements CommandDesk {
+        private @Nullable Submission claimed;
+        private @Nullable RejectionCode lastRejection;
+
+        @Override
+        public Decision decide(Submission submission, CaseState state) {
+            var post = POSTS.find(EventSamples.registered().post()).orElseThrow();
+            var decision = CaseDecider.decide(
+                    submission.command(),
+                    state,
+                    new CommandContext(
+                            submission.caseId(),
+                            submission.actor(),
+                            post,
+                            null,
+                            NOW,
+                            null,
+                            submission.expectedVersion(),
+                            false));
+            if (decision instanceof Decision.Rejected(var rejection)) {
+                lastRejection = rejection.code();
+            }
+            return decision;
+        }
+
+        @Override
+        public void claimKey(Submission submission, List<RecordedEvent> events) {
+            claimed = submission;
+        }
+
+        @Override
+        public void ensureFresh(CaseId caseId, @Nullable CaseState remembered) {}
+    }
+}

@@ -1,0 +1,117 @@
+package consular.cases.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import consular.cases.domain.CaseEvent;
+import consular.cases.domain.CaseEvent.CaseRegistered;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.axonframework.eventhandling.EventData;
+import org.axonframework.eventhandling.GenericDomainEventEntry;
+import org.axonframework.serialization.SimpleSerializedObject;
+import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
+import org.axonframework.serialization.upcasting.event.InitialEventRepresentation;
+import org.axonframework.serialization.upcasting.event.IntermediateEventRepresentation;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The log outlives the code: one checked-in file for every event in its present revision, and one for
+ * every past revision. A file that has to change is a decision; a past one never does.
+ */
+class EventFormatTest {
+    private final CaseEventSerializer serializer = new CaseEventSerializer();
+    private final JsonMapper json = CaseJson.mapper();
+
+    static Stream<CaseEvent> events() {
+        return EventSamples.all().stream();
+    }
+
+    @Test
+    void every_event_has_a_sample() {
+        assertThat(events().map(CaseEvent::getClass))
+                .containsExactlyInAnyOrderElementsOf(CaseRevisions.eventTypes()
+                        .<Class<? extends CaseEvent>>map(type -> type)
+                        .toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("events")
+    void is_stored_under_its_plain_name_in_the_checked_in_form(CaseEvent event) {
+        var stored = serializer.serialize(event, String.class);
+        assertThat(stored.getType().getName()).isEqualTo(event.getClass().getSimpleName());
+        assertThat(json.readTree(stored.getData()))
+                .isEqualTo(golden(stored.getType().getName(), stored.getType().getRevision()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("events")
+    void is_read_back_as_it_was(CaseEvent event) {
+        var type = event.getClass().getSimpleName();
+        var revision = CaseRevisions.revisionOf(event.getClass());
+        Object read = serializer.deserialize(
+                new SimpleSerializedObject<>(golden(type, revision).toString(), String.class, type, revision));
+        assertThat(read).isEqualTo(event);
+    }
+
+    @Test
+    void a_registration_stored_without_a_zone_is_given_the_zone_of_its_post() {
+        var upcast = CaseRevisions.upToDate(CaseRegistered.class, "1", golden("CaseRegistered", "1"));
+        assertThat(json.treeToValue(upcast, CaseRegistered.class)).isEqualTo(EventSamples.registered());
+    }
+
+    @Test
+    void axon_reads_the_old_revision_through_the_same_chain() {
+        EventData<String> old = new GenericDomainEventEntry<>(
+                "case",
+                EventSamples.CASE.toString(),
+                0,
+                "event",
+                "2024-03-05T00:00:00Z",
+                "CaseRegistered",
+                "1",
+                golden("CaseRegistered", "1").toString(),
+                "{}");
+        var chain = new EventUpcasterChain(CaseRevisions.forAxon());
+        List<IntermediateEventRepresentation> upcast = chain.upcast(
+                        Stream.of(new InitialEventRepresentation(old, serializer)))
+                .toList();
+        Object read = serializer.deserialize(upcast.getFirst().getData());
+        assertThat(upcast.getFirst().getType().getRevision()).isEqualTo("2");
+        assertThat(read).isEqualTo(EventSamples.registered());
+    }
+
+    @Test
+    void the_stamp_survives_as_metadata() {
+        var stamp = Stamps.read(
+                7,
+                Map.of(
+                        "decision", "6",
+                        "actor", "officer-a",
+                        "role", "ADJUDICATOR",
+                        "commissioned", "false",
+                        "effectiveAt", "2024-03-05T01:00:00Z",
+                        "recordedAt", "2024-03-06T01:00:00Z",
+                        "lateEntryReason", "the line was down",
+                        "ruleSet", "2019-07-23",
+                        "rules", "R-IV-05 R-IV-16"));
+        assertThat(Stamps.read(7, Stamps.write(stamp))).isEqualTo(stamp);
+    }
+
+    private JsonNode golden(String type, String revision) {
+        var file = "/events/" + type + "." + revision + ".json";
+        try (var in = EventFormatTest.class.getResourceAsStream(file)) {
+            assertThat(in).as("golden file %s", file).isNotNull();
+            return json.readTree(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}

@@ -1,0 +1,263 @@
+package consular.cases.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import consular.cases.domain.CaseState.CaseFile;
+import consular.cases.domain.CaseView.ApplicantView;
+import consular.cases.domain.CaseView.FindingView;
+import consular.cases.domain.CaseView.RefusalView;
+import consular.cases.domain.law.RejectionCode;
+import consular.cases.domain.people.Actor;
+import consular.cases.domain.people.CaseId;
+import consular.cases.domain.posts.Post;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One case told as a story: a clock that moves, people who act, and what is to be seen. Times are the
+ * post's wall clock unless they carry an offset. A command takes effect and is recorded at the clock,
+ * unless it is entered late. When the clock moves, the service acts on what has become due.
+ */
+final class CaseScenario {
+    static final CaseId CASE = new CaseId(new UUID(0, 1));
+
+    private final Post post;
+    private final List<RecordedEvent> history = new ArrayList<>();
+    private Instant clock = Instant.EPOCH;
+    private CaseState state = CaseDecider.initialState();
+    private @Nullable Decision last;
+
+    private CaseScenario(Post post) {
+        this.post = post;
+    }
+
+    /** A story that begins at a post, with nothing registered. */
+    static CaseScenario at(String post) {
+        return new CaseScenario(TestPosts.named(post));
+    }
+
+    /** A story at Manila in which a case is registered and nothing else has happened, at nine in the morning. */
+    static CaseScenario registered(String day) {
+        return registeredAt("MNL", day);
+    }
+
+    static CaseScenario registeredAt(String post, String day) {
+        return at(post).clock(day + "T09:00").given("intake", Commands.register(post));
+    }
+
+    /** A story at Manila in which the applicant has just executed an application. */
+    static CaseScenario applied(String day) {
+        return appliedAt("MNL", day);
+    }
+
+    static CaseScenario appliedAt(String post, String day) {
+        return registeredAt(post, day).given("intake", Commands.apply());
+    }
+
+    /** Moves the clock, and lets the service act on every deadline due by then. */
+    CaseScenario clock(String time) {
+        clock = instant(time);
+        if (state instanceof CaseFile) {
+            append(CaseDecider.decide(new CaseCommand.ActOnDeadlines(), state, context(Actor.SERVICE, null, null)));
+        }
+        return this;
+    }
+
+    /** A command that has to be accepted for the story to go on. */
+    CaseScenario given(String who, CaseCommand command) {
+        return when(who, command).thenAccepted();
+    }
+
+    /** A command that takes effect now. */
+    CaseScenario when(String who, CaseCommand command) {
+        return decide(command, context(TestActors.named(who), null, null));
+    }
+
+    /** A command that took effect earlier than it is entered. */
+    CaseScenario whenLate(String who, CaseCommand command, String effectiveAt, @Nullable String reason) {
+        return decide(command, context(TestActors.named(who), instant(effectiveAt), reason));
+    }
+
+    CaseScenario decide(CaseCommand command, CommandContext context) {
+        var decision = CaseDecider.decide(command, state, context);
+        last = decision;
+        append(decision);
+        return this;
+    }
+
+    private void append(Decision decision) {
+        switch (decision) {
+            case Decision.Accepted accepted -> {
+                for (var event : accepted.events()) {
+                    history.add(event);
+                    state = CaseDecider.evolve(state, event.event(), event.stamp());
+                }
+            }
+            case Decision.Rejected _, Decision.Malformed _, Decision.Stale _ -> {}
+        }
+    }
+
+    CommandContext context(Actor actor, @Nullable Instant effectiveAt, @Nullable String lateEntryReason) {
+        return new CommandContext(CASE, actor, post, effectiveAt, clock, lateEntryReason, null, false);
+    }
+
+    CaseScenario thenAccepted() {
+        assertThat(lastDecision()).isInstanceOf(Decision.Accepted.class);
+        return this;
+    }
+
+    CaseScenario thenRejected(RejectionCode code) {
+        assertThat(lastDecision())
+                .isInstanceOfSatisfying(
+                        Decision.Rejected.class,
+                        it -> assertThat(it.rejection().code()).isEqualTo(code));
+        return this;
+    }
+
+    CaseScenario thenMalformed(String pointer) {
+        assertThat(lastDecision())
+                .isInstanceOfSatisfying(
+                        Decision.Malformed.class, it -> assertThat(it.pointer()).isEqualTo(pointer));
+        return this;
+    }
+
+    /** The events of the last command, in order. */
+    @SafeVarargs
+    final CaseScenario thenEvents(Class<? extends CaseEvent>... types) {
+        assertThat(lastEvents())
+                .extracting(it -> (Object) it.event().getClass())
+                .containsExactly(Arrays.stream(types).toArray());
+        return this;
+    }
+
+    /** The history holds an event of that type. */
+    CaseScenario thenHappened(Class<? extends CaseEvent> type) {
+        assertThat(all(type)).as(type.getSimpleName()).isNotEmpty();
+        return this;
+    }
+
+    CaseScenario thenNever(Class<? extends CaseEvent> type) {
+        assertThat(all(type)).as(type.getSimpleName()).isEmpty();
+        return this;
+    }
+
+    CaseScenario thenState(ApplicationState expected) {
+        assertThat(applicant().state()).isEqualTo(expected);
+        return this;
+    }
+
+    CaseScenario thenFee(@Nullable FeeStatus expected) {
+        assertThat(applicant().feeStatus()).isEqualTo(expected);
+        return this;
+    }
+
+    CaseScenario thenRegistration(CaseView.RegistrationState expected) {
+        assertThat(view().registration().state()).isEqualTo(expected);
+        return this;
+    }
+
+    /** Where the one clock of a kind stands, and its days. */
+    CaseScenario thenDeadline(DeadlineKind kind, String due, String firesOn, DeadlineState expected) {
+        assertThat(deadlines(kind)).singleElement().satisfies(it -> {
+            assertThat(it.due()).isEqualTo(LocalDate.parse(due));
+            assertThat(it.firesOn()).isEqualTo(LocalDate.parse(firesOn));
+            assertThat(it.state()).isEqualTo(expected);
+            assertThat(it.because()).isNotEmpty();
+        });
+        return this;
+    }
+
+    List<Deadline> deadlines(DeadlineKind kind) {
+        return CaseDeadlines.of(file(), post).stream()
+                .filter(it -> it.kind() == kind)
+                .toList();
+    }
+
+    /** Every event of a type in the history. */
+    <E extends CaseEvent> List<E> all(Class<E> type) {
+        return history.stream()
+                .map(RecordedEvent::event)
+                .filter(type::isInstance)
+                .map(type::cast)
+                .toList();
+    }
+
+    /** The line of the only event of a type. */
+    RecordedEvent line(Class<? extends CaseEvent> type) {
+        var lines = history.stream().filter(it -> type.isInstance(it.event())).toList();
+        assertThat(lines).as(type.getSimpleName()).hasSize(1);
+        return lines.getFirst();
+    }
+
+    List<RecordedEvent> lastEvents() {
+        return switch (lastDecision()) {
+            case Decision.Accepted accepted -> accepted.events();
+            case Decision.Rejected rejected -> throw new AssertionError(rejected);
+            case Decision.Malformed malformed -> throw new AssertionError(malformed);
+            case Decision.Stale stale -> throw new AssertionError(stale);
+        };
+    }
+
+    Decision lastDecision() {
+        var decision = last;
+        assertThat(decision).as("a decision").isNotNull();
+        return decision == null ? new Decision.Accepted(List.of()) : decision;
+    }
+
+    List<RecordedEvent> history() {
+        return List.copyOf(history);
+    }
+
+    CaseState state() {
+        return state;
+    }
+
+    CaseFile file() {
+        return switch (state) {
+            case CaseFile file -> file;
+            case CaseState.NotRegistered _ -> throw new AssertionError("nothing is registered");
+        };
+    }
+
+    Post post() {
+        return post;
+    }
+
+    CaseView view() {
+        return CaseView.of(file());
+    }
+
+    ApplicantView applicant() {
+        return view().applicants().getFirst();
+    }
+
+    RefusalView refusal(String refusalId) {
+        return view().applicants().stream()
+                .flatMap(it -> it.refusals().stream())
+                .filter(it -> it.refusalId().value().equals(refusalId))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    FindingView finding(String findingId) {
+        return view().applicants().stream()
+                .flatMap(it -> it.refusals().stream())
+                .flatMap(it -> it.findings().stream())
+                .filter(it -> it.findingId().value().equals(findingId))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Instant instant(String time) {
+        return time.endsWith("Z") || time.contains("+")
+                ? OffsetDateTime.parse(time).toInstant()
+                : LocalDateTime.parse(time).atZone(post.zone()).toInstant();
+    }
+}

@@ -1,0 +1,158 @@
+package consular.cases.domain;
+
+import static consular.cases.domain.Commands.*;
+import static consular.cases.domain.DeadlineKind.*;
+import static consular.cases.domain.DeadlineState.*;
+import static consular.cases.domain.law.RejectionCode.*;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import consular.cases.domain.CaseEvent.DecisionOverdue;
+import consular.cases.domain.CaseEvent.FeeWindowClosed;
+import consular.cases.domain.CaseEvent.RegistrationTerminated;
+import consular.cases.domain.CaseEvent.VisaRefused;
+import consular.cases.domain.law.RuleSet;
+import org.junit.jupiter.api.Test;
+
+/** When an act takes effect, when it is recorded, and what a late entry sets going. */
+class EffectiveTimeTest {
+
+    @Test
+    void an_act_takes_no_effect_in_the_future() {
+        CaseScenario.applied("2024-03-05")
+                .whenLate("officer-a", issue(), "2024-03-05T09:01", "x")
+                .thenRejected(FUTURE_EFFECTIVE_TIME);
+    }
+
+    @Test
+    void nor_before_the_latest_act_of_a_person() {
+        CaseScenario.applied("2024-03-05")
+                .clock("2024-03-05T10:00")
+                .whenLate("officer-a", issue(), "2024-03-05T08:59", null)
+                .thenRejected(OUT_OF_ORDER)
+                .whenLate("officer-a", issue(), "2024-03-05T09:00", null)
+                .thenAccepted();
+    }
+
+    @Test
+    void but_before_what_only_the_passing_of_time_brought_about() {
+        CaseScenario.applied("2024-03-05")
+                .clock("2024-03-06T09:00")
+                .thenHappened(DecisionOverdue.class)
+                .whenLate("officer-a", issue(), "2024-03-05T17:00", "the line was down")
+                .thenAccepted();
+    }
+
+    @Test
+    void entered_on_a_later_day_at_the_post_it_is_explained() {
+        var story = CaseScenario.applied("2024-03-05").clock("2024-03-06T00:00");
+        story.whenLate("officer-a", issue(), "2024-03-05T23:59", null).thenRejected(LATE_ENTRY_REASON_REQUIRED);
+        story.whenLate("officer-a", issue(), "2024-03-05T23:59", " ").thenRejected(LATE_ENTRY_REASON_REQUIRED);
+        story.whenLate("officer-a", issue(), "2024-03-05T23:59", "the line was down")
+                .thenAccepted();
+    }
+
+    @Test
+    void time_is_objected_to_before_the_registration_and_what_makes_no_sense_before_time() {
+        var story = CaseScenario.applied("2022-06-15")
+                .given("officer-a", refuse221g("BC"))
+                .clock("2023-06-16T09:00");
+        story.whenLate("intake", evidence("F9"), "2023-06-17T09:00", null).thenMalformed("/findingIds/0");
+        story.whenLate("intake", evidence("F1"), "2023-06-17T09:00", null).thenRejected(FUTURE_EFFECTIVE_TIME);
+        story.whenLate("intake", evidence("F1"), "2023-06-15T09:00", null).thenRejected(OUT_OF_ORDER);
+        story.clock("2023-06-19T09:00")
+                .whenLate("intake", evidence("F1"), "2023-06-16T09:00", null)
+                .thenRejected(LATE_ENTRY_REASON_REQUIRED)
+                .when("intake", evidence("F1"))
+                .thenRejected(REGISTRATION_TERMINATED);
+    }
+
+    @Test
+    void a_stale_version_is_answered_before_the_time_and_after_what_makes_no_sense() {
+        var story = CaseScenario.applied("2024-03-05");
+        var usual = story.context(
+                TestActors.named("officer-a"), story.file().orderedUntil().minusSeconds(1), null);
+        var stale = new CommandContext(
+                usual.caseId(), usual.actor(), usual.post(), usual.effectiveAt(), usual.recordedAt(), null, 1L, false);
+        assertThat(CaseDecider.decide(issue(), story.state(), stale)).isEqualTo(new Decision.Stale(1, 2));
+        assertThat(CaseDecider.decide(concur("R9"), story.state(), stale)).isInstanceOf(Decision.Malformed.class);
+    }
+
+    @Test
+    void the_legal_day_is_that_of_the_act_at_the_post() {
+        var tijuana = CaseScenario.appliedAt("TJT", "2024-03-05")
+                .clock("2024-03-06T07:59:59Z")
+                .given("officer-a", refuse221g("BC"));
+        assertThat(tijuana.refusal("R1").refusedOn()).isEqualTo("2024-03-05");
+        var late = CaseScenario.applied("2024-03-05")
+                .clock("2024-03-08T09:00")
+                .whenLate("officer-a", refuse221g("BC"), "2024-03-05T15:00", "the line was down");
+        assertThat(late.refusal("R1").refusedOn()).isEqualTo("2024-03-05");
+        assertThat(late.line(VisaRefused.class).stamp().lateEntryReason()).isEqualTo("the line was down");
+    }
+
+    @Test
+    void the_law_is_that_of_the_day_of_the_act() {
+        var story = CaseScenario.registered("2019-07-22").clock("2019-07-23T09:00");
+        story.whenLate("intake", apply(), "2019-07-22T10:00", "the line was down")
+                .thenAccepted();
+        assertThat(story.view().ruleSet()).isEqualTo("2019-04-22");
+        story.given("officer-a", refuse221g("BC"));
+        assertThat(story.view().ruleSet()).isEqualTo("2019-07-23");
+        assertThat(story.line(VisaRefused.class).stamp().ruleSet()).isEqualTo(RuleSet.OF_2019_07_23);
+    }
+
+    @Test
+    void what_time_brings_about_takes_effect_at_the_start_of_its_day_however_late_the_service_acts() {
+        var story = CaseScenario.applied("2024-03-05").clock("2024-03-20T15:30");
+        var overdue = story.line(DecisionOverdue.class).stamp();
+        assertThat(overdue.effectiveAt()).isEqualTo("2024-03-05T16:00:00Z");
+        assertThat(overdue.recordedAt()).isEqualTo("2024-03-20T07:30:00Z");
+        assertThat(overdue.lateEntryReason()).isNull();
+        assertThat(overdue.actor().officer()).hasToString("service");
+    }
+
+    @Test
+    void clocks_past_already_when_a_late_entry_sets_them_going_wait_for_the_next_command() {
+        var story = CaseScenario.registered("2020-03-02").clock("2024-03-05T09:00");
+        story.whenLate("intake", apply(), "2020-03-03T09:00", "old papers").thenAccepted();
+        story.whenLate("officer-a", refuse221g("BC"), "2020-03-03T10:00", "old papers")
+                .thenAccepted()
+                .thenDeadline(TERM_B, "2021-03-03", "2021-03-04", SUSPENDED)
+                .thenDeadline(FEE_WINDOW, "2021-03-03", "2021-03-04", SUSPENDED)
+                .clock("2024-03-05T09:01")
+                .thenNever(RegistrationTerminated.class)
+                .thenNever(FeeWindowClosed.class);
+        story.whenLate("intake", evidence("F1"), "2020-06-01T09:00", "old papers")
+                .thenAccepted()
+                .thenDeadline(TERM_B, "2021-03-03", "2021-03-04", MET)
+                .clock("2024-03-05T09:02")
+                .thenNever(RegistrationTerminated.class);
+    }
+
+    @Test
+    void when_the_next_command_leaves_them_standing_they_pass() {
+        var story = CaseScenario.registered("2020-03-02").clock("2024-03-05T09:00");
+        story.whenLate("intake", apply(), "2020-03-03T09:00", "old papers").thenAccepted();
+        story.whenLate("officer-a", refuse221g("BC"), "2020-03-03T10:00", "old papers")
+                .thenAccepted();
+        story.whenLate("officer-a", note(), "2020-03-04T10:00", "old papers")
+                .thenAccepted()
+                .thenDeadline(TERM_B, "2021-03-03", "2021-03-04", RUNNING)
+                .clock("2024-03-05T09:01")
+                .thenHappened(RegistrationTerminated.class)
+                .thenRegistration(CaseView.RegistrationState.FINAL);
+        assertThat(story.view().registration().terminatedOn()).isEqualTo("2021-03-04");
+    }
+
+    @Test
+    void a_decision_entered_in_the_same_breath_as_its_late_application_is_never_overdue() {
+        var story = CaseScenario.registered("2024-03-05").clock("2024-03-08T09:00");
+        story.whenLate("intake", apply(), "2024-03-05T10:00", "old papers")
+                .thenDeadline(DECISION, "2024-03-05", "2024-03-06", SUSPENDED)
+                .clock("2024-03-08T09:01");
+        story.whenLate("officer-a", issue(), "2024-03-05T11:00", "old papers")
+                .thenAccepted()
+                .thenNever(DecisionOverdue.class)
+                .thenDeadline(DECISION, "2024-03-05", "2024-03-06", MET);
+    }
+}

@@ -1,0 +1,130 @@
+package consular.cases.domain;
+
+import static consular.cases.domain.Commands.*;
+import static consular.cases.domain.DeadlineKind.FEE_WINDOW;
+import static consular.cases.domain.DeadlineState.*;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import consular.cases.domain.CaseEvent.FeeWindowClosed;
+import consular.cases.domain.refusals.ProposedAction;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Whether the fee still serves. */
+class FeeStatusTest {
+
+    /** Refused on 2023-03-06, so the window ends on 2024-03-06; a dash means never. */
+    @ParameterizedTest(name = "evidence {0}, overcome {1}, seen {2}: {3}")
+    @CsvSource(textBlock = """
+        -,          -,          2023-03-06, OPEN
+        -,          -,          2024-03-06, OPEN
+        -,          -,          2024-03-07, LAPSED
+        2024-03-06, -,          2024-03-06, COVERED
+        2024-03-06, -,          2024-06-03, COVERED
+        2024-03-07, -,          2024-03-07, LAPSED
+        2024-03-06, 2024-03-06, 2024-03-06, PAID
+        2024-03-06, 2024-06-03, 2024-06-03, PAID
+        2024-03-07, 2024-03-07, 2024-03-07, LAPSED
+        2024-06-03, 2024-06-03, 2025-06-03, LAPSED
+        """)
+    void follows_from_when_evidence_came(String evidence, String overcome, String seen, FeeStatus expected) {
+        var story = CaseScenario.applied("2023-03-06").given("officer-a", refuseCurable("212(a)(4)"));
+        if (!evidence.equals("-")) {
+            story.clock(evidence + "T09:00").given("intake", evidence("F1"));
+        }
+        if (!overcome.equals("-")) {
+            story.clock(overcome + "T10:00").given("officer-a", overcome("F1"));
+        }
+        story.clock(seen + "T11:00").thenFee(expected);
+    }
+
+    @Test
+    void it_is_nothing_before_execution_and_paid_until_a_refusal() {
+        CaseScenario.registered("2023-03-06")
+                .thenFee(null)
+                .given("intake", apply())
+                .thenFee(FeeStatus.PAID);
+    }
+
+    @Test
+    void it_lapses_after_the_latest_window_of_what_stands() {
+        CaseScenario.applied("2023-03-06")
+                .given("officer-a", refuseCurable("212(a)(4)"))
+                .clock("2023-09-04T09:00")
+                .given("officer-a", refuseCurable("212(a)(6)(E)"))
+                .clock("2024-03-07T09:00")
+                .thenFee(FeeStatus.OPEN)
+                .thenNever(FeeWindowClosed.class)
+                .thenDeadline(FEE_WINDOW, "2024-09-04", "2024-09-05", RUNNING)
+                .clock("2024-09-05T00:00")
+                .thenHappened(FeeWindowClosed.class)
+                .thenFee(FeeStatus.LAPSED)
+                .thenDeadline(FEE_WINDOW, "2024-09-04", "2024-09-05", PASSED);
+    }
+
+    @Test
+    void it_lapses_by_what_stands_even_if_another_finding_was_overcome_in_time() {
+        CaseScenario.applied("2023-03-06")
+                .given("officer-a", refuse221g("SAO", "FPU"))
+                .clock("2023-06-05T09:00")
+                .given("officer-a", processed("F1"))
+                .thenFee(FeeStatus.OPEN)
+                .clock("2024-03-07T09:00")
+                .thenFee(FeeStatus.LAPSED);
+    }
+
+    @Test
+    void re_refusing_after_a_late_overcome_does_not_bring_it_back() {
+        CaseScenario.applied("2023-03-06")
+                .given("officer-a", refuse221g("SAO"))
+                .clock("2024-06-03T09:00")
+                .given("officer-a", processed("F1"))
+                .thenFee(FeeStatus.LAPSED)
+                .given("officer-a", refuse221g("FPU"))
+                .thenFee(FeeStatus.LAPSED)
+                .given("intake", apply())
+                .thenFee(FeeStatus.PAID)
+                .given("officer-a", processed("F2"))
+                .when("officer-a", issue())
+                .thenAccepted();
+    }
+
+    @Test
+    void a_new_application_settles_the_windows_of_what_still_stands() {
+        var story = CaseScenario.applied("2023-03-06")
+                .given("officer-a", refuse221g("SAO"))
+                .clock("2024-03-07T09:00")
+                .given("intake", apply())
+                .thenFee(FeeStatus.PAID)
+                .clock("2025-06-02T09:00")
+                .thenFee(FeeStatus.PAID);
+        assertThat(story.all(FeeWindowClosed.class)).hasSize(1);
+    }
+
+    @Test
+    void a_reversal_after_the_year_restores_it() {
+        CaseScenario.applied("2023-03-06")
+                .given("officer-a", refuseIneligible("212(a)(4)"))
+                .clock("2024-06-03T09:00")
+                .given("supervisor-a", discuss("R1", ProposedAction.REVERSE))
+                .given("supervisor-a", reverse("R1"))
+                .thenFee(FeeStatus.PAID);
+        CaseScenario.applied("2023-03-06")
+                .given("officer-a", refuseIneligible("212(a)(4)"))
+                .clock("2024-06-03T09:00")
+                .given("officer-a", reverseOwn("R1"))
+                .thenFee(FeeStatus.PAID);
+    }
+
+    @Test
+    void timely_evidence_entered_late_covers() {
+        CaseScenario.applied("2023-03-06")
+                .given("officer-a", refuseCurable("212(a)(4)"))
+                .clock("2024-03-07T09:00")
+                .thenFee(FeeStatus.LAPSED)
+                .whenLate("intake", evidence("F1"), "2024-03-06T15:00", "taken in after hours")
+                .thenAccepted()
+                .thenFee(FeeStatus.COVERED);
+    }
+}

@@ -1,0 +1,119 @@
+package consular.cases.domain;
+
+import static consular.cases.domain.Commands.*;
+import static consular.cases.domain.DeadlineKind.*;
+import static consular.cases.domain.DeadlineState.*;
+import static consular.cases.domain.law.RejectionCode.*;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import consular.cases.domain.CaseCommand.ReinstateRegistration;
+import consular.cases.domain.CaseEvent.RegistrationReinstated;
+import consular.cases.domain.CaseEvent.RegistrationTerminated;
+import consular.cases.domain.CaseEvent.ReinstatementWindowClosed;
+import consular.cases.domain.CaseView.RegistrationState;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ReinstateRegistrationTest {
+    private final CaseScenario terminatedForEvidence = CaseScenario.applied("2022-06-15")
+            .given("officer-a", refuse221g("BC"))
+            .clock("2023-06-16T09:00")
+            .thenRegistration(RegistrationState.TERMINATED);
+
+    private final CaseScenario terminatedForApplying = CaseScenario.registered("2022-06-15")
+            .given("intake", notifyAvailability("2022-06-15"))
+            .clock("2023-06-16T09:00")
+            .thenRegistration(RegistrationState.TERMINATED);
+
+    @Test
+    void the_year_missed_begins_anew_from_the_reinstatement() {
+        var registration = terminatedForEvidence
+                .clock("2024-03-04T09:00")
+                .when("officer-a", reinstate())
+                .thenEvents(RegistrationReinstated.class)
+                .thenDeadline(TERM_B, "2025-03-04", "2025-03-05", RUNNING)
+                .view()
+                .registration();
+        assertThat(registration.state()).isEqualTo(RegistrationState.ACTIVE);
+        assertThat(registration.anchor()).isEqualTo("2024-03-04");
+        assertThat(registration.terminateFrom()).isEqualTo("2025-03-05");
+        assertThat(registration.reinstateBy()).isEqualTo("2026-03-04");
+        assertThat(registration.terminatedOn()).isNull();
+        assertThat(terminatedForEvidence.finding("F1").terminateFrom()).isEqualTo("2025-03-05");
+        assertThat(terminatedForEvidence.finding("F1").feeWindowEnd()).isEqualTo("2023-06-15");
+        terminatedForEvidence
+                .clock("2025-02-03T09:00")
+                .thenRegistration(RegistrationState.WARNED)
+                .clock("2025-03-05T09:00")
+                .thenRegistration(RegistrationState.TERMINATED);
+        assertThat(terminatedForEvidence.all(RegistrationTerminated.class)).hasSize(2);
+    }
+
+    @Test
+    void the_year_to_apply_begins_anew_too() {
+        var registration = terminatedForApplying
+                .clock("2024-03-04T09:00")
+                .given("officer-a", reinstate())
+                .thenDeadline(TERM_A, "2025-03-04", "2025-03-05", RUNNING)
+                .view()
+                .registration();
+        assertThat(registration.anchor()).isEqualTo("2024-03-04");
+        assertThat(registration.reinstateBy()).isEqualTo("2026-03-04");
+        assertThat(registration.statutoryReinstateBy()).isEqualTo("2024-06-15");
+        terminatedForApplying.when("intake", apply()).thenAccepted();
+    }
+
+    @ParameterizedTest(name = "on {0}: {1}")
+    @CsvSource({"2024-06-14, ACTIVE", "2024-06-15, ACTIVE", "2024-06-16, FINAL"})
+    void it_is_open_through_the_end_of_the_second_year(String day, RegistrationState after) {
+        terminatedForEvidence
+                .clock(day + "T10:00")
+                .when("officer-a", reinstate())
+                .thenRegistration(after);
+    }
+
+    @Test
+    void after_the_last_day_the_termination_is_final() {
+        terminatedForEvidence
+                .clock("2024-06-16T00:00")
+                .thenHappened(ReinstatementWindowClosed.class)
+                .thenRegistration(RegistrationState.FINAL)
+                .thenDeadline(REINSTATEMENT, "2024-06-15", "2024-06-16", PASSED)
+                .when("officer-a", new ReinstateRegistration(null))
+                .thenRejected(REINSTATEMENT_WINDOW_CLOSED);
+    }
+
+    @Test
+    void it_needs_a_termination_and_then_a_finding() {
+        CaseScenario.registered("2022-06-15")
+                .when("officer-a", new ReinstateRegistration(null))
+                .thenRejected(NOT_TERMINATED);
+        terminatedForEvidence.when("officer-a", new ReinstateRegistration(" ")).thenRejected(FINDING_REQUIRED);
+    }
+
+    @Test
+    void until_then_only_what_decides_nothing_is_accepted() {
+        var story = terminatedForEvidence;
+        story.when("intake", notifyAvailability("2023-06-16")).thenRejected(REGISTRATION_TERMINATED);
+        story.when("intake", retrogress("2023-06-16")).thenRejected(REGISTRATION_TERMINATED);
+        story.when("intake", restore("2023-06-16")).thenRejected(REGISTRATION_TERMINATED);
+        story.when("intake", apply()).thenRejected(REGISTRATION_TERMINATED);
+        story.when("officer-a", issue()).thenRejected(REGISTRATION_TERMINATED);
+        story.when("officer-a", refuse221g("PC")).thenRejected(REGISTRATION_TERMINATED);
+        story.when("officer-a", refuseIneligible("212(a)(4)")).thenRejected(REGISTRATION_TERMINATED);
+        story.when("intake", evidence("F1")).thenRejected(REGISTRATION_TERMINATED);
+        story.when("officer-a", overcome("F1")).thenRejected(REGISTRATION_TERMINATED);
+        story.when("intake", waive("F1")).thenRejected(REGISTRATION_TERMINATED);
+        story.when("officer-a", note()).thenAccepted();
+        story.when("supervisor-a", concur("R1")).thenAccepted();
+        story.thenState(ApplicationState.REFUSED);
+    }
+
+    @Test
+    void a_late_entry_of_before_the_termination_is_out_of_order_first() {
+        terminatedForEvidence
+                .whenLate("intake", evidence("F1"), "2023-06-15T10:00", "found in the post room")
+                .thenRejected(OUT_OF_ORDER);
+    }
+}

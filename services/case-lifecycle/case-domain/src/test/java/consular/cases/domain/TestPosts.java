@@ -1,0 +1,68 @@
+package consular.cases.domain;
+
+import consular.cases.domain.posts.CalendarDay;
+import consular.cases.domain.posts.HostHolidays;
+import consular.cases.domain.posts.Post;
+import consular.cases.domain.posts.PostCode;
+import consular.cases.domain.posts.ReviewMode;
+import consular.cases.domain.posts.WorkingCalendar;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Set;
+
+/** A handful of posts, open from Monday to Friday except on the holidays that scenarios name. */
+final class TestPosts {
+    private static final Set<LocalDate> HOLIDAYS = Set.of(
+            LocalDate.parse("2024-01-01"),
+            LocalDate.parse("2024-05-27"),
+            LocalDate.parse("2024-07-04"),
+            LocalDate.parse("2024-12-25"));
+
+    private TestPosts() {}
+
+    static Post named(String code) {
+        return switch (code) {
+            case "MNL" -> post(code, "Manila", "PH", "Asia/Manila");
+            case "GUZ" -> post(code, "Guangzhou", "CN", "Asia/Shanghai");
+            case "BGT" -> post(code, "Bogota", "CO", "America/Bogota");
+            case "SDO" -> post(code, "Santo Domingo", "DO", "America/Santo_Domingo");
+            case "TJT" -> post(code, "Tijuana", "MX", "America/Tijuana");
+            case "LND" -> post(code, "London", "GB", "Europe/London", true, ReviewMode.STANDARD);
+            case "NSS" -> post(code, "Nassau", "BS", "America/Nassau", false, ReviewMode.CONSULTATIVE);
+            default -> throw new IllegalArgumentException("no test needs a post named " + code);
+        };
+    }
+
+    /** A post in any zone, with nothing else of interest. */
+    static Post inZone(ZoneId zone) {
+        return post("XXX", "Anywhere", "US", zone.getId());
+    }
+
+    private static Post post(String code, String city, String country, String zone) {
+        return post(code, city, country, zone, false, ReviewMode.STANDARD);
+    }
+
+    private static Post post(
+            String code, String city, String country, String zone, boolean nextDayIssuance, ReviewMode reviewMode) {
+        WorkingCalendar calendar = TestPosts::weekdays;
+        return new Post(
+                new PostCode(code),
+                city,
+                country,
+                ZoneId.of(zone),
+                nextDayIssuance,
+                reviewMode,
+                false,
+                HostHolidays.UNKNOWN,
+                calendar);
+    }
+
+    private static CalendarDay weekdays(LocalDate date) {
+        if (HOLIDAYS.contains(date)) {
+            return new CalendarDay(date, false, "holiday");
+        }
+        var weekend = date.getDayOfWeek() == DayOfWeek.SATURDAY || date.getDayOfWeek() == DayOfWeek.SUNDAY;
+        return new CalendarDay(date, !weekend, weekend ? "weekend" : "working day");
+    }
+}

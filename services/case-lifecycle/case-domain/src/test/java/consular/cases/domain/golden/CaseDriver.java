@@ -1,0 +1,42 @@
+package consular.cases.domain.golden;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Whatever can carry one case through a scenario: the decider itself, or the service over HTTP. */
+public interface CaseDriver {
+
+    /** The zone of a post, in which a scenario's times are told. */
+    ZoneId zoneOf(String post);
+
+    /** Moves the clock, and answers when everything due by then has been acted on. */
+    void moveClock(Instant now);
+
+    /**
+     * Gives a command. {@code RegisterCase} comes first, with a case number that the driver may replace by
+     * one of its own.
+     *
+     * @param who a demonstration user
+     * @return the rejection's code; empty when accepted
+     */
+    Optional<String> give(
+            String who,
+            String command,
+            ObjectNode body,
+            @Nullable Instant effectiveAt,
+            @Nullable String lateEntryReason);
+
+    /** The case as {@code GET /cases/{id}} answers it. */
+    JsonNode state();
+
+    /** The types of the history, in order. */
+    List<String> eventTypes();
+
+    /** The clocks of the case: an array of objects with at least kind, due, firesOn and state. */
+    JsonNode deadlines();
+}

@@ -1,0 +1,55 @@
+package consular.cases.service;
+
+import java.util.List;
+import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
+import org.springframework.context.ApplicationListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
+
+/**
+ * Refuses to start in production while a setting is missing, before anything else is tried. It ends the
+ * process itself, since Spring Boot would tell the same in a page of text.
+ */
+final class ProductionSettings implements ApplicationListener<ApplicationEnvironmentPreparedEvent>, Ordered {
+    private static final Logger LOG = LoggerFactory.getLogger(ProductionSettings.class);
+    private static final List<String> REQUIRED = List.of(
+            "spring.datasource.url",
+            "spring.datasource.username",
+            "spring.datasource.password",
+            "spring.security.oauth2.resourceserver.jwt.issuer-uri");
+
+    @Override
+    public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
+        var environment = event.getEnvironment();
+        if (environment.acceptsProfiles(Profiles.of("production"))) {
+            var missing = REQUIRED.stream()
+                    .filter(name -> isMissing(name, environment))
+                    .map(ProductionSettings::variable)
+                    .toList();
+            if (!missing.isEmpty()) {
+                LOG.error("the profile production needs {}: set them and start again", String.join(", ", missing));
+                Runtime.getRuntime().exit(1);
+            }
+        }
+    }
+
+    /** After the configuration files have been read and logging is up. */
+    @Override
+    public int getOrder() {
+        return Ordered.LOWEST_PRECEDENCE;
+    }
+
+    private static boolean isMissing(String name, Environment environment) {
+        var value = environment.getProperty(name);
+        return value == null || value.isBlank();
+    }
+
+    /** The environment variable that Spring Boot binds to a property. */
+    private static String variable(String property) {
+        return property.replace('-', '_').replace('.', '_').toUpperCase(Locale.ROOT);
+    }
+}

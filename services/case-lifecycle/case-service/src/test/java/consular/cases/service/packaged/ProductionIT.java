@@ -1,0 +1,144 @@
+package consular.cases.service.packaged;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The profile production, on a PostgreSQL server of its own and tokens of a local issuer. */
+class ProductionIT {
+    private static final String CASES = "/api/v1/cases";
+
+    @TempDir
+    private static Path folder;
+
+    private static LocalIssuer issuer;
+    private static EmbeddedPostgres database;
+    private static PackagedService service;
+
+    @BeforeAll
+    static void start() throws Exception {
+        issuer = new LocalIssuer();
+        database = EmbeddedPostgres.builder()
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("full_page_writes", "on")
+                .start();
+        service = PackagedService.start("production", folder, settings());
+    }
+
+    private static Map<String, String> settings() {
+        return Map.of(
+                "SPRING_DATASOURCE_URL",
+                "jdbc:postgresql://127.0.0.1:" + database.getPort() + "/postgres",
+                "SPRING_DATASOURCE_USERNAME",
+                "postgres",
+                "SPRING_DATASOURCE_PASSWORD",
+                "not-a-secret",
+                "SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_ISSUER_URI",
+                issuer.uri());
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        service.close();
+        database.close();
+        issuer.close();
+    }
+
+    @Test
+    void roles_and_posts_come_from_the_claims() throws Exception {
+        var intake = issuer.token("ana", List.of("INTAKE"), List.of("MNL"));
+        var registered = post(CASES, Requests.registration(Requests.caseNumber(), "MNL"), intake);
+        assertThat(registered.statusCode()).as(registered.body()).isEqualTo(201);
+        var caseId =
+                JsonMapper.shared().readTree(registered.body()).get("caseId").asString();
+
+        var elsewhere = post(CASES, Requests.registration(Requests.caseNumber(), "GUZ"), intake);
+        assertThat(elsewhere.statusCode()).isEqualTo(403);
+        assertThat(elsewhere.body()).contains("FORBIDDEN_POST");
+
+        var note = post(CASES + "/" + caseId + "/commands/AddCaseNote", "{\"text\": \"x\"}", intake);
+        assertThat(note.statusCode()).isEqualTo(403);
+        assertThat(note.body()).contains("FORBIDDEN_ROLE");
+
+        var stranger = issuer.token("zoe", List.of("AUDITOR"), List.of("GUZ"));
+        assertThat(get(CASES + "/" + caseId, stranger).statusCode()).isEqualTo(403);
+        var auditor = issuer.token("zoe", List.of("AUDITOR"), List.of("*"));
+        assertThat(get(CASES + "/" + caseId, auditor).statusCode()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"none", "basic", "expired", "another audience", "another issuer", "forged", "unsigned"})
+    void nobody_else_gets_in(String credentials) throws Exception {
+        var claims = issuer.claims("ana", List.of("AUDITOR"), List.of("*"));
+        var authorization = switch (credentials) {
+            case "none" -> null;
+            case "basic" -> "Basic YXVkaXRvcjpsb2NhbA==";
+            case "expired" ->
+                "Bearer "
+                        + issuer.sign(
+                                claims.expirationTime(Date.from(Instant.now().minus(Duration.ofHours(1))))
+                                        .build());
+            case "another audience" ->
+                "Bearer " + issuer.sign(claims.audience("payroll").build());
+            case "another issuer" ->
+                "Bearer "
+                        + issuer.sign(claims.issuer("https://elsewhere.example").build());
+            case "forged" -> "Bearer " + issuer.forge(claims.build());
+            case "unsigned" -> "Bearer " + LocalIssuer.unsigned(claims.build());
+            default -> throw new IllegalArgumentException(credentials);
+        };
+        var answer = authorization == null
+                ? service.send("GET", CASES + "/x", null, null)
+                : service.send("GET", CASES + "/x", null, null, "Authorization", authorization);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(401);
+        assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
+    }
+
+    @Test
+    void the_simulation_clock_is_not_there() throws Exception {
+        var admin = issuer.token("root", List.of("ADMIN"), List.of("*"));
+        assertThat(get("/api/v1/simulation/clock", admin).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void it_refuses_to_start_without_its_settings_and_says_which() throws Exception {
+        var process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-jar",
+                        Path.of("target", "case-service.jar").toAbsolutePath().toString(),
+                        "--spring.profiles.active=production",
+                        "--server.port=0")
+                .redirectErrorStream(true)
+                .start();
+        var output = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isNotZero();
+        assertThat(output)
+                .contains("SPRING_DATASOURCE_URL", "SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_ISSUER_URI")
+                .doesNotContain("\tat ");
+    }
+
+    private static HttpResponse<String> post(String path, String body, String token) {
+        return service.send("POST", path, body, null, "Authorization", "Bearer " + token);
+    }
+
+    private static HttpResponse<String> get(String path, String token) {
+        return service.send("GET", path, null, null, "Authorization", "Bearer " + token);
+    }
+}

@@ -1,0 +1,51 @@
+package consular.cases.web.api;
+
+import consular.cases.domain.AvailableCommands.Availability;
+import consular.cases.domain.CommandName;
+import consular.cases.domain.law.Rejection;
+import consular.cases.domain.law.RejectionCode;
+import consular.cases.domain.law.Rule;
+import consular.cases.web.problem.ProblemCode;
+import org.jspecify.annotations.Nullable;
+
+/** Whether the caller may give a command now; if not, the code, rule and citation say why not. */
+record CommandItem(
+        CommandName command,
+        boolean allowed,
+        @Nullable String code,
+        @Nullable String rule,
+        @Nullable String citation,
+        @Nullable String detail) {
+
+    /** The caller's roles don't allow it. */
+    static CommandItem notForRole(CommandName command) {
+        return new CommandItem(
+                command, false, ProblemCode.FORBIDDEN_ROLE.name(), null, null, ProblemCode.FORBIDDEN_ROLE.title());
+    }
+
+    /** What the law says. */
+    static CommandItem of(Availability availability) {
+        return availability.allowed()
+                ? new CommandItem(availability.command(), true, null, null, null, null)
+                : refused(availability.command(), objection(availability));
+    }
+
+    /** Nothing stands in the way of a command that has nothing to be about; that is a bad state for it. */
+    private static Rejection objection(Availability availability) {
+        var objection = availability.objection();
+        return objection == null
+                ? new Rejection(RejectionCode.BAD_STATE, "the case has nothing that this could be about")
+                : objection;
+    }
+
+    private static CommandItem refused(CommandName command, Rejection rejection) {
+        var code = rejection.code();
+        return new CommandItem(
+                command,
+                false,
+                code.name(),
+                code.rule().map(Rule::id).orElse(null),
+                code.rule().map(Rule::citation).orElse(null),
+                rejection.detail());
+    }
+}

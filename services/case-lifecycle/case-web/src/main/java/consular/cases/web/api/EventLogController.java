@@ -1,0 +1,118 @@
+package consular.cases.web.api;
+
+import consular.cases.application.CaseHistory;
+import consular.cases.application.EventFeed;
+import consular.cases.application.StoredEvent;
+import consular.cases.domain.CaseEvent.CaseRegistered;
+import consular.cases.domain.posts.PostCode;
+import consular.cases.web.identity.SignedIn;
+import consular.cases.web.problem.ApiException;
+import consular.cases.web.problem.ProblemCode;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** The whole log in order. */
+@Resource
+class EventLogController {
+    private static final int PAGE = 500;
+
+    /** How many events one request looks at: a filter that finds little must still answer soon. */
+    private static final int MOST_LOOKED_AT = 5_000;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration PAUSE = Duration.ofMillis(20);
+
+    private final EventFeed feed;
+    private final CaseHistory history;
+    private final CaseAccess access;
+    private final PostFilter postFilter;
+
+    EventLogController(EventFeed feed, CaseHistory history, CaseAccess access, PostFilter postFilter) {
+        this.feed = feed;
+        this.history = history;
+        this.access = access;
+        this.postFilter = postFilter;
+    }
+
+    @GetMapping("/events")
+    Items<CloudEvent> events(@AuthenticationPrincipal SignedIn person, HttpServletRequest request) {
+        person.require(CaseAccess::readsCases);
+        var parameters = Parameters.of(request, "post", "after", "limit", "atLeast");
+        var posts = postFilter.of(person, parameters);
+        var after = parameters.number("after", 0).orElse(0L);
+        var limit = parameters.limit();
+        parameters.atLeast().ifPresent(this::await);
+        return posts.isEmpty() ? all(after, limit) : ofPosts(posts, after, limit);
+    }
+
+    private Items<CloudEvent> all(long after, int limit) {
+        var events = feed.after(after, limit + 1);
+        var shown = events.subList(0, Math.min(limit, events.size()));
+        return page(shown, events.size() > limit ? shown.getLast().position() : null);
+    }
+
+    /** A page may hold fewer than asked for, even none, and still have a next. */
+    private Items<CloudEvent> ofPosts(Set<PostCode> posts, long after, int limit) {
+        var shown = new ArrayList<StoredEvent>();
+        var at = after;
+        for (var looked = 0; looked < MOST_LOOKED_AT; ) {
+            var events = feed.after(at, PAGE);
+            for (var event : events) {
+                at = positionOf(event, at);
+                if (posts.contains(postOf(event))) {
+                    shown.add(event);
+                    if (shown.size() == limit) {
+                        return page(shown, at < feed.head() ? at : null);
+                    }
+                }
+            }
+            if (events.size() < PAGE) {
+                return page(shown, null);
+            }
+            looked += events.size();
+        }
+        return page(shown, at);
+    }
+
+    private static Items<CloudEvent> page(List<StoredEvent> shown, @Nullable Long next) {
+        return new Items<>(shown.stream().map(CloudEvent::of).toList(), next == null ? null : String.valueOf(next));
+    }
+
+    private PostCode postOf(StoredEvent event) {
+        return event.event() instanceof CaseRegistered registered
+                ? registered.post()
+                : access.postOf(event.caseId()).orElseThrow();
+    }
+
+    private static long positionOf(StoredEvent event, long otherwise) {
+        var position = event.position();
+        return position == null ? otherwise : position;
+    }
+
+    /** The log is what commands write to, so in general nothing is waited for. */
+    private void await(Parameters.AtLeast seen) {
+        var patient = System.nanoTime() + PATIENCE.toNanos();
+        while (!isInFeed(seen)) {
+            if (System.nanoTime() > patient) {
+                throw new ApiException(ProblemCode.NOT_YET_VISIBLE, "the log has not that version of the case yet");
+            }
+            LockSupport.parkNanos(PAUSE.toNanos());
+        }
+    }
+
+    private boolean isInFeed(Parameters.AtLeast seen) {
+        var events = history.of(seen.caseId());
+        if (events.size() < seen.version()) {
+            return false;
+        }
+        var position = events.get((int) seen.version() - 1).position();
+        return position != null && position <= feed.head();
+    }
+}

@@ -1,0 +1,57 @@
+package consular.cases.web.api;
+
+import consular.cases.application.StoredEvent;
+import consular.cases.domain.CaseEvent;
+import consular.cases.domain.law.Rule;
+import consular.cases.domain.people.OfficerId;
+import consular.cases.domain.people.Role;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of the record, with all that is said about it.
+ *
+ * @param hash the event's place in a chained log; null, since there is no such chain yet
+ * @param logIndex its place in the whole log
+ */
+record HistoryItem(
+        String eventId,
+        String type,
+        long sequence,
+        OfficerId actor,
+        Role role,
+        Instant effectiveAt,
+        Instant recordedAt,
+        @Nullable String lateEntryReason,
+        String ruleSet,
+        List<RuleItem> rules,
+        CaseEvent payload,
+        @Nullable String hash,
+        @Nullable Long logIndex) {
+
+    static HistoryItem of(StoredEvent event) {
+        var stamp = event.stamp();
+        return new HistoryItem(
+                event.eventId(),
+                event.type(),
+                stamp.sequence(),
+                stamp.actor().officer(),
+                stamp.actor().role(),
+                stamp.effectiveAt(),
+                stamp.recordedAt(),
+                stamp.lateEntryReason(),
+                stamp.ruleSet().id(),
+                stamp.rules().stream().map(RuleItem::of).toList(),
+                event.event(),
+                null,
+                event.position());
+    }
+
+    /** A rule that an event rests on. */
+    record RuleItem(String id, String citation) {
+        static RuleItem of(Rule rule) {
+            return new RuleItem(rule.id(), rule.citation());
+        }
+    }
+}

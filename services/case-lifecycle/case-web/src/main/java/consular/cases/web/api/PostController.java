@@ -1,0 +1,71 @@
+package consular.cases.web.api;
+
+import consular.cases.domain.posts.CalendarDay;
+import consular.cases.domain.posts.Post;
+import consular.cases.domain.posts.PostCode;
+import consular.cases.domain.posts.Posts;
+import consular.cases.web.problem.ApiException;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** The posts and their calendars: reference data, for every role. */
+@Resource
+class PostController {
+    private static final int LONGEST_RANGE = 366;
+    private static final LocalDate FIRST = LocalDate.of(2000, 1, 1);
+    private static final LocalDate LAST = LocalDate.of(2050, 12, 31);
+
+    private final Posts posts;
+
+    PostController(Posts posts) {
+        this.posts = posts;
+    }
+
+    /** The cursor is the code of the last post shown. */
+    @GetMapping("/posts")
+    Items<PostItem> posts(HttpServletRequest request) {
+        var parameters = Parameters.of(request, "limit", "after");
+        var after = parameters.text("after").orElse("");
+        var limit = parameters.limit();
+        var rest = posts.all().stream()
+                .filter(post -> post.code().value().compareTo(after) > 0)
+                .map(PostItem::of)
+                .limit(limit + 1L)
+                .toList();
+        return rest.size() <= limit
+                ? new Items<>(rest, null)
+                : new Items<>(rest.subList(0, limit), rest.get(limit - 1).code().value());
+    }
+
+    /** Every day of the range at once: the range is the page. */
+    @GetMapping("/posts/{code}/calendar")
+    Items<CalendarDay> calendar(@PathVariable String code, HttpServletRequest request) {
+        var post = posts.find(new PostCode(code)).orElseThrow(() -> ApiException.notFound("there is no such post"));
+        var parameters = Parameters.of(request, "from", "to");
+        var from = day(parameters, "from");
+        var to = day(parameters, "to");
+        if (to.isBefore(from)) {
+            throw Parameters.bad("to", "must not be before from");
+        }
+        if (ChronoUnit.DAYS.between(from, to) >= LONGEST_RANGE) {
+            throw Parameters.bad("to", "must be within " + LONGEST_RANGE + " days from the first");
+        }
+        return new Items<>(days(post, from, to), null);
+    }
+
+    private static LocalDate day(Parameters parameters, String name) {
+        var day = parameters.day(name).orElseThrow(() -> Parameters.bad(name, "is missing"));
+        if (day.isBefore(FIRST) || day.isAfter(LAST)) {
+            throw Parameters.bad(name, "must be from " + FIRST + " to " + LAST);
+        }
+        return day;
+    }
+
+    private static List<CalendarDay> days(Post post, LocalDate from, LocalDate to) {
+        return from.datesUntil(to.plusDays(1)).map(post.calendar()::day).toList();
+    }
+}

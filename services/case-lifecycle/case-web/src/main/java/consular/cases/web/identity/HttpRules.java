@@ -1,0 +1,63 @@
+package consular.cases.web.identity;
+
+import consular.cases.web.json.ProblemWriter;
+import consular.cases.web.problem.ProblemCode;
+import jakarta.servlet.DispatcherType;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
+/** What holds for every request, however people sign in. */
+final class HttpRules {
+    private static final String NOTHING = "default-src 'none'; frame-ancestors 'none'";
+
+    /** The documentation page brings its own scripts and styles, and may call this service. */
+    private static final String OWN_PAGES =
+            "default-src 'self'; style-src 'self' 'unsafe-inline'; " + "img-src 'self' data:; frame-ancestors 'none'";
+
+    static final AccessDeniedHandler DENIED = (request, response, _) ->
+            ProblemWriter.write(request, response, ProblemCode.FORBIDDEN_ROLE, "not for your role");
+
+    private HttpRules() {}
+
+    /** What anybody may see: how the service is, and how it is used. */
+    static final String[] OPEN = {"/actuator/health", "/actuator/health/**", "/actuator/prometheus"};
+
+    static final String[] DOCUMENTATION = {
+        "/v3/api-docs", "/v3/api-docs.yaml", "/v3/api-docs/**", "/swagger-ui.html", "/swagger-ui/**"
+    };
+
+    /** Signed in for everything but the open paths; roles and posts are the controllers' business. */
+    static HttpSecurity protect(HttpSecurity http, AuthenticationEntryPoint entryPoint) {
+        return stateless(http, NOTHING)
+                .authorizeHttpRequests(requests -> requests
+                        // a failure that is being explained was let in, or refused, before
+                        .dispatcherTypeMatchers(DispatcherType.ERROR)
+                        .permitAll()
+                        .requestMatchers(OPEN)
+                        .permitAll()
+                        .requestMatchers("/actuator/**")
+                        .hasRole("ADMIN")
+                        .anyRequest()
+                        .authenticated())
+                .exceptionHandling(handling ->
+                        handling.authenticationEntryPoint(entryPoint).accessDeniedHandler(DENIED));
+    }
+
+    static HttpSecurity document(HttpSecurity http) {
+        return stateless(http.securityMatcher(DOCUMENTATION), OWN_PAGES)
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll());
+    }
+
+    private static HttpSecurity stateless(HttpSecurity http, String contentPolicy) {
+        return http.csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(contentPolicy))
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER)));
+    }
+}

@@ -1,0 +1,65 @@
+package consular.cases.web.json;
+
+import consular.cases.web.problem.ApiException;
+import consular.cases.web.problem.Fault;
+import consular.cases.web.problem.ProblemCode;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Reads the body of a request as a JSON object. */
+public final class JsonBody {
+    /** Longer bodies are refused. */
+    public static final int LIMIT = 1 << 20;
+
+    private JsonBody() {}
+
+    /**
+     * The body as a tree.
+     *
+     * @throws ApiException when it is too long, not JSON, has a member twice, or is no object
+     */
+    public static ObjectNode read(HttpServletRequest request) {
+        try {
+            var root = WebJson.MAPPER.readTree(bytes(request));
+            if (root instanceof ObjectNode object) {
+                return object;
+            }
+            throw ApiException.malformed(Fault.ofMember("", "the body must be a JSON object"));
+        } catch (StreamReadException broken) {
+            throw ApiException.malformed(Fault.ofMember("", explain(broken)));
+        } catch (JacksonException broken) {
+            throw ApiException.malformed(Fault.ofMember("", "the body is not one JSON document in UTF-8"));
+        } catch (IOException broken) {
+            throw ApiException.malformed(Fault.ofMember("", "the body could not be read to its end"));
+        }
+    }
+
+    private static byte[] bytes(HttpServletRequest request) throws IOException {
+        if (request.getContentLengthLong() > LIMIT) {
+            throw tooLarge();
+        }
+        var bytes = request.getInputStream().readNBytes(LIMIT + 1);
+        if (bytes.length > LIMIT) {
+            throw tooLarge();
+        }
+        return bytes;
+    }
+
+    private static ApiException tooLarge() {
+        return new ApiException(ProblemCode.PAYLOAD_TOO_LARGE, "a body has at most " + LIMIT + " bytes");
+    }
+
+    /** Where it breaks, but never what stands there: that may be personal. */
+    private static String explain(StreamReadException broken) {
+        var message = broken.getOriginalMessage();
+        var what =
+                message != null && message.startsWith("Duplicate") ? "has a member twice" : "is not well-formed JSON";
+        var at = broken.getLocation();
+        return at == null
+                ? "the body " + what
+                : "the body " + what + ", at line " + at.getLineNr() + ", column " + at.getColumnNr();
+    }
+}

@@ -1,0 +1,59 @@
+package consular.cases.web.json;
+
+import java.lang.invoke.MethodHandle;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What a JSON value must look like to become a value of some Java type; made once per type, shared by all requests. */
+public sealed interface Shape {
+    /** Any text. */
+    Text ANY_TEXT = new Text(null, "text");
+
+    /** A digest. */
+    Text SHA256 = new Text(Pattern.compile("[0-9A-Fa-f]{64}"), "64 hexadecimal digits");
+
+    /** How long an identifier may be that a client makes up; they are kept in indexes. */
+    int LONGEST_IDENTIFIER = 64;
+
+    /**
+     * Text.
+     *
+     * @param pattern what it must match as a whole; null for anything
+     * @param form the pattern in words
+     */
+    record Text(@Nullable Pattern pattern, String form) implements Shape {}
+
+    /** Text of at most {@link #LONGEST_IDENTIFIER} characters that becomes a record of one value. */
+    record Identifier(Class<?> type, MethodHandle constructor) implements Shape {}
+
+    /** True or false. */
+    record Flag() implements Shape {}
+
+    /** A legal date. */
+    record Day() implements Shape {}
+
+    /** An instant with its offset. */
+    record Moment() implements Shape {}
+
+    /** One of the constants of an enum, by name and in their order. */
+    record Choice(Class<?> type, Map<String, Object> constants) implements Shape {}
+
+    /** An array. */
+    record Items(Shape element) implements Shape {}
+
+    /**
+     * An object that becomes a record.
+     *
+     * @param constructor takes the values of the members, in order, as one array
+     */
+    record Members(Class<?> type, List<Member> members, MethodHandle constructor) implements Shape {}
+
+    /**
+     * A member of an object.
+     *
+     * @param optional whether it may be left out or null
+     */
+    record Member(String name, Shape shape, boolean optional) {}
+}

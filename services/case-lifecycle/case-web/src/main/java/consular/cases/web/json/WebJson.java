@@ -1,0 +1,37 @@
+package consular.cases.web.json;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.PropertyAccessor;
+import consular.cases.application.CaseJson;
+import consular.cases.domain.CaseView;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.cfg.JsonNodeFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The one mapper of the interface: the JSON of the domain, with records written by their components in the order of the
+ * source.
+ */
+public final class WebJson {
+    public static final JsonMapper MAPPER = CaseJson.configure(JsonMapper.builder())
+            .addMixIn(CaseView.ReviewView.class, ReviewMembers.class)
+            .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+            // components only: isTerminated() and its like are for the law, not for clients
+            .changeDefaultVisibility(visibility -> visibility
+                    .withVisibility(PropertyAccessor.GETTER, Visibility.NONE)
+                    .withVisibility(PropertyAccessor.IS_GETTER, Visibility.NONE)
+                    .withVisibility(PropertyAccessor.FIELD, Visibility.ANY))
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(JsonNodeFeature.WRITE_PROPERTIES_SORTED)
+            .build();
+
+    private WebJson() {}
+
+    /** {@code class} is a word that Java keeps for itself. */
+    private interface ReviewMembers {
+        @JsonProperty("class")
+        Object reviewClass();
+    }
+}

@@ -1,0 +1,59 @@
+package consular.cases.web.problem;
+
+import java.util.Locale;
+import org.springframework.http.HttpStatus;
+
+/**
+ * What can go wrong at the edge, for machines; what the law objects to has codes of its own. The names are promised to
+ * clients.
+ */
+public enum ProblemCode {
+    MALFORMED_REQUEST(HttpStatus.BAD_REQUEST, "The request can't be understood"),
+    UNAUTHENTICATED(HttpStatus.UNAUTHORIZED, "Sign in first"),
+    FORBIDDEN_ROLE(HttpStatus.FORBIDDEN, "Your role does not allow this"),
+    FORBIDDEN_POST(HttpStatus.FORBIDDEN, "You are not signed in for this post"),
+    NOT_FOUND(HttpStatus.NOT_FOUND, "There is no such thing"),
+    METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "The method is not allowed here"),
+    NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "The answer is not available in that form"),
+    CONCURRENT_MODIFICATION(HttpStatus.CONFLICT, "The case kept changing"),
+    VERSION_MISMATCH(HttpStatus.PRECONDITION_FAILED, "The case has another version"),
+    PAYLOAD_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "The body is too large"),
+    UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The body is not JSON"),
+    IDEMPOTENCY_KEY_REUSED(HttpStatus.UNPROCESSABLE_CONTENT, "The idempotency key belongs to another request"),
+    TOO_MANY_REQUESTS(HttpStatus.TOO_MANY_REQUESTS, "Too many requests"),
+    INTERNAL_ERROR(HttpStatus.INTERNAL_SERVER_ERROR, "The service failed"),
+    NOT_YET_VISIBLE(HttpStatus.SERVICE_UNAVAILABLE, "The read model is behind"),
+    SERVICE_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "The service can't work just now");
+
+    private final HttpStatus status;
+    private final String title;
+
+    ProblemCode(HttpStatus status, String title) {
+        this.status = status;
+        this.title = title;
+    }
+
+    public HttpStatus status() {
+        return status;
+    }
+
+    /** A short sentence for people, always the same for the code. */
+    public String title() {
+        return title;
+    }
+
+    /** The {@code type} of a problem with that code, from here or from the law: stable, not to be dereferenced. */
+    public static String type(String code) {
+        return "urn:consular:problem:" + code.toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The code for a status that a framework settled on. */
+    public static ProblemCode of(int status) {
+        for (var code : values()) {
+            if (code.status.value() == status && code != FORBIDDEN_POST && code != NOT_YET_VISIBLE) {
+                return code;
+            }
+        }
+        return status >= 400 && status < 500 ? MALFORMED_REQUEST : INTERNAL_ERROR;
+    }
+}

@@ -1,0 +1,160 @@
+package consular.cases.web.problem;
+
+import consular.cases.application.CommandFailure;
+import consular.cases.projections.BadCursor;
+import consular.cases.projections.BadFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpMediaTypeException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+
+/** Turns every failure into a problem document; the one place that does. */
+@RestControllerAdvice
+@Order(Ordered.HIGHEST_PRECEDENCE) // before whatever Spring Boot puts there
+final class Problems {
+    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+    private static final String REPLAYED = "Idempotency-Replayed";
+
+    /** Seconds after which a read model has most likely caught up. */
+    private static final String SOON = "1";
+
+    /** Seconds after which a database may be back. */
+    private static final String LATER = "5";
+
+    /** The answer to a request that failed so; null when there is nobody left to answer. */
+    @ExceptionHandler(Exception.class)
+    @Nullable
+    ResponseEntity<Problem> answer(Exception failure, HttpServletRequest request) {
+        return failure instanceof AsyncRequestNotUsableException ? null : explain(failure, request.getRequestURI());
+    }
+
+    /** The answer to a request that failed so. */
+    static ResponseEntity<Problem> explain(Throwable failure, String instance) {
+        return switch (failure) {
+            case ApiException known -> known(known, instance);
+            case CommandFailure refused -> refused(refused, instance);
+            case BadFilter bad -> malformed(Fault.ofParameter(bad.name(), detail(bad)), instance);
+            case BadCursor bad -> malformed(Fault.ofParameter("after", detail(bad)), instance);
+            case AuthenticationException _ -> unavailable("who you are can't be checked just now; try again", instance);
+            case ErrorResponse known -> framework(known, instance);
+            default -> unexpected(failure, instance);
+        };
+    }
+
+    private static ResponseEntity<Problem> known(ApiException failure, String instance) {
+        var headers = new HttpHeaders();
+        if (failure.code().status().value()
+                == ProblemCode.SERVICE_UNAVAILABLE.status().value()) {
+            headers.set(HttpHeaders.RETRY_AFTER, SOON);
+        }
+        return of(failure.code(), detail(failure), instance, failure.faults(), headers);
+    }
+
+    private static ResponseEntity<Problem> refused(CommandFailure failure, String instance) {
+        var headers = new HttpHeaders();
+        return switch (failure) {
+            case CommandFailure.Rejected rejected -> {
+                if (rejected.isReplayed()) {
+                    headers.set(REPLAYED, "true");
+                }
+                yield of(Problem.of(rejected.rejection(), instance), headers);
+            }
+            case CommandFailure.Malformed malformed ->
+                malformed(Fault.ofMember(malformed.pointer(), detail(malformed)), instance);
+            case CommandFailure.VersionMismatch mismatch -> {
+                headers.setETag("\"" + mismatch.actual() + "\"");
+                yield of(ProblemCode.VERSION_MISMATCH, detail(mismatch), instance, List.of(), headers);
+            }
+            case CommandFailure.NoSuchCase missing ->
+                of(ProblemCode.NOT_FOUND, detail(missing), instance, List.of(), headers);
+            case CommandFailure.ConcurrentModification lost ->
+                of(ProblemCode.CONCURRENT_MODIFICATION, detail(lost), instance, List.of(), headers);
+            case CommandFailure.KeyReused reused ->
+                of(ProblemCode.IDEMPOTENCY_KEY_REUSED, detail(reused), instance, List.of(), headers);
+        };
+    }
+
+    private static ResponseEntity<Problem> malformed(Fault fault, String instance) {
+        return of(ProblemCode.MALFORMED_REQUEST, fault.detail(), instance, List.of(fault), new HttpHeaders());
+    }
+
+    /** What Spring found wrong; its own details may quote the request, so they are not passed on. */
+    private static ResponseEntity<Problem> framework(ErrorResponse failure, String instance) {
+        var code = ProblemCode.of(failure.getStatusCode().value());
+        return of(code, detail(code, failure), instance, List.of(), failure.getHeaders());
+    }
+
+    private static String detail(ProblemCode code, ErrorResponse failure) {
+        return switch (failure) {
+            case HttpRequestMethodNotSupportedException method ->
+                "allowed here: "
+                        + String.join(
+                                ", ",
+                                method.getSupportedHttpMethods() == null
+                                        ? List.of()
+                                        : method.getSupportedHttpMethods().stream()
+                                                .map(Object::toString)
+                                                .sorted()
+                                                .toList());
+            case HttpMediaTypeException type ->
+                "known here: "
+                        + String.join(
+                                ", ",
+                                type.getSupportedMediaTypes().stream()
+                                        .map(MediaType::toString)
+                                        .toList());
+            default -> code.title();
+        };
+    }
+
+    private static ResponseEntity<Problem> unexpected(Throwable failure, String instance) {
+        if (DatabaseAway.isCauseOf(failure)) {
+            LOG.warn("the database is away: {}", failure.toString());
+            return unavailable("the database is away; nothing was changed; try again", instance);
+        }
+        LOG.error("{} failed", instance, failure);
+        return of(
+                ProblemCode.INTERNAL_ERROR,
+                "the service failed; its log says why",
+                instance,
+                List.of(),
+                new HttpHeaders());
+    }
+
+    private static ResponseEntity<Problem> unavailable(String detail, String instance) {
+        var headers = new HttpHeaders();
+        headers.set(HttpHeaders.RETRY_AFTER, LATER);
+        return of(ProblemCode.SERVICE_UNAVAILABLE, detail, instance, List.of(), headers);
+    }
+
+    private static ResponseEntity<Problem> of(
+            ProblemCode code, String detail, String instance, List<Fault> faults, HttpHeaders headers) {
+        return of(Problem.of(code, detail, instance, faults), headers);
+    }
+
+    private static ResponseEntity<Problem> of(Problem problem, HttpHeaders headers) {
+        return ResponseEntity.status(HttpStatusCode.valueOf(problem.status()))
+                .headers(headers)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
+    }
+
+    private static String detail(Exception failure) {
+        var message = failure.getMessage();
+        return message == null ? failure.getClass().getSimpleName() : message;
+    }
+}

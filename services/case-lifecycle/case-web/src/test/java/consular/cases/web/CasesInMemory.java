@@ -1,0 +1,204 @@
+package consular.cases.web;
+
+import consular.cases.application.CaseCommands;
+import consular.cases.application.CaseHistory;
+import consular.cases.application.CommandAnswer;
+import consular.cases.application.CommandFailure;
+import consular.cases.application.CommandKey;
+import consular.cases.application.EventFeed;
+import consular.cases.application.StoredEvent;
+import consular.cases.application.Submission;
+import consular.cases.domain.CaseCommand.ActOnDeadlines;
+import consular.cases.domain.CaseCommand.RegisterCase;
+import consular.cases.domain.CaseDecider;
+import consular.cases.domain.CaseEvent.CaseRegistered;
+import consular.cases.domain.CaseState;
+import consular.cases.domain.CommandContext;
+import consular.cases.domain.Decision;
+import consular.cases.domain.RecordedEvent;
+import consular.cases.domain.people.Actor;
+import consular.cases.domain.people.CaseId;
+import consular.cases.domain.posts.Post;
+import consular.cases.domain.posts.PostCode;
+import consular.cases.domain.posts.Posts;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The law of a case on a log in memory: what the application promises, without Axon and without a database. */
+public final class CasesInMemory implements CaseCommands, CaseHistory, EventFeed {
+    private final Posts posts;
+    private final Clock clock;
+    private final List<StoredEvent> log = new ArrayList<>();
+    private final Map<CommandKey, Answered> answered = new HashMap<>();
+    private @Nullable RuntimeException failure;
+    private int reads;
+    private @Nullable Submission last;
+
+    CasesInMemory(Posts posts, Clock clock) {
+        this.posts = posts;
+        this.clock = clock;
+    }
+
+    private record Answered(String requestHash, Object outcome) {}
+
+    /** Forgets everything. */
+    public synchronized void clear() {
+        log.clear();
+        answered.clear();
+        failure = null;
+        reads = 0;
+        last = null;
+    }
+
+    /** Lets everything fail from now on; null to work again. */
+    public synchronized void failWith(@Nullable RuntimeException next) {
+        failure = next;
+    }
+
+    /** How often a history was read. */
+    public synchronized int reads() {
+        return reads;
+    }
+
+    /** The last submission that came in. */
+    public synchronized Submission last() {
+        return Optional.ofNullable(last).orElseThrow();
+    }
+
+    @Override
+    public synchronized CommandAnswer submit(Submission submission) {
+        fail();
+        last = submission;
+        var key = submission.key();
+        if (key == null) {
+            return decideAndAppend(submission);
+        }
+        var scope = new CommandKey(key.caller(), key.key(), "");
+        var earlier = answered.get(scope);
+        if (earlier != null) {
+            return replay(key, earlier);
+        }
+        try {
+            var answer = decideAndAppend(submission);
+            answered.put(scope, new Answered(key.requestHash(), answer));
+            return answer;
+        } catch (CommandFailure.Rejected rejected) {
+            answered.put(scope, new Answered(key.requestHash(), rejected));
+            throw rejected;
+        }
+    }
+
+    private static CommandAnswer replay(CommandKey key, Answered earlier) {
+        if (!earlier.requestHash().equals(key.requestHash())) {
+            throw new CommandFailure.KeyReused();
+        }
+        if (earlier.outcome() instanceof CommandFailure.Rejected rejected) {
+            throw new CommandFailure.Rejected(rejected.rejection(), true);
+        }
+        var answer = (CommandAnswer) earlier.outcome();
+        return new CommandAnswer(answer.caseId(), answer.version(), answer.position(), answer.events(), true);
+    }
+
+    private CommandAnswer decideAndAppend(Submission submission) {
+        var before = events(submission.caseId()).size();
+        var events = new ArrayList<StoredEvent>();
+        for (var line : decide(submission)) {
+            events.add(stored(submission.caseId(), line, log.size() + 1L));
+            log.add(events.getLast());
+        }
+        return new CommandAnswer(submission.caseId(), before + events.size(), (long) log.size(), events, false);
+    }
+
+    @Override
+    public synchronized CommandAnswer dryRun(Submission submission) {
+        fail();
+        last = submission;
+        var before = events(submission.caseId()).size();
+        var events = decide(submission).stream()
+                .map(line -> stored(submission.caseId(), line, null))
+                .toList();
+        return new CommandAnswer(submission.caseId(), before + events.size(), null, events, false);
+    }
+
+    private static StoredEvent stored(CaseId caseId, RecordedEvent line, @Nullable Long position) {
+        return new StoredEvent(caseId, UUID.randomUUID().toString(), line.event(), line.stamp(), position);
+    }
+
+    /** Acts on every deadline of the case that has passed. */
+    public synchronized void actOnDeadlines(CaseId caseId) {
+        decideAndAppend(new Submission(new ActOnDeadlines(), caseId, Actor.SERVICE, null, null, null, null));
+    }
+
+    private List<RecordedEvent> decide(Submission submission) {
+        var state = CaseDecider.fold(events(submission.caseId()).stream()
+                .map(event -> new RecordedEvent(event.event(), event.stamp()))
+                .toList());
+        if (state instanceof CaseState.NotRegistered && !(submission.command() instanceof RegisterCase)) {
+            throw new CommandFailure.NoSuchCase();
+        }
+        var context = new CommandContext(
+                submission.caseId(),
+                submission.actor(),
+                post(submission, state),
+                submission.effectiveAt(),
+                clock.instant(),
+                submission.lateEntryReason(),
+                submission.expectedVersion(),
+                isNumberTaken(submission));
+        return switch (CaseDecider.decide(submission.command(), state, context)) {
+            case Decision.Accepted(var events) -> events;
+            case Decision.Rejected(var rejection) -> throw new CommandFailure.Rejected(rejection, false);
+            case Decision.Malformed(var pointer, var detail) -> throw new CommandFailure.Malformed(pointer, detail);
+            case Decision.Stale(var expected, var actual) -> throw new CommandFailure.VersionMismatch(expected, actual);
+        };
+    }
+
+    private @Nullable Post post(Submission submission, CaseState state) {
+        PostCode code = switch (state) {
+            case CaseState.CaseFile file -> file.post();
+            case CaseState.NotRegistered _ -> ((RegisterCase) submission.command()).post();
+        };
+        return posts.find(code).orElse(null);
+    }
+
+    private boolean isNumberTaken(Submission submission) {
+        return submission.command() instanceof RegisterCase register
+                && log.stream()
+                        .anyMatch(event -> event.event() instanceof CaseRegistered other
+                                && other.caseNumber().equals(register.caseNumber()));
+    }
+
+    @Override
+    public synchronized List<StoredEvent> of(CaseId caseId) {
+        fail();
+        reads++;
+        return events(caseId);
+    }
+
+    private List<StoredEvent> events(CaseId caseId) {
+        return log.stream().filter(event -> event.caseId().equals(caseId)).toList();
+    }
+
+    @Override
+    public synchronized List<StoredEvent> after(long position, int limit) {
+        fail();
+        return log.stream().skip(position).limit(limit).toList();
+    }
+
+    @Override
+    public synchronized long head() {
+        return log.size();
+    }
+
+    private void fail() {
+        if (failure != null) {
+            throw failure;
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package consular.cases.web;
+
+import consular.cases.application.posts.ReferencePosts;
+import consular.cases.domain.posts.Posts;
+import consular.cases.projections.ReadModelOperations;
+import java.lang.reflect.Proxy;
+import java.time.Clock;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+
+/** The web tier with everything behind it in memory. */
+@SpringBootConfiguration
+@EnableAutoConfiguration
+@Import(CaseWebConfiguration.class)
+public class WebTestApplication {
+    @Bean
+    MovableClock movableClock() {
+        return new MovableClock();
+    }
+
+    @Bean
+    Posts posts() {
+        return ReferencePosts.load();
+    }
+
+    @Bean
+    CasesInMemory cases(Posts posts, Clock clock) {
+        return new CasesInMemory(posts, clock);
+    }
+
+    @Bean
+    RowsInMemory rows() {
+        return new RowsInMemory();
+    }
+
+    /** Reports nothing: what they hold is the read side's business. */
+    @Bean
+    ReadModelOperations operations() {
+        return (ReadModelOperations) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {ReadModelOperations.class}, (_, _, _) -> null);
+    }
+}

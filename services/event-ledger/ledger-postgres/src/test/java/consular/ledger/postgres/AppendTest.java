@@ -1,0 +1,122 @@
+package consular.ledger.postgres;
+
+import static consular.ledger.postgres.TestEngines.event;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+class AppendTest {
+
+    private final TestDatabase database = TestDatabase.create().migrate();
+    private final JdbcClient jdbc = database.jdbc();
+    private final EventStorageEngine engine = TestEngines.engine(database.dataSource());
+
+    @Test
+    void a_step_taken_twice_is_a_concurrency_conflict() {
+        engine.appendEvents(event("case", 0), event("case", 1));
+
+        assertThatThrownBy(() -> engine.appendEvents(event("case", 1))).isInstanceOf(ConcurrencyException.class);
+        assertThatThrownBy(() -> engine.appendEvents(event("case", 0)))
+                .isInstanceOf(AggregateStreamCreationException.class);
+    }
+
+    @Test
+    void a_refused_append_keeps_none_of_its_events() {
+        engine.appendEvents(event("case", 0));
+
+        assertThatThrownBy(() -> engine.appendEvents(event("case", 2), event("case", 1), event("case", 0)))
+                .isInstanceOf(ConcurrencyException.class);
+        assertThat(engine.lastSequenceNumberFor("case")).contains(0L);
+    }
+
+    /** Axon retries concurrency conflicts; what no retry can mend must not look like one. */
+    @Test
+    void another_broken_constraint_is_no_concurrency_conflict() {
+        assertThatThrownBy(() -> engine.appendEvents(event("case", -1)))
+                .isInstanceOf(EventStoreException.class)
+                .isNotInstanceOf(ConcurrencyException.class);
+    }
+
+    @Test
+    void many_events_are_one_statement_in_their_order() {
+        jdbc.sql("create table statement_count as select 0 as statements").update();
+        jdbc.sql("""
+            create function count_statement() returns trigger language plpgsql as $$
+            begin
+                update statement_count set statements = statements + 1;
+                return null;
+            end $$
+            """).update();
+        jdbc.sql("create trigger count after insert on event_log for each statement execute function count_statement()")
+                .update();
+
+        engine.appendEvents(
+                LongStream.range(0, 1_000).mapToObj(step -> event("case", step)).toList());
+
+        assertThat(jdbc.sql("select statements from statement_count")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+        assertThat(jdbc.sql("select sequence_number from event_log order by global_index")
+                        .query((row, _) -> row.getLong(1))
+                        .list())
+                .isEqualTo(LongStream.range(0, 1_000).boxed().toList());
+    }
+
+    @Test
+    void times_are_kept_to_the_microsecond_and_never_rounded_up() {
+        var time = Instant.parse("2026-11-21T10:15:30.123456999Z");
+        engine.appendEvents(event("case", 0, time));
+
+        assertThat(engine.readEvents("case").next().getTimestamp()).isEqualTo(time.truncatedTo(ChronoUnit.MICROS));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"quoted\"}", "back\\slash", "NULL", "", "line\nbreak", "Ünï-çødé 案件", "a,b"})
+    void text_survives_as_it_is(String text) {
+        engine.appendEvents(event(text, 0), event(text, 1));
+
+        assertThat(engine.readEvents(text)
+                        .asStream()
+                        .map(message -> (Object) message.getPayload())
+                        .toList())
+                .isEqualTo(List.of(text + ", step 0", text + ", step 1"));
+    }
+
+    @Test
+    void storing_a_snapshot_again_is_no_error_and_a_newer_one_replaces_it() {
+        engine.storeSnapshot(event("case", 4));
+        engine.storeSnapshot(event("case", 4));
+        engine.storeSnapshot(event("case", 9));
+
+        assertThat(engine.readSnapshot("case").orElseThrow().getSequenceNumber())
+                .isEqualTo(9);
+        assertThat(jdbc.sql("select count(*) from snapshot").query(Long.class).single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void a_wide_hole_is_read_past_in_one_step() {
+        engine.appendEvents(event("case", 0));
+        jdbc.sql("select setval('event_log_global_index_seq', 5000000)").query().singleValue();
+        engine.appendEvents(event("case", 1));
+
+        assertThat(engine.readEvents((TrackingToken) null, false)
+                        .map(message -> message.trackingToken().position().orElseThrow())
+                        .toList())
+                .isEqualTo(List.of(1L, 5_000_001L));
+    }
+}
