@@ -17,8 +17,8 @@ public interface DueDeadlines {
      * for half a minute: by then either the read side has seen what came of it, or the attempt failed and is due again.
      * When {@code act} throws, that is logged, the rest go on and the case waits as one that failed.
      *
-     * @param limit how many deadlines to look at; at most so many cases are handed out
-     * @return how many cases were acted upon without failure
+     * @param limit how many cases to hand out at most
+     * @return how many were handed out; as many as the limit may mean that more are due
      */
     int takeDue(Instant now, int limit, Consumer<CaseId> act);
 

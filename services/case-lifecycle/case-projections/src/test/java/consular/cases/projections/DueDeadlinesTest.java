@@ -76,6 +76,20 @@ class DueDeadlinesTest {
     }
 
     @Test
+    void the_limit_counts_cases_and_not_their_deadlines() {
+        for (var n = 0; n < 6; n++) {
+            side.hasSeen(side.cases.refused221g(MANILA));
+        }
+        // By then each is to be warned and terminated, and its fee window has closed.
+        var due = MANILA.startOf(LocalDate.parse("2025-03-10"));
+        var taken = new ArrayList<CaseId>();
+
+        assertThat(side.dueDeadlines().takeDue(due, 4, taken::add)).isEqualTo(4);
+        assertThat(side.dueDeadlines().takeDue(due, 4, taken::add)).isEqualTo(2);
+        assertThat(taken).hasSize(6).doesNotHaveDuplicates();
+    }
+
+    @Test
     void what_failed_comes_back_when_the_claim_has_run_out() {
         var caseId = side.cases.applied(MANILA);
         var other = side.cases.applied(MANILA);
@@ -83,12 +97,12 @@ class DueDeadlinesTest {
         side.hasSeen(other);
         var due = MANILA.startOf(LocalDate.parse("2024-03-06"));
 
-        var acted = side.dueDeadlines().takeDue(due, 10, taken -> {
+        var handedOut = side.dueDeadlines().takeDue(due, 10, taken -> {
             if (taken.equals(caseId)) {
                 throw new IllegalStateException("as if the database were away");
             }
         });
-        assertThat(acted).isEqualTo(1);
+        assertThat(handedOut).isEqualTo(2);
         assertThat(take(due)).isEmpty();
 
         side.jdbc.sql("update deadline_claim set until = clock_timestamp()").update();

@@ -38,16 +38,15 @@ final class PostgresDueDeadlines implements DueDeadlines {
 
     @Override
     public int takeDue(Instant now, int limit, Consumer<CaseId> act) {
-        var acted = 0;
-        for (var caseId : claim(now, limit)) {
+        var claimed = claim(now, limit);
+        for (var caseId : claimed) {
             try {
                 act.accept(caseId);
-                acted++;
             } catch (RuntimeException failure) {
                 LOG.warn("Could not act on the deadlines of case {}; they are due again shortly", caseId, failure);
             }
         }
-        return acted;
+        return claimed.size();
     }
 
     @Override
@@ -97,26 +96,27 @@ final class PostgresDueDeadlines implements DueDeadlines {
                       from deadline_claim as claim
                       join {schema}.progress as seen using (case_id)
                       where claim.case_id = deadline.case_id and claim.version >= seen.version)
+                  -- one row stands for its case, so that the limit counts cases
+                  and not exists (
+                      select
+                      from {schema}.deadlines as sooner
+                      where sooner.case_id = deadline.case_id and sooner.state = 'RUNNING'
+                        and (sooner.fires_at, sooner.ordinal) < (deadline.fires_at, deadline.ordinal))
                 order by deadline.fires_at, deadline.case_id
                 limit ?
                 for update of deadline skip locked
             ),
-            first_due as (
-                select case_id, min(fires_at) as fires_at
-                from due
-                group by case_id
-            ),
             claimed as (
                 insert into deadline_claim as claim (case_id, version, until)
                 select case_id, seen.version, clock_timestamp() + interval '30 seconds'
-                from first_due join {schema}.progress as seen using (case_id)
+                from due join {schema}.progress as seen using (case_id)
                 order by case_id
                 on conflict (case_id) do update set version = excluded.version, until = excluded.until
                 where claim.version < excluded.version
                 returning case_id
             )
             select case_id
-            from claimed join first_due using (case_id)
+            from claimed join due using (case_id)
             order by fires_at, case_id
             """))
                 .param(now.atOffset(ZoneOffset.UTC))
