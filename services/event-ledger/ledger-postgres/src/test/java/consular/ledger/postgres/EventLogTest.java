@@ -3,6 +3,7 @@ package consular.ledger.postgres;
 import static consular.ledger.postgres.TestEngines.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -47,6 +48,25 @@ class EventLogTest {
                         "{\"by\": \"test\"}",
                         "\"case, step 0\"",
                         message.getTimestamp().truncatedTo(ChronoUnit.MICROS)));
+    }
+
+    @Test
+    void every_read_gives_its_connection_back() {
+        append("case", 3);
+        try (var pool = new HikariDataSource()) {
+            pool.setDataSource(database.dataSource());
+            pool.setMaximumPoolSize(1);
+            pool.setConnectionTimeout(1000);
+            var onOneConnection = new EventLog(pool, new JdbcTransactionManager(pool), 10);
+            for (var i = 0; i < 3; i++) {
+                assertThat(onOneConnection.head()).isEqualTo(3);
+                assertThat(onOneConnection.position("case", 2)).hasValue(3);
+                assertThat(onOneConnection.position("case", 9)).isEmpty();
+                assertThat(onOneConnection.after(0, 10)).hasSize(3);
+                assertThat(onOneConnection.stream("case")).hasSize(3);
+                onOneConnection.forEach(0, event -> assertThat(event).isNotNull());
+            }
+        }
     }
 
     @Test
