@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.Map;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventHandler;
-import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 
 /**
@@ -30,11 +29,6 @@ final class CaseProjection {
     void on(DomainEventMessage<?> event, UnitOfWork<?> unitOfWork) {
         touchedIn(unitOfWork.root())
                 .merge(CaseId.of(event.getAggregateIdentifier()), event.getSequenceNumber() + 1, Math::max);
-    }
-
-    @ResetHandler
-    void reset() {
-        writer.clear(generation);
     }
 
     private Map<CaseId, Long> touchedIn(UnitOfWork<?> batch) {

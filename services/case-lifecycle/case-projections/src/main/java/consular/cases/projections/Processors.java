@@ -44,6 +44,9 @@ final class Processors implements SmartLifecycle, DisposableBean {
     private final Clock clock;
     private final JdbcClient jdbc;
     private final PromptLog log;
+    private final ReadModelWriter writer;
+    private final TokenStore tokens;
+    private final TransactionManager transactions;
     private final ScheduledExecutorService watch = threads("read-models-watch", 1);
     private final ScheduledExecutorService coordinators = threads("read-models-coordinator", 2);
     private final ScheduledExecutorService workers = threads("read-models-worker", SEGMENTS);
@@ -67,6 +70,9 @@ final class Processors implements SmartLifecycle, DisposableBean {
         this.clock = clock;
         this.jdbc = jdbc;
         this.log = new PromptLog(log);
+        this.writer = writer;
+        this.tokens = tokens;
+        this.transactions = transactions;
         for (var generation : Generation.values()) {
             reported.put(generation, new HashMap<>());
             processors.put(
@@ -104,6 +110,8 @@ final class Processors implements SmartLifecycle, DisposableBean {
         if (looking != null) {
             looking.cancel(false);
         }
+        // What others say of the lag while nobody works rests on this last word.
+        safely("say how far the read models are", () -> processors.keySet().forEach(this::report));
         processors.values().forEach(PooledStreamingEventProcessor::shutDown);
         log.stop();
     }
@@ -145,15 +153,29 @@ final class Processors implements SmartLifecycle, DisposableBean {
         if (processor.isRunning()) {
             processor.shutDown();
         }
-        // First the tokens, which fails while any other node works on them; the tables are emptied in the same
-        // transaction, by the reset handler.
-        processor.resetTokens(StreamableMessageSource::createTailToken);
-        jdbc.sql("delete from read_model_position where generation = ?")
-                .param(generation.name())
-                .update();
+        transactions.executeInTransaction(() -> empty(generation));
         reported.put(generation, new HashMap<>());
         rebuilding = generation;
         processor.start();
+    }
+
+    /**
+     * First it claims the tokens, which fails while any other node works on them. Not {@code resetTokens}: the replay
+     * token that it stores is one that Axon's Jackson 3 serializer writes but refuses to read.
+     */
+    private void empty(Generation generation) {
+        var segments = tokens.fetchSegments(generation.processor());
+        for (var segment : segments) {
+            tokens.fetchToken(generation.processor(), segment);
+        }
+        writer.clear(generation);
+        jdbc.sql("delete from read_model_position where generation = ?")
+                .param(generation.name())
+                .update();
+        var tail = log.createTailToken();
+        for (var segment : segments) {
+            tokens.storeToken(tail, generation.processor(), segment);
+        }
     }
 
     /** Leaves the rebuilt generation to itself; it goes on only if it serves by now. */
@@ -262,12 +284,16 @@ final class Processors implements SmartLifecycle, DisposableBean {
         return processor;
     }
 
-    /** A database that is away for a while must not end the looking. */
     private void lookSafely() {
+        safely("look which read models serve", this::look);
+    }
+
+    /** A database that is away for a while must end neither the looking nor the shutting down. */
+    private static void safely(String what, Runnable work) {
         try {
-            look();
+            work.run();
         } catch (RuntimeException failure) {
-            LOG.warn("Could not look which read models serve; trying again in {}", LOOK_EVERY, failure);
+            LOG.warn("Could not {}", what, failure);
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -36,6 +37,11 @@ final class MemoryLog implements CaseHistories, EventFeed, StreamableMessageSour
             cases.computeIfAbsent(caseId, _ -> new ArrayList<>()).add(stored);
         }
         notifyAll();
+    }
+
+    synchronized void clear() {
+        log.clear();
+        cases.clear();
     }
 
     synchronized List<StoredEvent> of(CaseId caseId) {
@@ -86,7 +92,7 @@ final class MemoryLog implements CaseHistories, EventFeed, StreamableMessageSour
 
     private static TrackedEventMessage<?> message(StoredEvent stored) {
         return new GenericTrackedDomainEventMessage<>(
-                new GlobalSequenceTrackingToken(stored.position()),
+                new GlobalSequenceTrackingToken(Objects.requireNonNull(stored.position())),
                 new GenericDomainEventMessage<>(
                         "Case", stored.caseId().toString(), stored.stamp().sequence(), stored.event()));
     }

@@ -25,31 +25,31 @@ class QueryPlanTest {
         side.hasSeen(side.cases.applied(MANILA));
         side.jdbc.sql("""
             insert into read_models_blue.fee_windows
-            select gen_random_uuid(), n::text, 'P' || n % 200, 'UTC', 'a1', 'R1', 'F1', '221(g)',
+            select gen_random_uuid(), n::text, 'P' || case when n % 3 = 0 then 7 else n % 200 end, 'UTC', 'a1', 'R1', 'F1', '221(g)',
                    day, day + 365, day + 365, false, false
             from generate_series(1, 40000) as n, lateral (select date '2020-01-01' + n % 2000 as day) as days
             """).update();
         side.jdbc.sql("""
             insert into read_models_blue.terminations
-            select gen_random_uuid(), n::text, 'P' || n % 200, 'a1', 'TERM_B', day, day + 366,
+            select gen_random_uuid(), n::text, 'P' || case when n % 3 = 0 then 7 else n % 200 end, 'a1', 'TERM_B', day, day + 366,
                    (array['ACTIVE', 'ACTIVE', 'ACTIVE', 'WARNED', 'TERMINATED', 'FINAL'])[n % 6 + 1], null, day + 730
             from generate_series(1, 40000) as n, lateral (select date '2020-01-01' + n % 2000 as day) as days
             """).update();
         side.jdbc.sql("""
             insert into read_models_blue.reviews
-            select gen_random_uuid(), n::text, 'P' || n % 200, 'UTC', 'a1', 'R1', 'MANDATORY',
+            select gen_random_uuid(), n::text, 'P' || case when n % 3 = 0 then 7 else n % 200 end, 'UTC', 'a1', 'R1', 'MANDATORY',
                    case when n % 50 = 0 then 'DUE' else 'CONCURRED' end, n % 50 = 0,
                    day, day, day + 30, null, day + 30, n % 2, 'officer-' || n % 300, null
             from generate_series(1, 40000) as n, lateral (select date '2020-01-01' + n % 2000 as day) as days
             """).update();
         side.jdbc.sql("""
             insert into read_models_blue.decisions_due
-            select gen_random_uuid(), n::text, 'P' || n % 200, 'a1', 'UNDECIDED', day, day, day + 1
+            select gen_random_uuid(), n::text, 'P' || case when n % 3 = 0 then 7 else n % 200 end, 'a1', 'UNDECIDED', day, day, day + 1
             from generate_series(1, 40000) as n, lateral (select date '2020-01-01' + n % 2000 as day) as days
             """).update();
         side.jdbc.sql("""
             insert into read_models_blue.advisory_opinions
-            select gen_random_uuid(), n::text, 'P' || n % 200, 'a1', 'R1', 'F1', 'AO1', 'OFFICER',
+            select gen_random_uuid(), n::text, 'P' || case when n % 3 = 0 then 7 else n % 200 end, 'a1', 'R1', 'F1', 'AO1', 'OFFICER',
                    (array['REQUESTED', 'RECEIVED', 'ACTED'])[n % 3 + 1], day, day + 60, n % 3, day + 60
             from generate_series(1, 40000) as n, lateral (select date '2020-01-01' + n % 2000 as day) as days
             """).update();

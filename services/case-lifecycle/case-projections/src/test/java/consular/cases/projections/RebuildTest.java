@@ -84,10 +84,13 @@ class RebuildTest {
                 }
                 return written;
             });
-            for (var n = 0; n < 3; n++) {
-                assertThat(side.operations().rebuild().switched()).isTrue();
+            try {
+                for (var n = 0; n < 3; n++) {
+                    assertThat(side.operations().rebuild().switched()).isTrue();
+                }
+            } finally {
+                stop.set(true);
             }
-            stop.set(true);
             assertThat(writes.get()).isPositive();
         }
         var report = side.operations().compare();
@@ -117,7 +120,7 @@ class RebuildTest {
         assertThat(side.active()).isEqualTo(Generation.BLUE);
 
         assertThat(side.operations().rebuild().differences()).containsEntry("fee_windows", 1L);
-        assertThat(side.operations().compare().differences()).containsEntry("fee_windows", 1L);
+        assertThat(side.operations().compare().isEqual()).isTrue();
         assertThat(side.all(ReadModelName.FEE_WINDOWS, Map.of("closingBefore", "2090-01-01")))
                 .hasSize(60);
     }
