@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import consular.cases.domain.CommandName;
 import consular.cases.domain.people.Role;
+import consular.cases.projections.Complaints;
+import consular.cases.web.OperationsInMemory;
 import consular.cases.web.WebTestBase;
 import java.util.Arrays;
 import java.util.Map;
@@ -12,10 +14,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
 
 /** Which role gets through to what. */
 class AccessTest extends WebTestBase {
+    @Autowired
+    private OperationsInMemory operations;
+
     private static final Map<Role, String> USERS = Map.of(
             Role.INTAKE, "intake",
             Role.ADJUDICATOR, "officer-a",
@@ -67,6 +73,25 @@ class AccessTest extends WebTestBase {
             user.get("/api/v1/admin/read-models/status").isStatus(status);
         }
         api.as("auditor").get("/api/v1/admin/read-models/status").isProblem(403, "FORBIDDEN_ROLE");
+    }
+
+    @Test
+    void operations_report() {
+        var admin = api.as("admin");
+        var path = "/api/v1/admin/read-models/";
+        assertThat(admin.get(path + "comparison").json().get("equal").booleanValue())
+                .isFalse();
+        assertThat(admin.get(path + "status").json().get("active").stringValue())
+                .isEqualTo("BLUE");
+        operations.failWith(Complaints.rebuildUnderWay());
+        admin.send(HttpMethod.POST, path + "rebuild", null).isProblem(409, "REBUILD_UNDER_WAY");
+        operations.failWith(Complaints.rebuildHalted());
+        assertThat(admin.send(HttpMethod.POST, path + "rebuild", null)
+                        .isProblem(500, "INTERNAL_ERROR")
+                        .body())
+                .doesNotContain("secret");
+        operations.failWith(null);
+        admin.get(path + "status?verbose=true").isFaultOf("verbose");
     }
 
     @Test
