@@ -15,8 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** Asking, following up, the answer, and what the answer forbids. */
 class AdvisoryOpinionTest {
-    private final CaseScenario manila =
-            CaseScenario.applied("2024-01-22").given("officer-a", refuse221g("SAO", "BC"));
+    private final CaseScenario manila = CaseScenario.applied("2024-01-22").given("officer-a", refuse221g("SAO", "BC"));
 
     @Test
     void an_opinion_is_asked_on_a_221g_finding_that_stands() {

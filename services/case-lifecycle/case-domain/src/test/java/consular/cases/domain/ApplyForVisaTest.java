@@ -45,7 +45,8 @@ class ApplyForVisaTest {
 
     @Test
     void an_application_late_in_the_evening_is_of_that_day() {
-        var story = CaseScenario.registered("2024-03-05").clock("2024-03-05T23:59").given("intake", apply());
+        var story =
+                CaseScenario.registered("2024-03-05").clock("2024-03-05T23:59").given("intake", apply());
         assertThat(story.applicant().decisionDue()).isEqualTo("2024-03-05");
     }
 

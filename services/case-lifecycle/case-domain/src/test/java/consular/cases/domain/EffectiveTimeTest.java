@@ -47,7 +47,8 @@ class EffectiveTimeTest {
         var story = CaseScenario.applied("2024-03-05").clock("2024-03-06T00:00");
         story.whenLate("officer-a", issue(), "2024-03-05T23:59", null).thenRejected(LATE_ENTRY_REASON_REQUIRED);
         story.whenLate("officer-a", issue(), "2024-03-05T23:59", " ").thenRejected(LATE_ENTRY_REASON_REQUIRED);
-        story.whenLate("officer-a", issue(), "2024-03-05T23:59", "the line was down").thenAccepted();
+        story.whenLate("officer-a", issue(), "2024-03-05T23:59", "the line was down")
+                .thenAccepted();
     }
 
     @Test
@@ -68,16 +69,10 @@ class EffectiveTimeTest {
     @Test
     void a_stale_version_is_answered_before_the_time_and_after_what_makes_no_sense() {
         var story = CaseScenario.applied("2024-03-05");
-        var usual = story.context(TestActors.named("officer-a"), story.file().orderedUntil().minusSeconds(1), null);
+        var usual = story.context(
+                TestActors.named("officer-a"), story.file().orderedUntil().minusSeconds(1), null);
         var stale = new CommandContext(
-                usual.caseId(),
-                usual.actor(),
-                usual.post(),
-                usual.effectiveAt(),
-                usual.recordedAt(),
-                null,
-                1L,
-                false);
+                usual.caseId(), usual.actor(), usual.post(), usual.effectiveAt(), usual.recordedAt(), null, 1L, false);
         assertThat(CaseDecider.decide(issue(), story.state(), stale)).isEqualTo(new Decision.Stale(1, 2));
         assertThat(CaseDecider.decide(concur("R9"), story.state(), stale)).isInstanceOf(Decision.Malformed.class);
     }
@@ -98,7 +93,8 @@ class EffectiveTimeTest {
     @Test
     void the_law_is_that_of_the_day_of_the_act() {
         var story = CaseScenario.registered("2019-07-22").clock("2019-07-23T09:00");
-        story.whenLate("intake", apply(), "2019-07-22T10:00", "the line was down").thenAccepted();
+        story.whenLate("intake", apply(), "2019-07-22T10:00", "the line was down")
+                .thenAccepted();
         assertThat(story.view().ruleSet()).isEqualTo("2019-04-22");
         story.given("officer-a", refuse221g("BC"));
         assertThat(story.view().ruleSet()).isEqualTo("2019-07-23");
@@ -137,7 +133,8 @@ class EffectiveTimeTest {
     void when_the_next_command_leaves_them_standing_they_pass() {
         var story = CaseScenario.registered("2020-03-02").clock("2024-03-05T09:00");
         story.whenLate("intake", apply(), "2020-03-03T09:00", "old papers").thenAccepted();
-        story.whenLate("officer-a", refuse221g("BC"), "2020-03-03T10:00", "old papers").thenAccepted();
+        story.whenLate("officer-a", refuse221g("BC"), "2020-03-03T10:00", "old papers")
+                .thenAccepted();
         story.whenLate("officer-a", note(), "2020-03-04T10:00", "old papers")
                 .thenAccepted()
                 .thenDeadline(TERM_B, "2021-03-03", "2021-03-04", RUNNING)

@@ -17,17 +17,17 @@ class FeeStatusTest {
     /** Refused on 2023-03-06, so the window ends on 2024-03-06; a dash means never. */
     @ParameterizedTest(name = "evidence {0}, overcome {1}, seen {2}: {3}")
     @CsvSource(textBlock = """
-            -,          -,          2023-03-06, OPEN
-            -,          -,          2024-03-06, OPEN
-            -,          -,          2024-03-07, LAPSED
-            2024-03-06, -,          2024-03-06, COVERED
-            2024-03-06, -,          2024-06-03, COVERED
-            2024-03-07, -,          2024-03-07, LAPSED
-            2024-03-06, 2024-03-06, 2024-03-06, PAID
-            2024-03-06, 2024-06-03, 2024-06-03, PAID
-            2024-03-07, 2024-03-07, 2024-03-07, LAPSED
-            2024-06-03, 2024-06-03, 2025-06-03, LAPSED
-            """)
+        -,          -,          2023-03-06, OPEN
+        -,          -,          2024-03-06, OPEN
+        -,          -,          2024-03-07, LAPSED
+        2024-03-06, -,          2024-03-06, COVERED
+        2024-03-06, -,          2024-06-03, COVERED
+        2024-03-07, -,          2024-03-07, LAPSED
+        2024-03-06, 2024-03-06, 2024-03-06, PAID
+        2024-03-06, 2024-06-03, 2024-06-03, PAID
+        2024-03-07, 2024-03-07, 2024-03-07, LAPSED
+        2024-06-03, 2024-06-03, 2025-06-03, LAPSED
+        """)
     void follows_from_when_evidence_came(String evidence, String overcome, String seen, FeeStatus expected) {
         var story = CaseScenario.applied("2023-03-06").given("officer-a", refuseCurable("212(a)(4)"));
         if (!evidence.equals("-")) {
@@ -41,7 +41,10 @@ class FeeStatusTest {
 
     @Test
     void it_is_nothing_before_execution_and_paid_until_a_refusal() {
-        CaseScenario.registered("2023-03-06").thenFee(null).given("intake", apply()).thenFee(FeeStatus.PAID);
+        CaseScenario.registered("2023-03-06")
+                .thenFee(null)
+                .given("intake", apply())
+                .thenFee(FeeStatus.PAID);
     }
 
     @Test

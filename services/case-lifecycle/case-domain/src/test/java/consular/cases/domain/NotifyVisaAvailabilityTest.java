@@ -175,7 +175,9 @@ class NotifyVisaAvailabilityTest {
     @Test
     void a_notice_of_which_the_year_is_past_already_waits_for_the_next_command() {
         CaseScenario.registered("2024-01-10")
-                .given("intake", notifyAvailability(LocalDate.parse("2022-01-08").toString()))
+                .given(
+                        "intake",
+                        notifyAvailability(LocalDate.parse("2022-01-08").toString()))
                 .thenDeadline(TERM_A, "2023-01-08", "2023-01-09", SUSPENDED)
                 .clock("2024-01-11T09:00")
                 .thenNever(RegistrationTerminated.class)

@@ -11,8 +11,7 @@ import consular.cases.domain.refusals.ProposedAction;
 import org.junit.jupiter.api.Test;
 
 class OvercomeRefusalTest {
-    private final CaseScenario manila =
-            CaseScenario.applied("2024-03-05").given("officer-a", refuse221g("BC", "SAO"));
+    private final CaseScenario manila = CaseScenario.applied("2024-03-05").given("officer-a", refuse221g("BC", "SAO"));
 
     @Test
     void each_finding_is_closed_on_its_own_and_the_last_one_reopens() {

@@ -123,8 +123,7 @@ class RefuseIneligibleTest {
         manila.when("officer-a", refuseIneligible("nonsense", "221(g)")).thenRejected(G221_WITH_212A);
         manila.when(
                         "officer-a",
-                        new RefuseIneligible(
-                                A1, List.of(new GroundGiven("nonsense", null, null, null, null)), null))
+                        new RefuseIneligible(A1, List.of(new GroundGiven("nonsense", null, null, null, null)), null))
                 .thenRejected(UNKNOWN_GROUND);
         manila.given("officer-a", refuse221g("SAO"))
                 .given("officer-a", ask("F1"))

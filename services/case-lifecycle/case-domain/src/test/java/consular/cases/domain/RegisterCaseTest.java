@@ -47,9 +47,7 @@ class RegisterCaseTest {
 
     @Test
     void a_case_is_registered_once() {
-        manila.given("intake", register("MNL"))
-                .when("intake", register("MNL"))
-                .thenRejected(DUPLICATE_CASE_NUMBER);
+        manila.given("intake", register("MNL")).when("intake", register("MNL")).thenRejected(DUPLICATE_CASE_NUMBER);
     }
 
     @Test

@@ -182,7 +182,8 @@ class SupervisorReviewTest {
     @Test
     void a_review_is_of_a_refusal_or_of_an_applicant() {
         manila.when("supervisor-a", new SelectForReview(null, null)).thenMalformed("");
-        manila.when("supervisor-a", new SelectForReview(new RefusalId("R1"), A1)).thenMalformed("");
+        manila.when("supervisor-a", new SelectForReview(new RefusalId("R1"), A1))
+                .thenMalformed("");
         manila.when("supervisor-a", concur("R9")).thenMalformed("/refusalId");
     }
 
