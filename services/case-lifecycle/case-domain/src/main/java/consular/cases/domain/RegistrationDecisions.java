@@ -135,11 +135,17 @@ final class RegistrationDecisions {
         return act.law().retrogressionStopsTheClock()
                 ? act.record(new RetrogressionRecorded(command.from(), true), RETROGRESSION_STOPS_THE_YEAR)
                         .accepted()
-                : act.record(new RetrogressionRecorded(command.from(), false)).accepted();
+                : act.record(new RetrogressionRecorded(command.from(), false), YEAR_RUNS_FROM_TRANSMISSION)
+                        .accepted();
     }
 
     static Decision restore(RestoreAvailability command, Act act) {
-        return act.record(new AvailabilityRestored(command.from())).accepted();
+        return act.record(
+                        new AvailabilityRestored(command.from()),
+                        act.law().retrogressionStopsTheClock()
+                                ? RETROGRESSION_STOPS_THE_YEAR
+                                : YEAR_RUNS_FROM_TRANSMISSION)
+                .accepted();
     }
 
     static Decision reinstate(ReinstateRegistration command, Act act) {

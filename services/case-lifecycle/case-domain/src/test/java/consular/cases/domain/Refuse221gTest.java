@@ -37,7 +37,11 @@ class Refuse221gTest {
         assertThat(manila.refusal("R1").review().reviewClass()).isEqualTo(ReviewClass.DISCRETIONARY);
         assertThat(manila.refusal("R1").classEntry().state()).isEqualTo(CaseView.ClassEntryState.NONE);
         assertThat(manila.line(VisaRefused.class).stamp().rules())
-                .contains(Rule.STATUTORY_BASE_OF_221G, Rule.TERMINATION_AFTER_221G, Rule.NOTICE_OF_REFUSAL);
+                .contains(
+                        Rule.STATUTORY_BASE_OF_221G,
+                        Rule.TERMINATION_AFTER_221G,
+                        Rule.NO_CLOCK_FOR_ADMINISTRATIVE_PROCESSING,
+                        Rule.NOTICE_OF_REFUSAL);
     }
 
     @ParameterizedTest(name = "{0}: a clock of termination: {1}")
@@ -131,10 +135,10 @@ class Refuse221gTest {
 
     @Test
     void nothing_is_refused_before_execution_nor_after_issuance() {
-        CaseScenario.registered("2024-03-05").when("officer-a", refuse221g("BC")).thenRejected(NOT_EXECUTED);
-        manila.given("officer-a", issue())
+        CaseScenario.registered("2024-03-05")
                 .when("officer-a", refuse221g("BC"))
-                .thenRejected(BAD_STATE);
+                .thenRejected(NOT_EXECUTED);
+        manila.given("officer-a", issue()).when("officer-a", refuse221g("BC")).thenRejected(BAD_STATE);
     }
 
     @Test
@@ -169,8 +173,7 @@ class Refuse221gTest {
     @Test
     void a_refusal_that_is_not_straightforward_is_to_be_reviewed_at_once() {
         manila.given("officer-a", new Refuse221g(A1, List.of(new ReasonGiven("BC", null, null)), false));
-        assertThat(manila.line(VisaRefused.class).stamp().rules())
-                .contains(Rule.REVIEW_AT_ONCE_IF_NOT_STRAIGHTFORWARD);
+        assertThat(manila.line(VisaRefused.class).stamp().rules()).contains(Rule.REVIEW_AT_ONCE_IF_NOT_STRAIGHTFORWARD);
         assertThat(manila.refusal("R1").review().target()).isEqualTo("2024-03-05");
     }
 }
