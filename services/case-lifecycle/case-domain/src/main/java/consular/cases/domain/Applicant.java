@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param executedOn the post-local day on which the application was first executed
  * @param decision the limit for deciding it; null before execution
- * @param feeLapsed whether the fee had lapsed when the last finding was closed, which a new
+ * @param feeLapsed whether a finding was overcome or waived after the fee had lapsed, which a new
  *     application cures
  * @param feeException whether a new application may be taken without a fee
  * @param feeWindowClosed the last window whose closing has been recorded

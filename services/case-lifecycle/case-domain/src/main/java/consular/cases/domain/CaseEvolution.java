@@ -225,20 +225,22 @@ final class CaseEvolution {
                         finding -> closing.contains(finding.findingId()) ? finding.close(status) : finding)));
     }
 
-    /** Closes findings, and keeps the fee lapsed if it had lapsed when the last of them was closed. */
+    /**
+     * Closes findings. What was closed while the fee had lapsed keeps it lapsed: whatever becomes of the others, a new
+     * application and fee are needed.
+     */
     private static CaseFile closeWithFee(
             CaseFile file, ApplicantId applicantId, List<FindingId> findingIds, FindingStatus status, Stamp stamp) {
         var day = dayOf(file, stamp);
-        var lapsed = file.applicant(applicantId)
-                .flatMap(it -> it.feeStatus(day))
-                .filter(FeeStatus.LAPSED::equals)
-                .isPresent();
-        return close(file, applicantId, findingIds, status)
-                .mapApplicant(
+        return close(
+                file.mapApplicant(
                         applicantId,
-                        it -> lapsed && !it.hasActiveFinding()
+                        it -> it.feeStatus(day).filter(FeeStatus.LAPSED::equals).isPresent()
                                 ? it.withFee(true, it.feeException(), it.feeWindowClosed())
-                                : it);
+                                : it),
+                applicantId,
+                findingIds,
+                status);
     }
 
     private static CaseFile presented(CaseFile file, EvidencePresented event, Stamp stamp) {

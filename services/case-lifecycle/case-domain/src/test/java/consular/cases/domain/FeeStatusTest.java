@@ -118,6 +118,19 @@ class FeeStatusTest {
     }
 
     @Test
+    void a_late_overcome_leaves_it_lapsed_even_if_what_else_stood_is_reversed_afterwards() {
+        var story = CaseScenario.applied("2023-03-06")
+                .given("officer-a", refuseCurable("212(a)(4)"))
+                .given("officer-b", refuseCurable("212(a)(6)(E)"))
+                .clock("2024-06-03T09:00")
+                .given("intake", evidence("F1"));
+        story.given("officer-a", overcome("F1"))
+                .given("officer-b", reverseOwn("R2"))
+                .thenState(ApplicationState.REOPENED)
+                .thenFee(FeeStatus.LAPSED);
+    }
+
+    @Test
     void timely_evidence_entered_late_covers() {
         CaseScenario.applied("2023-03-06")
                 .given("officer-a", refuseCurable("212(a)(4)"))
