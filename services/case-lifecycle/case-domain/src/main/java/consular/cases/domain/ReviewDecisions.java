@@ -71,6 +71,7 @@ final class ReviewDecisions {
 
     static Decision reverse(SupervisorReverse command, Act act) {
         return notReviewable(command.refusalId(), act)
+                .or(() -> nothingStands(command.refusalId(), act))
                 .or(() -> notDiscussed(command.refusalId(), ProposedAction.REVERSE, act))
                 .orElseGet(() -> {
                     var refusal = refusal(command.refusalId(), act);
@@ -90,6 +91,7 @@ final class ReviewDecisions {
 
     static Decision refer(SupervisorRefer command, Act act) {
         return notReviewable(command.refusalId(), act)
+                .or(() -> nothingStands(command.refusalId(), act))
                 .or(() -> notDiscussed(command.refusalId(), ProposedAction.REFER, act))
                 .orElseGet(() -> {
                     var refusal = refusal(command.refusalId(), act);
@@ -133,6 +135,13 @@ final class ReviewDecisions {
         return refusal.review().state().isClosed()
                 ? Optional.of(Act.reject(BAD_OUTCOME, "the review has its outcome already"))
                 : Optional.empty();
+    }
+
+    /** A refusal overcome meanwhile may be concurred in, but there is nothing left to act against. */
+    private static Optional<Decision> nothingStands(RefusalId refusalId, Act act) {
+        return refusal(refusalId, act).hasActiveFinding()
+                ? Optional.empty()
+                : Optional.of(Act.reject(BAD_OUTCOME, "nothing of the refusal stands any more; only concur in it"));
     }
 
     private static Optional<Decision> notDiscussed(RefusalId refusalId, ProposedAction action, Act act) {

@@ -12,6 +12,7 @@ import consular.cases.domain.CaseCommand.ReinstateRegistration;
 import consular.cases.domain.ReasonGiven.Processing;
 import consular.cases.domain.law.Rejection;
 import consular.cases.domain.law.RejectionCode;
+import consular.cases.domain.law.Rule;
 import consular.cases.domain.people.OfficerId;
 import consular.cases.domain.posts.PostCode;
 import consular.cases.domain.refusals.FindingId;
@@ -149,6 +150,11 @@ class RejectionsTest {
     void every_code_but_the_three_on_time_cites_the_rule_it_protects() {
         assertThat(Arrays.stream(RejectionCode.values()).filter(it -> it.rule().isEmpty()))
                 .containsExactlyInAnyOrder(FUTURE_EFFECTIVE_TIME, OUT_OF_ORDER, LATE_ENTRY_REASON_REQUIRED);
+    }
+
+    @Test
+    void a_terminated_registration_is_cited_whichever_failure_ended_it() {
+        assertThat(REGISTRATION_TERMINATED.rule()).contains(Rule.ENTITLEMENT_NEEDS_THE_REGISTRATION);
     }
 
     @ParameterizedTest

@@ -98,6 +98,18 @@ class SupervisorReviewTest {
     }
 
     @Test
+    void what_no_longer_stands_is_neither_reversed_nor_referred_but_may_be_concurred_in() {
+        manila.given("supervisor-a", discuss("R1", REVERSE))
+                .given("intake", evidence("F1"))
+                .given("officer-a", overcome("F1"))
+                .given("officer-a", issue(VisaAnnotation.OVERCOME));
+        manila.when("supervisor-a", reverse("R1")).thenRejected(BAD_OUTCOME);
+        manila.when("supervisor-a", refer("R1")).thenRejected(BAD_OUTCOME);
+        assertThat(manila.view().responsibleOfficer()).isNull();
+        manila.when("supervisor-a", concur("R1")).thenAccepted();
+    }
+
+    @Test
     void a_reversed_finding_never_lapses() {
         manila.clock("2025-07-02T09:00")
                 .thenFee(FeeStatus.LAPSED)
