@@ -97,6 +97,22 @@ class AdvisoryOpinionTest {
     }
 
     @Test
+    void an_opinion_on_a_provision_speaks_of_what_stands_within_it() {
+        manila.given("officer-a", ask("F1")).given("visa-office", favourable("AO1", " 212(a)(3)(A) "));
+        manila.when("officer-a", refuseIneligible("212(a)(3)(A)(ii)")).thenRejected(AO_BINDING);
+        manila.when("officer-a", refuseIneligible("212(a)(3)")).thenRejected(AO_BINDING);
+        manila.when("officer-a", refuseIneligible("212(a)(3)(B)")).thenAccepted();
+    }
+
+    @Test
+    void an_opinion_on_no_provision_speaks_of_all() {
+        manila.given("officer-a", ask("F1"))
+                .given("visa-office", favourable("AO1", " "))
+                .when("officer-a", refuseIneligible("212(a)(4)"))
+                .thenRejected(AO_BINDING);
+    }
+
+    @Test
     void with_reasons_a_factual_opinion_is_put_again_and_binds_no_more() {
         manila.given("officer-a", ask("F1"));
         manila.when("officer-a", resubmit("AO1")).thenRejected(BAD_STATE);
