@@ -17,6 +17,7 @@ import consular.cases.domain.refusals.FindingStatus;
 import consular.cases.domain.refusals.Refusal;
 import consular.cases.domain.refusals.RefusalId;
 import consular.cases.domain.refusals.Review;
+import consular.cases.domain.refusals.ReviewClass;
 import consular.cases.domain.refusals.ReviewState;
 import consular.cases.domain.registration.Availability;
 import consular.cases.domain.registration.NoticeIssuer;
@@ -124,7 +125,7 @@ final class CaseEvolution {
             case FeeExceptionGranted e ->
                 file.mapApplicant(e.applicantId(), it -> it.withFee(it.feeLapsed(), true, it.feeWindowClosed()));
             case RefusalSelectedForReview e -> review(file, e.refusalId(), Review::select);
-            case IssuanceSelectedForReview e -> file.mapApplicant(e.applicantId(), it -> it.withReviewOfIssuance(true));
+            case IssuanceSelectedForReview e -> file.mapApplicant(e.applicantId(), it -> it.withReviewOfIssuance(ReviewState.DUE));
             case SupervisorConcurred e ->
                 review(file, e.refusalId(), it -> it.close(ReviewState.CONCURRED, e.reviewer()));
             case ReviewDiscussed e ->
@@ -275,10 +276,12 @@ final class CaseEvolution {
                 : review(
                         file,
                         refusalId,
-                        it -> it.state().isClosed() ? it : it.close(ReviewState.CONSULTED, event.reviewer()));
+                        it -> it.reviewClass() == ReviewClass.CONSULTATIVE && !it.state().isClosed()
+                                ? it.close(ReviewState.CONSULTED, event.reviewer())
+                                : it);
         return applicantId == null
                 ? reviewed
-                : reviewed.mapApplicant(applicantId, it -> it.withReviewOfIssuance(false));
+                : reviewed.mapApplicant(applicantId, it -> it.withReviewOfIssuance(ReviewState.CONSULTED));
     }
 
     private static AdvisoryOpinion requested(CaseFile file, AdvisoryOpinionRequested event, Stamp stamp) {

@@ -17,14 +17,17 @@ import consular.cases.domain.CaseEvent.ReviewConsultationRecorded;
 import consular.cases.domain.CaseEvent.ReviewDiscussed;
 import consular.cases.domain.CaseEvent.SupervisorConcurred;
 import consular.cases.domain.opinions.OpinionOrigin;
+import consular.cases.domain.people.ApplicantId;
 import consular.cases.domain.refusals.Finding;
 import consular.cases.domain.refusals.FindingId;
 import consular.cases.domain.refusals.ProposedAction;
 import consular.cases.domain.refusals.Refusal;
 import consular.cases.domain.refusals.RefusalId;
 import consular.cases.domain.refusals.ReviewClass;
+import consular.cases.domain.refusals.ReviewState;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The supervisor's review of a refusal: selection, discussion and the outcomes. */
 final class ReviewDecisions {
@@ -38,14 +41,14 @@ final class ReviewDecisions {
                     : act.record(new RefusalSelectedForReview(refusalId), REVIEW_IS_DISCRETIONARY)
                             .accepted();
         }
-        var applicant = act.file().applicants().stream()
-                .filter(it -> it.applicantId().equals(command.applicantId()))
-                .findFirst()
-                .orElseThrow();
-        return applicant.state() == ApplicationState.ISSUED
-                ? act.record(new IssuanceSelectedForReview(applicant.applicantId()), REVIEW_IS_DISCRETIONARY)
-                        .accepted()
-                : Act.reject(BAD_STATE, "no visa has been issued to review");
+        var applicant = issuedTo(command.applicantId(), act);
+        if (applicant.state() != ApplicationState.ISSUED) {
+            return Act.reject(BAD_STATE, "no visa has been issued to review");
+        }
+        return applicant.issuanceReview().isClosed()
+                ? Act.reject(ALREADY_REVIEWED, "the issuance has been reviewed")
+                : act.record(new IssuanceSelectedForReview(applicant.applicantId()), REVIEW_IS_DISCRETIONARY)
+                        .accepted();
     }
 
     static Decision concur(SupervisorConcur command, Act act) {
@@ -112,12 +115,23 @@ final class ReviewDecisions {
                 });
     }
 
+    /** A consultation closes a review at a consultative post; elsewhere it is noted, and the review stays due. */
     static Decision consult(RecordReviewConsultation command, Act act) {
+        if (command.refusalId() == null
+                && issuedTo(command.applicantId(), act).issuanceReview() != ReviewState.DUE) {
+            return Act.reject(BAD_STATE, "the issuance has not been selected for review");
+        }
         return act.record(
                         new ReviewConsultationRecorded(
                                 command.refusalId(), command.applicantId(), act.officer(), command.remarks()),
                         REVIEW_NEEDS_A_COMMISSION)
                 .accepted();
+    }
+
+    private static Applicant issuedTo(@Nullable ApplicantId applicantId, Act act) {
+        return Optional.ofNullable(applicantId)
+                .flatMap(act.file()::applicant)
+                .orElseThrow();
     }
 
     private static Optional<Decision> notReviewable(RefusalId refusalId, Act act) {

@@ -181,14 +181,24 @@ class SupervisorReviewTest {
     }
 
     @Test
+    void elsewhere_a_consultation_is_noted_and_the_review_stays_due() {
+        manila.when("supervisor-x", consult("R1")).thenAccepted();
+        thenReview(ReviewState.DUE);
+        manila.clock("2024-08-01T00:00").thenHappened(ReviewOverdue.class);
+    }
+
+    @Test
     void an_issuance_may_be_selected_and_takes_a_consultation() {
         CaseScenario.applied("2024-07-01")
                 .when("supervisor-a", selectIssuance())
                 .thenRejected(BAD_STATE)
                 .given("officer-a", issue())
-                .given("supervisor-a", selectIssuance())
                 .when("supervisor-x", consultOnIssuance())
-                .thenAccepted();
+                .thenRejected(BAD_STATE)
+                .given("supervisor-a", selectIssuance())
+                .given("supervisor-x", consultOnIssuance())
+                .when("supervisor-a", selectIssuance())
+                .thenRejected(ALREADY_REVIEWED);
     }
 
     @Test
