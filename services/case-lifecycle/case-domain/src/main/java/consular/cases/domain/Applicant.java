@@ -46,7 +46,17 @@ public record Applicant(
 
     static Applicant registered(Person person) {
         return new Applicant(
-                person, ApplicationState.REGISTERED, null, null, false, false, null, null, ReviewState.NOT_REQUIRED, null, List.of());
+                person,
+                ApplicationState.REGISTERED,
+                null,
+                null,
+                false,
+                false,
+                null,
+                null,
+                ReviewState.NOT_REQUIRED,
+                null,
+                List.of());
     }
 
     public ApplicantId applicantId() {

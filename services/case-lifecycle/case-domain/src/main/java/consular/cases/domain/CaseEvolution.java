@@ -125,7 +125,8 @@ final class CaseEvolution {
             case FeeExceptionGranted e ->
                 file.mapApplicant(e.applicantId(), it -> it.withFee(it.feeLapsed(), true, it.feeWindowClosed()));
             case RefusalSelectedForReview e -> review(file, e.refusalId(), Review::select);
-            case IssuanceSelectedForReview e -> file.mapApplicant(e.applicantId(), it -> it.withReviewOfIssuance(ReviewState.DUE));
+            case IssuanceSelectedForReview e ->
+                file.mapApplicant(e.applicantId(), it -> it.withReviewOfIssuance(ReviewState.DUE));
             case SupervisorConcurred e ->
                 review(file, e.refusalId(), it -> it.close(ReviewState.CONCURRED, e.reviewer()));
             case ReviewDiscussed e ->
@@ -147,7 +148,8 @@ final class CaseEvolution {
                 opinion(
                         file,
                         e.advisoryOpinionId(),
-                        it -> it.receive(new ReceivedOpinion(e.outcome(), e.ground(), e.bindingLegalRuling(), false)));
+                        it -> it.receive(new ReceivedOpinion(
+                                e.receivedOn(), e.outcome(), e.ground(), e.bindingLegalRuling(), false)));
             case CaseResubmittedToDepartment e -> opinion(file, e.advisoryOpinionId(), AdvisoryOpinion::resubmit);
             case RegistrationReinstated e -> reinstated(file, e, stamp);
             case DecisionOverdue e -> file.mapApplicant(e.applicantId(), CaseEvolution::decisionOverdue);
@@ -276,7 +278,8 @@ final class CaseEvolution {
                 : review(
                         file,
                         refusalId,
-                        it -> it.reviewClass() == ReviewClass.CONSULTATIVE && !it.state().isClosed()
+                        it -> it.reviewClass() == ReviewClass.CONSULTATIVE
+                                        && !it.state().isClosed()
                                 ? it.close(ReviewState.CONSULTED, event.reviewer())
                                 : it);
         return applicantId == null

@@ -161,8 +161,8 @@ final class OpinionDecisions {
                         || applicant
                                 .findings()
                                 .filter(finding -> closing.contains(finding.findingId()))
-                                .anyMatch(finding ->
-                                        concerns(groundOf(opinion), finding.entered().ground()))
+                                .anyMatch(finding -> concerns(
+                                        groundOf(opinion), finding.entered().ground()))
                         || OvercomingDecisions.stillStanding(applicant, closing).isEmpty());
     }
 
@@ -174,7 +174,8 @@ final class OpinionDecisions {
                 .filter(received -> received.outcome() == OpinionOutcome.NO_INELIGIBILITY && received.stillBinds())
                 .anyMatch(received -> received.ground() == null
                         || grounds.stream()
-                                .anyMatch(it -> concerns(received.ground(), it.ground().strip())));
+                                .anyMatch(it ->
+                                        concerns(received.ground(), it.ground().strip())));
     }
 
     private static Stream<AdvisoryOpinion> adverse(CaseFile file, Applicant applicant) {

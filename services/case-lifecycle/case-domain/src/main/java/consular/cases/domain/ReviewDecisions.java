@@ -117,8 +117,7 @@ final class ReviewDecisions {
 
     /** A consultation closes a review at a consultative post; elsewhere it is noted, and the review stays due. */
     static Decision consult(RecordReviewConsultation command, Act act) {
-        if (command.refusalId() == null
-                && issuedTo(command.applicantId(), act).issuanceReview() != ReviewState.DUE) {
+        if (command.refusalId() == null && issuedTo(command.applicantId(), act).issuanceReview() != ReviewState.DUE) {
             return Act.reject(BAD_STATE, "the issuance has not been selected for review");
         }
         return act.record(
@@ -129,9 +128,7 @@ final class ReviewDecisions {
     }
 
     private static Applicant issuedTo(@Nullable ApplicantId applicantId, Act act) {
-        return Optional.ofNullable(applicantId)
-                .flatMap(act.file()::applicant)
-                .orElseThrow();
+        return Optional.ofNullable(applicantId).flatMap(act.file()::applicant).orElseThrow();
     }
 
     private static Optional<Decision> notReviewable(RefusalId refusalId, Act act) {

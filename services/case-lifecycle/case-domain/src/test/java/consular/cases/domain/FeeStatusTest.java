@@ -131,6 +131,18 @@ class FeeStatusTest {
     }
 
     @Test
+    void the_window_is_still_explained_when_nothing_stands() {
+        var overcome = CaseScenario.applied("2023-03-06").given("officer-a", refuse221g("SAO"));
+        overcome.given("officer-a", processed("F1")).thenDeadline(FEE_WINDOW, "2024-03-06", "2024-03-07", MET);
+        var reversed = CaseScenario.applied("2023-03-06").given("officer-a", refuse221g("SAO"));
+        reversed.given("officer-a", reverseOwn("R1")).thenDeadline(FEE_WINDOW, "2024-03-06", "2024-03-07", STOPPED);
+        var lapsed = CaseScenario.applied("2023-03-06").given("officer-a", refuse221g("SAO"));
+        lapsed.clock("2024-06-03T09:00")
+                .given("officer-a", processed("F1"))
+                .thenDeadline(FEE_WINDOW, "2024-03-06", "2024-03-07", PASSED);
+    }
+
+    @Test
     void timely_evidence_entered_late_covers() {
         CaseScenario.applied("2023-03-06")
                 .given("officer-a", refuseCurable("212(a)(4)"))
