@@ -75,19 +75,16 @@ final class RegistrationDecisions {
                     UNKNOWN_VISA_CLASS, "the class is not one of the Department's symbols for an immigrant visa");
         }
         return new Act(CaseDecider.initialState(), context, post)
-                .record(
-                        new CaseRegistered(
-                                context.caseId(),
-                                command.caseNumber(),
-                                post.code(),
-                                post.zone(),
-                                command.category(),
-                                command.visaClass(),
-                                command.petition(),
-                                command.applicants(),
-                                command.counsel()),
-                        APPLICATION_ENDS_IN_ISSUE_OR_REFUSAL,
-                        DERIVATIVE_FOLLOWS_PRINCIPAL)
+                .record(new CaseRegistered(
+                        context.caseId(),
+                        command.caseNumber(),
+                        post.code(),
+                        post.zone(),
+                        command.category(),
+                        command.visaClass(),
+                        command.petition(),
+                        command.applicants(),
+                        command.counsel()), APPLICATION_ENDS_IN_ISSUE_OR_REFUSAL, DERIVATIVE_FOLLOWS_PRINCIPAL)
                 .accepted();
     }
 
@@ -124,7 +121,7 @@ final class RegistrationDecisions {
     static Decision notifyAvailability(NotifyVisaAvailability command, Act act) {
         var transmittedOn = command.transmittedOn();
         return act.file().isDiversity()
-                ? act.record(new VisaAvailabilityNotified(transmittedOn, null, null), YEAR_RUNS_FROM_TRANSMISSION)
+                ? act.record(new VisaAvailabilityNotified(transmittedOn, null, null))
                         .accepted()
                 : act.record(
                                 new VisaAvailabilityNotified(
@@ -137,14 +134,19 @@ final class RegistrationDecisions {
     }
 
     static Decision retrogress(RecordRetrogression command, Act act) {
-        return act.record(
-                        new RetrogressionRecorded(command.from(), act.law().retrogressionStopsTheClock()),
-                        RETROGRESSION_STOPS_THE_YEAR)
-                .accepted();
+        return act.law().retrogressionStopsTheClock()
+                ? act.record(new RetrogressionRecorded(command.from(), true), RETROGRESSION_STOPS_THE_YEAR)
+                        .accepted()
+                : act.record(new RetrogressionRecorded(command.from(), false), YEAR_RUNS_FROM_TRANSMISSION)
+                        .accepted();
     }
 
     static Decision restore(RestoreAvailability command, Act act) {
-        return act.record(new AvailabilityRestored(command.from()), RETROGRESSION_STOPS_THE_YEAR)
+        return act.record(
+                        new AvailabilityRestored(command.from()),
+                        act.law().retrogressionStopsTheClock()
+                                ? RETROGRESSION_STOPS_THE_YEAR
+                                : YEAR_RUNS_FROM_TRANSMISSION)
                 .accepted();
     }
 
