@@ -88,7 +88,8 @@ public final class EventLog {
 
     /** Where an event of a stream stands in the whole log, or empty if the stream does not reach that far. */
     public OptionalLong position(String streamId, long sequence) {
-        var positions = jdbc.sql(POSITION).params(streamId, sequence).query(Long.class);
+        // as a list: a stream would hold its connection until closed
+        var positions = jdbc.sql(POSITION).params(streamId, sequence).query(Long.class).list();
         return positions.stream().mapToLong(Long::longValue).findFirst();
     }
 
