@@ -24,10 +24,6 @@ final class Applicants {
             this.status = status;
         }
 
-        boolean isPrincipal() {
-            return number == 1;
-        }
-
         ApplicantId id() {
             return new ApplicantId("a" + number);
         }
@@ -103,12 +99,15 @@ final class Applicants {
         if (leader.status() != principal) {
             moves.add(new Move(leader, principal));
         }
+        var others = new ArrayList<>(everyone.subList(1, everyone.size()));
         for (var change : Change.between(before.plus(leader.status(), -1), after.plus(principal, -1))) {
-            everyone.stream()
-                    .filter(person -> !person.isPrincipal() && person.status() == change.from())
+            var moving = others.stream()
+                    .filter(person -> person.status() == change.from())
                     .sorted(Comparator.comparingInt(person -> strain(person, change)))
                     .limit(change.persons())
-                    .forEach(person -> moves.add(new Move(person, change.to())));
+                    .toList();
+            others.removeAll(moving);
+            moving.forEach(person -> moves.add(new Move(person, change.to())));
         }
         return moves;
     }
