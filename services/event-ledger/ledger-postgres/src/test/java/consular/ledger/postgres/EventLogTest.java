@@ -33,6 +33,24 @@ class EventLogTest {
     }
 
     @Test
+    void every_read_gives_its_connection_back() {
+        try (var pool = new HikariDataSource()) {
+            pool.setDataSource(database.dataSource());
+            pool.setMaximumPoolSize(1);
+            pool.setConnectionTimeout(250);
+            var pooled = new EventLog(pool, new JdbcTransactionManager(pool), 10);
+            engine.appendEvents(event("case", 0));
+            for (var time = 0; time < 2; time++) {
+                assertThat(pooled.position("case", 0)).hasValue(1);
+                assertThat(pooled.head()).isEqualTo(1);
+                assertThat(pooled.after(0, 10)).hasSize(1);
+                assertThat(pooled.stream("case")).hasSize(1);
+                pooled.forEach(0, _ -> {});
+            }
+        }
+    }
+
+    @Test
     void an_event_comes_out_as_it_was_stored() {
         var message = event("case", 0, Instant.now());
         engine.appendEvents(message);
