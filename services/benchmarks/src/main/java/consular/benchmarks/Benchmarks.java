@@ -39,8 +39,7 @@ public final class Benchmarks {
 
     private static boolean run(Options options) {
         if (options.measurements().contains(Measurement.HISTORY)) {
-            var report = HistoryReplay.run(
-                    Objects.requireNonNull(options.input()), options.callers(), System.err);
+            var report = HistoryReplay.run(Objects.requireNonNull(options.input()), options.callers(), System.err);
             report.print(System.out);
             write(options.json(), report.json());
             return report.verified();
@@ -52,7 +51,10 @@ public final class Benchmarks {
         if (path == null) {
             return;
         }
-        var text = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build().writeValueAsString(json);
+        var text = JsonMapper.builder()
+                .enable(SerializationFeature.INDENT_OUTPUT)
+                .build()
+                .writeValueAsString(json);
         try {
             Files.writeString(path, text + System.lineSeparator());
         } catch (IOException failure) {
@@ -67,9 +69,10 @@ public final class Benchmarks {
         Arrays.stream(Measurement.values()).map(Measurement::line).forEach(System.out::println);
         System.out.println("""
 
-              --json FILE     the figures as JSON, beside the lines on the standard output
-              --input FILE    the status histories, CSV or CSV.gz
-              --service JAR   the packaged service (default: where the build puts it, seen from the root of the clone)
-              --callers N     how many replay histories at once (default 16)""");
+            --json FILE     the figures as JSON, beside the lines on the standard output
+            --input FILE    the status histories, CSV or CSV.gz
+            --service JAR   the packaged service (default: where the build puts it, seen from the root of the clone)
+            --callers N     how many replay histories at once (default 16)\
+            """);
     }
 }

@@ -7,7 +7,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The command line, understood. */
-record Options(List<Measurement> measurements, @Nullable Path input, @Nullable Path json, Path service, int callers) {
+record Options(
+        List<Measurement> measurements,
+        @Nullable Path input,
+        @Nullable Path json,
+        Path service,
+        int callers) {
     private static final Path SERVICE = Path.of("services/case-lifecycle/case-service/target/case-service.jar");
     private static final int MOST_CALLERS = 48;
 

@@ -45,7 +45,9 @@ final class ActDays {
         if (calendar.isOpen(day)) {
             return day;
         }
-        for (var away = 1; !day.minusDays(away).isBefore(earliest) || !day.plusDays(away).isAfter(latest); away++) {
+        for (var away = 1;
+                !day.minusDays(away).isBefore(earliest) || !day.plusDays(away).isAfter(latest);
+                away++) {
             for (var candidate : new LocalDate[] {day.minusDays(away), day.plusDays(away)}) {
                 if (!candidate.isBefore(earliest) && !candidate.isAfter(latest) && calendar.isOpen(candidate)) {
                     journal.choice("applications on a closed day, moved to a working day between the same snapshots");

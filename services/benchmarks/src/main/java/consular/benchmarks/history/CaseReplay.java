@@ -258,8 +258,8 @@ final class CaseReplay {
             if (applicant.standing() == Standing.ISSUED || !opens()) {
                 return;
             }
-            var issue = new IssueVisa(
-                    applicant.id(), applicant.ineligibilityOvercome() ? VisaAnnotation.OVERCOME : null);
+            var issue =
+                    new IssueVisa(applicant.id(), applicant.ineligibilityOvercome() ? VisaAnnotation.OVERCOME : null);
             if (give(issue, CaseDriver.OFFICER) instanceof Outcome.Accepted) {
                 applicant.stands(Standing.ISSUED, List.of());
             }
@@ -320,8 +320,8 @@ final class CaseReplay {
         }
 
         private boolean presents(List<FindingId> findings) {
-            var evidence = new PresentEvidence(
-                    applicant.id(), findings, List.of(new Document("Other", false, SILENT, null)));
+            var evidence =
+                    new PresentEvidence(applicant.id(), findings, List.of(new Document("Other", false, SILENT, null)));
             return give(evidence, CaseDriver.INTAKE) instanceof Outcome.Accepted;
         }
 

@@ -48,7 +48,12 @@ public final class HistoryReplay {
     }
 
     private static List<ReplayedCase> replay(
-            InProcess cases, List<SourceCase> sources, Posts posts, Journal journal, int callers, PrintStream progress) {
+            InProcess cases,
+            List<SourceCase> sources,
+            Posts posts,
+            Journal journal,
+            int callers,
+            PrintStream progress) {
         var next = new AtomicInteger();
         var tasks = new ArrayList<Callable<List<ReplayedCase>>>();
         for (var i = 0; i < callers; i++) {

@@ -59,7 +59,8 @@ public record HistoryReport(
     /** The same in words. */
     public void print(PrintStream out) {
         out.printf(
-                "%,d cases, %,d commands in %.1f s by %d callers: %,.0f a second; bare single-row commits %,.0f a second, ratio %.2f%n",
+                "%,d cases, %,d commands in %.1f s by %d callers: %,.0f a second; bare single-row commits %,.0f a"
+                        + " second, ratio %.2f%n",
                 cases,
                 journal.commands(),
                 seconds,
@@ -71,7 +72,8 @@ public record HistoryReport(
         list(out, "rejected", journal.rejected());
         list(out, "changes that no act of law explains", journal.unknown());
         out.printf(
-                "cases that end as the last snapshot has them  %,d (%.2f %%); of those ever decided  %,d of %,d (%.2f %%)%n",
+                "cases that end as the last snapshot has them  %,d (%.2f %%); of those ever decided  %,d of %,d (%.2f"
+                        + " %%)%n",
                 comparison.equal(),
                 percent(comparison.equal(), cases),
                 comparison.decidedEqual(),

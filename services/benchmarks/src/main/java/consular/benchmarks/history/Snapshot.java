@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param consulate the source's post code; empty when it has none
  * @param statusOn the day that the source gives for the status
  */
-record Snapshot(LocalDate seenOn, String consulate, @Nullable LocalDate statusOn, Counts counts) {}
+record Snapshot(
+        LocalDate seenOn, String consulate, @Nullable LocalDate statusOn, Counts counts) {}

@@ -16,7 +16,8 @@ enum Status {
     ABSENT(8, "absent", Standing.NOT_EXECUTED);
 
     static final List<Status> ALL = List.of(values());
-    static final List<Status> COLUMNS = ALL.stream().filter(status -> status != ABSENT).toList();
+    static final List<Status> COLUMNS =
+            ALL.stream().filter(status -> status != ABSENT).toList();
 
     private final int place;
     private final String column;

@@ -128,8 +128,8 @@ final class StatusFile {
         Map<String, String> of(String line) {
             var values = line.split(",", -1);
             if (values.length != names.size()) {
-                throw new IllegalArgumentException(
-                        "expected " + names.size() + " fields, found " + Arrays.asList(values).size());
+                throw new IllegalArgumentException("expected " + names.size() + " fields, found "
+                        + Arrays.asList(values).size());
             }
             var fields = new HashMap<String, String>();
             for (var i = 0; i < values.length; i++) {

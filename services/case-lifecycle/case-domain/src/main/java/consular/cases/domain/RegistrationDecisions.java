@@ -75,16 +75,19 @@ final class RegistrationDecisions {
                     UNKNOWN_VISA_CLASS, "the class is not one of the Department's symbols for an immigrant visa");
         }
         return new Act(CaseDecider.initialState(), context, post)
-                .record(new CaseRegistered(
-                        context.caseId(),
-                        command.caseNumber(),
-                        post.code(),
-                        post.zone(),
-                        command.category(),
-                        command.visaClass(),
-                        command.petition(),
-                        command.applicants(),
-                        command.counsel()), APPLICATION_ENDS_IN_ISSUE_OR_REFUSAL, DERIVATIVE_FOLLOWS_PRINCIPAL)
+                .record(
+                        new CaseRegistered(
+                                context.caseId(),
+                                command.caseNumber(),
+                                post.code(),
+                                post.zone(),
+                                command.category(),
+                                command.visaClass(),
+                                command.petition(),
+                                command.applicants(),
+                                command.counsel()),
+                        APPLICATION_ENDS_IN_ISSUE_OR_REFUSAL,
+                        DERIVATIVE_FOLLOWS_PRINCIPAL)
                 .accepted();
     }
 
