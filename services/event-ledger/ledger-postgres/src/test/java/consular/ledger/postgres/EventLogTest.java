@@ -69,25 +69,6 @@ class EventLogTest {
     }
 
     @Test
-    void every_read_gives_its_connection_back() {
-        append("case", 3);
-        try (var pool = new HikariDataSource()) {
-            pool.setDataSource(database.dataSource());
-            pool.setMaximumPoolSize(1);
-            pool.setConnectionTimeout(1000);
-            var onOneConnection = new EventLog(pool, new JdbcTransactionManager(pool), 10);
-            for (var i = 0; i < 3; i++) {
-                assertThat(onOneConnection.head()).isEqualTo(3);
-                assertThat(onOneConnection.position("case", 2)).hasValue(3);
-                assertThat(onOneConnection.position("case", 9)).isEmpty();
-                assertThat(onOneConnection.after(0, 10)).hasSize(3);
-                assertThat(onOneConnection.stream("case")).hasSize(3);
-                onOneConnection.forEach(0, event -> assertThat(event).isNotNull());
-            }
-        }
-    }
-
-    @Test
     void an_event_of_no_aggregate_is_a_stream_of_its_own() {
         var message = new GenericEventMessage<>("published");
         engine.appendEvents(message);
