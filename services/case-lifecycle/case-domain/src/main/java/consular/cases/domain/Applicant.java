@@ -7,6 +7,7 @@ import consular.cases.domain.people.Person;
 import consular.cases.domain.refusals.Finding;
 import consular.cases.domain.refusals.FindingStatus;
 import consular.cases.domain.refusals.Refusal;
+import consular.cases.domain.refusals.ReviewState;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -19,11 +20,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param executedOn the post-local day on which the application was first executed
  * @param decision the limit for deciding it; null before execution
- * @param feeLapsed whether the fee had lapsed when the last finding was closed, which a new
+ * @param feeLapsed whether a finding was overcome or waived after the fee had lapsed, which a new
  *     application cures
  * @param feeException whether a new application may be taken without a fee
  * @param feeWindowClosed the last window whose closing has been recorded
- * @param issuanceSelected whether the issuance was selected for review
+ * @param issuanceReview where a review of the issuance stands, which is at the supervisor's discretion
  * @param responsible the supervisor who reversed a refusal and has to decide; null otherwise
  */
 public record Applicant(
@@ -35,7 +36,7 @@ public record Applicant(
         boolean feeException,
         @Nullable LocalDate feeWindowClosed,
         @Nullable LocalDate issuedOn,
-        boolean issuanceSelected,
+        ReviewState issuanceReview,
         @Nullable OfficerId responsible,
         List<Refusal> refusals) {
 
@@ -45,7 +46,17 @@ public record Applicant(
 
     static Applicant registered(Person person) {
         return new Applicant(
-                person, ApplicationState.REGISTERED, null, null, false, false, null, null, false, null, List.of());
+                person,
+                ApplicationState.REGISTERED,
+                null,
+                null,
+                false,
+                false,
+                null,
+                null,
+                ReviewState.NOT_REQUIRED,
+                null,
+                List.of());
     }
 
     public ApplicantId applicantId() {
@@ -125,7 +136,7 @@ public record Applicant(
                 feeException,
                 feeWindowClosed,
                 issuedOn,
-                issuanceSelected,
+                issuanceReview,
                 responsible,
                 refusals);
     }
@@ -140,7 +151,7 @@ public record Applicant(
                 false,
                 feeWindowClosed,
                 issuedOn,
-                issuanceSelected,
+                issuanceReview,
                 responsible,
                 refusals);
     }
@@ -156,7 +167,7 @@ public record Applicant(
                         false,
                         feeWindowClosed,
                         issuedOn,
-                        issuanceSelected,
+                        issuanceReview,
                         responsible,
                         refusals)
                 .mapRefusals(
@@ -173,7 +184,7 @@ public record Applicant(
                 feeException,
                 feeWindowClosed,
                 on,
-                false,
+                ReviewState.NOT_REQUIRED,
                 null,
                 refusals);
     }
@@ -188,7 +199,7 @@ public record Applicant(
                 feeException,
                 feeWindowClosed,
                 issuedOn,
-                issuanceSelected,
+                issuanceReview,
                 null,
                 Stream.concat(refusals.stream(), Stream.of(refusal)).toList());
     }
@@ -203,7 +214,7 @@ public record Applicant(
                 feeException,
                 feeWindowClosed,
                 issuedOn,
-                issuanceSelected,
+                issuanceReview,
                 responsible,
                 refusals.stream().map(change).toList());
     }
@@ -218,12 +229,12 @@ public record Applicant(
                 exception,
                 windowClosed,
                 issuedOn,
-                issuanceSelected,
+                issuanceReview,
                 responsible,
                 refusals);
     }
 
-    Applicant withReviewOfIssuance(boolean selected) {
+    Applicant withReviewOfIssuance(ReviewState review) {
         return new Applicant(
                 person,
                 state,
@@ -233,7 +244,7 @@ public record Applicant(
                 feeException,
                 feeWindowClosed,
                 issuedOn,
-                selected,
+                review,
                 responsible,
                 refusals);
     }
@@ -248,7 +259,7 @@ public record Applicant(
                 feeException,
                 feeWindowClosed,
                 issuedOn,
-                issuanceSelected,
+                issuanceReview,
                 supervisor,
                 refusals);
     }

@@ -43,6 +43,7 @@ final class ApplicationDecisions {
                             new ApplicationExecuted(
                                     command.applicantId(), command.form(), command.fee(), act.day(), due),
                             DECISION_NEEDS_EXECUTION_AND_FEE,
+                            FEE_COVERS_PROCESSING_AND_ISSUANCE,
                             limitRule(act.post()),
                             APPLYING_ENDS_REVALIDATION)
                     .accepted();

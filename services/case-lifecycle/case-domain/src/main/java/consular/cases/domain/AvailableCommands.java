@@ -3,10 +3,13 @@ package consular.cases.domain;
 import consular.cases.domain.CaseCommand.*;
 import consular.cases.domain.CaseState.CaseFile;
 import consular.cases.domain.law.Rejection;
+import consular.cases.domain.law.RejectionCode;
 import consular.cases.domain.opinions.AdvisoryOpinion;
 import consular.cases.domain.opinions.OpinionOutcome;
 import consular.cases.domain.refusals.Document;
 import consular.cases.domain.refusals.Finding;
+import consular.cases.domain.refusals.FindingId;
+import consular.cases.domain.refusals.OvercomeBasis;
 import consular.cases.domain.refusals.ProposedAction;
 import consular.cases.domain.refusals.Refusal;
 import java.util.Arrays;
@@ -20,13 +23,17 @@ import org.jspecify.annotations.Nullable;
  * command would meet.
  */
 public final class AvailableCommands {
+    private static final FindingId NO_FINDING = new FindingId("none");
+    private static final Rejection NOTHING_TO_BE_ABOUT =
+            new Rejection(RejectionCode.BAD_STATE, "the case has nothing that it could be about");
+
     private AvailableCommands() {}
 
     /**
      * Whether a command may be given now.
      *
-     * @param objection why not: what the command would meet on the last thing it could be about; null
-     *     when allowed, or when the case has nothing that the command could be about
+     * @param objection why not: what the command would meet on the last thing it could be about, or that there is no
+     *     such thing; null when allowed
      */
     public record Availability(
             CommandName command, boolean allowed, @Nullable Rejection objection) {}
@@ -40,7 +47,7 @@ public final class AvailableCommands {
     }
 
     private static Availability availability(CommandName name, CaseFile file, CommandContext context) {
-        Rejection objection = null;
+        var objection = NOTHING_TO_BE_ABOUT;
         for (var attempt : attempts(name, file).toList()) {
             switch (CaseDecider.decide(attempt, file, context)) {
                 case Decision.Accepted _ -> {
@@ -85,10 +92,15 @@ public final class AvailableCommands {
                                         List.of(finding.findingId()),
                                         List.of(new Document("any", true, "any", null)))));
             case OvercomeRefusal ->
-                findings(file)
-                        .map(it -> new OvercomeRefusal(
-                                List.of(it.findingId()), it.kind().overcomeBy()));
-            case RecordWaiver -> findings(file).map(it -> new RecordWaiver(it.findingId(), "DHS"));
+                orElse(
+                        findings(file)
+                                .map(it -> new OvercomeRefusal(
+                                        List.of(it.findingId()), it.kind().overcomeBy())),
+                        new OvercomeRefusal(List.of(NO_FINDING), OvercomeBasis.EVIDENCE));
+            case RecordWaiver ->
+                orElse(
+                        findings(file).map(it -> new RecordWaiver(it.findingId(), "DHS")),
+                        new RecordWaiver(NO_FINDING, "DHS"));
             case GrantFeeException ->
                 file.applicants().stream().map(it -> new GrantFeeException(it.applicantId(), "9 FAM 504.6-5(B)"));
             case SelectForReview ->
@@ -114,10 +126,12 @@ public final class AvailableCommands {
             case NotifyApplicantOfReversal ->
                 file.refusals().map(Refusal::refusalId).map(NotifyApplicantOfReversal::new);
             case RequestAdvisoryOpinion ->
-                file.applicants().stream()
-                        .flatMap(it -> it.findings()
-                                .map(finding ->
-                                        new RequestAdvisoryOpinion(it.applicantId(), finding.findingId(), "any")));
+                orElse(
+                        file.applicants().stream()
+                                .flatMap(it -> it.findings()
+                                        .map(finding -> new RequestAdvisoryOpinion(
+                                                it.applicantId(), finding.findingId(), "any"))),
+                        new RequestAdvisoryOpinion(file.principal().applicantId(), NO_FINDING, "any"));
             case SendAdvisoryOpinionFollowUp ->
                 file.opinions().stream().map(AdvisoryOpinion::advisoryOpinionId).map(SendAdvisoryOpinionFollowUp::new);
             case ReceiveAdvisoryOpinion ->
@@ -129,6 +143,12 @@ public final class AvailableCommands {
             case ReinstateRegistration -> Stream.of(new ReinstateRegistration("any"));
             case AddCaseNote -> Stream.of(new AddCaseNote("any"));
         };
+    }
+
+    /** The attempts; if there is none to make, one about nothing, which meets an objection of its own. */
+    private static Stream<CaseCommand> orElse(Stream<? extends CaseCommand> attempts, CaseCommand aboutNothing) {
+        var made = attempts.<CaseCommand>map(it -> it).toList();
+        return made.isEmpty() ? Stream.of(aboutNothing) : made.stream();
     }
 
     private static Stream<Finding> findings(CaseFile file) {

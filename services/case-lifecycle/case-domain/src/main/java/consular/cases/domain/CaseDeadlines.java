@@ -10,6 +10,7 @@ import consular.cases.domain.opinions.AdvisoryOpinion;
 import consular.cases.domain.posts.Post;
 import consular.cases.domain.refusals.Finding;
 import consular.cases.domain.refusals.Refusal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -26,7 +27,7 @@ public final class CaseDeadlines {
                         file.applicants().stream().flatMap(it -> decision(file, it, post).stream()),
                         file.applicants().stream().flatMap(it -> feeWindow(file, it).stream()),
                         file.refusals().flatMap(it -> review(file, it).stream()),
-                        file.opinions().stream().flatMap(it -> followUp(file, it, post).stream()),
+                        file.opinions().stream().map(it -> followUp(file, it, post)),
                         TerminationClock.of(file).stream().flatMap(it -> termination(file, it, post)),
                         reinstatement(file).stream())
                 .flatMap(stream -> stream)
@@ -65,33 +66,45 @@ public final class CaseDeadlines {
                                         : "the post issues on the next working day, so it is decided by then"))));
     }
 
+    /** The window of what stands; with nothing standing, the latest that ever ran. */
     private static Optional<Deadline> feeWindow(CaseFile file, Applicant applicant) {
-        var latest = applicant
-                .feeFindings()
-                .max(Comparator.comparing(it -> it.entered().feeWindowEnd()));
-        if (latest.isEmpty()) {
-            return Optional.empty();
-        }
-        var finding = latest.get();
+        return latestWindow(applicant.feeFindings())
+                .or(() -> latestWindow(applicant.findings()))
+                .map(finding -> feeWindow(file, applicant, finding));
+    }
+
+    private static Optional<Finding> latestWindow(Stream<Finding> findings) {
+        return findings.max(Comparator.comparing(it -> it.entered().feeWindowEnd()));
+    }
+
+    private static Deadline feeWindow(CaseFile file, Applicant applicant, Finding finding) {
         var due = finding.entered().feeWindowEnd();
         var refusal = refusalOf(applicant, finding);
-        DeadlineState state;
-        if (applicant.feeFindings().anyMatch(Finding::hasTimelyEvidence)) {
-            state = DeadlineState.MET;
-        } else if (due.equals(applicant.feeWindowClosed())) {
-            state = DeadlineState.PASSED;
-        } else {
-            state = LateEntry.state(refusal.cause(), due, file);
-        }
+        var state = feeWindowState(file, applicant, finding, refusal);
         var because = new ArrayList<>(List.of(
                 event(refusal.cause().sequence(), "refused on " + finding.refusedOn() + ", the latest that stands"),
                 rule(ONE_YEAR_TO_OVERCOME, "a year from the refusal, its anniversary included"),
                 rule(NO_NEW_FEE_WITHIN_A_YEAR, "evidence by then avoids a new application and fee")));
         if (state == DeadlineState.MET) {
-            because.add(rule(NO_NEW_FEE_WITHIN_A_YEAR, "evidence came in time"));
+            because.add(rule(NO_NEW_FEE_WITHIN_A_YEAR, "evidence came, or the finding was closed, in time"));
         }
-        return Optional.of(new Deadline(
-                DeadlineKind.FEE_WINDOW, applicant.applicantId().value(), due, due.plusDays(1), state, because));
+        return new Deadline(
+                DeadlineKind.FEE_WINDOW, applicant.applicantId().value(), due, due.plusDays(1), state, because);
+    }
+
+    private static DeadlineState feeWindowState(CaseFile file, Applicant applicant, Finding finding, Refusal refusal) {
+        var due = finding.entered().feeWindowEnd();
+        if (applicant.feeFindings().anyMatch(Finding::hasTimelyEvidence)) {
+            return DeadlineState.MET;
+        }
+        if (due.equals(applicant.feeWindowClosed())) {
+            return finding.hasTimelyEvidence() ? DeadlineState.MET : DeadlineState.PASSED;
+        }
+        return switch (finding.status()) {
+            case ACTIVE -> finding.feeSettled() ? DeadlineState.STOPPED : LateEntry.state(refusal.cause(), due, file);
+            case OVERCOME, WAIVED -> DeadlineState.MET;
+            case REVERSED, SUPERSEDED -> DeadlineState.STOPPED;
+        };
     }
 
     private static Optional<Deadline> review(CaseFile file, Refusal refusal) {
@@ -120,23 +133,20 @@ public final class CaseDeadlines {
                         rule(REVIEW_WITHIN_THIRTY_DAYS, "thirty calendar days, not rolled to a working day"))));
     }
 
-    private static Optional<Deadline> followUp(CaseFile file, AdvisoryOpinion opinion, Post post) {
-        var next = opinion.nextFollowUpOn();
-        if (next == null) {
-            return Optional.empty();
-        }
-        return Optional.of(new Deadline(
+    private static Deadline followUp(CaseFile file, AdvisoryOpinion opinion, Post post) {
+        var due = opinion.followUpOn();
+        return new Deadline(
                 DeadlineKind.AO_FOLLOW_UP,
                 opinion.advisoryOpinionId().value(),
-                next,
-                post.calendar().workingDayOnOrAfter(next),
-                LateEntry.state(opinion.cause(), next, file),
+                due,
+                post.calendar().workingDayOnOrAfter(due),
+                opinion.isOpen() ? LateEntry.state(opinion.cause(), due, file) : DeadlineState.MET,
                 List.of(
                         event(opinion.cause().sequence(), "asked of the Department on " + opinion.requestedOn()),
                         rule(
                                 FOLLOW_UP_OF_AN_OPINION,
                                 "followed up every " + Periods.FOLLOW_UP_DAYS
-                                        + " days until answered; on a closed day, the next working day"))));
+                                        + " days until answered; on a closed day, the next working day")));
     }
 
     private static Stream<Deadline> termination(CaseFile file, TerminationClock clock, Post post) {
@@ -154,33 +164,45 @@ public final class CaseDeadlines {
                 yield DeadlineKind.TERM_B;
             }
         };
-        if (clock.state() == DeadlineState.SUSPENDED && file.opinions().stream().anyMatch(AdvisoryOpinion::isOpen)) {
+        if (clock.state() == DeadlineState.SUSPENDED
+                && file.opinionsOn(file.principal().applicantId()).anyMatch(AdvisoryOpinion::isOpen)) {
             because.add(rule(NO_RESOLUTION_BEFORE_THE_OPINION, "an advisory opinion is awaited"));
         }
-        var ends = new Deadline(
-                kind,
-                file.caseNumber(),
-                clock.due(),
-                post.calendar().workingDayOnOrAfter(clock.terminateFrom()),
-                clock.state(),
-                because);
+        var ends =
+                new Deadline(kind, file.caseNumber(), clock.due(), endsOn(file, clock, post), clock.state(), because);
         return Stream.of(warning(file, clock), ends);
     }
 
+    /** The first working day on or after the day from which the registration may be terminated. */
+    private static LocalDate endsOn(CaseFile file, TerminationClock clock, Post post) {
+        var termination = file.registration().termination();
+        return termination != null && clock.state() == DeadlineState.PASSED
+                ? termination.terminatedOn()
+                : post.calendar().workingDayOnOrAfter(clock.notHeldBefore(clock.terminateFrom()));
+    }
+
     private static Deadline warning(CaseFile file, TerminationClock clock) {
-        var firesOn = clock.due().minusDays(Periods.WARNING_DAYS);
+        var legally = clock.due().minusDays(Periods.WARNING_DAYS);
         var warned = clock.terminateFrom().equals(file.registration().warnedFor());
         return new Deadline(
                 DeadlineKind.TERM_WARNING,
                 file.caseNumber(),
-                firesOn.minusDays(1),
-                firesOn,
-                warned ? DeadlineState.PASSED : clock.state(),
+                legally.minusDays(1),
+                clock.notHeldBefore(legally),
+                warned ? DeadlineState.PASSED : warningState(file, clock, legally.minusDays(1)),
                 List.of(
                         event(clock.cause().sequence(), "the year runs from " + clock.anchor()),
                         rule(
                                 WARNING_BEFORE_TERMINATION,
                                 "a warning goes out " + Periods.WARNING_DAYS + " days before the last day in time")));
+    }
+
+    /** That of the clock; but the warning may be past already, when the clock itself is not. */
+    private static DeadlineState warningState(CaseFile file, TerminationClock clock, LocalDate due) {
+        return switch (clock.state()) {
+            case RUNNING -> LateEntry.state(clock.cause(), due, file);
+            case MET, STOPPED, PASSED, SUSPENDED -> clock.state();
+        };
     }
 
     private static Optional<Deadline> reinstatement(CaseFile file) {

@@ -17,6 +17,7 @@ import consular.cases.domain.refusals.FindingStatus;
 import consular.cases.domain.refusals.Refusal;
 import consular.cases.domain.refusals.RefusalId;
 import consular.cases.domain.refusals.Review;
+import consular.cases.domain.refusals.ReviewClass;
 import consular.cases.domain.refusals.ReviewState;
 import consular.cases.domain.registration.Availability;
 import consular.cases.domain.registration.NoticeIssuer;
@@ -124,7 +125,8 @@ final class CaseEvolution {
             case FeeExceptionGranted e ->
                 file.mapApplicant(e.applicantId(), it -> it.withFee(it.feeLapsed(), true, it.feeWindowClosed()));
             case RefusalSelectedForReview e -> review(file, e.refusalId(), Review::select);
-            case IssuanceSelectedForReview e -> file.mapApplicant(e.applicantId(), it -> it.withReviewOfIssuance(true));
+            case IssuanceSelectedForReview e ->
+                file.mapApplicant(e.applicantId(), it -> it.withReviewOfIssuance(ReviewState.DUE));
             case SupervisorConcurred e ->
                 review(file, e.refusalId(), it -> it.close(ReviewState.CONCURRED, e.reviewer()));
             case ReviewDiscussed e ->
@@ -146,7 +148,8 @@ final class CaseEvolution {
                 opinion(
                         file,
                         e.advisoryOpinionId(),
-                        it -> it.receive(new ReceivedOpinion(e.outcome(), e.ground(), e.bindingLegalRuling(), false)));
+                        it -> it.receive(new ReceivedOpinion(
+                                e.receivedOn(), e.outcome(), e.ground(), e.bindingLegalRuling(), false)));
             case CaseResubmittedToDepartment e -> opinion(file, e.advisoryOpinionId(), AdvisoryOpinion::resubmit);
             case RegistrationReinstated e -> reinstated(file, e, stamp);
             case DecisionOverdue e -> file.mapApplicant(e.applicantId(), CaseEvolution::decisionOverdue);
@@ -225,20 +228,22 @@ final class CaseEvolution {
                         finding -> closing.contains(finding.findingId()) ? finding.close(status) : finding)));
     }
 
-    /** Closes findings, and keeps the fee lapsed if it had lapsed when the last of them was closed. */
+    /**
+     * Closes findings. What was closed while the fee had lapsed keeps it lapsed: whatever becomes of the others, a new
+     * application and fee are needed.
+     */
     private static CaseFile closeWithFee(
             CaseFile file, ApplicantId applicantId, List<FindingId> findingIds, FindingStatus status, Stamp stamp) {
         var day = dayOf(file, stamp);
-        var lapsed = file.applicant(applicantId)
-                .flatMap(it -> it.feeStatus(day))
-                .filter(FeeStatus.LAPSED::equals)
-                .isPresent();
-        return close(file, applicantId, findingIds, status)
-                .mapApplicant(
+        return close(
+                file.mapApplicant(
                         applicantId,
-                        it -> lapsed && !it.hasActiveFinding()
+                        it -> it.feeStatus(day).filter(FeeStatus.LAPSED::equals).isPresent()
                                 ? it.withFee(true, it.feeException(), it.feeWindowClosed())
-                                : it);
+                                : it),
+                applicantId,
+                findingIds,
+                status);
     }
 
     private static CaseFile presented(CaseFile file, EvidencePresented event, Stamp stamp) {
@@ -273,10 +278,13 @@ final class CaseEvolution {
                 : review(
                         file,
                         refusalId,
-                        it -> it.state().isClosed() ? it : it.close(ReviewState.CONSULTED, event.reviewer()));
+                        it -> it.reviewClass() == ReviewClass.CONSULTATIVE
+                                        && !it.state().isClosed()
+                                ? it.close(ReviewState.CONSULTED, event.reviewer())
+                                : it);
         return applicantId == null
                 ? reviewed
-                : reviewed.mapApplicant(applicantId, it -> it.withReviewOfIssuance(false));
+                : reviewed.mapApplicant(applicantId, it -> it.withReviewOfIssuance(ReviewState.CONSULTED));
     }
 
     private static AdvisoryOpinion requested(CaseFile file, AdvisoryOpinionRequested event, Stamp stamp) {

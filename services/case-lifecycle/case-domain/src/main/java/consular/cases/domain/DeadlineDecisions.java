@@ -99,11 +99,7 @@ final class DeadlineDecisions {
     }
 
     private static void warn(Deadline deadline, Act act) {
-        var clock = TerminationClock.of(act.file()).stream()
-                .filter(it -> it.due().minusDays(Periods.WARNING_DAYS).equals(deadline.firesOn())
-                        && it.state() == DeadlineState.RUNNING)
-                .findFirst()
-                .orElseThrow();
+        var clock = TerminationClock.running(act.file()).orElseThrow();
         record(
                 new TerminationWarningSent(clock.kind(), clock.anchor(), clock.terminateFrom()),
                 deadline,

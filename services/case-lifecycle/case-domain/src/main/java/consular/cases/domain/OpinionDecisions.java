@@ -98,11 +98,15 @@ final class OpinionDecisions {
                                         command.advisoryOpinionId(),
                                         act.day(),
                                         command.outcome(),
-                                        command.ground(),
+                                        provision(command.ground()),
                                         command.bindingLegalRuling()),
                                 DEPARTMENT_RULINGS_BIND)
                         .accepted()
                 : notAwaited();
+    }
+
+    private static @Nullable String provision(@Nullable String given) {
+        return given == null || given.isBlank() ? null : given.strip();
     }
 
     static Decision resubmit(ResubmitToDepartment command, Act act) {
@@ -157,7 +161,8 @@ final class OpinionDecisions {
                         || applicant
                                 .findings()
                                 .filter(finding -> closing.contains(finding.findingId()))
-                                .anyMatch(finding -> finding.entered().ground().equals(groundOf(opinion)))
+                                .anyMatch(finding -> concerns(
+                                        groundOf(opinion), finding.entered().ground()))
                         || OvercomingDecisions.stillStanding(applicant, closing).isEmpty());
     }
 
@@ -168,7 +173,9 @@ final class OpinionDecisions {
                 .filter(Objects::nonNull)
                 .filter(received -> received.outcome() == OpinionOutcome.NO_INELIGIBILITY && received.stillBinds())
                 .anyMatch(received -> received.ground() == null
-                        || grounds.stream().anyMatch(it -> it.ground().strip().equals(received.ground())));
+                        || grounds.stream()
+                                .anyMatch(it ->
+                                        concerns(received.ground(), it.ground().strip())));
     }
 
     private static Stream<AdvisoryOpinion> adverse(CaseFile file, Applicant applicant) {
@@ -188,7 +195,12 @@ final class OpinionDecisions {
         return applicant
                 .findings()
                 .anyMatch(finding -> finding.status() == FindingStatus.WAIVED
-                        && finding.entered().ground().equals(received.ground()));
+                        && concerns(received.ground(), finding.entered().ground()));
+    }
+
+    /** Whether an opinion on one provision speaks of another: the same, one within it, or one that holds it. */
+    private static boolean concerns(@Nullable String ruledOn, String ground) {
+        return ruledOn != null && (ground.startsWith(ruledOn) || ruledOn.startsWith(ground));
     }
 
     private static @Nullable String groundOf(AdvisoryOpinion opinion) {

@@ -14,7 +14,6 @@ import consular.cases.domain.people.ApplicantId;
 import consular.cases.domain.refusals.Finding;
 import consular.cases.domain.refusals.FindingId;
 import consular.cases.domain.refusals.OvercomeBasis;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -124,11 +123,10 @@ final class OvercomingDecisions {
 
     /** The findings of {@code applicant} that would still stand with {@code closing} closed. */
     static List<FindingId> stillStanding(Applicant applicant, Set<FindingId> closing) {
-        var standing = new HashSet<>(closing);
         return applicant
                 .activeFindings()
                 .map(Finding::findingId)
-                .filter(findingId -> !standing.contains(findingId))
+                .filter(findingId -> !closing.contains(findingId))
                 .toList();
     }
 }

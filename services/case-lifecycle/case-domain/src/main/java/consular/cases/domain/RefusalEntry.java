@@ -139,6 +139,9 @@ final class RefusalEntry {
         if (findings.stream().anyMatch(finding -> finding.terminateFrom() != null)) {
             rules.add(TERMINATION_AFTER_221G);
         }
+        if (findings.stream().anyMatch(finding -> finding.kind() == FindingKind.ADMIN_PROCESSING)) {
+            rules.add(NO_CLOCK_FOR_ADMINISTRATIVE_PROCESSING);
+        }
         rules.addAll(reviewRules(reviewClass));
         return act.record(
                 new VisaRefused(

@@ -124,7 +124,7 @@ final class RegistrationDecisions {
     static Decision notifyAvailability(NotifyVisaAvailability command, Act act) {
         var transmittedOn = command.transmittedOn();
         return act.file().isDiversity()
-                ? act.record(new VisaAvailabilityNotified(transmittedOn, null, null), YEAR_RUNS_FROM_TRANSMISSION)
+                ? act.record(new VisaAvailabilityNotified(transmittedOn, null, null))
                         .accepted()
                 : act.record(
                                 new VisaAvailabilityNotified(
@@ -137,14 +137,19 @@ final class RegistrationDecisions {
     }
 
     static Decision retrogress(RecordRetrogression command, Act act) {
-        return act.record(
-                        new RetrogressionRecorded(command.from(), act.law().retrogressionStopsTheClock()),
-                        RETROGRESSION_STOPS_THE_YEAR)
-                .accepted();
+        return act.law().retrogressionStopsTheClock()
+                ? act.record(new RetrogressionRecorded(command.from(), true), RETROGRESSION_STOPS_THE_YEAR)
+                        .accepted()
+                : act.record(new RetrogressionRecorded(command.from(), false), YEAR_RUNS_FROM_TRANSMISSION)
+                        .accepted();
     }
 
     static Decision restore(RestoreAvailability command, Act act) {
-        return act.record(new AvailabilityRestored(command.from()), RETROGRESSION_STOPS_THE_YEAR)
+        return act.record(
+                        new AvailabilityRestored(command.from()),
+                        act.law().retrogressionStopsTheClock()
+                                ? RETROGRESSION_STOPS_THE_YEAR
+                                : YEAR_RUNS_FROM_TRANSMISSION)
                 .accepted();
     }
 

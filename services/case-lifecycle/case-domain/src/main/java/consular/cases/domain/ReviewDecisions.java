@@ -17,14 +17,17 @@ import consular.cases.domain.CaseEvent.ReviewConsultationRecorded;
 import consular.cases.domain.CaseEvent.ReviewDiscussed;
 import consular.cases.domain.CaseEvent.SupervisorConcurred;
 import consular.cases.domain.opinions.OpinionOrigin;
+import consular.cases.domain.people.ApplicantId;
 import consular.cases.domain.refusals.Finding;
 import consular.cases.domain.refusals.FindingId;
 import consular.cases.domain.refusals.ProposedAction;
 import consular.cases.domain.refusals.Refusal;
 import consular.cases.domain.refusals.RefusalId;
 import consular.cases.domain.refusals.ReviewClass;
+import consular.cases.domain.refusals.ReviewState;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The supervisor's review of a refusal: selection, discussion and the outcomes. */
 final class ReviewDecisions {
@@ -38,14 +41,14 @@ final class ReviewDecisions {
                     : act.record(new RefusalSelectedForReview(refusalId), REVIEW_IS_DISCRETIONARY)
                             .accepted();
         }
-        var applicant = act.file().applicants().stream()
-                .filter(it -> it.applicantId().equals(command.applicantId()))
-                .findFirst()
-                .orElseThrow();
-        return applicant.state() == ApplicationState.ISSUED
-                ? act.record(new IssuanceSelectedForReview(applicant.applicantId()), REVIEW_IS_DISCRETIONARY)
-                        .accepted()
-                : Act.reject(BAD_STATE, "no visa has been issued to review");
+        var applicant = issuedTo(command.applicantId(), act);
+        if (applicant.state() != ApplicationState.ISSUED) {
+            return Act.reject(BAD_STATE, "no visa has been issued to review");
+        }
+        return applicant.issuanceReview().isClosed()
+                ? Act.reject(ALREADY_REVIEWED, "the issuance has been reviewed")
+                : act.record(new IssuanceSelectedForReview(applicant.applicantId()), REVIEW_IS_DISCRETIONARY)
+                        .accepted();
     }
 
     static Decision concur(SupervisorConcur command, Act act) {
@@ -71,6 +74,7 @@ final class ReviewDecisions {
 
     static Decision reverse(SupervisorReverse command, Act act) {
         return notReviewable(command.refusalId(), act)
+                .or(() -> nothingStands(command.refusalId(), act))
                 .or(() -> notDiscussed(command.refusalId(), ProposedAction.REVERSE, act))
                 .orElseGet(() -> {
                     var refusal = refusal(command.refusalId(), act);
@@ -90,6 +94,7 @@ final class ReviewDecisions {
 
     static Decision refer(SupervisorRefer command, Act act) {
         return notReviewable(command.refusalId(), act)
+                .or(() -> nothingStands(command.refusalId(), act))
                 .or(() -> notDiscussed(command.refusalId(), ProposedAction.REFER, act))
                 .orElseGet(() -> {
                     var refusal = refusal(command.refusalId(), act);
@@ -110,12 +115,20 @@ final class ReviewDecisions {
                 });
     }
 
+    /** A consultation closes a review at a consultative post; elsewhere it is noted, and the review stays due. */
     static Decision consult(RecordReviewConsultation command, Act act) {
+        if (command.refusalId() == null && issuedTo(command.applicantId(), act).issuanceReview() != ReviewState.DUE) {
+            return Act.reject(BAD_STATE, "the issuance has not been selected for review");
+        }
         return act.record(
                         new ReviewConsultationRecorded(
                                 command.refusalId(), command.applicantId(), act.officer(), command.remarks()),
                         REVIEW_NEEDS_A_COMMISSION)
                 .accepted();
+    }
+
+    private static Applicant issuedTo(@Nullable ApplicantId applicantId, Act act) {
+        return Optional.ofNullable(applicantId).flatMap(act.file()::applicant).orElseThrow();
     }
 
     private static Optional<Decision> notReviewable(RefusalId refusalId, Act act) {
@@ -133,6 +146,13 @@ final class ReviewDecisions {
         return refusal.review().state().isClosed()
                 ? Optional.of(Act.reject(BAD_OUTCOME, "the review has its outcome already"))
                 : Optional.empty();
+    }
+
+    /** A refusal overcome meanwhile may be concurred in, but there is nothing left to act against. */
+    private static Optional<Decision> nothingStands(RefusalId refusalId, Act act) {
+        return refusal(refusalId, act).hasActiveFinding()
+                ? Optional.empty()
+                : Optional.of(Act.reject(BAD_OUTCOME, "nothing of the refusal stands any more; only concur in it"));
     }
 
     private static Optional<Decision> notDiscussed(RefusalId refusalId, ProposedAction action, Act act) {

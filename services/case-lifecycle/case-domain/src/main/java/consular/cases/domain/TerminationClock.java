@@ -3,6 +3,7 @@ package consular.cases.domain;
 import consular.cases.domain.CaseState.CaseFile;
 import consular.cases.domain.law.Cause;
 import consular.cases.domain.opinions.AdvisoryOpinion;
+import consular.cases.domain.opinions.ReceivedOpinion;
 import consular.cases.domain.refusals.Finding;
 import consular.cases.domain.registration.TerminationKind;
 import java.time.LocalDate;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The year of INA 203(g), for failing to apply or for presenting no evidence after a 221(g) refusal.
@@ -18,6 +20,7 @@ import java.util.stream.Stream;
  *
  * @param anchor the day the year is reckoned from
  * @param terminateFrom the first day on which the registration may be terminated
+ * @param heldUntil the day on which the last opinion that had been awaited came; null when none has
  */
 public record TerminationClock(
         TerminationKind kind,
@@ -25,11 +28,17 @@ public record TerminationClock(
         LocalDate terminateFrom,
         LocalDate reinstateBy,
         DeadlineState state,
-        Cause cause) {
+        Cause cause,
+        @Nullable LocalDate heldUntil) {
 
     /** The last day in time. */
     public LocalDate due() {
         return terminateFrom.minusDays(1);
+    }
+
+    /** {@code day}; but what an awaited opinion held does not come about before the day after it came. */
+    LocalDate notHeldBefore(LocalDate day) {
+        return heldUntil == null || heldUntil.isBefore(day) ? day : heldUntil.plusDays(1);
     }
 
     /** Every such clock of the case, in whatever state; at most one of each kind. */
@@ -77,7 +86,8 @@ public record TerminationClock(
                 availability.terminateFrom(),
                 availability.reinstateBy(),
                 state,
-                availability.cause()));
+                availability.cause(),
+                null));
     }
 
     private static Optional<TerminationClock> forEvidence(CaseFile file) {
@@ -103,7 +113,8 @@ public record TerminationClock(
                     terminateFrom,
                     reinstateBy,
                     stateForEvidence(file, principal, active, finding, cause),
-                    cause);
+                    cause,
+                    lastAnswer(file, principal));
         });
     }
 
@@ -122,6 +133,15 @@ public record TerminationClock(
                 ? DeadlineState.SUSPENDED
                 : LateEntry.state(
                         cause, Objects.requireNonNull(finding.terminateFrom()).minusDays(1), file);
+    }
+
+    private static @Nullable LocalDate lastAnswer(CaseFile file, Applicant principal) {
+        return file.opinionsOn(principal.applicantId())
+                .map(AdvisoryOpinion::received)
+                .filter(Objects::nonNull)
+                .map(ReceivedOpinion::receivedOn)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     private static boolean isTerminatedFor(CaseFile file, TerminationKind kind) {

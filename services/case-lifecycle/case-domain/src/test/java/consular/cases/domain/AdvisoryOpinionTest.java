@@ -90,10 +90,47 @@ class AdvisoryOpinionTest {
     }
 
     @Test
+    void a_termination_that_it_held_follows_on_the_next_working_day_after_the_answer() {
+        manila.given("officer-a", ask("F1"))
+                .clock("2025-05-30T09:00")
+                .given("visa-office", favourable("AO1", null))
+                .thenDeadline(TERM_B, "2025-01-22", "2025-06-02", RUNNING)
+                .clock("2025-06-01T23:59")
+                .thenNever(RegistrationTerminated.class)
+                .clock("2025-06-02T00:00")
+                .thenRegistration(CaseView.RegistrationState.TERMINATED);
+        assertThat(manila.view().registration().terminatedOn()).isEqualTo("2025-06-02");
+        assertThat(manila.view().registration().reinstateBy()).isEqualTo("2026-01-22");
+    }
+
+    @Test
+    void once_answered_the_follow_up_is_met() {
+        manila.given("officer-a", ask("F1"))
+                .given("visa-office", favourable("AO1", null))
+                .thenDeadline(AO_FOLLOW_UP, "2024-03-22", "2024-03-22", MET);
+    }
+
+    @Test
     void against_a_favourable_opinion_nobody_is_found_ineligible() {
         manila.given("officer-a", ask("F1")).given("visa-office", favourable("AO1", "212(a)(3)(A)(ii)"));
         manila.when("officer-a", refuseIneligible("212(a)(3)(A)(ii)")).thenRejected(AO_BINDING);
         manila.when("officer-a", refuseIneligible("212(a)(4)")).thenAccepted();
+    }
+
+    @Test
+    void an_opinion_on_a_provision_speaks_of_what_stands_within_it() {
+        manila.given("officer-a", ask("F1")).given("visa-office", favourable("AO1", " 212(a)(3)(A) "));
+        manila.when("officer-a", refuseIneligible("212(a)(3)(A)(ii)")).thenRejected(AO_BINDING);
+        manila.when("officer-a", refuseIneligible("212(a)(3)")).thenRejected(AO_BINDING);
+        manila.when("officer-a", refuseIneligible("212(a)(3)(B)")).thenAccepted();
+    }
+
+    @Test
+    void an_opinion_on_no_provision_speaks_of_all() {
+        manila.given("officer-a", ask("F1"))
+                .given("visa-office", favourable("AO1", " "))
+                .when("officer-a", refuseIneligible("212(a)(4)"))
+                .thenRejected(AO_BINDING);
     }
 
     @Test

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import consular.cases.domain.CaseEvent.DecisionOverdue;
 import consular.cases.domain.CaseEvent.FeeWindowClosed;
 import consular.cases.domain.CaseEvent.RegistrationTerminated;
+import consular.cases.domain.CaseEvent.TerminationWarningSent;
 import consular.cases.domain.CaseEvent.VisaRefused;
 import consular.cases.domain.law.RuleSet;
 import org.junit.jupiter.api.Test;
@@ -127,6 +128,21 @@ class EffectiveTimeTest {
                 .thenDeadline(TERM_B, "2021-03-03", "2021-03-04", MET)
                 .clock("2024-03-05T09:02")
                 .thenNever(RegistrationTerminated.class);
+    }
+
+    @Test
+    void a_warning_that_is_past_when_its_clock_is_not_waits_too() {
+        var story = CaseScenario.registered("2023-03-06").clock("2024-02-20T09:00");
+        story.whenLate("intake", apply(), "2023-03-06T09:00", "old papers").thenAccepted();
+        story.whenLate("officer-a", refuse221g("BC"), "2023-03-06T10:00", "old papers")
+                .thenAccepted()
+                .thenDeadline(TERM_B, "2024-03-06", "2024-03-07", RUNNING)
+                .thenDeadline(TERM_WARNING, "2024-02-04", "2024-02-05", SUSPENDED)
+                .clock("2024-02-20T09:01")
+                .thenNever(TerminationWarningSent.class)
+                .given("officer-a", note())
+                .clock("2024-02-20T09:02")
+                .thenHappened(TerminationWarningSent.class);
     }
 
     @Test

@@ -118,6 +118,31 @@ class FeeStatusTest {
     }
 
     @Test
+    void a_late_overcome_leaves_it_lapsed_even_if_what_else_stood_is_reversed_afterwards() {
+        var story = CaseScenario.applied("2023-03-06")
+                .given("officer-a", refuseCurable("212(a)(4)"))
+                .given("officer-b", refuseCurable("212(a)(6)(E)"))
+                .clock("2024-06-03T09:00")
+                .given("intake", evidence("F1"));
+        story.given("officer-a", overcome("F1"))
+                .given("officer-b", reverseOwn("R2"))
+                .thenState(ApplicationState.REOPENED)
+                .thenFee(FeeStatus.LAPSED);
+    }
+
+    @Test
+    void the_window_is_still_explained_when_nothing_stands() {
+        var overcome = CaseScenario.applied("2023-03-06").given("officer-a", refuse221g("SAO"));
+        overcome.given("officer-a", processed("F1")).thenDeadline(FEE_WINDOW, "2024-03-06", "2024-03-07", MET);
+        var reversed = CaseScenario.applied("2023-03-06").given("officer-a", refuse221g("SAO"));
+        reversed.given("officer-a", reverseOwn("R1")).thenDeadline(FEE_WINDOW, "2024-03-06", "2024-03-07", STOPPED);
+        var lapsed = CaseScenario.applied("2023-03-06").given("officer-a", refuse221g("SAO"));
+        lapsed.clock("2024-06-03T09:00")
+                .given("officer-a", processed("F1"))
+                .thenDeadline(FEE_WINDOW, "2024-03-06", "2024-03-07", PASSED);
+    }
+
+    @Test
     void timely_evidence_entered_late_covers() {
         CaseScenario.applied("2023-03-06")
                 .given("officer-a", refuseCurable("212(a)(4)"))

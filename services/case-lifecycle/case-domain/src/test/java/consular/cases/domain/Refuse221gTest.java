@@ -37,7 +37,11 @@ class Refuse221gTest {
         assertThat(manila.refusal("R1").review().reviewClass()).isEqualTo(ReviewClass.DISCRETIONARY);
         assertThat(manila.refusal("R1").classEntry().state()).isEqualTo(CaseView.ClassEntryState.NONE);
         assertThat(manila.line(VisaRefused.class).stamp().rules())
-                .contains(Rule.STATUTORY_BASE_OF_221G, Rule.TERMINATION_AFTER_221G, Rule.NOTICE_OF_REFUSAL);
+                .contains(
+                        Rule.STATUTORY_BASE_OF_221G,
+                        Rule.TERMINATION_AFTER_221G,
+                        Rule.NO_CLOCK_FOR_ADMINISTRATIVE_PROCESSING,
+                        Rule.NOTICE_OF_REFUSAL);
     }
 
     @ParameterizedTest(name = "{0}: a clock of termination: {1}")

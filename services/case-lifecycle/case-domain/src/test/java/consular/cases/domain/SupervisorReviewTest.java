@@ -98,6 +98,18 @@ class SupervisorReviewTest {
     }
 
     @Test
+    void what_no_longer_stands_is_neither_reversed_nor_referred_but_may_be_concurred_in() {
+        manila.given("supervisor-a", discuss("R1", REVERSE))
+                .given("intake", evidence("F1"))
+                .given("officer-a", overcome("F1"))
+                .given("officer-a", issue(VisaAnnotation.OVERCOME));
+        manila.when("supervisor-a", reverse("R1")).thenRejected(BAD_OUTCOME);
+        manila.when("supervisor-a", refer("R1")).thenRejected(BAD_OUTCOME);
+        assertThat(manila.view().responsibleOfficer()).isNull();
+        manila.when("supervisor-a", concur("R1")).thenAccepted();
+    }
+
+    @Test
     void a_reversed_finding_never_lapses() {
         manila.clock("2025-07-02T09:00")
                 .thenFee(FeeStatus.LAPSED)
@@ -169,14 +181,24 @@ class SupervisorReviewTest {
     }
 
     @Test
+    void elsewhere_a_consultation_is_noted_and_the_review_stays_due() {
+        manila.when("supervisor-x", consult("R1")).thenAccepted();
+        thenReview(ReviewState.DUE);
+        manila.clock("2024-08-01T00:00").thenHappened(ReviewOverdue.class);
+    }
+
+    @Test
     void an_issuance_may_be_selected_and_takes_a_consultation() {
         CaseScenario.applied("2024-07-01")
                 .when("supervisor-a", selectIssuance())
                 .thenRejected(BAD_STATE)
                 .given("officer-a", issue())
-                .given("supervisor-a", selectIssuance())
                 .when("supervisor-x", consultOnIssuance())
-                .thenAccepted();
+                .thenRejected(BAD_STATE)
+                .given("supervisor-a", selectIssuance())
+                .given("supervisor-x", consultOnIssuance())
+                .when("supervisor-a", selectIssuance())
+                .thenRejected(ALREADY_REVIEWED);
     }
 
     @Test

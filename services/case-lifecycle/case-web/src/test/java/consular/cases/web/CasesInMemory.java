@@ -8,7 +8,6 @@ import consular.cases.application.CommandKey;
 import consular.cases.application.EventFeed;
 import consular.cases.application.StoredEvent;
 import consular.cases.application.Submission;
-import consular.cases.domain.CaseCommand.ActOnDeadlines;
 import consular.cases.domain.CaseCommand.RegisterCase;
 import consular.cases.domain.CaseDecider;
 import consular.cases.domain.CaseEvent.CaseRegistered;
@@ -16,7 +15,6 @@ import consular.cases.domain.CaseState;
 import consular.cases.domain.CommandContext;
 import consular.cases.domain.Decision;
 import consular.cases.domain.RecordedEvent;
-import consular.cases.domain.people.Actor;
 import consular.cases.domain.people.CaseId;
 import consular.cases.domain.posts.Post;
 import consular.cases.domain.posts.PostCode;
@@ -128,11 +126,6 @@ public final class CasesInMemory implements CaseCommands, CaseHistory, EventFeed
 
     private static StoredEvent stored(CaseId caseId, RecordedEvent line, @Nullable Long position) {
         return new StoredEvent(caseId, UUID.randomUUID().toString(), line.event(), line.stamp(), position);
-    }
-
-    /** Acts on every deadline of the case that has passed. */
-    public synchronized void actOnDeadlines(CaseId caseId) {
-        decideAndAppend(new Submission(new ActOnDeadlines(), caseId, Actor.SERVICE, null, null, null, null));
     }
 
     private List<RecordedEvent> decide(Submission submission) {

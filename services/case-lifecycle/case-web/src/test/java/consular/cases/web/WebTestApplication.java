@@ -2,8 +2,6 @@ package consular.cases.web;
 
 import consular.cases.application.posts.ReferencePosts;
 import consular.cases.domain.posts.Posts;
-import consular.cases.projections.ReadModelOperations;
-import java.lang.reflect.Proxy;
 import java.time.Clock;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -35,10 +33,8 @@ public class WebTestApplication {
         return new RowsInMemory();
     }
 
-    /** Reports nothing: what they hold is the read side's business. */
     @Bean
-    ReadModelOperations operations() {
-        return (ReadModelOperations) Proxy.newProxyInstance(
-                getClass().getClassLoader(), new Class<?>[] {ReadModelOperations.class}, (_, _, _) -> null);
+    OperationsInMemory operations() {
+        return new OperationsInMemory();
     }
 }

@@ -4,12 +4,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.boot.webmvc.test.autoconfigure.MockMvcPrint;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** A test that talks to the web tier under the profile simulation, each time on an empty log. */
 @SpringBootTest(classes = WebTestApplication.class, properties = "spring.mvc.problemdetails.enabled=true")
-@AutoConfigureMockMvc
+@AutoConfigureMockMvc(print = MockMvcPrint.NONE)
 @ActiveProfiles("simulation")
 public abstract class WebTestBase {
     protected static final String CASES = "/api/v1/cases";

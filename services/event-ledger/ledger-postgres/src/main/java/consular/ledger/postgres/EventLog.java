@@ -88,8 +88,12 @@ public final class EventLog {
 
     /** Where an event of a stream stands in the whole log, or empty if the stream does not reach that far. */
     public OptionalLong position(String streamId, long sequence) {
-        var positions = jdbc.sql(POSITION).params(streamId, sequence).query(Long.class);
-        return positions.stream().mapToLong(Long::longValue).findFirst();
+        return jdbc.sql(POSITION)
+                .params(streamId, sequence)
+                .query(Long.class)
+                .optional()
+                .map(OptionalLong::of)
+                .orElseGet(OptionalLong::empty);
     }
 
     /** All events of a stream by sequence; empty when there is no such stream. */

@@ -3,6 +3,7 @@ package consular.ledger.postgres;
 import static consular.ledger.postgres.TestEngines.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -29,6 +30,24 @@ class EventLogTest {
         assertThat(log.streams(Set.of())).isEmpty();
         assertThat(log.position("case", 0)).isEmpty();
         log.forEach(0, event -> assertThat(event).isNull());
+    }
+
+    @Test
+    void every_read_gives_its_connection_back() {
+        try (var pool = new HikariDataSource()) {
+            pool.setDataSource(database.dataSource());
+            pool.setMaximumPoolSize(1);
+            pool.setConnectionTimeout(250);
+            var pooled = new EventLog(pool, new JdbcTransactionManager(pool), 10);
+            engine.appendEvents(event("case", 0));
+            for (var time = 0; time < 2; time++) {
+                assertThat(pooled.position("case", 0)).hasValue(1);
+                assertThat(pooled.head()).isEqualTo(1);
+                assertThat(pooled.after(0, 10)).hasSize(1);
+                assertThat(pooled.stream("case")).hasSize(1);
+                pooled.forEach(0, _ -> {});
+            }
+        }
     }
 
     @Test

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * A request for an advisory opinion and its answer.
  *
  * @param findingId the 221(g) finding that it was asked on; null when a reviewer referred the case
- * @param nextFollowUpOn the legal day of the next follow-up, not rolled to a working day; null once
- *     answered
+ * @param followUpOn the legal day of the next follow-up, not rolled to a working day; once answered,
+ *     of the one that was next
  */
 public record AdvisoryOpinion(
         AdvisoryOpinionId advisoryOpinionId,
@@ -20,12 +20,17 @@ public record AdvisoryOpinion(
         OpinionOrigin origin,
         OpinionState state,
         LocalDate requestedOn,
-        @Nullable LocalDate nextFollowUpOn,
+        LocalDate followUpOn,
         @Nullable ReceivedOpinion received,
         Cause cause) {
 
     public boolean isOpen() {
         return state == OpinionState.REQUESTED;
+    }
+
+    /** The legal day of the next follow-up; null once answered. */
+    public @Nullable LocalDate nextFollowUpOn() {
+        return isOpen() ? followUpOn : null;
     }
 
     public AdvisoryOpinion followUpNextOn(LocalDate next) {
@@ -41,7 +46,7 @@ public record AdvisoryOpinion(
                 origin,
                 OpinionState.RECEIVED,
                 requestedOn,
-                null,
+                followUpOn,
                 answer,
                 cause);
     }
@@ -57,8 +62,13 @@ public record AdvisoryOpinion(
                         origin,
                         state,
                         requestedOn,
-                        null,
-                        new ReceivedOpinion(answer.outcome(), answer.ground(), answer.bindingLegalRuling(), true),
+                        followUpOn,
+                        new ReceivedOpinion(
+                                answer.receivedOn(),
+                                answer.outcome(),
+                                answer.ground(),
+                                answer.bindingLegalRuling(),
+                                true),
                         cause);
     }
 
@@ -72,7 +82,7 @@ public record AdvisoryOpinion(
                         origin,
                         OpinionState.ACTED,
                         requestedOn,
-                        null,
+                        followUpOn,
                         received,
                         cause)
                 : this;

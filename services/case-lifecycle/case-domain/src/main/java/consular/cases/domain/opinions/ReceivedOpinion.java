@@ -1,5 +1,6 @@
 package consular.cases.domain.opinions;
 
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param resubmitted whether the officer has put the case again with reasons (22 CFR 42.81(d))
  */
 public record ReceivedOpinion(
-        OpinionOutcome outcome, @Nullable String ground, boolean bindingLegalRuling, boolean resubmitted) {
+        LocalDate receivedOn,
+        OpinionOutcome outcome,
+        @Nullable String ground,
+        boolean bindingLegalRuling,
+        boolean resubmitted) {
 
     /** Whether the officer may not act against it as matters stand. */
     public boolean stillBinds() {

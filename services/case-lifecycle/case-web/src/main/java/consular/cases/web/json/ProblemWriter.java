@@ -14,9 +14,15 @@ public final class ProblemWriter {
 
     public static void write(HttpServletRequest request, HttpServletResponse response, ProblemCode code, String detail)
             throws IOException {
+        write(request.getRequestURI(), response, code, detail);
+    }
+
+    /** Writes it for a path. */
+    public static void write(String instance, HttpServletResponse response, ProblemCode code, String detail)
+            throws IOException {
         response.setStatus(code.status().value());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.getOutputStream()
-                .write(WebJson.MAPPER.writeValueAsBytes(Problem.of(code, detail, request.getRequestURI(), List.of())));
+                .write(WebJson.MAPPER.writeValueAsBytes(Problem.of(code, detail, instance, List.of())));
     }
 }

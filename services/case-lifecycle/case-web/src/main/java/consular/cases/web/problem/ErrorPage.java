@@ -1,5 +1,6 @@
 package consular.cases.web.problem;
 
+import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 
 /** The last resort of the servlet container, for what fails before or behind Spring MVC. */
 @Controller
+@Hidden
 final class ErrorPage implements ErrorController {
     @RequestMapping("${server.error.path:${error.path:/error}}")
     ResponseEntity<Problem> explain(HttpServletRequest request) {

@@ -16,6 +16,7 @@ public enum ProblemCode {
     METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "The method is not allowed here"),
     NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "The answer is not available in that form"),
     CONCURRENT_MODIFICATION(HttpStatus.CONFLICT, "The case kept changing"),
+    REBUILD_UNDER_WAY(HttpStatus.CONFLICT, "The read models are being rebuilt"),
     VERSION_MISMATCH(HttpStatus.PRECONDITION_FAILED, "The case has another version"),
     PAYLOAD_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "The body is too large"),
     UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The body is not JSON"),

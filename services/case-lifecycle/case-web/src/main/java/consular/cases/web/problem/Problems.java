@@ -3,6 +3,7 @@ package consular.cases.web.problem;
 import consular.cases.application.CommandFailure;
 import consular.cases.projections.BadCursor;
 import consular.cases.projections.BadFilter;
+import consular.cases.projections.RebuildFailed;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,9 @@ final class Problems {
             case CommandFailure refused -> refused(refused, instance);
             case BadFilter bad -> malformed(Fault.ofParameter(bad.name(), detail(bad)), instance);
             case BadCursor bad -> malformed(Fault.ofParameter("after", detail(bad)), instance);
+            case RebuildFailed halted
+            when halted.isAnotherUnderWay() ->
+                of(ProblemCode.REBUILD_UNDER_WAY, detail(halted), instance, List.of(), new HttpHeaders());
             case AuthenticationException _ -> unavailable("who you are can't be checked just now; try again", instance);
             case ErrorResponse known -> framework(known, instance);
             default -> unexpected(failure, instance);

@@ -1,0 +1,78 @@
+package consular.benchmarks;
+
+import consular.benchmarks.history.HistoryReplay;
+import consular.benchmarks.history.UnreadableFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Measures what it is told to; figures go to the standard output, progress to the standard error. */
+public final class Benchmarks {
+    private static final int BAD_USAGE = 2;
+
+    private Benchmarks() {}
+
+    /** Exits with 0, with 1 when a measurement or its verification failed, with 2 when the command line is wrong. */
+    public static void main(String[] arguments) {
+        System.exit(run(arguments));
+    }
+
+    static int run(String... arguments) {
+        if (List.of(arguments).contains("--help")) {
+            help();
+            return 0;
+        }
+        try {
+            return run(Options.of(arguments)) ? 0 : 1;
+        } catch (BadUsage | UnreadableFile wrong) {
+            System.err.println("benchmarks: " + wrong.getMessage());
+            return BAD_USAGE;
+        }
+    }
+
+    private static boolean run(Options options) {
+        if (options.measurements().contains(Measurement.HISTORY)) {
+            var report = HistoryReplay.run(Objects.requireNonNull(options.input()), options.callers(), System.err);
+            report.print(System.out);
+            write(options.json(), report.json());
+            return report.verified();
+        }
+        throw new BadUsage("not yet");
+    }
+
+    private static void write(@Nullable Path path, Object json) {
+        if (path == null) {
+            return;
+        }
+        var text = JsonMapper.builder()
+                .enable(SerializationFeature.INDENT_OUTPUT)
+                .build()
+                .writeValueAsString(json);
+        try {
+            Files.writeString(path, text + System.lineSeparator());
+        } catch (IOException failure) {
+            throw new UncheckedIOException("the figures can't be written to " + path, failure);
+        }
+    }
+
+    private static void help() {
+        System.out.println("""
+            java -jar benchmarks.jar NAME... [--json FILE] [--input FILE] [--service JAR] [--callers N]
+            """);
+        Arrays.stream(Measurement.values()).map(Measurement::line).forEach(System.out::println);
+        System.out.println("""
+
+            --json FILE     the figures as JSON, beside the lines on the standard output
+            --input FILE    the status histories, CSV or CSV.gz
+            --service JAR   the packaged service (default: where the build puts it, seen from the root of the clone)
+            --callers N     how many replay histories at once (default 16)\
+            """);
+    }
+}

@@ -1,0 +1,31 @@
+package consular.benchmarks;
+
+import java.util.Arrays;
+
+/** What can be measured. */
+enum Measurement {
+    HISTORY("history", "replay a file of real status histories as commands (needs --input)"),
+    COMMANDS_HTTP_16("commands-http-16", "whole commands a second over HTTP by 16 clients, beside the same in-process"),
+    START("start", "milliseconds from the process's start to readiness: empty folder, existing folder, with AOT cache"),
+    MEMORY("memory", "MiB of the service's JVM and of its PostgreSQL, when ready and after 1,000 commands"),
+    REPLAY("replay", "events a second of reading and folding the whole log, beside reading its bare rows");
+
+    private final String title;
+    private final String meaning;
+
+    Measurement(String title, String meaning) {
+        this.title = title;
+        this.meaning = meaning;
+    }
+
+    static Measurement named(String title) {
+        return Arrays.stream(values())
+                .filter(measurement -> measurement.title.equals(title))
+                .findFirst()
+                .orElseThrow(() -> new BadUsage("there is no measurement " + title + "; --help lists the names"));
+    }
+
+    String line() {
+        return "  %-18s %s".formatted(title, meaning);
+    }
+}

@@ -1,0 +1,81 @@
+package consular.benchmarks;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The command line, understood. */
+record Options(
+        List<Measurement> measurements,
+        @Nullable Path input,
+        @Nullable Path json,
+        Path service,
+        int callers) {
+    private static final Path SERVICE = Path.of("services/case-lifecycle/case-service/target/case-service.jar");
+    private static final int MOST_CALLERS = 48;
+
+    Options {
+        measurements = List.copyOf(measurements);
+    }
+
+    /**
+     * Reads the arguments.
+     *
+     * @throws BadUsage when they make no sense
+     */
+    static Options of(String... arguments) {
+        var names = new ArrayList<Measurement>();
+        Path input = null;
+        Path json = null;
+        var service = SERVICE;
+        var callers = 16;
+        for (var i = 0; i < arguments.length; i++) {
+            switch (arguments[i]) {
+                case "--input" -> input = existing(value(arguments, ++i));
+                case "--json" -> json = Path.of(value(arguments, ++i));
+                case "--service" -> service = existing(value(arguments, ++i));
+                case "--callers" -> callers = callers(value(arguments, ++i));
+                default -> names.add(Measurement.named(arguments[i]));
+            }
+        }
+        if (names.isEmpty()) {
+            throw new BadUsage("name what to measure; --help lists the names");
+        }
+        if (names.contains(Measurement.HISTORY) && names.size() > 1) {
+            throw new BadUsage("history is run on its own: its JSON has another form");
+        }
+        if (names.contains(Measurement.HISTORY) && input == null) {
+            throw new BadUsage("history needs --input FILE");
+        }
+        return new Options(names, input, json, service, callers);
+    }
+
+    private static String value(String[] arguments, int at) {
+        if (at >= arguments.length) {
+            throw new BadUsage(arguments[at - 1] + " needs a value");
+        }
+        return arguments[at];
+    }
+
+    private static Path existing(String name) {
+        var path = Path.of(name);
+        if (!Files.isReadable(path)) {
+            throw new BadUsage("there is no file " + name);
+        }
+        return path;
+    }
+
+    private static int callers(String text) {
+        try {
+            var callers = Integer.parseInt(text);
+            if (callers >= 1 && callers <= MOST_CALLERS) {
+                return callers;
+            }
+        } catch (NumberFormatException notANumber) {
+            // said below
+        }
+        throw new BadUsage("--callers is a number from 1 to " + MOST_CALLERS + ", not " + text);
+    }
+}

@@ -1,0 +1,65 @@
+package consular.cases.domain;
+
+import static consular.cases.domain.CommandName.*;
+import static consular.cases.domain.Commands.*;
+import static consular.cases.domain.law.RejectionCode.*;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import consular.cases.domain.AvailableCommands.Availability;
+import consular.cases.domain.law.RejectionCode;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+class AvailableCommandsTest {
+
+    @Test
+    void every_command_but_registration_is_answered_and_what_is_not_allowed_says_why() {
+        for (var story : List.of(
+                CaseScenario.registered("2024-03-05"),
+                CaseScenario.applied("2024-03-05"),
+                CaseScenario.applied("2024-03-05").given("officer-a", refuse221g("BC", "SAO")),
+                CaseScenario.applied("2024-03-05").given("officer-a", issue()))) {
+            assertThat(of(story))
+                    .hasSize(CommandName.values().length - 1)
+                    .allSatisfy(it -> assertThat(it.objection() == null)
+                            .as(it.command().name())
+                            .isEqualTo(it.allowed()));
+        }
+    }
+
+    @Test
+    void with_nothing_to_be_about_the_objection_is_the_one_that_the_command_would_meet() {
+        var story = CaseScenario.registered("2024-03-05");
+        assertThat(objection(story, OvercomeRefusal)).isEqualTo(BAD_FINDING_STATE);
+        assertThat(objection(story, RecordWaiver)).isEqualTo(BAD_FINDING_STATE);
+        assertThat(objection(story, RequestAdvisoryOpinion)).isEqualTo(AO_NEEDS_221G);
+        assertThat(objection(story, IssueVisa)).isEqualTo(NOT_EXECUTED);
+        assertThat(objection(story, SupervisorConcur)).isEqualTo(BAD_STATE);
+    }
+
+    @Test
+    void after_termination_reinstatement_is_what_is_left() {
+        var story = CaseScenario.applied("2022-06-15")
+                .given("officer-a", refuse221g("BC"))
+                .clock("2023-06-16T09:00");
+        assertThat(of(story))
+                .filteredOn(Availability::allowed)
+                .extracting(Availability::command)
+                .contains(ReinstateRegistration, AddCaseNote);
+        assertThat(objection(story, IssueVisa)).isEqualTo(REGISTRATION_TERMINATED);
+        assertThat(objection(story, OvercomeRefusal)).isEqualTo(REGISTRATION_TERMINATED);
+    }
+
+    private static RejectionCode objection(CaseScenario story, CommandName command) {
+        return of(story).stream()
+                .filter(it -> it.command() == command)
+                .map(it -> Objects.requireNonNull(it.objection(), "allowed").code())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<Availability> of(CaseScenario story) {
+        return AvailableCommands.of(story.file(), story.context(TestActors.named("officer-b"), null, null));
+    }
+}

@@ -1,0 +1,220 @@
+package consular.cases.domain;
+
+import static consular.cases.domain.Commands.*;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import consular.cases.domain.CaseState.CaseFile;
+import consular.cases.domain.people.Actor;
+import consular.cases.domain.posts.Post;
+import consular.cases.domain.refusals.Finding;
+import consular.cases.domain.refusals.ProposedAction;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
+
+/**
+ * Every short history of a small case: all sequences of these steps, by three officers and by time.
+ * Whatever people do, in whatever order, some things never hold.
+ */
+class HistoriesTest {
+    private static final Post POST = TestPosts.named("MNL");
+
+    /** A step: somebody's command, or time that passes. */
+    private record Step(String who, @Nullable CaseCommand command, int days) {
+        static Step of(String who, CaseCommand command) {
+            return new Step(who, command, 0);
+        }
+
+        static Step passing(int days) {
+            return new Step("nobody", null, days);
+        }
+    }
+
+    private static final List<Step> DECIDING = List.of(
+            Step.of("officer-a", refuse221g("BC")),
+            Step.of("officer-b", refuse221g("SAO")),
+            Step.of("officer-a", refuseIneligible("212(a)(4)")),
+            Step.of("officer-a", evidence("F1")),
+            Step.of("officer-b", overcome("F1")),
+            Step.of("officer-a", processed("F2")),
+            Step.of("officer-a", waive("F1")),
+            Step.of("officer-a", issue()),
+            Step.of("officer-b", issue(VisaAnnotation.OVERCOME)),
+            Step.of("officer-a", apply()),
+            Step.of("officer-a", reinstate()),
+            Step.passing(366),
+            Step.passing(40));
+
+    private static final List<Step> REVIEWING = List.of(
+            Step.of("officer-a", refuseIneligible("212(a)(4)")),
+            Step.of("officer-a", refuse221g("SAO")),
+            Step.of("supervisor-a", discuss("R1", ProposedAction.REVERSE)),
+            Step.of("supervisor-a", reverse("R1")),
+            Step.of("supervisor-a", discuss("R1", ProposedAction.REFER)),
+            Step.of("supervisor-a", refer("R1")),
+            Step.of("supervisor-a", concur("R1")),
+            Step.of("officer-a", reverseOwn("R1")),
+            Step.of("officer-a", ask("F1")),
+            Step.of("officer-b", adverse("AO1", "212(a)(4)")),
+            Step.of("officer-b", issue(VisaAnnotation.OVERCOME)),
+            Step.of("supervisor-a", issue(VisaAnnotation.OVERCOME)),
+            Step.passing(35));
+
+    /** A case on a day: what comes next depends on nothing else, so histories that meet here go on together. */
+    private record Place(CaseState state, LocalDate today) {}
+
+    /** One history that leads to a place, and how many do. */
+    private record Way(List<RecordedEvent> history, long histories) {
+        Way and(Way other) {
+            return new Way(history, histories + other.histories);
+        }
+    }
+
+    @Test
+    void whatever_is_decided_in_whatever_order(TestReporter reporter) {
+        explore(DECIDING, 5, reporter);
+    }
+
+    @Test
+    void whatever_is_reviewed_in_whatever_order(TestReporter reporter) {
+        explore(REVIEWING, 5, reporter);
+    }
+
+    private void explore(List<Step> steps, int length, TestReporter reporter) {
+        var start = CaseScenario.applied("2022-03-01");
+        var places = Map.of(new Place(start.state(), LocalDate.of(2022, 3, 1)), new Way(start.history(), 1));
+        var examined = new HashSet<CaseState>();
+        for (var taken = 0; ; taken++) {
+            places.forEach((place, way) -> {
+                if (examined.add(place.state())) {
+                    examine(place.state(), way.history(), place.today());
+                }
+            });
+            if (taken == length) {
+                break;
+            }
+            var next = new HashMap<Place, Way>();
+            places.forEach((place, way) -> steps.forEach(step -> go(step, place, way, next)));
+            places = next;
+        }
+        var histories = places.values().stream().mapToLong(Way::histories).sum();
+        assertThat(histories).isEqualTo((long) Math.pow(steps.size(), length));
+        reporter.publishEntry(
+                "histories of " + length + " steps", "%,d, through %,d cases".formatted(histories, examined.size()));
+    }
+
+    private static void go(Step step, Place place, Way way, Map<Place, Way> next) {
+        var day = place.today().plusDays(step.days());
+        var command = step.command();
+        var decision = command == null
+                ? CaseDecider.decide(new CaseCommand.ActOnDeadlines(), place.state(), context(Actor.SERVICE, day))
+                : CaseDecider.decide(command, place.state(), context(TestActors.named(step.who()), day));
+        var state = place.state();
+        var history = new ArrayList<>(way.history());
+        switch (decision) {
+            case Decision.Accepted accepted -> {
+                for (var line : accepted.events()) {
+                    state = CaseDecider.evolve(state, line.event(), line.stamp());
+                    history.add(line);
+                }
+            }
+            case Decision.Rejected _, Decision.Malformed _, Decision.Stale _ -> {}
+        }
+        next.merge(new Place(state, day), new Way(history, way.histories()), Way::and);
+    }
+
+    private static void examine(CaseState state, List<RecordedEvent> history, LocalDate today) {
+        var file = (CaseFile) state;
+        thenNoContradiction(file);
+        thenSequencesAscend(history);
+        thenDeadlinesAreActedOnOnce(file, today);
+        thenTerminatedAcceptsOnlyWhatItMay(file, today);
+        thenAvailabilityAgrees(file, today);
+        assertThat(CaseDecider.fold(history)).isEqualTo(state);
+    }
+
+    private static void thenNoContradiction(CaseFile file) {
+        for (var applicant : file.applicants()) {
+            var active = applicant.activeFindings().toList();
+            assertThat(active.stream().anyMatch(Finding::is212a)
+                            && active.stream().anyMatch(it -> it.kind().is221g()))
+                    .as("221(g) and 212(a) stand together")
+                    .isFalse();
+            switch (applicant.state()) {
+                case REFUSED -> assertThat(active).isNotEmpty();
+                case REGISTERED, UNDECIDED, REOPENED, ISSUED ->
+                    assertThat(active).isEmpty();
+            }
+            assertThat(applicant.state() == ApplicationState.ISSUED).isEqualTo(applicant.issuedOn() != null);
+        }
+        assertThat(file.principal().state() == ApplicationState.ISSUED
+                        && file.registration().isTerminated())
+                .isFalse();
+        assertThat(CaseView.of(file).version()).isEqualTo(file.version());
+    }
+
+    private static void thenSequencesAscend(List<RecordedEvent> history) {
+        for (var i = 0; i < history.size(); i++) {
+            var stamp = history.get(i).stamp();
+            assertThat(stamp.sequence()).isEqualTo(i);
+            assertThat(stamp.decision()).isLessThanOrEqualTo(i);
+            assertThat(stamp.effectiveAt()).isBeforeOrEqualTo(stamp.recordedAt());
+        }
+    }
+
+    private static void thenDeadlinesAreActedOnOnce(CaseFile file, LocalDate today) {
+        var context = context(Actor.SERVICE, today);
+        var first = (Decision.Accepted) CaseDecider.decide(new CaseCommand.ActOnDeadlines(), file, context);
+        CaseState after = file;
+        for (var line : first.events()) {
+            after = CaseDecider.evolve(after, line.event(), line.stamp());
+        }
+        assertThat(CaseDecider.decide(new CaseCommand.ActOnDeadlines(), after, context))
+                .isEqualTo(new Decision.Accepted(List.of()));
+    }
+
+    private static void thenTerminatedAcceptsOnlyWhatItMay(CaseFile file, LocalDate today) {
+        if (file.registration().isTerminated()) {
+            var context = context(TestActors.named("officer-a"), today);
+            assertThat(List.of(issue(), refuse221g("PC"), refuseIneligible("212(a)(2)"), apply(), overcome("F1")))
+                    .allSatisfy(command -> assertThat(CaseDecider.decide(command, file, context))
+                            .isInstanceOf(Decision.Rejected.class));
+        }
+    }
+
+    /** What is said to be allowed is, for the very command tried; what is not is answered alike. */
+    private static void thenAvailabilityAgrees(CaseFile file, LocalDate today) {
+        var context = context(TestActors.named("officer-b"), today);
+        var allowed = AvailableCommands.of(file, context).stream()
+                .filter(AvailableCommands.Availability::allowed)
+                .map(AvailableCommands.Availability::command)
+                .toList();
+        var principal = file.principal();
+        var issuing = issue(A1, principal.annotationRequired().orElse(null));
+        assertThat(allowed.contains(CommandName.IssueVisa)).isEqualTo(isAccepted(issuing, file, context));
+        assertThat(allowed.contains(CommandName.ApplyForVisa)).isEqualTo(isAccepted(apply(), file, context));
+        assertThat(allowed.contains(CommandName.Refuse221g)).isEqualTo(isAccepted(refuse221g("BC"), file, context));
+        assertThat(allowed.contains(CommandName.ReinstateRegistration))
+                .isEqualTo(isAccepted(reinstate(), file, context));
+    }
+
+    private static boolean isAccepted(CaseCommand command, CaseFile file, CommandContext context) {
+        return CaseDecider.decide(command, file, context) instanceof Decision.Accepted;
+    }
+
+    private static CommandContext context(Actor actor, LocalDate today) {
+        return new CommandContext(CaseScenario.CASE, actor, POST, null, noon(today), null, null, false);
+    }
+
+    private static Instant noon(LocalDate day) {
+        return day.atTime(LocalTime.NOON).atZone(POST.zone()).toInstant();
+    }
+}

@@ -1,0 +1,15 @@
+package consular.cases.web.api;
+
+/** The records that answers are written from, for whoever describes them. */
+public final class AnswerTypes {
+    public static final Class<? extends Record> COMMAND_ANSWER = CommandAnswerBody.class;
+    public static final Class<? extends Record> HISTORY_ITEM = HistoryItem.class;
+    public static final Class<? extends Record> DEADLINE_ITEM = DeadlineItem.class;
+    public static final Class<? extends Record> COMMAND_ITEM = CommandItem.class;
+    public static final Class<? extends Record> POST_ITEM = PostItem.class;
+    public static final Class<? extends Record> CLOUD_EVENT = CloudEvent.class;
+    public static final Class<? extends Record> CLOCK = SimulationController.ClockBody.class;
+    public static final Class<? extends Record> COMPARISON = AdminController.Comparison.class;
+
+    private AnswerTypes() {}
+}

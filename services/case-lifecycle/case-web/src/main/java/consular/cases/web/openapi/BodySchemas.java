@@ -1,0 +1,56 @@
+package consular.cases.web.openapi;
+
+import consular.cases.web.json.Shape;
+import consular.cases.web.json.Times;
+import io.swagger.v3.oas.models.media.Schema;
+import java.util.List;
+
+/** Schemas of the bodies that clients send: exactly what is accepted, so with nothing besides. */
+final class BodySchemas {
+    private BodySchemas() {}
+
+    static Schema<Object> of(Shape shape) {
+        return switch (shape) {
+            case Shape.Text text -> {
+                var schema = Schemas.text();
+                var pattern = text.pattern();
+                if (pattern != null) {
+                    schema.setPattern("^" + pattern.pattern() + "$");
+                }
+                yield schema;
+            }
+            case Shape.Identifier _ -> {
+                var schema = Schemas.text();
+                schema.setMinLength(1);
+                schema.setMaxLength(Shape.LONGEST_IDENTIFIER);
+                yield schema;
+            }
+            case Shape.Flag _ -> Schemas.flag();
+            case Shape.Day _ -> Schemas.day();
+            case Shape.Moment _ -> moment();
+            case Shape.Choice choice ->
+                Schemas.choice(List.copyOf(choice.constants().keySet()));
+            case Shape.Items items -> Schemas.array(of(items.element()));
+            case Shape.Members members -> members(members);
+        };
+    }
+
+    static Schema<Object> moment() {
+        var schema = Schemas.moment();
+        schema.setDescription("RFC 3339 with offset, from " + Times.FIRST_MOMENT + " to before " + Times.END_OF_TIME);
+        return schema;
+    }
+
+    private static Schema<Object> members(Shape.Members shape) {
+        var schema = Schemas.object();
+        for (var member : shape.members()) {
+            var value = of(member.shape());
+            schema.addProperty(member.name(), member.optional() ? Schemas.nullable(value) : value);
+            if (!member.optional()) {
+                schema.addRequiredItem(member.name());
+            }
+        }
+        schema.setAdditionalProperties(false);
+        return schema;
+    }
+}

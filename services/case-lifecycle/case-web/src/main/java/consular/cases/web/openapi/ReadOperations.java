@@ -1,0 +1,224 @@
+package consular.cases.web.openapi;
+
+import static consular.cases.web.problem.ProblemCode.FORBIDDEN_POST;
+import static consular.cases.web.problem.ProblemCode.FORBIDDEN_ROLE;
+import static consular.cases.web.problem.ProblemCode.NOT_FOUND;
+import static consular.cases.web.problem.ProblemCode.NOT_YET_VISIBLE;
+
+import consular.cases.application.SimulationClock;
+import consular.cases.domain.CaseView;
+import consular.cases.domain.posts.CalendarDay;
+import consular.cases.projections.ReadModelName;
+import consular.cases.projections.RebuildReport;
+import consular.cases.projections.Status;
+import consular.cases.projections.advisoryopinions.RequestedOpinion;
+import consular.cases.projections.decisionsdue.DecisionDue;
+import consular.cases.projections.feewindows.FeeWindow;
+import consular.cases.projections.reviews.RefusalReview;
+import consular.cases.projections.terminations.RegistrationTermination;
+import consular.cases.web.api.AnswerTypes;
+import consular.cases.web.json.Shapes;
+import consular.cases.web.problem.ProblemCode;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.PathItem;
+import io.swagger.v3.oas.models.Paths;
+import io.swagger.v3.oas.models.headers.Header;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.parameters.Parameter;
+import io.swagger.v3.oas.models.parameters.QueryParameter;
+import io.swagger.v3.oas.models.parameters.RequestBody;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.responses.ApiResponses;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Everything but the commands. */
+final class ReadOperations {
+    private static final String ROOT = "/api/v1/";
+    private static final String TAG = "#/components/headers/ETag";
+
+    private final AnswerSchemas answers;
+    private final Paths paths;
+
+    ReadOperations(AnswerSchemas answers, Paths paths) {
+        this.answers = answers;
+        this.paths = paths;
+    }
+
+    void add(boolean simulation) {
+        cases();
+        posts();
+        for (var name : ReadModelName.values()) {
+            readModel(name);
+        }
+        log();
+        operations();
+        if (simulation) {
+            clock();
+        }
+    }
+
+    private void cases() {
+        var view = tagged("readCase", "The case as it is, was, or was known", answers.of(CaseView.class));
+        parameters(view, "caseId", "version", "asOf", "axis", "If-None-Match");
+        view.getResponses().addApiResponse("304", new ApiResponse().description("The client has this version already"));
+        get("cases/{caseId}", view, FORBIDDEN_ROLE, FORBIDDEN_POST, NOT_FOUND);
+        caseList("events", "readHistory", "Its history, by sequence", AnswerTypes.HISTORY_ITEM);
+        caseList("deadlines", "readDeadlines", "Every clock of the case, and why", AnswerTypes.DEADLINE_ITEM);
+        caseList("commands", "readCommands", "What the caller may do now, and why not", AnswerTypes.COMMAND_ITEM);
+    }
+
+    private void caseList(String below, String id, String summary, Class<?> item) {
+        var operation = tagged(id, summary, answers.page(item));
+        parameters(operation, "caseId", "limit", "after");
+        get("cases/{caseId}/" + below, operation, FORBIDDEN_ROLE, FORBIDDEN_POST, NOT_FOUND);
+    }
+
+    private void posts() {
+        var posts = operation("readPosts", "Posts", "Every post, by code", answers.page(AnswerTypes.POST_ITEM));
+        parameters(posts, "limit", "after");
+        get("posts", posts);
+        var calendar = operation(
+                "readCalendar",
+                "Posts",
+                "Whether the post works on each day of a range, at most 366 days from 2000 to 2050, and why",
+                answers.page(CalendarDay.class));
+        parameters(calendar, "code");
+        calendar.addParametersItem(query("from", Schemas.day(), "the first day").required(true));
+        calendar.addParametersItem(query("to", Schemas.day(), "the last day").required(true));
+        get("posts/{code}/calendar", calendar, NOT_FOUND);
+    }
+
+    private void readModel(ReadModelName name) {
+        var operation = operation("read-" + name.path(), "Read models", summary(name), answers.page(row(name)));
+        // clients may wait for a version with atLeast
+        operation.addExtension("x-eventually-consistent", true);
+        parameters(operation, "post", "limit", "after", "atLeast");
+        name.filters().stream()
+                .sorted()
+                .forEach(filter -> operation.addParametersItem(query(
+                        filter,
+                        filter.endsWith("Before") ? Schemas.day() : Schemas.text(),
+                        "only rows that have it; a day is meant as strictly before")));
+        get(name.path(), operation, FORBIDDEN_ROLE, FORBIDDEN_POST, NOT_YET_VISIBLE);
+    }
+
+    private static String summary(ReadModelName name) {
+        return switch (name) {
+            case FEE_WINDOWS -> "Findings and their fee windows";
+            case TERMINATIONS -> "Registrations with a running or passed 203(g) clock";
+            case REVIEWS -> "The supervisors' queue";
+            case DECISIONS_DUE -> "Applications that await a decision, overdue first";
+            case ADVISORY_OPINIONS -> "Advisory opinions and their next follow-up";
+        };
+    }
+
+    private static Class<?> row(ReadModelName name) {
+        return switch (name) {
+            case FEE_WINDOWS -> FeeWindow.class;
+            case TERMINATIONS -> RegistrationTermination.class;
+            case REVIEWS -> RefusalReview.class;
+            case DECISIONS_DUE -> DecisionDue.class;
+            case ADVISORY_OPINIONS -> RequestedOpinion.class;
+        };
+    }
+
+    private void log() {
+        var log = operation(
+                "readLog",
+                "Log",
+                "The whole log in order, as CloudEvents 1.0; filtered by post, a page may be short and have a next",
+                answers.page(AnswerTypes.CLOUD_EVENT));
+        parameters(log, "post", "limit", "after", "atLeast");
+        get("events", log, FORBIDDEN_ROLE, FORBIDDEN_POST, NOT_YET_VISIBLE);
+    }
+
+    private void operations() {
+        var rebuild = operation(
+                "rebuildReadModels",
+                "Operations",
+                "Rebuild the read models from the log while the old ones serve",
+                answers.of(RebuildReport.class));
+        ProblemResponses.add(
+                rebuild.getResponses(),
+                ROOT + "admin/read-models/rebuild",
+                List.of(FORBIDDEN_ROLE, ProblemCode.REBUILD_UNDER_WAY),
+                List.of());
+        paths.addPathItem(ROOT + "admin/read-models/rebuild", new PathItem().post(rebuild));
+        get(
+                "admin/read-models/comparison",
+                operation(
+                        "compareReadModels",
+                        "Operations",
+                        "Compare the rows that serve with rows made anew",
+                        answers.of(AnswerTypes.COMPARISON)),
+                FORBIDDEN_ROLE,
+                ProblemCode.REBUILD_UNDER_WAY);
+        get(
+                "admin/read-models/status",
+                operation("readModelStatus", "Operations", "How far the read models are", answers.of(Status.class)),
+                FORBIDDEN_ROLE);
+    }
+
+    private void clock() {
+        var read = operation("readClock", "Simulation", "What the clock shows", answers.of(AnswerTypes.CLOCK));
+        ProblemResponses.add(read.getResponses(), ROOT + "simulation/clock", List.of(), List.of());
+        var set = operation(
+                        "setClock",
+                        "Simulation",
+                        "Set the clock; answers when every deadline due by then has been acted on",
+                        answers.of(SimulationClock.Result.class))
+                .requestBody(
+                        new RequestBody().required(true).content(json(BodySchemas.of(Shapes.of(AnswerTypes.CLOCK)))));
+        ProblemResponses.add(
+                set.getResponses(),
+                ROOT + "simulation/clock",
+                List.of(FORBIDDEN_ROLE, ProblemCode.PAYLOAD_TOO_LARGE, ProblemCode.UNSUPPORTED_MEDIA_TYPE),
+                List.of());
+        paths.addPathItem(ROOT + "simulation/clock", new PathItem().get(read).put(set));
+    }
+
+    private void get(String path, Operation operation, ProblemCode... problems) {
+        ProblemResponses.add(operation.getResponses(), ROOT + path, Arrays.asList(problems), List.of());
+        paths.addPathItem(ROOT + path, new PathItem().get(operation));
+    }
+
+    private static Operation operation(String id, String tag, String summary, Schema<?> answer) {
+        return operation(id, tag, summary, new ApiResponse().content(json(answer)));
+    }
+
+    /** An operation on a case, whose answer carries the version. */
+    private static Operation tagged(String id, String summary, Schema<?> answer) {
+        return operation(
+                id,
+                "Cases",
+                summary,
+                new ApiResponse().content(json(answer)).addHeaderObject("ETag", new Header().$ref(TAG)));
+    }
+
+    private static Operation operation(String id, String tag, String summary, ApiResponse answer) {
+        return new Operation()
+                .operationId(id)
+                .addTagsItem(tag)
+                .summary(summary)
+                .parameters(new ArrayList<>())
+                .responses(new ApiResponses().addApiResponse("200", answer.description(summary)));
+    }
+
+    private static void parameters(Operation operation, String... names) {
+        for (var name : names) {
+            operation.addParametersItem(new Parameter().$ref("#/components/parameters/" + name));
+        }
+    }
+
+    private static Parameter query(String name, Schema<?> schema, String description) {
+        return new QueryParameter().name(name).schema(schema).description(description);
+    }
+
+    private static Content json(Schema<?> schema) {
+        return new Content().addMediaType("application/json", new MediaType().schema(schema));
+    }
+}

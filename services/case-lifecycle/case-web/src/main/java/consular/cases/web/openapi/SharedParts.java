@@ -1,0 +1,104 @@
+package consular.cases.web.openapi;
+
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.headers.Header;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.parameters.HeaderParameter;
+import io.swagger.v3.oas.models.parameters.Parameter;
+import io.swagger.v3.oas.models.parameters.PathParameter;
+import io.swagger.v3.oas.models.parameters.QueryParameter;
+import io.swagger.v3.oas.models.security.SecurityScheme;
+import java.math.BigDecimal;
+import java.util.List;
+
+/** Parameters, headers and ways to sign in, which many operations share. */
+final class SharedParts {
+    private SharedParts() {}
+
+    static void addTo(Components components) {
+        components
+                .addSchemas("Problem", ProblemResponses.schema())
+                .addParameters("caseId", path("caseId", Schemas.uuid(), "the id of a case"))
+                .addParameters("code", path("code", Schemas.text(), "the code of a post, such as LND"))
+                .addParameters("dryRun", query("dryRun", Schemas.flag(), "decide only; nothing is stored"))
+                .addParameters(
+                        "Idempotency-Key",
+                        header(
+                                "Idempotency-Key",
+                                key(),
+                                "the same key and body get the first answer again, kept at least 24 hours; "
+                                        + "white space and the order of members don't count"))
+                .addParameters(
+                        "If-Match",
+                        header("If-Match", Schemas.text(), "the ETag of the version last seen, or *; else 412"))
+                .addParameters(
+                        "If-None-Match", header("If-None-Match", Schemas.text(), "ETags that the client has; then 304"))
+                .addParameters("version", query("version", Schemas.integer(), "as it was after so many events, from 1"))
+                .addParameters("asOf", query("asOf", Schemas.moment(), "as of an instant; not with version"))
+                .addParameters(
+                        "axis",
+                        query(
+                                "axis",
+                                Schemas.choice(List.of("recorded", "effective")),
+                                "what the record said then (the default), or what was so by all that is known today"))
+                .addParameters("limit", query("limit", limit(), "how many at most"))
+                .addParameters("after", query("after", Schemas.text(), "the next of the page before"))
+                .addParameters("post", query("post", Schemas.array(Schemas.text()), "only these posts"))
+                .addParameters(
+                        "atLeast",
+                        query(
+                                "atLeast",
+                                Schemas.text(),
+                                "<caseId>:<version> that the answer must have seen; waits up to 2 s, then 503"))
+                .addHeaders("ETag", answer(Schemas.text(), "the version of the case, quoted, such as \"7\""))
+                .addHeaders("Case-Version", answer(Schemas.integer(), "the version of the case"))
+                .addHeaders("Idempotency-Replayed", answer(Schemas.flag(), "true when this is the first answer again"))
+                .addHeaders("Location", answer(Schemas.of("string", "uri-reference"), "where the case is"))
+                .addHeaders("Retry-After", answer(Schemas.integer(), "seconds after which to try again"))
+                .addSecuritySchemes(
+                        "basic",
+                        new SecurityScheme()
+                                .type(SecurityScheme.Type.HTTP)
+                                .scheme("basic")
+                                .description("Demo users, in the profiles local and simulation"))
+                .addSecuritySchemes(
+                        "bearer",
+                        new SecurityScheme()
+                                .type(SecurityScheme.Type.HTTP)
+                                .scheme("bearer")
+                                .bearerFormat("JWT")
+                                .description("Tokens of the identity provider, in the profile production"));
+    }
+
+    private static Schema<Object> key() {
+        var schema = Schemas.text();
+        schema.setMinLength(1);
+        schema.setMaxLength(255);
+        schema.setPattern("^[!-~]+$");
+        return schema;
+    }
+
+    private static Schema<Object> limit() {
+        var schema = Schemas.integer();
+        schema.setMinimum(BigDecimal.ONE);
+        schema.setMaximum(BigDecimal.valueOf(500));
+        schema.setDefault(50);
+        return schema;
+    }
+
+    private static Parameter path(String name, Schema<?> schema, String description) {
+        return new PathParameter().name(name).schema(schema).description(description);
+    }
+
+    private static Parameter query(String name, Schema<?> schema, String description) {
+        return new QueryParameter().name(name).schema(schema).description(description);
+    }
+
+    private static Parameter header(String name, Schema<?> schema, String description) {
+        return new HeaderParameter().name(name).schema(schema).description(description);
+    }
+
+    private static Header answer(Schema<?> schema, String description) {
+        return new Header().schema(schema).description(description);
+    }
+}
