@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -44,7 +45,24 @@ public final class Benchmarks {
             write(options.json(), report.json());
             return report.verified();
         }
-        throw new BadUsage("not yet");
+        var figures = new ArrayList<Figure>();
+        for (var measurement : options.measurements()) {
+            var some = measure(measurement, new ServiceFigures(options.service(), System.err));
+            some.forEach(figure -> System.out.println(figure.line()));
+            figures.addAll(some);
+            write(options.json(), figures);
+        }
+        return true;
+    }
+
+    private static List<Figure> measure(Measurement measurement, ServiceFigures service) {
+        return switch (measurement) {
+            case HISTORY -> throw new IllegalArgumentException("history has a report of its own");
+            case COMMANDS_HTTP_16 -> service.commandsOverHttp();
+            case START -> service.starts();
+            case MEMORY -> service.memory();
+            case REPLAY -> service.replay();
+        };
     }
 
     private static void write(@Nullable Path path, Object json) {

@@ -49,6 +49,9 @@ record Options(
         if (names.contains(Measurement.HISTORY) && input == null) {
             throw new BadUsage("history needs --input FILE");
         }
+        if (names.stream().anyMatch(Measurement::isOfPackagedService) && !Files.isReadable(service)) {
+            throw new BadUsage("there is no service at " + service + "; build it, or say where it is with --service JAR");
+        }
         return new Options(names, input, json, service, callers);
     }
 

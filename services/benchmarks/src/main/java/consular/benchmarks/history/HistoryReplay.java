@@ -30,7 +30,7 @@ public final class HistoryReplay {
     public static HistoryReport run(Path input, int callers, PrintStream progress) {
         var sources = StatusFile.read(input);
         progress.printf("%,d cases read from %s%n", sources.size(), input.getFileName());
-        try (var cases = new InProcess(callers)) {
+        try (var cases = InProcess.commandsOnly(callers)) {
             var journal = new Journal();
             var posts = cases.posts();
             var began = System.nanoTime();
