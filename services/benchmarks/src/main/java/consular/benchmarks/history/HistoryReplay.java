@@ -33,9 +33,11 @@ public final class HistoryReplay {
         try (var cases = InProcess.commandsOnly(callers)) {
             var journal = new Journal();
             var posts = cases.posts();
+            var cpu = cases.cpu();
             var began = System.nanoTime();
             var replayed = replay(cases, sources, posts, journal, callers, progress);
             var seconds = (System.nanoTime() - began) / 1e9;
+            var cpuSeconds = cases.cpu().minus(cpu).toNanos() / 1e9;
 
             progress.println("verifying the log");
             var comparison = new Comparison();
@@ -43,7 +45,8 @@ public final class HistoryReplay {
             replayed.stream().filter(it -> it.caseId() == null).forEach(comparison::addUnregistered);
 
             var ceiling = Ceiling.commits(cases.postgres(), callers, CEILING);
-            return new HistoryReport(sources.size(), callers, seconds, journal, comparison, check, ceiling);
+            return new HistoryReport(
+                    sources.size(), callers, seconds, cpuSeconds, journal, comparison, check, ceiling);
         }
     }
 

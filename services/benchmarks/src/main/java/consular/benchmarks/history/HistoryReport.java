@@ -8,6 +8,8 @@ import java.util.Map;
 /**
  * What came of a replay, for people and as JSON.
  *
+ * @param cpuSeconds processor time of this process and its database meanwhile: says more than the clock on a machine
+ *     that others use
  * @param ceiling bare durable single-row transactions a second by as many connections, measured after the replay on
  *     the same server
  */
@@ -15,6 +17,7 @@ public record HistoryReport(
         int cases,
         int callers,
         double seconds,
+        double cpuSeconds,
         Journal journal,
         Comparison comparison,
         LogCheck.Result check,
@@ -27,6 +30,10 @@ public record HistoryReport(
 
     private double commandsPerSecond() {
         return journal.commands() / seconds;
+    }
+
+    private double cpuMillisPerCommand() {
+        return 1000 * cpuSeconds / journal.commands();
     }
 
     /** The members that the contract names, then more. */
@@ -50,6 +57,7 @@ public record HistoryReport(
         json.put("problems", check.problems());
         json.put("callers", callers);
         json.put("seconds", Math.round(seconds * 10) / 10.0);
+        json.put("cpuMillisPerCommand", Math.round(cpuMillisPerCommand() * 1000) / 1000.0);
         json.put("reference", "bare single-row commits a second, " + callers + " connections");
         json.put("referenceValue", Math.round(ceiling));
         json.put("ratio", Math.round(commandsPerSecond() / ceiling * 100) / 100.0);
@@ -68,6 +76,10 @@ public record HistoryReport(
                 commandsPerSecond(),
                 ceiling,
                 commandsPerSecond() / ceiling);
+        out.printf(
+                "processor time a command  %.2f ms, database included, on %d processors%n",
+                cpuMillisPerCommand(),
+                Runtime.getRuntime().availableProcessors());
         out.printf("accepted  %,d%n", journal.accepted());
         list(out, "rejected", journal.rejected());
         list(out, "changes that no act of law explains", journal.unknown());
