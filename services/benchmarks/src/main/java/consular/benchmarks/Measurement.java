@@ -5,8 +5,12 @@ import java.util.Arrays;
 /** What can be measured. */
 enum Measurement {
     HISTORY("history", false, "replay a file of real status histories as commands (needs --input)"),
-    COMMANDS_HTTP_16("commands-http-16", true, "whole commands a second over HTTP by 16 clients, beside the same in-process"),
-    START("start", true, "milliseconds from the process's start to readiness: empty folder, existing folder, with AOT cache"),
+    COMMANDS_HTTP_16(
+            "commands-http-16", true, "whole commands a second over HTTP by 16 clients, beside the same in-process"),
+    START(
+            "start",
+            true,
+            "milliseconds from the process's start to readiness: empty folder, existing folder, with AOT cache"),
     MEMORY("memory", true, "MiB of the service's JVM and of its PostgreSQL, when ready and after 1,000 commands"),
     REPLAY("replay", false, "events a second of reading and folding the whole log, beside reading its bare rows");
 

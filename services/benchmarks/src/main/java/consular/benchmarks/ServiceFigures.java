@@ -90,8 +90,7 @@ final class ServiceFigures {
             figures.addAll(startFigures("start", existing(jar, folder, List.of(), "on an existing folder"), bareJvm));
             var app = measured("training an ahead-of-time cache", () -> PackagedService.extract(jar, folder.path()));
             var options = List.of("-XX:AOTCache=" + PackagedService.cacheOf(app));
-            figures.addAll(
-                    startFigures("start-aot", existing(app, folder, options, "with the cache"), bareJvm));
+            figures.addAll(startFigures("start-aot", existing(app, folder, options, "with the cache"), bareJvm));
         }
         return figures;
     }
@@ -188,13 +187,19 @@ final class ServiceFigures {
             var events = cases.log().head();
             var rows = measured("reading bare rows", () -> best(() -> Ceiling.rowsRead(cases.postgres())));
             var folded = measured("reading and folding", () -> best(() -> LogFold.eventsPerSecond(cases.log())));
-            var rebuild = measured("building the read models anew", () -> cases.readModels().rebuild());
+            var rebuild = measured(
+                    "building the read models anew", () -> cases.readModels().rebuild());
             progress.printf(
                     "%,d events, read models of %,d cases in %.1f s%n", events, rebuild.cases(), rebuild.seconds());
             var reference = "bare rows of the log, read in order as text";
             return List.of(
                     Figure.of("replay", folded, "events/s", reference, rows),
-                    Figure.of("replay-read-models", events / rebuild.seconds(), "events/s", "reading and folding", folded));
+                    Figure.of(
+                            "replay-read-models",
+                            events / rebuild.seconds(),
+                            "events/s",
+                            "reading and folding",
+                            folded));
         }
     }
 

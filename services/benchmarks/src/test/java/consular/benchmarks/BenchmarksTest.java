@@ -35,6 +35,8 @@ class BenchmarksTest {
         assertThat(complaint("history", "--input")).startsWith("benchmarks: --input needs a value");
         assertThat(complaint("history", "--input", "none.csv")).startsWith("benchmarks: there is no file none.csv");
         assertThat(complaint("replay", "--callers", "many")).startsWith("benchmarks: --callers is a number");
+        assertThat(complaint("history", "--input", "pom.xml", "--url", "here"))
+                .startsWith("benchmarks: --url is the address");
         assertThat(complaint("start", "--service", "none.jar")).startsWith("benchmarks: there is no file none.jar");
     }
 

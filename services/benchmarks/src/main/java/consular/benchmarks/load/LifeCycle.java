@@ -63,7 +63,9 @@ final class LifeCycle {
         while (!post.calendar().isOpen(day)) {
             day = day.minusDays(1);
         }
-        return day.equals(today) ? null : day.atTime(LocalTime.NOON).atZone(post.zone()).toInstant();
+        return day.equals(today)
+                ? null
+                : day.atTime(LocalTime.NOON).atZone(post.zone()).toInstant();
     }
 
     /** Lives one case through. */
