@@ -1,11 +1,13 @@
 package consular.benchmarks;
 
 import consular.benchmarks.history.HistoryReplay;
+import consular.benchmarks.history.HistoryReport;
 import consular.benchmarks.history.UnreadableFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -16,6 +18,14 @@ import tools.jackson.databind.json.JsonMapper;
 /** Measures what it is told to; figures go to the standard output, progress to the standard error. */
 public final class Benchmarks {
     private static final int BAD_USAGE = 2;
+
+    private static final String OPTIONS = """
+          --json FILE     the figures as JSON, beside the lines on the standard output
+          --input FILE    the status histories, CSV or CSV.gz
+          --url URL       replay the histories on this running service, profile local, instead of in-process
+          --service JAR   the packaged service (default: where the build puts it, seen from the root of the clone)
+          --callers N     how many cases are replayed at once (default 16)
+        """;
 
     private Benchmarks() {}
 
@@ -39,12 +49,37 @@ public final class Benchmarks {
 
     private static boolean run(Options options) {
         if (options.measurements().contains(Measurement.HISTORY)) {
-            var report = HistoryReplay.run(Objects.requireNonNull(options.input()), options.callers(), System.err);
+            var report = replay(options);
             report.print(System.out);
             write(options.json(), report.json());
             return report.verified();
         }
-        throw new BadUsage("not yet");
+        var figures = new ArrayList<Figure>();
+        for (var measurement : options.measurements()) {
+            var some = measure(measurement, new ServiceFigures(options.service(), System.err));
+            some.forEach(figure -> System.out.println(figure.line()));
+            figures.addAll(some);
+            write(options.json(), figures);
+        }
+        return true;
+    }
+
+    private static HistoryReport replay(Options options) {
+        var input = Objects.requireNonNull(options.input());
+        var url = options.url();
+        return url == null
+                ? HistoryReplay.run(input, options.callers(), System.err)
+                : HistoryReplay.runOn(url, input, options.callers(), System.err);
+    }
+
+    private static List<Figure> measure(Measurement measurement, ServiceFigures service) {
+        return switch (measurement) {
+            case HISTORY -> throw new IllegalArgumentException("history has a report of its own");
+            case COMMANDS_HTTP_16 -> service.commandsOverHttp();
+            case START -> service.starts();
+            case MEMORY -> service.memory();
+            case REPLAY -> service.replay();
+        };
     }
 
     private static void write(@Nullable Path path, Object json) {
@@ -63,16 +98,10 @@ public final class Benchmarks {
     }
 
     private static void help() {
-        System.out.println("""
-            java -jar benchmarks.jar NAME... [--json FILE] [--input FILE] [--service JAR] [--callers N]
-            """);
+        System.out.println("java -jar benchmarks.jar NAME... [OPTION VALUE]...");
+        System.out.println();
         Arrays.stream(Measurement.values()).map(Measurement::line).forEach(System.out::println);
-        System.out.println("""
-
-            --json FILE     the figures as JSON, beside the lines on the standard output
-            --input FILE    the status histories, CSV or CSV.gz
-            --service JAR   the packaged service (default: where the build puts it, seen from the root of the clone)
-            --callers N     how many replay histories at once (default 16)\
-            """);
+        System.out.println();
+        System.out.print(OPTIONS);
     }
 }

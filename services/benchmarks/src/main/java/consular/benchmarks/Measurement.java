@@ -4,17 +4,23 @@ import java.util.Arrays;
 
 /** What can be measured. */
 enum Measurement {
-    HISTORY("history", "replay a file of real status histories as commands (needs --input)"),
-    COMMANDS_HTTP_16("commands-http-16", "whole commands a second over HTTP by 16 clients, beside the same in-process"),
-    START("start", "milliseconds from the process's start to readiness: empty folder, existing folder, with AOT cache"),
-    MEMORY("memory", "MiB of the service's JVM and of its PostgreSQL, when ready and after 1,000 commands"),
-    REPLAY("replay", "events a second of reading and folding the whole log, beside reading its bare rows");
+    HISTORY("history", false, "replay a file of real status histories as commands (needs --input)"),
+    COMMANDS_HTTP_16(
+            "commands-http-16", true, "whole commands a second over HTTP by 16 clients, beside the same in-process"),
+    START(
+            "start",
+            true,
+            "milliseconds from the process's start to readiness: empty folder, existing folder, with AOT cache"),
+    MEMORY("memory", true, "MiB of the service's JVM and of its PostgreSQL, when ready and after 1,000 commands"),
+    REPLAY("replay", false, "events a second of reading and folding the whole log, beside reading its bare rows");
 
     private final String title;
+    private final boolean ofPackagedService;
     private final String meaning;
 
-    Measurement(String title, String meaning) {
+    Measurement(String title, boolean ofPackagedService, String meaning) {
         this.title = title;
+        this.ofPackagedService = ofPackagedService;
         this.meaning = meaning;
     }
 
@@ -23,6 +29,11 @@ enum Measurement {
                 .filter(measurement -> measurement.title.equals(title))
                 .findFirst()
                 .orElseThrow(() -> new BadUsage("there is no measurement " + title + "; --help lists the names"));
+    }
+
+    /** Whether it starts the packaged service, which must have been built. */
+    boolean isOfPackagedService() {
+        return ofPackagedService;
     }
 
     String line() {

@@ -1,5 +1,6 @@
 package consular.benchmarks;
 
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ record Options(
         List<Measurement> measurements,
         @Nullable Path input,
         @Nullable Path json,
+        @Nullable URI url,
         Path service,
         int callers) {
     private static final Path SERVICE = Path.of("services/case-lifecycle/case-service/target/case-service.jar");
@@ -29,12 +31,14 @@ record Options(
         var names = new ArrayList<Measurement>();
         Path input = null;
         Path json = null;
+        URI url = null;
         var service = SERVICE;
         var callers = 16;
         for (var i = 0; i < arguments.length; i++) {
             switch (arguments[i]) {
                 case "--input" -> input = existing(value(arguments, ++i));
                 case "--json" -> json = Path.of(value(arguments, ++i));
+                case "--url" -> url = url(value(arguments, ++i));
                 case "--service" -> service = existing(value(arguments, ++i));
                 case "--callers" -> callers = callers(value(arguments, ++i));
                 default -> names.add(Measurement.named(arguments[i]));
@@ -49,7 +53,11 @@ record Options(
         if (names.contains(Measurement.HISTORY) && input == null) {
             throw new BadUsage("history needs --input FILE");
         }
-        return new Options(names, input, json, service, callers);
+        if (names.stream().anyMatch(Measurement::isOfPackagedService) && !Files.isReadable(service)) {
+            throw new BadUsage(
+                    "there is no service at " + service + "; build it, or say where it is with --service JAR");
+        }
+        return new Options(names, input, json, url, service, callers);
     }
 
     private static String value(String[] arguments, int at) {
@@ -65,6 +73,18 @@ record Options(
             throw new BadUsage("there is no file " + name);
         }
         return path;
+    }
+
+    private static URI url(String text) {
+        try {
+            var url = URI.create(text);
+            if (url.getHost() != null && List.of("http", "https").contains(url.getScheme())) {
+                return url;
+            }
+        } catch (IllegalArgumentException notOne) {
+            // said below
+        }
+        throw new BadUsage("--url is the address of a running service, such as http://127.0.0.1:8080, not " + text);
     }
 
     private static int callers(String text) {

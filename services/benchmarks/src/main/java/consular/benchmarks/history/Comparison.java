@@ -1,10 +1,9 @@
 package consular.benchmarks.history;
 
-import consular.cases.domain.CaseState.CaseFile;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Each case as folded from the log beside the last snapshot of it. */
+/** Each case as it stands after the replay beside the last snapshot of it. */
 final class Comparison {
     private final Map<String, Long> differences = new TreeMap<>();
     private long equal;
@@ -12,8 +11,8 @@ final class Comparison {
     private long decidedEqual;
     private long equalElsewhere;
 
-    void add(ReplayedCase replayed, CaseFile file) {
-        var same = Standings.of(file).equals(Standings.of(replayed.last()));
+    void add(ReplayedCase replayed, Standings standings) {
+        var same = standings.equals(Standings.of(replayed.last()));
         if (replayed.decided()) {
             decided++;
         }

@@ -1,13 +1,18 @@
 package consular.benchmarks.history;
 
+import consular.benchmarks.target.CaseDriver;
 import consular.benchmarks.target.Ceiling;
 import consular.benchmarks.target.InProcess;
+import consular.benchmarks.target.OverHttp;
+import consular.cases.application.posts.ReferencePosts;
 import consular.cases.domain.posts.Posts;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -30,25 +35,72 @@ public final class HistoryReplay {
     public static HistoryReport run(Path input, int callers, PrintStream progress) {
         var sources = StatusFile.read(input);
         progress.printf("%,d cases read from %s%n", sources.size(), input.getFileName());
-        try (var cases = new InProcess(callers)) {
+        try (var cases = InProcess.commandsOnly(callers)) {
             var journal = new Journal();
             var posts = cases.posts();
+            var cpu = cases.cpu();
             var began = System.nanoTime();
             var replayed = replay(cases, sources, posts, journal, callers, progress);
             var seconds = (System.nanoTime() - began) / 1e9;
+            var cpuSeconds = cases.cpu().minus(cpu).toNanos() / 1e9;
 
             progress.println("verifying the log");
             var comparison = new Comparison();
-            var check = LogCheck.of(cases.log(), replayed, journal.events(), comparison::add);
+            var check = LogCheck.of(
+                    cases.log(), replayed, journal.events(), (one, file) -> comparison.add(one, Standings.of(file)));
             replayed.stream().filter(it -> it.caseId() == null).forEach(comparison::addUnregistered);
 
             var ceiling = Ceiling.commits(cases.postgres(), callers, CEILING);
-            return new HistoryReport(sources.size(), callers, seconds, journal, comparison, check, ceiling);
+            return new HistoryReport(
+                    sources.size(),
+                    callers,
+                    seconds,
+                    OptionalDouble.of(cpuSeconds),
+                    journal,
+                    comparison,
+                    check,
+                    OptionalDouble.of(ceiling));
+        }
+    }
+
+    /**
+     * Replays the file on a running service, by its REST interface and as its demo users.
+     *
+     * @throws UnreadableFile when the file is missing or not such a file
+     */
+    public static HistoryReport runOn(URI service, Path input, int callers, PrintStream progress) {
+        var sources = StatusFile.read(input);
+        progress.printf("%,d cases read from %s%n", sources.size(), input.getFileName());
+        try (var cases = new OverHttp(service)) {
+            var journal = new Journal();
+            var began = System.nanoTime();
+            var replayed = replay(cases, sources, ReferencePosts.load(), journal, callers, progress);
+            var seconds = (System.nanoTime() - began) / 1e9;
+
+            progress.println("verifying the log");
+            var check = ServedCheck.of(cases, replayed, journal.events());
+            var comparison = new Comparison();
+            for (var one : replayed) {
+                if (one.caseId() == null) {
+                    comparison.addUnregistered(one);
+                } else {
+                    comparison.add(one, Standings.of(cases.read("/api/v1/cases/" + one.caseId())));
+                }
+            }
+            return new HistoryReport(
+                    sources.size(),
+                    callers,
+                    seconds,
+                    OptionalDouble.empty(),
+                    journal,
+                    comparison,
+                    check,
+                    OptionalDouble.empty());
         }
     }
 
     private static List<ReplayedCase> replay(
-            InProcess cases,
+            CaseDriver cases,
             List<SourceCase> sources,
             Posts posts,
             Journal journal,

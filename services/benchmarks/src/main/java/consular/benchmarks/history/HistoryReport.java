@@ -4,21 +4,25 @@ import java.io.PrintStream;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /**
  * What came of a replay, for people and as JSON.
  *
+ * @param cpuSeconds processor time of this process and its database meanwhile: says more than the clock on a machine
+ *     that others use; empty when the service runs elsewhere
  * @param ceiling bare durable single-row transactions a second by as many connections, measured after the replay on
- *     the same server
+ *     the same server; empty when the service runs elsewhere
  */
 public record HistoryReport(
         int cases,
         int callers,
         double seconds,
+        OptionalDouble cpuSeconds,
         Journal journal,
         Comparison comparison,
         LogCheck.Result check,
-        double ceiling) {
+        OptionalDouble ceiling) {
 
     /** Whether the log holds what was acknowledged, and folds to it. */
     public boolean verified() {
@@ -27,6 +31,10 @@ public record HistoryReport(
 
     private double commandsPerSecond() {
         return journal.commands() / seconds;
+    }
+
+    private double cpuMillisPerCommand(double cpu) {
+        return 1000 * cpu / journal.commands();
     }
 
     /** The members that the contract names, then more. */
@@ -50,24 +58,27 @@ public record HistoryReport(
         json.put("problems", check.problems());
         json.put("callers", callers);
         json.put("seconds", Math.round(seconds * 10) / 10.0);
-        json.put("reference", "bare single-row commits a second, " + callers + " connections");
-        json.put("referenceValue", Math.round(ceiling));
-        json.put("ratio", Math.round(commandsPerSecond() / ceiling * 100) / 100.0);
+        cpuSeconds.ifPresent(
+                cpu -> json.put("cpuMillisPerCommand", Math.round(cpuMillisPerCommand(cpu) * 1000) / 1000.0));
+        ceiling.ifPresent(commits -> {
+            json.put("reference", "bare single-row commits a second, " + callers + " connections");
+            json.put("referenceValue", Math.round(commits));
+            json.put("ratio", Math.round(commandsPerSecond() / commits * 100) / 100.0);
+        });
         return json;
     }
 
     /** The same in words. */
     public void print(PrintStream out) {
         out.printf(
-                "%,d cases, %,d commands in %.1f s by %d callers: %,.0f a second; bare single-row commits %,.0f a"
-                        + " second, ratio %.2f%n",
-                cases,
-                journal.commands(),
-                seconds,
-                callers,
-                commandsPerSecond(),
-                ceiling,
-                commandsPerSecond() / ceiling);
+                "%,d cases, %,d commands in %.1f s by %d callers: %,.0f a second%n",
+                cases, journal.commands(), seconds, callers, commandsPerSecond());
+        ceiling.ifPresent(commits -> out.printf(
+                "bare single-row commits by as many connections  %,.0f a second, ratio %.2f%n",
+                commits, commandsPerSecond() / commits));
+        cpuSeconds.ifPresent(cpu -> out.printf(
+                "processor time a command  %.2f ms, database included, on %d processors%n",
+                cpuMillisPerCommand(cpu), Runtime.getRuntime().availableProcessors()));
         out.printf("accepted  %,d%n", journal.accepted());
         list(out, "rejected", journal.rejected());
         list(out, "changes that no act of law explains", journal.unknown());

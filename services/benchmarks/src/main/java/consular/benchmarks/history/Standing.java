@@ -4,7 +4,11 @@ import consular.cases.domain.Applicant;
 import consular.cases.domain.ApplicationState;
 import consular.cases.domain.refusals.Finding;
 import consular.cases.domain.refusals.FindingKind;
+import consular.cases.domain.refusals.FindingStatus;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
 
 /** Where an applicant stands in law, as far as a public status can tell. */
 enum Standing {
@@ -28,20 +32,42 @@ enum Standing {
 
     /** The standing of an applicant of a folded case. */
     static Standing of(Applicant applicant) {
-        if (applicant.state() == ApplicationState.ISSUED) {
+        return of(
+                applicant.state() == ApplicationState.ISSUED,
+                applicant.activeFindings().map(Finding::kind).collect(Collectors.toSet()),
+                applicant.executedOn() != null);
+    }
+
+    /** The same of an applicant in the answer of {@code GET /cases/{id}}. */
+    static Standing of(JsonNode applicant) {
+        var kinds = EnumSet.noneOf(FindingKind.class);
+        for (var refusal : applicant.path("refusals")) {
+            for (var finding : refusal.path("findings")) {
+                if (finding.path("status").asString().equals(FindingStatus.ACTIVE.name())) {
+                    kinds.add(FindingKind.valueOf(finding.path("kind").asString()));
+                }
+            }
+        }
+        return of(
+                applicant.path("state").asString().equals(ApplicationState.ISSUED.name()),
+                kinds,
+                !applicant.path("executedOn").isNull());
+    }
+
+    private static Standing of(boolean issued, Set<FindingKind> active, boolean executed) {
+        if (issued) {
             return ISSUED;
         }
-        var kinds = applicant.activeFindings().map(Finding::kind).collect(Collectors.toSet());
-        if (kinds.contains(FindingKind.SUBSTANTIVE)) {
+        if (active.contains(FindingKind.SUBSTANTIVE)) {
             return INELIGIBLE;
         }
-        if (kinds.contains(FindingKind.ADMIN_PROCESSING)) {
+        if (active.contains(FindingKind.ADMIN_PROCESSING)) {
             return PROCESSING;
         }
-        if (!kinds.isEmpty()) {
+        if (!active.isEmpty()) {
             return DOCUMENT;
         }
-        return applicant.executedOn() == null ? NOT_EXECUTED : OPEN;
+        return executed ? OPEN : NOT_EXECUTED;
     }
 
     @Override

@@ -3,6 +3,7 @@ package consular.benchmarks.history;
 import consular.cases.domain.CaseState.CaseFile;
 import java.util.EnumMap;
 import java.util.Map;
+import tools.jackson.databind.JsonNode;
 
 /** How many persons of a case stand where. */
 record Standings(Map<Standing, Integer> persons) {
@@ -25,6 +26,15 @@ record Standings(Map<Standing, Integer> persons) {
     static Standings of(CaseFile file) {
         var persons = new EnumMap<Standing, Integer>(Standing.class);
         file.applicants().forEach(applicant -> persons.merge(Standing.of(applicant), 1, Integer::sum));
+        return new Standings(persons);
+    }
+
+    /** What the service says of the case: the answer of {@code GET /cases/{id}}. */
+    static Standings of(JsonNode view) {
+        var persons = new EnumMap<Standing, Integer>(Standing.class);
+        for (var applicant : view.path("applicants")) {
+            persons.merge(Standing.of(applicant), 1, Integer::sum);
+        }
         return new Standings(persons);
     }
 }
