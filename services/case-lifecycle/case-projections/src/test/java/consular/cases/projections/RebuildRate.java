@@ -3,23 +3,21 @@ package consular.cases.projections;
 import static consular.cases.projections.TestPosts.MANILA;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import consular.cases.domain.CaseEvent.CaseRegistered;
 import consular.cases.domain.RecordedEvent;
 import consular.cases.domain.people.CaseId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.Test;
 
-/**
- * Measures a rebuild of a long log. Not among the tests that every build
- * runs: {@code mvn test -Dtest=RebuildRate -pl services/case-lifecycle/case-projections -am
- * -Dsurefire.failIfNoSpecifiedTests=false}.
- */
-class RebuildRate {
+/** Measures a rebuild of a long log; started by hand, from the test classes. */
+final class RebuildRate {
     private static final int CASES = 50_000;
 
-    @Test
-    void rebuild_of_a_long_log() {
+    private RebuildRate() {}
+
+    /** Takes no arguments. */
+    public static void main(String[] arguments) {
         try (var side = ReadSide.started()) {
             side.bean(Processors.class).stop();
             var events = fill(side);
@@ -77,9 +75,9 @@ class RebuildRate {
     }
 
     private static RecordedEvent underId(RecordedEvent line, CaseId caseId) {
-        return line.event() instanceof consular.cases.domain.CaseEvent.CaseRegistered it
+        return line.event() instanceof CaseRegistered it
                 ? new RecordedEvent(
-                        new consular.cases.domain.CaseEvent.CaseRegistered(
+                        new CaseRegistered(
                                 caseId,
                                 it.caseNumber(),
                                 it.post(),
