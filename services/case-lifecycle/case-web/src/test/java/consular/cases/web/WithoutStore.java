@@ -1,6 +1,7 @@
 package consular.cases.web;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.AutoConfigurationImportFilter;
 import org.springframework.boot.autoconfigure.AutoConfigurationMetadata;
 
@@ -14,7 +15,7 @@ public final class WithoutStore implements AutoConfigurationImportFilter {
             "org.springframework.boot.sql.");
 
     @Override
-    public boolean[] match(String[] autoConfigurations, AutoConfigurationMetadata metadata) {
+    public boolean[] match(@Nullable String[] autoConfigurations, AutoConfigurationMetadata metadata) {
         var match = new boolean[autoConfigurations.length];
         for (var i = 0; i < match.length; i++) {
             var name = autoConfigurations[i];

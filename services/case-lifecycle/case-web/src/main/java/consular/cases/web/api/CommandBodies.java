@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -41,12 +42,13 @@ public final class CommandBodies {
 
     /** What the command's own members look like. */
     public static Shape.Members shape(CommandName name) {
-        return SHAPES.getOrDefault(name, Shapes.of(name.type()));
+        return Objects.requireNonNull(SHAPES.get(name));
     }
 
     /** Binds a body; the tree is left as it is. */
     public static Given bind(CommandName name, ObjectNode body) {
-        var own = body.deepCopy();
+        var own = body.objectNode();
+        own.setAll(body);
         var effectiveAt = own.remove(EFFECTIVE_AT);
         var lateEntryReason = own.remove(LATE_ENTRY_REASON);
         var binder = new BodyBinder();

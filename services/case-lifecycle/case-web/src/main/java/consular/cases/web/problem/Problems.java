@@ -16,6 +16,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.jwt.JwtDecoderInitializationException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
@@ -53,7 +54,8 @@ final class Problems {
             case RebuildFailed halted
             when halted.isAnotherUnderWay() ->
                 of(ProblemCode.REBUILD_UNDER_WAY, detail(halted), instance, List.of(), new HttpHeaders());
-            case AuthenticationException _ -> unavailable("who you are can't be checked just now; try again", instance);
+            case AuthenticationException _, JwtDecoderInitializationException _ ->
+                unavailable("who you are can't be checked just now; try again", instance);
             case ErrorResponse known -> framework(known, instance);
             default -> unexpected(failure, instance);
         };

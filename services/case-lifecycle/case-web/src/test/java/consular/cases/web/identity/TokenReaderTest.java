@@ -10,6 +10,7 @@ import consular.cases.web.problem.ApiException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,7 @@ class TokenReaderTest {
         var token = new Jwt("x", Instant.EPOCH, Instant.MAX, Map.of("alg", "RS256"), claims);
         var authentication = new TokenReader(properties).convert(token);
         assertThat(authentication.isAuthenticated()).isTrue();
-        var person = (SignedIn) authentication.getPrincipal();
+        var person = (SignedIn) Objects.requireNonNull(authentication.getPrincipal());
         assertThat(authentication.getName()).isEqualTo(person.name());
         assertThat(authentication.getAuthorities())
                 .extracting(GrantedAuthority::getAuthority)

@@ -14,6 +14,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.oauth2.jwt.JwtDecoderInitializationException;
 import org.springframework.transaction.CannotCreateTransactionException;
 
 /** Whatever goes wrong is a problem document that gives nothing away. */
@@ -87,6 +89,20 @@ class ProblemTest extends WebTestBase {
             answer.isProblem(503, "SERVICE_UNAVAILABLE");
             assertThat(answer.header("Retry-After")).isEqualTo("5");
             assertThat(answer.body()).doesNotContain("secret");
+        }
+    }
+
+    /** It fails in a filter, so it comes by way of the error page. */
+    @Test
+    void an_identity_provider_that_is_away_is_503() {
+        for (var failure : new RuntimeException[] {
+            new AuthenticationServiceException("secret host"),
+            new JwtDecoderInitializationException("secret host", new IllegalArgumentException())
+        }) {
+            var answer = Problems.explain(failure, "/x");
+            assertThat(answer.getStatusCode().value()).isEqualTo(503);
+            assertThat(answer.getHeaders().getFirst("Retry-After")).isEqualTo("5");
+            assertThat(String.valueOf(answer.getBody())).doesNotContain("secret");
         }
     }
 
