@@ -124,7 +124,7 @@ final class RegistrationDecisions {
     static Decision notifyAvailability(NotifyVisaAvailability command, Act act) {
         var transmittedOn = command.transmittedOn();
         return act.file().isDiversity()
-                ? act.record(new VisaAvailabilityNotified(transmittedOn, null, null))
+                ? act.record(new VisaAvailabilityNotified(transmittedOn, null, null), YEAR_RUNS_FROM_TRANSMISSION)
                         .accepted()
                 : act.record(
                                 new VisaAvailabilityNotified(

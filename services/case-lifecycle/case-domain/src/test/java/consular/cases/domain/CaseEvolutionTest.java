@@ -64,14 +64,6 @@ class CaseEvolutionTest {
         assertThat(twice.applicants()).isEqualTo(story.file().applicants());
     }
 
-    @Test
-    void every_event_but_two_names_the_rules_it_rests_on() {
-        assertThat(eventful().history())
-                .filteredOn(line -> line.stamp().rules().isEmpty())
-                .extracting(line -> line.event().getClass().getSimpleName())
-                .containsOnly("CaseRegistered", "CaseNoteAdded");
-    }
-
     private static CaseView asOfEffect(List<RecordedEvent> history) {
         var ordered = history.stream()
                 .sorted(Comparator.comparing(
