@@ -1,0 +1,55 @@
+package consular.benchmarks.target;
+
+import consular.cases.application.CaseApplicationConfiguration;
+import consular.cases.application.DueDeadlines;
+import consular.cases.domain.people.CaseId;
+import consular.cases.projections.ProjectionsConfiguration;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Instant;
+import java.util.function.Consumer;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Profile;
+
+/** What {@link InProcess} starts: commands and log, and the read models on demand. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@Import(CaseApplicationConfiguration.class)
+class InProcessApplication {
+    /** The profile that brings the read models, and with them the runner's work on deadlines. */
+    static final String READ_MODELS = "read-models";
+
+    @Bean
+    MeterRegistry meterRegistry() {
+        return new SimpleMeterRegistry();
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @Profile(READ_MODELS)
+    @Import(ProjectionsConfiguration.class)
+    static class WithReadModels {}
+
+    @Configuration(proxyBeanMethods = false)
+    @Profile("!" + READ_MODELS)
+    static class WithoutReadModels {
+        /** Nothing is ever due: a replayed history is not acted on by the clock of today. */
+        @Bean
+        DueDeadlines dueDeadlines() {
+            return new DueDeadlines() {
+                @Override
+                public int takeDue(Instant now, int limit, Consumer<CaseId> act) {
+                    return 0;
+                }
+
+                @Override
+                public long countDue(Instant now) {
+                    return 0;
+                }
+            };
+        }
+    }
+}
