@@ -130,7 +130,8 @@ final class Problems {
     private static ResponseEntity<Problem> unexpected(Throwable failure, String instance) {
         if (DatabaseAway.isCauseOf(failure)) {
             LOG.warn("the database is away: {}", failure.toString());
-            return unavailable("the database is away; nothing was changed; try again", instance);
+            return unavailable(
+                    "the database is away; try again, with the same idempotency key if there was one", instance);
         }
         LOG.error("{} failed", instance, failure);
         return of(
