@@ -1,16 +1,16 @@
 package consular.cases.application;
 
 import java.time.Instant;
-import java.util.concurrent.locks.ReentrantLock;
 
 /** Sets the clock, then lets the deadline runner and the read models come to rest. */
 final class ActingSimulationClock implements SimulationClock {
     private final SettableClock clock;
     private final DeadlineRunner runner;
     private final ReadSide readSide;
-    private final ReentrantLock oneAtATime = new ReentrantLock();
+    private final DueDeadlines deadlines;
 
-    ActingSimulationClock(SettableClock clock, DeadlineRunner runner, ReadSide readSide) {
+    ActingSimulationClock(SettableClock clock, DeadlineRunner runner, ReadSide readSide, DueDeadlines deadlines) {
+        this.deadlines = deadlines;
         this.clock = clock;
         this.runner = runner;
         this.readSide = readSide;
@@ -23,8 +23,7 @@ final class ActingSimulationClock implements SimulationClock {
 
     @Override
     public Result set(Instant now) {
-        oneAtATime.lock();
-        try {
+        return runner.whileItRests(() -> {
             clock.set(now);
             var fired = 0;
             int step;
@@ -33,9 +32,11 @@ final class ActingSimulationClock implements SimulationClock {
                 step = runner.actOnDue();
                 fired += step;
             } while (step > 0);
+            var left = deadlines.countDue(now);
+            if (left > 0) {
+                throw new IllegalStateException(left + " cases have deadlines that could not be acted on");
+            }
             return new Result(now, fired);
-        } finally {
-            oneAtATime.unlock();
-        }
+        });
     }
 }

@@ -16,6 +16,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class AxonCaseCommands implements CaseCommands {
     private static final int ATTEMPTS = 20;
     private static final int REJECTED = 422;
+    private static final int TURNS = 1024;
     private static final long LONGEST_PAUSE_NANOS = 20_000_000;
 
     private final CommandGateway gateway;
@@ -34,6 +37,8 @@ final class AxonCaseCommands implements CaseCommands {
     private final EventLog log;
     private final CommandMetrics metrics;
     private final JsonMapper json = CaseJson.mapper();
+    private final ReentrantLock[] turns =
+            Stream.generate(ReentrantLock::new).limit(TURNS).toArray(ReentrantLock[]::new);
 
     AxonCaseCommands(
             CommandGateway gateway,
@@ -61,10 +66,12 @@ final class AxonCaseCommands implements CaseCommands {
     private CommandAnswer submitFirst(Submission submission) {
         for (var attempt = 1; attempt <= ATTEMPTS; attempt++) {
             try {
-                List<StoredEvent> events = gateway.sendAndWait(submission);
-                return answer(submission.caseId(), events);
+                return answer(submission.caseId(), send(submission));
             } catch (CommandFailure.Rejected rejected) {
                 return remember(submission, rejected);
+            } catch (CommandFailure failure) {
+                // the same request may have been answered meanwhile, and so have moved the case on
+                return replay(submission.key()).orElseThrow(() -> failure);
             } catch (CommandKeyTaken raced) {
                 var earlier = replay(submission.key());
                 if (earlier.isPresent()) {
@@ -75,6 +82,20 @@ final class AxonCaseCommands implements CaseCommands {
             }
         }
         throw new CommandFailure.ConcurrentModification();
+    }
+
+    /**
+     * One command on a case at a time on this node, and the others wait here, where they hold no connection: Axon would let
+     * them wait inside their transactions.
+     */
+    private List<StoredEvent> send(Submission submission) {
+        var turn = turns[Math.floorMod(submission.caseId().hashCode(), turns.length)];
+        turn.lock();
+        try {
+            return gateway.sendAndWait(submission);
+        } finally {
+            turn.unlock();
+        }
     }
 
     private CommandAnswer answer(CaseId caseId, List<StoredEvent> events) {

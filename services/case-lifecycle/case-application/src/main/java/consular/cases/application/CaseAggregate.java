@@ -49,6 +49,9 @@ class CaseAggregate {
         var current = caseId == null ? null : state;
         return switch (desk.decide(submission, state)) {
             case Decision.Accepted(var events) -> {
+                if (events.isEmpty()) {
+                    desk.ensureFresh(submission.caseId(), current);
+                }
                 desk.claimKey(submission, events);
                 yield append(events);
             }

@@ -63,7 +63,7 @@ public class CaseApplicationConfiguration {
     }
 
     @Bean
-    Cache caseCache(@Value("${consular.case-cache.size:20000}") long size) {
+    Cache caseCache(@Value("${consular.case-cache.size:10000}") long size) {
         return new CaseCache(size);
     }
 
@@ -118,8 +118,9 @@ public class CaseApplicationConfiguration {
         }
 
         @Bean
-        SimulationClock simulationClock(SettableClock clock, DeadlineRunner runner, ReadSide readSide) {
-            return new ActingSimulationClock(clock, runner, readSide);
+        SimulationClock simulationClock(
+                SettableClock clock, DeadlineRunner runner, ReadSide readSide, DueDeadlines deadlines) {
+            return new ActingSimulationClock(clock, runner, readSide, deadlines);
         }
     }
 }

@@ -37,11 +37,18 @@ final class CaseDesk implements CommandDesk {
         this.log = log;
     }
 
+    /** The number is taken only for what could be a case number, and is free again when the transaction is not kept. */
     @Override
     public Decision decide(Submission submission, CaseState state) {
-        var taken = submission.command() instanceof RegisterCase register
-                && !numbers.take(register.caseNumber(), submission.caseId());
-        return decide(submission, state, taken);
+        var decision = decide(submission, state, false);
+        return switch (decision) {
+            case Decision.Malformed _, Decision.Stale _ -> decision;
+            case Decision.Accepted _, Decision.Rejected _ ->
+                submission.command() instanceof RegisterCase register
+                                && !numbers.take(register.caseNumber(), submission.caseId())
+                        ? decide(submission, state, true)
+                        : decision;
+        };
     }
 
     /** Decides and leaves no trace. */

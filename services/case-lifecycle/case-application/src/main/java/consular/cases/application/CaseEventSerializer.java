@@ -5,11 +5,14 @@ import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.SimpleSerializedType;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.DeserializationFeature;
 
 /** Stores each event as JSON under its plain name and revision; see {@link CaseRevisions}. */
 final class CaseEventSerializer extends Jackson3Serializer {
     CaseEventSerializer() {
-        super(builder().jsonMapperBuilderCustomizer(CaseJson::configure));
+        super(builder()
+                .jsonMapperBuilderCustomizer(
+                        json -> CaseJson.configure(json).disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)));
     }
 
     @Override

@@ -28,11 +28,23 @@ import tools.jackson.databind.ser.std.StdSerializer;
 public final class CaseJson {
     private static final JsonMapper MAPPER = configure(JsonMapper.builder()).build();
 
+    private static final JsonMapper STORED = MAPPER.rebuild()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
     private CaseJson() {}
 
     /** A shared mapper: unknown and doubled members are refused. */
     public static JsonMapper mapper() {
         return MAPPER;
+    }
+
+    /**
+     * A shared mapper for what is stored: a member that this version does not know yet is passed over, so that an older
+     * node can go on beside a newer one.
+     */
+    static JsonMapper storedMapper() {
+        return STORED;
     }
 
     /** Teaches another mapper the same. */

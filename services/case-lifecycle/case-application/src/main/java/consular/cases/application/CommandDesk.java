@@ -17,8 +17,8 @@ interface CommandDesk {
     void claimKey(Submission submission, List<RecordedEvent> events);
 
     /**
-     * Makes sure that a command is not turned down because this node remembers an older state of the
-     * case than the log has. An accepted command needs no such check: its append would fail.
+     * Makes sure that a command is not turned down, or found to need nothing, because this node remembers an older state
+     * of the case than the log has. A command that appends needs no such check: its append would fail.
      *
      * @throws ConcurrencyException when the log has moved on
      */

@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -65,6 +66,16 @@ final class DeadlineRunner implements SmartLifecycle {
         }
     }
 
+    /** Does something that must not meet the runner at work; what it does may itself call the runner. */
+    <T> T whileItRests(Supplier<T> action) {
+        oneAtATime.lock();
+        try {
+            return action.get();
+        } finally {
+            oneAtATime.unlock();
+        }
+    }
+
     private int act(CaseId caseId) {
         var answer =
                 commands.submit(new Submission(new ActOnDeadlines(), caseId, Actor.SERVICE, null, null, null, null));
@@ -100,7 +111,8 @@ final class DeadlineRunner implements SmartLifecycle {
     private void runOnce() {
         try {
             actOnDue();
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
+            // an exception would end the schedule for good, and with it every deadline
             LOG.error("could not look for passed deadlines; trying again in {}", pause, failure);
         }
     }

@@ -32,7 +32,7 @@ final class KeyRetention implements SmartLifecycle {
     private void forget() {
         try {
             keys.forgetBefore(Instant.now().minus(retention));
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             LOG.warn("could not forget old idempotency keys; trying again in an hour", failure);
         }
     }

@@ -17,7 +17,7 @@ final class LoggedCases implements CaseHistory, CaseHistories, EventFeed {
     private static final TypeReference<Map<String, Object>> META_DATA = new TypeReference<>() {};
 
     private final EventLog log;
-    private final JsonMapper json = CaseJson.mapper();
+    private final JsonMapper json = CaseJson.storedMapper();
 
     LoggedCases(EventLog log) {
         this.log = log;

@@ -11,7 +11,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 
 /**
- * Refuses to start in production while a setting is missing, before anything else is tried. It ends the
+ * Refuses to start in production while a setting is missing or another profile is mixed in, before anything else is tried. It ends the
  * process itself, since Spring Boot would tell the same in a page of text.
  */
 final class ProductionSettings implements ApplicationListener<ApplicationEnvironmentPreparedEvent>, Ordered {
@@ -25,16 +25,22 @@ final class ProductionSettings implements ApplicationListener<ApplicationEnviron
     @Override
     public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
         var environment = event.getEnvironment();
-        if (environment.acceptsProfiles(Profiles.of("production"))) {
+        if (environment.acceptsProfiles(Profiles.of("production & (local | simulation)"))) {
+            refuse("the profile production stands alone: start without local and simulation");
+        } else if (environment.acceptsProfiles(Profiles.of("production"))) {
             var missing = REQUIRED.stream()
                     .filter(name -> isMissing(name, environment))
                     .map(ProductionSettings::variable)
                     .toList();
             if (!missing.isEmpty()) {
-                LOG.error("the profile production needs {}: set them and start again", String.join(", ", missing));
-                Runtime.getRuntime().exit(1);
+                refuse("the profile production needs " + String.join(", ", missing) + ": set them and start again");
             }
         }
+    }
+
+    private static void refuse(String why) {
+        LOG.error(why);
+        Runtime.getRuntime().exit(1);
     }
 
     /** After the configuration files have been read and logging is up. */

@@ -23,21 +23,20 @@ record PostCalendar(
     /**
      * {@inheritDoc}
      *
-     * @throws IllegalArgumentException for a day before 1990 or after 2100: the calendars are meant for 2000 to 2050, and
-     *     a deadline may reach beyond, but holidays of so far a year would be invented
+     * <p>Total: the calendars are meant for 2000 to 2050 and know holidays from 1990 to 2100, since a deadline may reach
+     * beyond. Farther off, where holidays would be invented, they know special days and weekends only.
      */
     @Override
     public CalendarDay day(LocalDate date) {
-        if (date.getYear() < FIRST_YEAR || date.getYear() > LAST_YEAR) {
-            throw new IllegalArgumentException(
-                    "calendars of posts reach from " + FIRST_YEAR + " to " + LAST_YEAR + ", not to " + date);
-        }
         var exception = exceptions.get(date);
         if (exception != null) {
             return exception;
         }
         if (weekend.includes(date)) {
             return new CalendarDay(date, false, "weekend");
+        }
+        if (date.getYear() < FIRST_YEAR || date.getYear() > LAST_YEAR) {
+            return workingDay(date);
         }
         var federal = federalHolidays.nameOf(date);
         if (federal != null) {
@@ -47,6 +46,10 @@ record PostCalendar(
         if (host != null) {
             return new CalendarDay(date, false, "host-country holiday: " + host);
         }
+        return workingDay(date);
+    }
+
+    private static CalendarDay workingDay(LocalDate date) {
         return new CalendarDay(date, true, "working day");
     }
 }

@@ -1,0 +1,56 @@
+package consular.cases.service.nodes;
+
+import consular.cases.application.CaseApplicationConfiguration;
+import consular.cases.application.CaseCommands;
+import consular.cases.application.CaseHistory;
+import consular.cases.projections.ProjectionsConfiguration;
+import consular.cases.projections.ReadModelOperations;
+import consular.ledger.postgres.TestDatabase;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Import;
+
+/** Everything of one node but its web tier; its deadline runner rests, so that a test is the only one to act. */
+final class Node implements AutoCloseable {
+    private final ConfigurableApplicationContext context;
+
+    private Node(ConfigurableApplicationContext context) {
+        this.context = context;
+    }
+
+    static Node on(TestDatabase database) {
+        return new Node(new SpringApplicationBuilder(Wiring.class)
+                .web(WebApplicationType.NONE)
+                .properties(
+                        "spring.config.location=classpath:/application.yml",
+                        "spring.profiles.default=test",
+                        "spring.datasource.url=" + database.url(),
+                        "spring.datasource.username=" + database.username(),
+                        "consular.ledger.require-durability=false",
+                        "consular.deadlines.pause=PT1H")
+                .run());
+    }
+
+    CaseCommands commands() {
+        return context.getBean(CaseCommands.class);
+    }
+
+    CaseHistory history() {
+        return context.getBean(CaseHistory.class);
+    }
+
+    ReadModelOperations readModels() {
+        return context.getBean(ReadModelOperations.class);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    @EnableAutoConfiguration
+    @Import({CaseApplicationConfiguration.class, ProjectionsConfiguration.class})
+    static class Wiring {}
+}
