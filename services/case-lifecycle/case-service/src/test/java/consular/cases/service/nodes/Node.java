@@ -23,14 +23,13 @@ final class Node implements AutoCloseable {
     static Node on(TestDatabase database) {
         return new Node(new SpringApplicationBuilder(Wiring.class)
                 .web(WebApplicationType.NONE)
-                .properties(
-                        "spring.config.location=classpath:/application.yml",
-                        "spring.profiles.default=test",
-                        "spring.datasource.url=" + database.url(),
-                        "spring.datasource.username=" + database.username(),
-                        "consular.ledger.require-durability=false",
-                        "consular.deadlines.pause=PT1H")
-                .run());
+                .run(
+                        "--spring.profiles.active=test",
+                        "--spring.datasource.url=" + database.url(),
+                        "--spring.datasource.username=" + database.username(),
+                        "--management.endpoint.health.group.readiness.include=readinessState",
+                        "--consular.ledger.require-durability=false",
+                        "--consular.deadlines.pause=PT1H"));
     }
 
     CaseCommands commands() {
