@@ -28,9 +28,11 @@ final class ServiceFigures {
     private static final int CALLERS = 16;
     private static final int STARTS = 3;
     private static final int COMMANDS_FOR_MEMORY = 1000;
+    /** Counted, not timed: on a busy machine time warms nothing. */
+    private static final int COMMANDS_FOR_WARMTH = 15_000;
+
     private static final int COMMANDS_FOR_REPLAY = 30_000;
     private static final int ROUNDS = 5;
-    private static final Duration WARM_UP = Duration.ofSeconds(30);
     private static final Duration SETTLE = Duration.ofSeconds(1);
     private static final Duration COUNTED = Duration.ofSeconds(8);
     private static final Duration CEILING = Duration.ofSeconds(5);
@@ -57,8 +59,8 @@ final class ServiceFigures {
                 var overHttp = new OverHttp(service.address());
                 var inProcess = InProcess.withReadModels(CALLERS)) {
             progress.println("warming up");
-            var _ = Load.during(overHttp, post, CALLERS, Duration.ZERO, WARM_UP);
-            var _ = Load.during(inProcess, post, CALLERS, Duration.ZERO, WARM_UP);
+            Load.commands(overHttp, post, CALLERS, COMMANDS_FOR_WARMTH);
+            Load.commands(inProcess, post, CALLERS, COMMANDS_FOR_WARMTH);
             var http = new ArrayList<Load>();
             var direct = new ArrayList<Load>();
             for (var round = 1; round <= ROUNDS; round++) {
