@@ -18,6 +18,11 @@ public class CaseService {
     public static void main(String[] arguments) {
         var application = new SpringApplication(CaseService.class);
         application.addListeners(new ProductionSettings(), new EmbeddedPostgresStarter());
-        application.run(arguments);
+        try {
+            application.run(arguments);
+        } catch (RuntimeException failure) {
+            EmbeddedPostgresStarter.abandon();
+            throw failure;
+        }
     }
 }

@@ -29,6 +29,15 @@ final class EmbeddedPostgresStarter implements ApplicationListener<ApplicationEn
         return Ordered.LOWEST_PRECEDENCE;
     }
 
+    /** Stops a server that was started ahead for a service that then did not start. */
+    static void abandon() {
+        var ahead = starting;
+        starting = null;
+        if (ahead != null) {
+            ahead.thenAccept(LocalPostgres::close).join();
+        }
+    }
+
     /** The server that was started ahead, or one started now when nothing was. */
     static LocalPostgres join(Path folder) {
         var ahead = starting;

@@ -38,6 +38,8 @@ final class LocalPostgres implements AutoCloseable {
             var server = EmbeddedPostgres.builder()
                     .setDataDirectory(data)
                     .setCleanDataDirectory(false)
+                    // it stops when the service has stopped using it, not at the same time
+                    .setRegisterShutdownHook(false)
                     .setPort(0)
                     .setPGStartupWait(LONGEST_START)
                     .setServerConfig("fsync", "on")
