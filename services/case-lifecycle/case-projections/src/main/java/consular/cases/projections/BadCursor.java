@@ -4,7 +4,7 @@ package consular.cases.projections;
 public final class BadCursor extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    BadCursor() {
+    public BadCursor() {
         super("it is not the next of a page of this list; start from the first page");
     }
 

@@ -6,7 +6,7 @@ public final class BadFilter extends RuntimeException {
     private final String name;
     private final String detail;
 
-    BadFilter(String name, String detail) {
+    public BadFilter(String name, String detail) {
         super(name + ": " + detail);
         this.name = name;
         this.detail = detail;

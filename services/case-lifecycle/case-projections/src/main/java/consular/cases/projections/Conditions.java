@@ -59,6 +59,14 @@ public final class Conditions {
         return this;
     }
 
+    /** Applies a condition without parameters, unless the filter was given. */
+    public Conditions without(String filter, String condition) {
+        if (!filters.containsKey(filter)) {
+            add(condition, List.of());
+        }
+        return this;
+    }
+
     /**
      * Applies a condition with one text parameter, if the filter was given.
      *

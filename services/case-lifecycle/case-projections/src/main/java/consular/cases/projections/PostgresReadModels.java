@@ -10,11 +10,22 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads the generation that serves, which it asks for each time: it may have changed on another node. */
 final class PostgresReadModels implements ReadModels {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private static final String HAS_SEEN = Stream.of(Generation.values())
+            .map(generation -> generation.in("""
+                exists (
+                    select
+                    from read_model_generation cross join {schema}.progress
+                    where active = '%s' and case_id = :case and version >= :version)
+                """).formatted(generation))
+            .collect(Collectors.joining("or ", "select ", ""));
 
     private final Map<ReadModelName, ListedReadModel<?>> models = new EnumMap<>(ReadModelName.class);
     private final Generations generations;
@@ -36,12 +47,14 @@ final class PostgresReadModels implements ReadModels {
         return arrivals.await(caseId, PATIENCE, () -> hasSeen(caseId, version));
     }
 
+    /**
+     * One statement, so that the generation that has seen it is the one that serves at that moment. Whatever serves later
+     * has seen it too, for that is the condition of a switch.
+     */
     private boolean hasSeen(CaseId caseId, long version) {
-        return jdbc.sql(generations.active().in("""
-            select exists (select from {schema}.progress where case_id = ? and version >= ?)
-            """))
-                .param(caseId.value())
-                .param(version)
+        return jdbc.sql(HAS_SEEN)
+                .param("case", caseId.value())
+                .param("version", version)
                 .query(Boolean.class)
                 .single();
     }

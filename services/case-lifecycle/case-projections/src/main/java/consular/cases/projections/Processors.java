@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -53,7 +54,7 @@ final class Processors implements SmartLifecycle, DisposableBean {
     private @Nullable Future<?> looking;
     private @Nullable Generation rebuilding;
     private volatile boolean running;
-    private volatile ReadModelLag lag = ReadModelLag.NONE;
+    private volatile @Nullable ReadModelLag lag;
 
     Processors(
             ReadModelWriter writer,
@@ -206,9 +207,9 @@ final class Processors implements SmartLifecycle, DisposableBean {
         return lagOf(generations.active());
     }
 
-    /** The same as of the last look, at no cost. */
-    ReadModelLag recentLag() {
-        return lag;
+    /** The same as of the last look, at no cost; empty when that look failed. */
+    Optional<ReadModelLag> recentLag() {
+        return Optional.ofNullable(lag);
     }
 
     private ReadModelLag lagOf(Generation generation) {
@@ -285,15 +286,19 @@ final class Processors implements SmartLifecycle, DisposableBean {
     }
 
     private void lookSafely() {
-        safely("look which read models serve", this::look);
+        if (!safely("look which read models serve", this::look)) {
+            lag = null;
+        }
     }
 
     /** A database that is away for a while must end neither the looking nor the shutting down. */
-    private static void safely(String what, Runnable work) {
+    private static boolean safely(String what, Runnable work) {
         try {
             work.run();
+            return true;
         } catch (RuntimeException failure) {
             LOG.warn("Could not {}", what, failure);
+            return false;
         }
     }
 

@@ -84,7 +84,8 @@ public class ProjectionsConfiguration {
 
     /** The registry may be missing, and must not be needed any earlier than it is there. */
     @Bean
-    SmartInitializingSingleton readModelLagGauges(ObjectProvider<MeterRegistry> registries, Processors processors) {
-        return () -> registries.ifAvailable(registry -> LagGauges.register(registry, processors));
+    SmartInitializingSingleton readModelMeters(
+            ObjectProvider<MeterRegistry> registries, Processors processors, ReadModelWriter writer) {
+        return () -> registries.ifAvailable(registry -> ReadModelMeters.register(registry, processors, writer));
     }
 }

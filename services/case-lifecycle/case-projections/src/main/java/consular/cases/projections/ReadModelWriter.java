@@ -11,11 +11,15 @@ import consular.cases.domain.posts.Post;
 import consular.cases.domain.posts.Posts;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -23,6 +27,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * so during a rebuild it is written once for all its events, and a later batch finds it done.
  */
 final class ReadModelWriter {
+    private static final Logger LOG = LoggerFactory.getLogger(ReadModelWriter.class);
+
+    private final AtomicLong failures = new AtomicLong();
     private final List<ReadModel<?>> models;
     private final CaseHistories histories;
     private final Posts posts;
@@ -36,11 +43,11 @@ final class ReadModelWriter {
     }
 
     /**
-     * Writes the rows of every case that has not been seen at the wanted version.
+     * Writes the rows of every case that has not been seen at the wanted version. A case of which no rows can be made
+     * stays as it was, unseen, and does not keep the others from being written.
      *
      * @param wanted the number of events that must be seen, by case
-     * @throws IllegalStateException when the log has fewer events of a case than are wanted, or a case is at a post that
-     *     is not in the reference data
+     * @throws IllegalStateException when the log has fewer events of a case than are wanted
      */
     void write(Map<CaseId, Long> wanted, Generation generation) {
         var behind = behind(wanted, generation);
@@ -51,12 +58,37 @@ final class ReadModelWriter {
 
     /** Writes these cases, but none for which a newer or equal version has been written. */
     void write(List<CaseFile> files, Generation generation) {
-        var accepted = advance(files, generation);
-        var fresh = files.stream()
-                .filter(file -> accepted.contains(file.caseId().value()))
+        var batch = models.stream().<Derived<?>>map(Derived::new).toList();
+        var derivable = files.stream()
+                .filter(file -> succeeds(file.caseId(), () -> {
+                    var post = postOf(file);
+                    batch.forEach(derived -> derived.derive(file, post));
+                }))
+                .toList();
+        var accepted = advance(derivable, generation);
+        var fresh = derivable.stream()
+                .map(CaseFile::caseId)
+                .filter(caseId -> accepted.contains(caseId.value()))
                 .toList();
         if (!fresh.isEmpty()) {
-            models.forEach(model -> replace(model, fresh, generation));
+            batch.forEach(derived -> replace(derived, fresh, generation));
+        }
+    }
+
+    /** How often no rows could be made of a case. */
+    long failures() {
+        return failures.get();
+    }
+
+    /** What a failure says may hold personal data, which has no place in the service's own log. */
+    private boolean succeeds(CaseId caseId, Runnable derivation) {
+        try {
+            derivation.run();
+            return true;
+        } catch (RuntimeException _) {
+            failures.incrementAndGet();
+            LOG.error("No rows can be made of case {}; it stays in the read models as it was", caseId);
+            return false;
         }
     }
 
@@ -88,15 +120,21 @@ final class ReadModelWriter {
         var files = new ArrayList<CaseFile>(caseIds.size());
         for (var caseId : caseIds) {
             var history = found.getOrDefault(caseId, List.of());
-            switch (CaseDecider.fold(
-                    history.stream().map(ReadModelWriter::recorded).toList())) {
-                case CaseFile file when file.version() >= wanted.getOrDefault(caseId, 0L) -> files.add(file);
-                case CaseFile _, NotRegistered _ ->
-                    throw new IllegalStateException("an event of case " + caseId
-                            + " was delivered that its history does not have; read the history from the primary");
+            if (history.size() < wanted.getOrDefault(caseId, 0L)) {
+                throw new IllegalStateException("an event of case " + caseId
+                        + " was delivered that its history does not have; read the history from the primary");
             }
+            succeeds(caseId, () -> files.add(fold(history)));
         }
         return files;
+    }
+
+    private static CaseFile fold(List<StoredEvent> history) {
+        return switch (CaseDecider.fold(
+                history.stream().map(ReadModelWriter::recorded).toList())) {
+            case CaseFile file -> file;
+            case NotRegistered _ -> throw new IllegalStateException("a history begins with a registration");
+        };
     }
 
     private static RecordedEvent recorded(StoredEvent stored) {
@@ -126,13 +164,12 @@ final class ReadModelWriter {
                 .set();
     }
 
-    private <R> void replace(ReadModel<R> model, List<CaseFile> files, Generation generation) {
+    private <R> void replace(Derived<R> derived, List<CaseId> caseIds, Generation generation) {
+        var model = derived.model;
         jdbc.sql(generation.in("delete from {schema}." + model.table() + " where case_id = any (?::uuid[])"))
-                .param(files.stream().map(file -> file.caseId().toString()).toArray(String[]::new))
+                .param(caseIds.stream().map(CaseId::toString).toArray(String[]::new))
                 .update();
-        var rows = files.stream()
-                .flatMap(file -> model.rows(file, postOf(file)).stream())
-                .toList();
+        var rows = derived.rowsOf(caseIds);
         if (!rows.isEmpty()) {
             jdbc.sql(generation.in(model.insert()))
                     .params(model.columns().arrays(rows))
@@ -144,5 +181,25 @@ final class ReadModelWriter {
         return posts.find(file.post())
                 .orElseThrow(() -> new IllegalStateException("case " + file.caseId() + " is at post " + file.post()
                         + ", which is not in the reference data"));
+    }
+
+    /** The rows of one read model, by case. */
+    private static final class Derived<R> {
+        private final ReadModel<R> model;
+        private final Map<CaseId, List<R>> rows = new HashMap<>();
+
+        private Derived(ReadModel<R> model) {
+            this.model = model;
+        }
+
+        private void derive(CaseFile file, Post post) {
+            rows.put(file.caseId(), model.rows(file, post));
+        }
+
+        private List<R> rowsOf(List<CaseId> caseIds) {
+            return caseIds.stream()
+                    .flatMap(caseId -> rows.getOrDefault(caseId, List.of()).stream())
+                    .toList();
+        }
     }
 }

@@ -10,11 +10,13 @@ public final class RebuildFailed extends RuntimeException {
         this.anotherUnderWay = anotherUnderWay;
     }
 
-    static RebuildFailed anotherIsUnderWay() {
+    /** Turned away because another is under way, on this node or another. */
+    public static RebuildFailed anotherIsUnderWay() {
         return new RebuildFailed("another rebuild of the read models is under way", true);
     }
 
-    static RebuildFailed halted(String why) {
+    /** Given up on the way. */
+    public static RebuildFailed halted(String why) {
         return new RebuildFailed(why, false);
     }
 

@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Three posts far apart, open from Monday to Friday. */
 final class TestPosts implements Posts {
@@ -20,9 +21,38 @@ final class TestPosts implements Posts {
 
     private static final Set<DayOfWeek> WEEKEND = Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
 
+    private final Set<PostCode> withoutCalendar = ConcurrentHashMap.newKeySet();
+
+    /** Whoever asks this for the post gets one whose calendar fails. */
+    void loseCalendarOf(Post post) {
+        withoutCalendar.add(post.code());
+    }
+
+    void findCalendars() {
+        withoutCalendar.clear();
+    }
+
     @Override
     public Optional<Post> find(PostCode code) {
-        return all().stream().filter(post -> post.code().equals(code)).findFirst();
+        return all().stream()
+                .filter(post -> post.code().equals(code))
+                .findFirst()
+                .map(post -> withoutCalendar.contains(code) ? lost(post) : post);
+    }
+
+    private static Post lost(Post post) {
+        return new Post(
+                post.code(),
+                post.city(),
+                post.country(),
+                post.zone(),
+                post.nextDayIssuance(),
+                post.reviewMode(),
+                post.borderPost(),
+                post.hostHolidays(),
+                date -> {
+                    throw new IllegalArgumentException("the calendar ends before " + date);
+                });
     }
 
     @Override

@@ -64,6 +64,11 @@ public final class CasesInMemory implements CaseCommands, CaseHistory, EventFeed
         return reads;
     }
 
+    /** Adds a line to a case as it is, decided by nobody. */
+    public synchronized void append(CaseId caseId, RecordedEvent line) {
+        log.add(stored(caseId, line, log.size() + 1L));
+    }
+
     /** The last submission that came in. */
     public synchronized Submission last() {
         return Optional.ofNullable(last).orElseThrow();

@@ -91,10 +91,14 @@ final class ReviewProjection implements ListedReadModel<ReviewRow> {
                 new SortColumn("refusal_id", SortColumn.Type.TEXT));
     }
 
-    /** Nothing is due of a review that nobody has to do, or that has an outcome. */
+    /**
+     * The queue is what somebody has to do; whoever wants something else names its state. Nothing is due of a review that
+     * nobody has to do, or that has an outcome.
+     */
     @Override
     public void filter(Conditions conditions) {
         conditions
+                .without("state", "is_open")
                 .constant("state", ReviewState.class, "state = ?")
                 .text("officer", "officer = ?")
                 .date("dueBefore", "is_open and act_by < ?::date");

@@ -6,6 +6,7 @@ import consular.cases.domain.AvailableCommands.Availability;
 import consular.cases.domain.CaseDeadlines;
 import consular.cases.domain.CaseDecider;
 import consular.cases.domain.CaseState.CaseFile;
+import consular.cases.domain.CaseState.NotRegistered;
 import consular.cases.domain.CaseView;
 import consular.cases.domain.CommandContext;
 import consular.cases.domain.CommandName;
@@ -14,6 +15,7 @@ import consular.cases.domain.people.Actor;
 import consular.cases.domain.posts.Post;
 import consular.cases.domain.posts.Posts;
 import consular.cases.web.identity.SignedIn;
+import consular.cases.web.problem.ApiException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.Arrays;
@@ -50,6 +52,9 @@ class CaseController {
         var events = moment.of(record.events());
         if (!moment.isVersion()) {
             return ResponseEntity.ok(CaseView.of(fold(events)));
+        }
+        if (events.isEmpty()) {
+            throw notYetRegistered();
         }
         var tag = "\"" + events.size() + "\"";
         return EntityTags.match(request.getHeaders(HttpHeaders.IF_NONE_MATCH), tag)
@@ -126,6 +131,13 @@ class CaseController {
         var lines = events.stream()
                 .map(event -> new RecordedEvent(event.event(), event.stamp()))
                 .toList();
-        return (CaseFile) CaseDecider.fold(lines);
+        return switch (CaseDecider.fold(lines)) {
+            case CaseFile file -> file;
+            case NotRegistered _ -> throw notYetRegistered();
+        };
+    }
+
+    private static ApiException notYetRegistered() {
+        return ApiException.notFound("the case was not yet registered then");
     }
 }

@@ -1,7 +1,6 @@
 package consular.cases.web.api;
 
 import consular.cases.application.StoredEvent;
-import consular.cases.web.problem.ApiException;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -44,7 +43,10 @@ sealed interface CaseMoment {
         };
     }
 
-    /** Of all events of a case by sequence, those that count, in the order in which they are to be folded. */
+    /**
+     * Of all events of a case by sequence, those that count, in the order in which they are to be folded. They make no
+     * case when it had not been registered.
+     */
     default List<StoredEvent> of(List<StoredEvent> events) {
         return switch (this) {
             case Now _ -> events;
@@ -56,14 +58,14 @@ sealed interface CaseMoment {
             }
             // up to the first that came later: with a clock set back, a plain filter could leave a hole
             case RecordedBy(var asOf) ->
-                registered(events.stream()
+                events.stream()
                         .takeWhile(event -> !event.stamp().recordedAt().isAfter(asOf))
-                        .toList());
+                        .toList();
             case EffectiveBy(var asOf) ->
-                registered(events.stream()
+                events.stream()
                         .filter(event -> !event.stamp().effectiveAt().isAfter(asOf))
                         .sorted(Comparator.comparing(event -> event.stamp().effectiveAt()))
-                        .toList());
+                        .toList();
         };
     }
 
@@ -73,12 +75,5 @@ sealed interface CaseMoment {
             case Now _, AtVersion _, RecordedBy _ -> true;
             case EffectiveBy _ -> false;
         };
-    }
-
-    private static List<StoredEvent> registered(List<StoredEvent> events) {
-        if (events.isEmpty()) {
-            throw ApiException.notFound("the case was not yet registered then");
-        }
-        return events;
     }
 }

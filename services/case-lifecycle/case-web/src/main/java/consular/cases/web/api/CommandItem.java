@@ -3,7 +3,6 @@ package consular.cases.web.api;
 import consular.cases.domain.AvailableCommands.Availability;
 import consular.cases.domain.CommandName;
 import consular.cases.domain.law.Rejection;
-import consular.cases.domain.law.RejectionCode;
 import consular.cases.domain.law.Rule;
 import consular.cases.web.problem.ProblemCode;
 import org.jspecify.annotations.Nullable;
@@ -25,17 +24,10 @@ record CommandItem(
 
     /** What the law says. */
     static CommandItem of(Availability availability) {
-        return availability.allowed()
-                ? new CommandItem(availability.command(), true, null, null, null, null)
-                : refused(availability.command(), objection(availability));
-    }
-
-    /** Nothing stands in the way of a command that has nothing to be about; that is a bad state for it. */
-    private static Rejection objection(Availability availability) {
         var objection = availability.objection();
         return objection == null
-                ? new Rejection(RejectionCode.BAD_STATE, "the case has nothing that this could be about")
-                : objection;
+                ? new CommandItem(availability.command(), true, null, null, null, null)
+                : refused(availability.command(), objection);
     }
 
     private static CommandItem refused(CommandName command, Rejection rejection) {

@@ -27,7 +27,11 @@ class EventLogController {
     private static final int MOST_LOOKED_AT = 5_000;
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
-    private static final Duration PAUSE = Duration.ofMillis(20);
+
+    /** Each look reads the whole record of the case. */
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
+
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(400);
 
     private final EventFeed feed;
     private final CaseHistory history;
@@ -98,21 +102,19 @@ class EventLogController {
 
     /** The log is what commands write to, so in general nothing is waited for. */
     private void await(Parameters.AtLeast seen) {
-        var patient = System.nanoTime() + PATIENCE.toNanos();
-        while (!isInFeed(seen)) {
-            if (System.nanoTime() > patient) {
+        var end = System.nanoTime() + PATIENCE.toNanos();
+        var pause = FIRST_PAUSE.toNanos();
+        while (!isInLog(seen)) {
+            if (System.nanoTime() + pause > end) {
                 throw new ApiException(ProblemCode.NOT_YET_VISIBLE, "the log has not that version of the case yet");
             }
-            LockSupport.parkNanos(PAUSE.toNanos());
+            LockSupport.parkNanos(pause);
+            pause = Math.min(pause * 2, LONGEST_PAUSE.toNanos());
         }
     }
 
-    private boolean isInFeed(Parameters.AtLeast seen) {
-        var events = history.of(seen.caseId());
-        if (events.size() < seen.version()) {
-            return false;
-        }
-        var position = events.get((int) seen.version() - 1).position();
-        return position != null && position <= feed.head();
+    /** What is stored has its place in the log, and nothing will be stored before it any more. */
+    private boolean isInLog(Parameters.AtLeast seen) {
+        return history.of(seen.caseId()).size() >= seen.version();
     }
 }

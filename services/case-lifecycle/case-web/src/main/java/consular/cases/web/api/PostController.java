@@ -4,10 +4,10 @@ import consular.cases.domain.posts.CalendarDay;
 import consular.cases.domain.posts.Post;
 import consular.cases.domain.posts.PostCode;
 import consular.cases.domain.posts.Posts;
+import consular.cases.web.json.Times;
 import consular.cases.web.problem.ApiException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -15,10 +15,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 /** The posts and their calendars: reference data, for every role. */
 @Resource
 class PostController {
-    private static final int LONGEST_RANGE = 366;
-    private static final LocalDate FIRST = LocalDate.of(2000, 1, 1);
-    private static final LocalDate LAST = LocalDate.of(2050, 12, 31);
-
     private final Posts posts;
 
     PostController(Posts posts) {
@@ -51,16 +47,13 @@ class PostController {
         if (to.isBefore(from)) {
             throw Parameters.bad("to", "must not be before from");
         }
-        if (ChronoUnit.DAYS.between(from, to) >= LONGEST_RANGE) {
-            throw Parameters.bad("to", "must be within " + LONGEST_RANGE + " days from the first");
-        }
         return new Items<>(days(post, from, to), null);
     }
 
     private static LocalDate day(Parameters parameters, String name) {
         var day = parameters.day(name).orElseThrow(() -> Parameters.bad(name, "is missing"));
-        if (day.isBefore(FIRST) || day.isAfter(LAST)) {
-            throw Parameters.bad(name, "must be from " + FIRST + " to " + LAST);
+        if (day.isBefore(Times.FIRST_CALENDAR_DAY) || day.isAfter(Times.LAST_CALENDAR_DAY)) {
+            throw Parameters.bad(name, "must be from " + Times.FIRST_CALENDAR_DAY + " to " + Times.LAST_CALENDAR_DAY);
         }
         return day;
     }

@@ -66,7 +66,7 @@ public final class BodyBinder {
             case Shape.Identifier identifier -> identifier(identifier, node, pointer);
             case Shape.Flag _ ->
                 node.isBoolean() ? (Object) node.booleanValue() : fault(pointer, "must be true or false");
-            case Shape.Day _ -> day(node, pointer);
+            case Shape.Day day -> day(day, node, pointer);
             case Shape.Moment _ -> moment(node, pointer);
             case Shape.Choice choice -> choice(choice, node, pointer);
             case Shape.Items items -> items(items, node, pointer);
@@ -158,10 +158,11 @@ public final class BodyBinder {
                 : constant;
     }
 
-    private @Nullable LocalDate day(JsonNode node, String pointer) {
-        var day = node.isString() ? Times.day(node.stringValue()) : Optional.<LocalDate>empty();
+    private @Nullable LocalDate day(Shape.Day shape, JsonNode node, String pointer) {
+        var day = (node.isString() ? Times.day(node.stringValue()) : Optional.<LocalDate>empty())
+                .filter(it -> !it.isBefore(shape.first()) && !it.isAfter(shape.last()));
         if (day.isEmpty()) {
-            fault(pointer, "must be a date such as 2024-03-05, from " + Times.FIRST_DAY + " to " + Times.LAST_DAY);
+            fault(pointer, "must be a date such as 2024-03-05, from " + shape.first() + " to " + shape.last());
         }
         return day.orElse(null);
     }

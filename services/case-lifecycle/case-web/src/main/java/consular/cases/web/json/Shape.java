@@ -1,6 +1,7 @@
 package consular.cases.web.json;
 
 import java.lang.invoke.MethodHandle;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -31,8 +32,8 @@ public sealed interface Shape {
     /** True or false. */
     record Flag() implements Shape {}
 
-    /** A legal date. */
-    record Day() implements Shape {}
+    /** A legal date from one day to another. */
+    record Day(LocalDate first, LocalDate last) implements Shape {}
 
     /** An instant with its offset. */
     record Moment() implements Shape {}

@@ -14,6 +14,12 @@ public final class Times {
 
     public static final LocalDate LAST_DAY = LocalDate.of(2100, 12, 31);
 
+    /** The calendars of the posts cover the days from this one … */
+    public static final LocalDate FIRST_CALENDAR_DAY = LocalDate.of(2000, 1, 1);
+
+    /** … to this one. */
+    public static final LocalDate LAST_CALENDAR_DAY = LocalDate.of(2050, 12, 31);
+
     /** The calendars of the posts cover what happens from then … */
     public static final Instant FIRST_MOMENT = Instant.parse("2000-01-01T00:00:00Z");
 

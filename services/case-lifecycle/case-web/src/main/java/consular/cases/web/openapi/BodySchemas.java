@@ -26,7 +26,11 @@ final class BodySchemas {
                 yield schema;
             }
             case Shape.Flag _ -> Schemas.flag();
-            case Shape.Day _ -> Schemas.day();
+            case Shape.Day day -> {
+                var schema = Schemas.day();
+                schema.setDescription("from " + day.first() + " to " + day.last());
+                yield schema;
+            }
             case Shape.Moment _ -> moment();
             case Shape.Choice choice ->
                 Schemas.choice(List.copyOf(choice.constants().keySet()));

@@ -28,7 +28,6 @@ final class ProblemResponses {
             ProblemCode.MALFORMED_REQUEST,
             ProblemCode.UNAUTHENTICATED,
             ProblemCode.NOT_ACCEPTABLE,
-            ProblemCode.TOO_MANY_REQUESTS,
             ProblemCode.INTERNAL_ERROR,
             ProblemCode.SERVICE_UNAVAILABLE);
 

@@ -84,7 +84,7 @@ final class ReadOperations {
         var calendar = operation(
                 "readCalendar",
                 "Posts",
-                "Whether the post works on each day of a range, at most 366 days from 2000 to 2050, and why",
+                "Whether the post works on each day of a range within 2000 to 2050, and why",
                 answers.page(CalendarDay.class));
         parameters(calendar, "code");
         calendar.addParametersItem(query("from", Schemas.day(), "the first day").required(true));

@@ -36,6 +36,7 @@ class BodyTest extends WebTestBase {
         AddCaseNote | {"text": "x", "effectiveAt": "2024-03-05T10:00Z"}             | /effectiveAt
         AddCaseNote | {"text": "x", "effectiveAt": "2024-02-30T10:00:00Z"}          | /effectiveAt
         AddCaseNote | {"text": "x", "effectiveAt": "1999-12-31T23:59:59Z"}          | /effectiveAt
+        AddCaseNote | {"text": "x", "effectiveAt": "2051-01-01T00:00:00Z"}          | /effectiveAt
         AddCaseNote | {"text": "x", "effectiveAt": 1709600000}                      | /effectiveAt
         AddCaseNote | {"text": "x", "lateEntryReason": 1}                           | /lateEntryReason
         AddCaseNote | {"text": "x", "lateEntryReason": "\\u0000"}                   | /lateEntryReason
@@ -69,10 +70,32 @@ class BodyTest extends WebTestBase {
         {"transmittedOn": "2024-03-05T00:00:00Z"}
         {"transmittedOn": "0024-03-05"}
         {"transmittedOn": "2999-03-05"}
+        {"transmittedOn": "1999-12-31"}
+        {"transmittedOn": "2051-01-01"}
         {"transmittedOn": 20240305}
         """)
     void a_date_is_a_date(String body) {
         api.post(path + "NotifyVisaAvailability", body).isFaultAt("/transmittedOn");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "RecordRetrogression, 1999-12-31",
+        "RecordRetrogression, 2051-01-01",
+        "RestoreAvailability, 1999-12-31",
+        "RestoreAvailability, 2051-01-01"
+    })
+    void what_happens_happens_within_the_calendars(String command, String from) {
+        api.as("visa-office")
+                .post(path + command, "{\"from\": \"" + from + "\"}")
+                .isFaultAt("/from");
+    }
+
+    @Test
+    void a_birth_may_be_long_ago_but_not_anyhow() {
+        var body = Api.registration("MNL2024000002", "MNL");
+        api.post(CASES, body.replace("1990-05-01", "1920-01-01")).isStatus(201);
+        api.post(CASES, body.replace("1990-05-01", "1879-12-31")).isFaultAt("/applicants/0/dateOfBirth");
     }
 
     @Test

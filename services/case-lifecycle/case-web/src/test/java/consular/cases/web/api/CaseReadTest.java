@@ -2,9 +2,16 @@ package consular.cases.web.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import consular.cases.domain.CaseEvent;
+import consular.cases.domain.RecordedEvent;
+import consular.cases.domain.Stamp;
+import consular.cases.domain.law.RuleSet;
+import consular.cases.domain.people.Actor;
+import consular.cases.domain.people.CaseId;
 import consular.cases.web.MovableClock;
 import consular.cases.web.WebTestBase;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -144,6 +151,29 @@ class CaseReadTest extends WebTestBase {
         assertThat(evidenceOf(so.json())).hasSize(1);
         assertThat(known.header("ETag")).isEqualTo("\"3\"");
         assertThat(so.header("ETag")).isEqualTo("null");
+    }
+
+    @Test
+    void what_took_effect_before_the_registration_makes_no_case() {
+        var caseId = CaseId.of(path.substring(path.lastIndexOf('/') + 1));
+        cases.append(
+                caseId,
+                new RecordedEvent(
+                        new CaseEvent.PetitionRevokedAutomatically("WAC2190000001"),
+                        new Stamp(
+                                3,
+                                3,
+                                Actor.SERVICE,
+                                MovableClock.START.minus(Duration.ofDays(1)),
+                                MovableClock.START.plus(Duration.ofHours(3)),
+                                null,
+                                RuleSet.OF_2019_07_23,
+                                List.of())));
+        api.get(path + "?asOf=2024-03-03T00:00:00Z&axis=effective").isProblem(404, "NOT_FOUND");
+        api.get(path + "?asOf=2024-03-05T03:59:59Z&axis=effective").isProblem(404, "NOT_FOUND");
+        api.get(path + "?asOf=2024-03-05T04:00:00Z&axis=effective").isStatus(200);
+        api.get(path + "?asOf=2024-03-05T03:59:59Z&axis=recorded", "If-None-Match", "*")
+                .isProblem(404, "NOT_FOUND");
     }
 
     private static JsonNode evidenceOf(JsonNode view) {

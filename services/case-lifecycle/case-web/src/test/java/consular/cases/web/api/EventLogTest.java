@@ -91,6 +91,18 @@ class EventLogTest extends WebTestBase {
         assertThat(behind.header("Retry-After")).isEqualTo("1");
     }
 
+    @Test
+    void what_is_stored_is_looked_for_once_and_what_is_not_now_and_then() {
+        var path = api.register("MNL2024000001", "MNL");
+        var caseId = path.substring(path.lastIndexOf('/') + 1);
+        api.as("auditor");
+        var before = cases.reads();
+        api.get(EVENTS + "?atLeast=" + caseId + ":1").isStatus(200);
+        assertThat(cases.reads() - before).isEqualTo(1);
+        api.get(EVENTS + "?atLeast=" + caseId + ":2").isProblem(503, "NOT_YET_VISIBLE");
+        assertThat(cases.reads() - before).isLessThan(20);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"after=x", "after=-1", "limit=0", "type=VisaRefused"})
     void questions_that_cannot_be_meant(String query) {

@@ -3,7 +3,8 @@ package consular.cases.web.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import consular.cases.domain.posts.PostCode;
-import consular.cases.projections.Complaints;
+import consular.cases.projections.BadCursor;
+import consular.cases.projections.BadFilter;
 import consular.cases.projections.ReadModelName;
 import consular.cases.web.WebTestBase;
 import java.util.Map;
@@ -76,9 +77,9 @@ class ReadModelTest extends WebTestBase {
 
     @Test
     void what_the_read_model_objects_to_is_400() {
-        rows.failWith(Complaints.filter("dueBefore", "must be a date"));
+        rows.failWith(new BadFilter("dueBefore", "must be a date"));
         api.get(ROOT + "reviews?dueBefore=x").isFaultOf("dueBefore");
-        rows.failWith(Complaints.cursor());
+        rows.failWith(new BadCursor());
         api.get(ROOT + "reviews?after=x").isFaultOf("after");
     }
 

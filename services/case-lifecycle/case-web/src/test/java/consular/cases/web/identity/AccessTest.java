@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import consular.cases.domain.CommandName;
 import consular.cases.domain.people.Role;
-import consular.cases.projections.Complaints;
+import consular.cases.projections.RebuildFailed;
 import consular.cases.web.OperationsInMemory;
 import consular.cases.web.WebTestBase;
 import java.util.Arrays;
@@ -83,9 +83,9 @@ class AccessTest extends WebTestBase {
                 .isFalse();
         assertThat(admin.get(path + "status").json().get("active").stringValue())
                 .isEqualTo("BLUE");
-        operations.failWith(Complaints.rebuildUnderWay());
+        operations.failWith(RebuildFailed.anotherIsUnderWay());
         admin.send(HttpMethod.POST, path + "rebuild", null).isProblem(409, "REBUILD_UNDER_WAY");
-        operations.failWith(Complaints.rebuildHalted());
+        operations.failWith(RebuildFailed.halted("secret reasons"));
         assertThat(admin.send(HttpMethod.POST, path + "rebuild", null)
                         .isProblem(500, "INTERNAL_ERROR")
                         .body())
