@@ -2,6 +2,7 @@ package consular.benchmarks;
 
 import consular.benchmarks.load.Load;
 import consular.benchmarks.load.LogFold;
+import consular.benchmarks.target.CaseDriver;
 import consular.benchmarks.target.Ceiling;
 import consular.benchmarks.target.InProcess;
 import consular.benchmarks.target.Memory;
@@ -61,38 +62,50 @@ final class ServiceFigures {
             progress.println("warming up");
             Load.commands(overHttp, post, CALLERS, COMMANDS_FOR_WARMTH);
             Load.commands(inProcess, post, CALLERS, COMMANDS_FOR_WARMTH);
-            var http = new ArrayList<Load>();
-            var direct = new ArrayList<Load>();
-            for (var round = 1; round <= ROUNDS; round++) {
-                http.add(Load.during(overHttp, post, CALLERS, SETTLE, COUNTED));
-                direct.add(Load.during(inProcess, post, CALLERS, SETTLE, COUNTED));
+            var http = new ArrayList<Round>();
+            var direct = new ArrayList<Round>();
+            for (var number = 1; number <= ROUNDS; number++) {
+                http.add(round(overHttp, service::cpu));
+                direct.add(round(inProcess, inProcess::cpu));
                 progress.printf(
                         "round %d: %.0f commands a second over HTTP, %.0f in-process%n",
-                        round, http.getLast().perSecond(), direct.getLast().perSecond());
+                        number,
+                        http.getLast().load.perSecond(),
+                        direct.getLast().load.perSecond());
             }
             var ceiling = Ceiling.commits(inProcess.postgres(), CALLERS, CEILING);
             return commandFigures(middle(http), middle(direct), ceiling);
         }
     }
 
-    private static List<Figure> commandFigures(Load http, Load direct, double ceiling) {
+    /** @param cpuMillis processor time a command of whatever decides and stores it, clients left out */
+    private record Round(Load load, double cpuMillis) {}
+
+    private Round round(CaseDriver cases, Supplier<Duration> cpu) {
+        var before = cpu.get();
+        var load = Load.during(cases, post, CALLERS, SETTLE, COUNTED);
+        return new Round(load, cpu.get().minus(before).toNanos() / 1e6 / load.commands());
+    }
+
+    private static List<Figure> commandFigures(Round http, Round direct, double ceiling) {
         var reference = "in-process, 16 callers, read models included";
         return List.of(
-                Figure.of("commands-http-16", http.perSecond(), PER_SECOND, reference, direct.perSecond()),
-                Figure.of("commands-http-16-p50", http.p50Millis(), MILLIS, reference, direct.p50Millis()),
-                Figure.of("commands-http-16-p99", http.p99Millis(), MILLIS, reference, direct.p99Millis()),
+                Figure.of("commands-http-16", http.load.perSecond(), PER_SECOND, reference, direct.load.perSecond()),
+                Figure.of("commands-http-16-p50", http.load.p50Millis(), MILLIS, reference, direct.load.p50Millis()),
+                Figure.of("commands-http-16-p99", http.load.p99Millis(), MILLIS, reference, direct.load.p99Millis()),
+                Figure.of("commands-http-16-cpu", http.cpuMillis, MILLIS, reference, direct.cpuMillis),
                 Figure.of(
                         "commands-in-process-16",
-                        direct.perSecond(),
+                        direct.load.perSecond(),
                         PER_SECOND,
                         "bare single-row commits, 16 connections",
                         ceiling));
     }
 
     /** The round in the middle by throughput. */
-    private static Load middle(List<Load> rounds) {
+    private static Round middle(List<Round> rounds) {
         return rounds.stream()
-                .sorted(Comparator.comparingDouble(Load::perSecond))
+                .sorted(Comparator.comparingDouble((Round round) -> round.load.perSecond()))
                 .toList()
                 .get(rounds.size() / 2);
     }

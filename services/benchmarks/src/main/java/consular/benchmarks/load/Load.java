@@ -5,17 +5,20 @@ import consular.cases.domain.posts.Post;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.LongStream;
 
 /**
  * What many callers at once achieved.
  *
  * @param perSecond commands answered in the time that counts, after warming up
+ * @param commands all that were answered, before and after that time too
  */
-public record Load(double perSecond, double p50Millis, double p99Millis) {
+public record Load(double perSecond, double p50Millis, double p99Millis, long commands) {
     private static final double NANOS_PER_MILLI = 1e6;
 
     /** Lives cases for so long by so many virtual threads, and counts only what is answered after warming up. */
@@ -33,7 +36,8 @@ public record Load(double perSecond, double p50Millis, double p99Millis) {
                 return latencies;
             });
         }
-        return of(run(tasks), counted);
+        var all = run(tasks);
+        return of(all.stream().flatMapToLong(Latencies::counted).sorted().toArray(), all, counted);
     }
 
     /** Gives at least so many commands by so many virtual threads. */
@@ -49,19 +53,15 @@ public record Load(double perSecond, double p50Millis, double p99Millis) {
                 return new Latencies(0, 0);
             });
         }
-        run(tasks);
+        var _ = run(tasks);
     }
 
-    private static long[] run(ArrayList<Callable<Latencies>> tasks) {
+    private static List<Latencies> run(List<Callable<Latencies>> tasks) {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var all = new long[0];
+            var all = new ArrayList<Latencies>();
             for (var task : threads.invokeAll(tasks)) {
-                var some = task.get().taken();
-                var before = all.length;
-                all = Arrays.copyOf(all, before + some.length);
-                System.arraycopy(some, 0, all, before, some.length);
+                all.add(task.get());
             }
-            Arrays.sort(all);
             return all;
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
@@ -71,11 +71,12 @@ public record Load(double perSecond, double p50Millis, double p99Millis) {
         }
     }
 
-    private static Load of(long[] sorted, Duration counted) {
+    private static Load of(long[] sorted, List<Latencies> all, Duration counted) {
         return new Load(
                 sorted.length / (counted.toNanos() / 1e9),
                 percentile(sorted, 0.5) / NANOS_PER_MILLI,
-                percentile(sorted, 0.99) / NANOS_PER_MILLI);
+                percentile(sorted, 0.99) / NANOS_PER_MILLI,
+                all.stream().mapToLong(latencies -> latencies.commands).sum());
     }
 
     private static double percentile(long[] sorted, double share) {
@@ -90,6 +91,7 @@ public record Load(double perSecond, double p50Millis, double p99Millis) {
         private final long until;
         private long[] nanos = new long[1024];
         private int count;
+        private long commands;
 
         Latencies(long from, long until) {
             this.from = from;
@@ -97,6 +99,7 @@ public record Load(double perSecond, double p50Millis, double p99Millis) {
         }
 
         void add(long taken) {
+            commands++;
             var now = System.nanoTime();
             if (now < from || now >= until) {
                 return;
@@ -107,8 +110,8 @@ public record Load(double perSecond, double p50Millis, double p99Millis) {
             nanos[count++] = taken;
         }
 
-        long[] taken() {
-            return Arrays.copyOf(nanos, count);
+        LongStream counted() {
+            return Arrays.stream(nanos, 0, count);
         }
     }
 }

@@ -186,6 +186,13 @@ public final class PackagedService implements AutoCloseable {
         }
     }
 
+    /** The processor time that its JVM and its database have taken so far. */
+    public Duration cpu() {
+        return Stream.concat(Stream.of(process()), database().stream())
+                .flatMap(each -> each.info().totalCpuDuration().stream())
+                .reduce(Duration.ZERO, Duration::plus);
+    }
+
     /** From the process's start to the first answer that it is ready. */
     public Duration startTime() {
         return start;
