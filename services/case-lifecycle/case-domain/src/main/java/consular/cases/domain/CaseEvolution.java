@@ -93,6 +93,7 @@ final class CaseEvolution {
                     AvailabilityRestored _,
                     AdvisoryOpinionFollowUpSent _,
                     CaseNoteAdded _,
+                    ApplicantNotifiedOfReversal _,
                     TerminationNoticeIssued _,
                     PetitionRevokedAutomatically _ -> file;
             case VisaAvailabilityNotified e -> notified(file, e, stamp);
@@ -142,7 +143,6 @@ final class CaseEvolution {
                         it -> it.state().isClosed() ? it : it.close(ReviewState.RESOLVED_BY_ADJUDICATOR, e.officer()));
             case ResponsibilityHandedBack e -> file.mapApplicant(e.applicantId(), it -> it.withResponsible(null));
             case RefusingOfficerAdvised e -> review(file, e.refusalId(), Review::adviseOfficer);
-            case ApplicantNotifiedOfReversal e -> review(file, e.refusalId(), Review::notifyApplicant);
             case AdvisoryOpinionRequested e -> file.addOpinion(requested(file, e, stamp));
             case AdvisoryOpinionReceived e ->
                 opinion(
@@ -323,7 +323,7 @@ final class CaseEvolution {
     }
 
     private static CaseFile reinstated(CaseFile file, RegistrationReinstated event, Stamp stamp) {
-        var registration = file.registration().reinstate(event.reinstatedOn());
+        var registration = file.registration().reinstate();
         return switch (event.kind()) {
             case TERM_A -> {
                 var availability = registration.availability();

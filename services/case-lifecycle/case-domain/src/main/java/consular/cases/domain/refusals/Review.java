@@ -20,8 +20,7 @@ public record Review(
         @Nullable LocalDate overdueSince,
         @Nullable OfficerId reviewer,
         @Nullable ProposedAction discussed,
-        boolean officerAdvised,
-        boolean applicantNotified) {
+        boolean officerAdvised) {
 
     /** A review as it stands on the day of the refusal. */
     public static Review opened(ReviewClass reviewClass, LocalDate target, @Nullable LocalDate deadline) {
@@ -29,7 +28,7 @@ public record Review(
             case MANDATORY -> ReviewState.DUE;
             case DISCRETIONARY, CONSULTATIVE -> ReviewState.NOT_REQUIRED;
         };
-        return new Review(reviewClass, state, target, deadline, null, null, null, false, false);
+        return new Review(reviewClass, state, target, deadline, null, null, null, false);
     }
 
     /** Selected for review at the supervisor's discretion. */
@@ -47,8 +46,7 @@ public record Review(
                 since,
                 reviewer,
                 discussed,
-                officerAdvised,
-                applicantNotified);
+                officerAdvised);
     }
 
     public Review discuss(OfficerId by, ProposedAction proposed, boolean officerInformed) {
@@ -60,36 +58,19 @@ public record Review(
                 overdueSince,
                 by,
                 officerInformed ? proposed : discussed,
-                officerAdvised,
-                applicantNotified);
+                officerAdvised);
     }
 
     /** Closed with an outcome. */
     public Review close(ReviewState outcome, OfficerId by) {
-        return new Review(
-                reviewClass, outcome, target, deadline, overdueSince, by, discussed, officerAdvised, applicantNotified);
+        return new Review(reviewClass, outcome, target, deadline, overdueSince, by, discussed, officerAdvised);
     }
 
     public Review adviseOfficer() {
-        return new Review(
-                reviewClass, state, target, deadline, overdueSince, reviewer, discussed, true, applicantNotified);
-    }
-
-    public Review notifyApplicant() {
-        return new Review(
-                reviewClass, state, target, deadline, overdueSince, reviewer, discussed, officerAdvised, true);
+        return new Review(reviewClass, state, target, deadline, overdueSince, reviewer, discussed, true);
     }
 
     private Review in(ReviewState next) {
-        return new Review(
-                reviewClass,
-                next,
-                target,
-                deadline,
-                overdueSince,
-                reviewer,
-                discussed,
-                officerAdvised,
-                applicantNotified);
+        return new Review(reviewClass, next, target, deadline, overdueSince, reviewer, discussed, officerAdvised);
     }
 }
