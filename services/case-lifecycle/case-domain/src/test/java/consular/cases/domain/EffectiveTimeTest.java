@@ -171,4 +171,28 @@ class EffectiveTimeTest {
                 .thenNever(DecisionOverdue.class)
                 .thenDeadline(DECISION, "2024-03-05", "2024-03-06", MET);
     }
+
+    @Test
+    void a_decision_after_its_limit_missed_it_even_if_the_limit_waited() {
+        var story = CaseScenario.registered("2024-03-05").clock("2024-03-08T09:00");
+        story.whenLate("intake", apply(), "2024-03-05T10:00", "old papers").thenAccepted();
+        story.whenLate("officer-a", refuse221g("BC"), "2024-03-07T11:00", "old papers")
+                .thenAccepted()
+                .thenNever(DecisionOverdue.class)
+                .thenDeadline(DECISION, "2024-03-05", "2024-03-06", PASSED);
+        assertThat(story.applicant().decisionOverdue()).isFalse();
+    }
+
+    @Test
+    void a_review_after_its_limit_missed_it_even_if_the_limit_waited() {
+        var story = CaseScenario.registered("2024-03-05").clock("2024-06-03T09:00");
+        story.whenLate("intake", apply(), "2024-03-05T10:00", "old papers").thenAccepted();
+        story.whenLate("officer-a", refuseIneligible("212(a)(4)"), "2024-03-05T11:00", "old papers")
+                .thenAccepted()
+                .thenDeadline(REVIEW, "2024-04-04", "2024-04-05", SUSPENDED)
+                .when("supervisor-a", concur("R1"))
+                .thenAccepted()
+                .thenNever(CaseEvent.ReviewOverdue.class)
+                .thenDeadline(REVIEW, "2024-04-04", "2024-04-05", PASSED);
+    }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param target the day on which it should be reviewed: that of the refusal
  * @param deadline the last day on which a mandatory review is in time
  * @param overdueSince the day on which the limit had passed; stays as a fact of compliance
+ * @param closedOn the day of the outcome; null while there is none
  * @param discussed what the reviewer told the refusing officer would be done, once told
  */
 public record Review(
@@ -19,6 +20,7 @@ public record Review(
         @Nullable LocalDate deadline,
         @Nullable LocalDate overdueSince,
         @Nullable OfficerId reviewer,
+        @Nullable LocalDate closedOn,
         @Nullable ProposedAction discussed,
         boolean officerAdvised) {
 
@@ -28,7 +30,7 @@ public record Review(
             case MANDATORY -> ReviewState.DUE;
             case DISCRETIONARY, CONSULTATIVE -> ReviewState.NOT_REQUIRED;
         };
-        return new Review(reviewClass, state, target, deadline, null, null, null, false);
+        return new Review(reviewClass, state, target, deadline, null, null, null, null, false);
     }
 
     /** Selected for review at the supervisor's discretion. */
@@ -45,6 +47,7 @@ public record Review(
                 deadline,
                 since,
                 reviewer,
+                closedOn,
                 discussed,
                 officerAdvised);
     }
@@ -57,20 +60,27 @@ public record Review(
                 deadline,
                 overdueSince,
                 by,
+                closedOn,
                 officerInformed ? proposed : discussed,
                 officerAdvised);
     }
 
     /** Closed with an outcome. */
-    public Review close(ReviewState outcome, OfficerId by) {
-        return new Review(reviewClass, outcome, target, deadline, overdueSince, by, discussed, officerAdvised);
+    public Review close(ReviewState outcome, OfficerId by, LocalDate on) {
+        return new Review(reviewClass, outcome, target, deadline, overdueSince, by, on, discussed, officerAdvised);
+    }
+
+    /** Whether the outcome came after the last day, even if nothing was recorded when that passed. */
+    public boolean closedLate() {
+        return closedOn != null && deadline != null && closedOn.isAfter(deadline);
     }
 
     public Review adviseOfficer() {
-        return new Review(reviewClass, state, target, deadline, overdueSince, reviewer, discussed, true);
+        return new Review(reviewClass, state, target, deadline, overdueSince, reviewer, closedOn, discussed, true);
     }
 
     private Review in(ReviewState next) {
-        return new Review(reviewClass, next, target, deadline, overdueSince, reviewer, discussed, officerAdvised);
+        return new Review(
+                reviewClass, next, target, deadline, overdueSince, reviewer, closedOn, discussed, officerAdvised);
     }
 }
