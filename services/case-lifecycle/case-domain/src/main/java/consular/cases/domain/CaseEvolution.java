@@ -345,7 +345,6 @@ final class CaseEvolution {
                         .mapApplicant(
                                 file.principal().applicantId(),
                                 it -> it.mapRefusals(refusal -> refusal.mapFindings(finding -> finding.isActive()
-                                                && finding.terminateFrom() != null
                                         ? finding.restartClock(
                                                 event.reinstatedOn(), event.terminateFrom(), event.reinstateBy())
                                         : finding)));
