@@ -65,9 +65,10 @@ public final class CaseDecider {
         if (post == null) {
             throw new IllegalArgumentException("the post of a registered case is known");
         }
-        return EffectiveTime.objection(context, post, file)
+        var kept = post.inZone(file.zone());
+        return EffectiveTime.objection(context, kept, file)
                 .or(() -> terminated(command, file))
-                .orElseGet(() -> dispatch(command, new Act(file, context, post)));
+                .orElseGet(() -> dispatch(command, new Act(file, context, kept)));
     }
 
     private static Optional<Decision> terminated(CaseCommand.ByPerson command, CaseFile file) {

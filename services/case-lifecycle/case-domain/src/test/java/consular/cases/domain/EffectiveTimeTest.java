@@ -12,6 +12,9 @@ import consular.cases.domain.CaseEvent.RegistrationTerminated;
 import consular.cases.domain.CaseEvent.TerminationWarningSent;
 import consular.cases.domain.CaseEvent.VisaRefused;
 import consular.cases.domain.law.RuleSet;
+import consular.cases.domain.posts.Post;
+import java.time.Instant;
+import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 
 /** When an act takes effect, when it is recorded, and what a late entry sets going. */
@@ -194,5 +197,25 @@ class EffectiveTimeTest {
                 .thenAccepted()
                 .thenNever(CaseEvent.ReviewOverdue.class)
                 .thenDeadline(REVIEW, "2024-04-04", "2024-04-05", PASSED);
+    }
+
+    @Test
+    void the_zone_is_that_of_the_registration_wherever_the_post_moves() {
+        var story = CaseScenario.applied("2024-03-05");
+        var moved = story.post().inZone(ZoneId.of("Pacific/Honolulu"));
+        // half past midnight at Manila, the morning of the day before in Hawaii
+        var refused = story.decide(refuse221g("BC"), at(story, moved, "2024-03-05T16:30:00Z", "officer-a"));
+        assertThat(refused.refusal("R1").refusedOn()).isEqualTo("2024-03-06");
+        assertThat(story.line(VisaRefused.class).stamp().ruleSet()).isEqualTo(RuleSet.OF_2019_07_23);
+        story.decide(new CaseCommand.ActOnDeadlines(), at(story, moved, "2025-03-06T16:00:00Z", "officer-a"));
+        assertThat(story.line(RegistrationTerminated.class).stamp().effectiveAt())
+                .isEqualTo("2025-03-06T16:00:00Z");
+        assertThat(story.view().registration().terminatedOn()).isEqualTo("2025-03-07");
+    }
+
+    private static CommandContext at(CaseScenario story, Post post, String recordedAt, String who) {
+        var usual = story.context(TestActors.named(who), null, null);
+        return new CommandContext(
+                usual.caseId(), usual.actor(), post, null, Instant.parse(recordedAt), null, null, false);
     }
 }
