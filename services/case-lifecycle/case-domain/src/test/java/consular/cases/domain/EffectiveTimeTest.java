@@ -16,6 +16,8 @@ import consular.cases.domain.posts.Post;
 import java.time.Instant;
 import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** When an act takes effect, when it is recorded, and what a late entry sets going. */
 class EffectiveTimeTest {
@@ -217,5 +219,38 @@ class EffectiveTimeTest {
         var usual = story.context(TestActors.named(who), null, null);
         return new CommandContext(
                 usual.caseId(), usual.actor(), post, null, Instant.parse(recordedAt), null, null, false);
+    }
+
+    @ParameterizedTest(name = "{0} ms behind")
+    @ValueSource(longs = {1, 5000})
+    void an_act_of_now_follows_the_latest_though_the_clock_lags_a_little(long behind) {
+        var story = CaseScenario.applied("2024-03-05");
+        var latest = story.file().orderedUntil();
+        story.decide(note(), at(story, story.post(), latest.minusMillis(behind).toString(), "officer-a"))
+                .thenAccepted();
+        var stamp = story.line(CaseEvent.CaseNoteAdded.class).stamp();
+        assertThat(stamp.effectiveAt()).isEqualTo(latest);
+        assertThat(stamp.recordedAt()).isEqualTo(latest);
+    }
+
+    @Test
+    void not_if_it_lags_more_nor_if_the_time_is_said() {
+        var story = CaseScenario.applied("2024-03-05");
+        var latest = story.file().orderedUntil();
+        var behind = at(story, story.post(), latest.minusMillis(5001).toString(), "officer-a");
+        story.decide(note(), behind).thenRejected(OUT_OF_ORDER);
+        var said = at(story, story.post(), latest.minusMillis(1).toString(), "officer-a");
+        story.decide(note(), said.at(said.recordedAt(), said.recordedAt())).thenRejected(OUT_OF_ORDER);
+        story.decide(note(), said.at(latest, said.recordedAt())).thenRejected(FUTURE_EFFECTIVE_TIME);
+    }
+
+    @Test
+    void what_is_said_counts_to_the_millisecond() {
+        var story = CaseScenario.applied("2024-03-05");
+        var now = story.context(TestActors.named("officer-a"), null, null);
+        story.decide(note(), now.at(now.recordedAt().plusNanos(999_999), now.recordedAt()))
+                .thenAccepted();
+        assertThat(story.line(CaseEvent.CaseNoteAdded.class).stamp().effectiveAt())
+                .isEqualTo(now.recordedAt());
     }
 }
