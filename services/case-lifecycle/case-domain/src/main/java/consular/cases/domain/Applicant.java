@@ -35,7 +35,6 @@ public record Applicant(
         boolean feeLapsed,
         boolean feeException,
         @Nullable LocalDate feeWindowClosed,
-        @Nullable LocalDate issuedOn,
         ReviewState issuanceReview,
         @Nullable OfficerId responsible,
         List<Refusal> refusals) {
@@ -52,7 +51,6 @@ public record Applicant(
                 null,
                 false,
                 false,
-                null,
                 null,
                 ReviewState.NOT_REQUIRED,
                 null,
@@ -135,7 +133,6 @@ public record Applicant(
                 feeLapsed,
                 feeException,
                 feeWindowClosed,
-                issuedOn,
                 issuanceReview,
                 responsible,
                 refusals);
@@ -150,7 +147,6 @@ public record Applicant(
                 feeLapsed,
                 false,
                 feeWindowClosed,
-                issuedOn,
                 issuanceReview,
                 responsible,
                 refusals);
@@ -166,7 +162,6 @@ public record Applicant(
                         false,
                         false,
                         feeWindowClosed,
-                        issuedOn,
                         issuanceReview,
                         responsible,
                         refusals)
@@ -183,7 +178,6 @@ public record Applicant(
                 feeLapsed,
                 feeException,
                 feeWindowClosed,
-                on,
                 ReviewState.NOT_REQUIRED,
                 null,
                 refusals);
@@ -198,7 +192,6 @@ public record Applicant(
                 feeLapsed,
                 feeException,
                 feeWindowClosed,
-                issuedOn,
                 issuanceReview,
                 null,
                 Stream.concat(refusals.stream(), Stream.of(refusal)).toList());
@@ -213,7 +206,6 @@ public record Applicant(
                 feeLapsed,
                 feeException,
                 feeWindowClosed,
-                issuedOn,
                 issuanceReview,
                 responsible,
                 refusals.stream().map(change).toList());
@@ -228,7 +220,6 @@ public record Applicant(
                 lapsed,
                 exception,
                 windowClosed,
-                issuedOn,
                 issuanceReview,
                 responsible,
                 refusals);
@@ -243,7 +234,6 @@ public record Applicant(
                 feeLapsed,
                 feeException,
                 feeWindowClosed,
-                issuedOn,
                 review,
                 responsible,
                 refusals);
@@ -258,7 +248,6 @@ public record Applicant(
                 feeLapsed,
                 feeException,
                 feeWindowClosed,
-                issuedOn,
                 issuanceReview,
                 supervisor,
                 refusals);

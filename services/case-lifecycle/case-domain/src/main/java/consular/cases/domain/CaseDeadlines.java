@@ -48,7 +48,7 @@ public final class CaseDeadlines {
         } else if (applicant.state().awaitsDecision()) {
             state = LateEntry.state(clock.cause(), clock.due(), file);
         } else {
-            state = DeadlineState.MET;
+            state = clock.decidedLate() ? DeadlineState.PASSED : DeadlineState.MET;
         }
         var limit = ApplicationDecisions.limitRule(post);
         return Optional.of(new Deadline(
@@ -117,7 +117,7 @@ public final class CaseDeadlines {
         if (review.overdueSince() != null) {
             state = DeadlineState.PASSED;
         } else if (review.state().isClosed()) {
-            state = DeadlineState.MET;
+            state = review.closedLate() ? DeadlineState.PASSED : DeadlineState.MET;
         } else {
             state = LateEntry.state(refusal.cause(), due, file);
         }

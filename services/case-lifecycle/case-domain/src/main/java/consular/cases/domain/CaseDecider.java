@@ -28,12 +28,13 @@ public final class CaseDecider {
         return switch (state) {
             case NotRegistered _ ->
                 command instanceof RegisterCase register
-                        ? RegistrationDecisions.register(register, context)
+                        ? RegistrationDecisions.register(register, EffectiveTime.settled(context, null))
                         : new Decision.Malformed("", "there is no such case");
             case CaseFile file ->
                 switch (command) {
                     case ActOnDeadlines _ -> DeadlineDecisions.act(file, context);
-                    case CaseCommand.ByPerson byPerson -> byPerson(byPerson, file, context);
+                    case CaseCommand.ByPerson byPerson ->
+                        byPerson(byPerson, file, EffectiveTime.settled(context, file));
                 };
         };
     }
@@ -53,7 +54,8 @@ public final class CaseDecider {
     }
 
     private static Decision byPerson(CaseCommand.ByPerson command, CaseFile file, CommandContext context) {
-        var senseless = CommandReferences.check(command, file, context);
+        var senseless =
+                CommandReferences.check(command, file, context).or(() -> EffectiveTime.senseless(context, file.zone()));
         if (senseless.isPresent()) {
             return senseless.get();
         }
@@ -65,9 +67,10 @@ public final class CaseDecider {
         if (post == null) {
             throw new IllegalArgumentException("the post of a registered case is known");
         }
-        return EffectiveTime.objection(context, post, file)
+        var kept = post.inZone(file.zone());
+        return EffectiveTime.objection(context, kept, file)
                 .or(() -> terminated(command, file))
-                .orElseGet(() -> dispatch(command, new Act(file, context, post)));
+                .orElseGet(() -> dispatch(command, new Act(file, context, kept)));
     }
 
     private static Optional<Decision> terminated(CaseCommand.ByPerson command, CaseFile file) {

@@ -93,6 +93,7 @@ final class CaseEvolution {
                     AvailabilityRestored _,
                     AdvisoryOpinionFollowUpSent _,
                     CaseNoteAdded _,
+                    ApplicantNotifiedOfReversal _,
                     TerminationNoticeIssued _,
                     PetitionRevokedAutomatically _ -> file;
             case VisaAvailabilityNotified e -> notified(file, e, stamp);
@@ -128,21 +129,22 @@ final class CaseEvolution {
             case IssuanceSelectedForReview e ->
                 file.mapApplicant(e.applicantId(), it -> it.withReviewOfIssuance(ReviewState.DUE));
             case SupervisorConcurred e ->
-                review(file, e.refusalId(), it -> it.close(ReviewState.CONCURRED, e.reviewer()));
+                review(file, e.refusalId(), it -> it.close(ReviewState.CONCURRED, e.reviewer(), dayOf(file, stamp)));
             case ReviewDiscussed e ->
                 review(file, e.refusalId(), it -> it.discuss(e.reviewer(), e.proposedAction(), e.officerInformed()));
-            case RefusalReversedBySupervisor e -> reversedBySupervisor(file, e);
+            case RefusalReversedBySupervisor e -> reversedBySupervisor(file, e, stamp);
             case RefusalReferredToDepartment e ->
-                review(file, e.refusalId(), it -> it.close(ReviewState.REFERRED, e.reviewer()));
-            case ReviewConsultationRecorded e -> consulted(file, e);
+                review(file, e.refusalId(), it -> it.close(ReviewState.REFERRED, e.reviewer(), dayOf(file, stamp)));
+            case ReviewConsultationRecorded e -> consulted(file, e, stamp);
             case RefusalReversedByAdjudicator e ->
                 review(
                         close(file, e.applicantId(), e.findingIds(), FindingStatus.REVERSED),
                         e.refusalId(),
-                        it -> it.state().isClosed() ? it : it.close(ReviewState.RESOLVED_BY_ADJUDICATOR, e.officer()));
+                        it -> it.state().isClosed()
+                                ? it
+                                : it.close(ReviewState.RESOLVED_BY_ADJUDICATOR, e.officer(), dayOf(file, stamp)));
             case ResponsibilityHandedBack e -> file.mapApplicant(e.applicantId(), it -> it.withResponsible(null));
             case RefusingOfficerAdvised e -> review(file, e.refusalId(), Review::adviseOfficer);
-            case ApplicantNotifiedOfReversal e -> review(file, e.refusalId(), Review::notifyApplicant);
             case AdvisoryOpinionRequested e -> file.addOpinion(requested(file, e, stamp));
             case AdvisoryOpinionReceived e ->
                 opinion(
@@ -261,16 +263,16 @@ final class CaseEvolution {
         return file.mapRefusal(refusalId, refusal -> refusal.withReview(change.apply(refusal.review())));
     }
 
-    private static CaseFile reversedBySupervisor(CaseFile file, RefusalReversedBySupervisor event) {
+    private static CaseFile reversedBySupervisor(CaseFile file, RefusalReversedBySupervisor event, Stamp stamp) {
         OfficerId supervisor = event.reviewer();
         return review(
                         close(file, event.applicantId(), event.findingIds(), FindingStatus.REVERSED),
                         event.refusalId(),
-                        it -> it.close(ReviewState.REVERSED, supervisor))
+                        it -> it.close(ReviewState.REVERSED, supervisor, dayOf(file, stamp)))
                 .mapApplicant(event.applicantId(), it -> it.withResponsible(supervisor));
     }
 
-    private static CaseFile consulted(CaseFile file, ReviewConsultationRecorded event) {
+    private static CaseFile consulted(CaseFile file, ReviewConsultationRecorded event, Stamp stamp) {
         var refusalId = event.refusalId();
         var applicantId = event.applicantId();
         var reviewed = refusalId == null
@@ -280,7 +282,7 @@ final class CaseEvolution {
                         refusalId,
                         it -> it.reviewClass() == ReviewClass.CONSULTATIVE
                                         && !it.state().isClosed()
-                                ? it.close(ReviewState.CONSULTED, event.reviewer())
+                                ? it.close(ReviewState.CONSULTED, event.reviewer(), dayOf(file, stamp))
                                 : it);
         return applicantId == null
                 ? reviewed
@@ -323,7 +325,7 @@ final class CaseEvolution {
     }
 
     private static CaseFile reinstated(CaseFile file, RegistrationReinstated event, Stamp stamp) {
-        var registration = file.registration().reinstate(event.reinstatedOn());
+        var registration = file.registration().reinstate();
         return switch (event.kind()) {
             case TERM_A -> {
                 var availability = registration.availability();
@@ -343,7 +345,6 @@ final class CaseEvolution {
                         .mapApplicant(
                                 file.principal().applicantId(),
                                 it -> it.mapRefusals(refusal -> refusal.mapFindings(finding -> finding.isActive()
-                                                && finding.terminateFrom() != null
                                         ? finding.restartClock(
                                                 event.reinstatedOn(), event.terminateFrom(), event.reinstateBy())
                                         : finding)));

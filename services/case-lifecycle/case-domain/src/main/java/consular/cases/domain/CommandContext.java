@@ -25,6 +25,11 @@ public record CommandContext(
         @Nullable Long expectedVersion,
         boolean caseNumberTaken) {
 
+    CommandContext at(@Nullable Instant effective, Instant recorded) {
+        return new CommandContext(
+                caseId, actor, post, effective, recorded, lateEntryReason, expectedVersion, caseNumberTaken);
+    }
+
     /** When the act took effect: as said, or now. */
     public Instant actEffectiveAt() {
         return effectiveAt == null ? recordedAt : effectiveAt;

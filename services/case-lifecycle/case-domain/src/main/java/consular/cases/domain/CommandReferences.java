@@ -116,6 +116,9 @@ final class CommandReferences {
 
     private static Optional<Decision> notAfterAct(
             String pointer, LocalDate day, CaseFile file, CommandContext context) {
+        if (!EffectiveTime.isCovered(day)) {
+            return malformed(pointer, EffectiveTime.OUTSIDE);
+        }
         return day.isAfter(context.actEffectiveAt().atZone(file.zone()).toLocalDate())
                 ? malformed(pointer, "the day can't be after the act that reports it")
                 : Optional.empty();

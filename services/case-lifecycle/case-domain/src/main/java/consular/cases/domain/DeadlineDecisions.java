@@ -40,8 +40,8 @@ final class DeadlineDecisions {
         if (post == null) {
             throw new IllegalArgumentException("the post of a registered case is known");
         }
-        var act = new Act(file, context, post);
-        var today = post.dateOf(context.recordedAt());
+        var act = new Act(file, context, post.inZone(file.zone()));
+        var today = act.post().dateOf(context.recordedAt());
         var due = earliestDue(act, today);
         while (due.isPresent()) {
             fire(due.get(), act);

@@ -21,6 +21,11 @@ public record DecisionClock(
         return new DecisionClock(due, true, decidedOn, cause);
     }
 
+    /** Whether the decision came after the last day, even if nothing was recorded when that passed. */
+    boolean decidedLate() {
+        return decidedOn != null && decidedOn.isAfter(due);
+    }
+
     DecisionClock decide(LocalDate on) {
         return new DecisionClock(due, overdue && on.isAfter(due), on, cause);
     }

@@ -31,6 +31,7 @@ import consular.cases.domain.people.FamilyRole;
 import consular.cases.domain.people.Person;
 import consular.cases.domain.visas.VisaCategory;
 import consular.cases.domain.visas.VisaClasses;
+import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -45,7 +46,9 @@ final class RegistrationDecisions {
     private RegistrationDecisions() {}
 
     static Decision register(RegisterCase command, CommandContext context) {
-        var senseless = malformed(command);
+        var post = context.post();
+        var senseless = malformed(command)
+                .or(() -> EffectiveTime.senseless(context, post == null ? ZoneOffset.UTC : post.zone()));
         if (senseless.isPresent()) {
             return senseless.get();
         }
@@ -53,8 +56,7 @@ final class RegistrationDecisions {
         if (expected != null && expected != 0) {
             return new Decision.Stale(expected, 0);
         }
-        var post = context.post();
-        var untimely = post == null ? Optional.<Decision>empty() : EffectiveTime.objection(context, post, null);
+        var untimely = post == null ? EffectiveTime.future(context) : EffectiveTime.objection(context, post, null);
         if (untimely.isPresent()) {
             return untimely.get();
         }

@@ -12,7 +12,12 @@ import consular.cases.domain.CaseEvent.RegistrationTerminated;
 import consular.cases.domain.CaseEvent.TerminationWarningSent;
 import consular.cases.domain.CaseEvent.VisaRefused;
 import consular.cases.domain.law.RuleSet;
+import consular.cases.domain.posts.Post;
+import java.time.Instant;
+import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** When an act takes effect, when it is recorded, and what a late entry sets going. */
 class EffectiveTimeTest {
@@ -170,5 +175,82 @@ class EffectiveTimeTest {
                 .thenAccepted()
                 .thenNever(DecisionOverdue.class)
                 .thenDeadline(DECISION, "2024-03-05", "2024-03-06", MET);
+    }
+
+    @Test
+    void a_decision_after_its_limit_missed_it_even_if_the_limit_waited() {
+        var story = CaseScenario.registered("2024-03-05").clock("2024-03-08T09:00");
+        story.whenLate("intake", apply(), "2024-03-05T10:00", "old papers").thenAccepted();
+        story.whenLate("officer-a", refuse221g("BC"), "2024-03-07T11:00", "old papers")
+                .thenAccepted()
+                .thenNever(DecisionOverdue.class)
+                .thenDeadline(DECISION, "2024-03-05", "2024-03-06", PASSED);
+        assertThat(story.applicant().decisionOverdue()).isFalse();
+    }
+
+    @Test
+    void a_review_after_its_limit_missed_it_even_if_the_limit_waited() {
+        var story = CaseScenario.registered("2024-03-05").clock("2024-06-03T09:00");
+        story.whenLate("intake", apply(), "2024-03-05T10:00", "old papers").thenAccepted();
+        story.whenLate("officer-a", refuseIneligible("212(a)(4)"), "2024-03-05T11:00", "old papers")
+                .thenAccepted()
+                .thenDeadline(REVIEW, "2024-04-04", "2024-04-05", SUSPENDED)
+                .when("supervisor-a", concur("R1"))
+                .thenAccepted()
+                .thenNever(CaseEvent.ReviewOverdue.class)
+                .thenDeadline(REVIEW, "2024-04-04", "2024-04-05", PASSED);
+    }
+
+    @Test
+    void the_zone_is_that_of_the_registration_wherever_the_post_moves() {
+        var story = CaseScenario.applied("2024-03-05");
+        var moved = story.post().inZone(ZoneId.of("Pacific/Honolulu"));
+        // half past midnight at Manila, the morning of the day before in Hawaii
+        var refused = story.decide(refuse221g("BC"), at(story, moved, "2024-03-05T16:30:00Z", "officer-a"));
+        assertThat(refused.refusal("R1").refusedOn()).isEqualTo("2024-03-06");
+        assertThat(story.line(VisaRefused.class).stamp().ruleSet()).isEqualTo(RuleSet.OF_2019_07_23);
+        story.decide(new CaseCommand.ActOnDeadlines(), at(story, moved, "2025-03-06T16:00:00Z", "officer-a"));
+        assertThat(story.line(RegistrationTerminated.class).stamp().effectiveAt())
+                .isEqualTo("2025-03-06T16:00:00Z");
+        assertThat(story.view().registration().terminatedOn()).isEqualTo("2025-03-07");
+    }
+
+    private static CommandContext at(CaseScenario story, Post post, String recordedAt, String who) {
+        var usual = story.context(TestActors.named(who), null, null);
+        return new CommandContext(
+                usual.caseId(), usual.actor(), post, null, Instant.parse(recordedAt), null, null, false);
+    }
+
+    @ParameterizedTest(name = "{0} ms behind")
+    @ValueSource(longs = {1, 5000})
+    void an_act_of_now_follows_the_latest_though_the_clock_lags_a_little(long behind) {
+        var story = CaseScenario.applied("2024-03-05");
+        var latest = story.file().orderedUntil();
+        story.decide(note(), at(story, story.post(), latest.minusMillis(behind).toString(), "officer-a"))
+                .thenAccepted();
+        var stamp = story.line(CaseEvent.CaseNoteAdded.class).stamp();
+        assertThat(stamp.effectiveAt()).isEqualTo(latest);
+        assertThat(stamp.recordedAt()).isEqualTo(latest);
+    }
+
+    @Test
+    void not_if_it_lags_more_nor_if_the_time_is_said() {
+        var story = CaseScenario.applied("2024-03-05");
+        var latest = story.file().orderedUntil();
+        var behind = at(story, story.post(), latest.minusMillis(5001).toString(), "officer-a");
+        story.decide(note(), behind).thenRejected(OUT_OF_ORDER);
+        var said = at(story, story.post(), latest.minusMillis(1).toString(), "officer-a");
+        story.decide(note(), said.at(said.recordedAt(), said.recordedAt())).thenRejected(OUT_OF_ORDER);
+        story.decide(note(), said.at(latest, said.recordedAt())).thenRejected(FUTURE_EFFECTIVE_TIME);
+    }
+
+    @Test
+    void what_is_said_counts_to_the_millisecond() {
+        var story = CaseScenario.applied("2024-03-05");
+        var now = story.context(TestActors.named("officer-a"), null, null);
+        story.decide(note(), now.at(now.recordedAt().plusNanos(999_999), now.recordedAt()))
+                .thenAccepted();
+        assertThat(story.line(CaseEvent.CaseNoteAdded.class).stamp().effectiveAt())
+                .isEqualTo(now.recordedAt());
     }
 }

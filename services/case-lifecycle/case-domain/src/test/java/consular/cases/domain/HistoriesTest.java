@@ -153,7 +153,6 @@ class HistoriesTest {
                 case REGISTERED, UNDECIDED, REOPENED, ISSUED ->
                     assertThat(active).isEmpty();
             }
-            assertThat(applicant.state() == ApplicationState.ISSUED).isEqualTo(applicant.issuedOn() != null);
         }
         assertThat(file.principal().state() == ApplicationState.ISSUED
                         && file.registration().isTerminated())

@@ -145,4 +145,25 @@ class RegisterCaseTest {
                 null,
                 numberTaken);
     }
+
+    @Test
+    void the_future_is_objected_to_before_a_post_that_does_not_exist() {
+        var nowhere = context(false, false);
+        manila.decide(register("MNL"), nowhere.at(nowhere.recordedAt().plusSeconds(1), nowhere.recordedAt()))
+                .thenRejected(FUTURE_EFFECTIVE_TIME);
+    }
+
+    @Test
+    void a_time_that_the_calendars_do_not_cover_makes_no_sense() {
+        manila.whenLate("intake", register("MNL"), "1999-12-31T23:59", "old papers")
+                .thenMalformed("/effectiveAt");
+        manila.whenLate("intake", register("MNL"), "2051-01-01T00:00", null).thenMalformed("/effectiveAt");
+        manila.whenLate("intake", register("MNL"), "2000-01-01T00:00", "old papers")
+                .thenAccepted();
+        manila.whenLate("officer-a", note(), "2051-01-01T00:00", null).thenMalformed("/effectiveAt");
+        manila.when("intake", notifyAvailability("1999-12-31")).thenMalformed("/transmittedOn");
+        manila.when("intake", retrogress("1999-12-31")).thenMalformed("/from");
+        manila.when("intake", restore("1999-12-31")).thenMalformed("/from");
+        manila.when("intake", notifyAvailability("2000-01-01")).thenAccepted();
+    }
 }

@@ -116,4 +116,21 @@ class ReinstateRegistrationTest {
                 .whenLate("intake", evidence("F1"), "2023-06-15T10:00", "found in the post room")
                 .thenRejected(OUT_OF_ORDER);
     }
+
+    @Test
+    void only_evidence_from_then_on_stops_the_year_that_begins_anew() {
+        // a year that ends on a Friday may be missed on the Saturday, before the registration is terminated on the
+        // Monday
+        CaseScenario.applied("2022-03-10")
+                .given("officer-a", refuse221g("BC"))
+                .clock("2023-03-11T09:00")
+                .given("intake", evidence("F1"))
+                .clock("2023-03-13T09:00")
+                .thenRegistration(RegistrationState.TERMINATED)
+                .clock("2023-04-03T09:00")
+                .given("officer-a", reinstate())
+                .thenDeadline(TERM_B, "2024-04-03", "2024-04-04", RUNNING)
+                .given("intake", evidence("F1"))
+                .thenDeadline(TERM_B, "2024-04-03", "2024-04-04", MET);
+    }
 }

@@ -25,6 +25,13 @@ public record Post(
         HostHolidays hostHolidays,
         WorkingCalendar calendar) {
 
+    /** The post as a case knows it that was registered when the post was in another zone. */
+    public Post inZone(ZoneId kept) {
+        return kept.equals(zone)
+                ? this
+                : new Post(code, city, country, kept, nextDayIssuance, reviewMode, borderPost, hostHolidays, calendar);
+    }
+
     /** The post-local day of an instant. */
     public LocalDate dateOf(Instant instant) {
         return instant.atZone(zone).toLocalDate();

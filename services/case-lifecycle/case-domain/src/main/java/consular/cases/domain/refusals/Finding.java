@@ -1,5 +1,6 @@
 package consular.cases.domain.refusals;
 
+import consular.cases.domain.law.Periods;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,12 +63,15 @@ public record Finding(
         return evidence.stream().anyMatch(Evidence::timely);
     }
 
-    /** Whether evidence came before the registration could be terminated for the lack of it. */
+    /**
+     * Whether evidence came within the year after which the registration may be terminated for the lack of it. What
+     * came before a reinstatement does not count: the year runs anew from there.
+     */
     public boolean hasEvidenceAgainstTermination() {
-        var limit = terminateFrom;
-        return limit == null
-                ? hasTimelyEvidence()
-                : evidence.stream().anyMatch(received -> received.receivedOn().isBefore(limit));
+        var limit = terminateFrom == null ? Periods.terminateFrom(clockFrom) : terminateFrom;
+        return evidence.stream()
+                .map(Evidence::receivedOn)
+                .anyMatch(day -> !day.isBefore(clockFrom) && day.isBefore(limit));
     }
 
     public Finding close(FindingStatus closed) {
@@ -86,7 +90,16 @@ public record Finding(
         return new Finding(entered, status, refusedOn, clockFrom, terminateFrom, reinstateBy, true, evidence);
     }
 
+    /** The year begins anew; a finding that starts none of its own counts evidence from that day too. */
     public Finding restartClock(LocalDate from, LocalDate terminate, LocalDate reinstate) {
-        return new Finding(entered, status, refusedOn, from, terminate, reinstate, feeSettled, evidence);
+        return new Finding(
+                entered,
+                status,
+                refusedOn,
+                from,
+                terminateFrom == null ? null : terminate,
+                reinstateBy == null ? null : reinstate,
+                feeSettled,
+                evidence);
     }
 }

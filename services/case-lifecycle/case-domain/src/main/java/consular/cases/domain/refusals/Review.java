@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param target the day on which it should be reviewed: that of the refusal
  * @param deadline the last day on which a mandatory review is in time
  * @param overdueSince the day on which the limit had passed; stays as a fact of compliance
+ * @param closedOn the day of the outcome; null while there is none
  * @param discussed what the reviewer told the refusing officer would be done, once told
  */
 public record Review(
@@ -19,9 +20,9 @@ public record Review(
         @Nullable LocalDate deadline,
         @Nullable LocalDate overdueSince,
         @Nullable OfficerId reviewer,
+        @Nullable LocalDate closedOn,
         @Nullable ProposedAction discussed,
-        boolean officerAdvised,
-        boolean applicantNotified) {
+        boolean officerAdvised) {
 
     /** A review as it stands on the day of the refusal. */
     public static Review opened(ReviewClass reviewClass, LocalDate target, @Nullable LocalDate deadline) {
@@ -29,7 +30,7 @@ public record Review(
             case MANDATORY -> ReviewState.DUE;
             case DISCRETIONARY, CONSULTATIVE -> ReviewState.NOT_REQUIRED;
         };
-        return new Review(reviewClass, state, target, deadline, null, null, null, false, false);
+        return new Review(reviewClass, state, target, deadline, null, null, null, null, false);
     }
 
     /** Selected for review at the supervisor's discretion. */
@@ -46,9 +47,9 @@ public record Review(
                 deadline,
                 since,
                 reviewer,
+                closedOn,
                 discussed,
-                officerAdvised,
-                applicantNotified);
+                officerAdvised);
     }
 
     public Review discuss(OfficerId by, ProposedAction proposed, boolean officerInformed) {
@@ -59,37 +60,27 @@ public record Review(
                 deadline,
                 overdueSince,
                 by,
+                closedOn,
                 officerInformed ? proposed : discussed,
-                officerAdvised,
-                applicantNotified);
+                officerAdvised);
     }
 
     /** Closed with an outcome. */
-    public Review close(ReviewState outcome, OfficerId by) {
-        return new Review(
-                reviewClass, outcome, target, deadline, overdueSince, by, discussed, officerAdvised, applicantNotified);
+    public Review close(ReviewState outcome, OfficerId by, LocalDate on) {
+        return new Review(reviewClass, outcome, target, deadline, overdueSince, by, on, discussed, officerAdvised);
+    }
+
+    /** Whether the outcome came after the last day, even if nothing was recorded when that passed. */
+    public boolean closedLate() {
+        return closedOn != null && deadline != null && closedOn.isAfter(deadline);
     }
 
     public Review adviseOfficer() {
-        return new Review(
-                reviewClass, state, target, deadline, overdueSince, reviewer, discussed, true, applicantNotified);
-    }
-
-    public Review notifyApplicant() {
-        return new Review(
-                reviewClass, state, target, deadline, overdueSince, reviewer, discussed, officerAdvised, true);
+        return new Review(reviewClass, state, target, deadline, overdueSince, reviewer, closedOn, discussed, true);
     }
 
     private Review in(ReviewState next) {
         return new Review(
-                reviewClass,
-                next,
-                target,
-                deadline,
-                overdueSince,
-                reviewer,
-                discussed,
-                officerAdvised,
-                applicantNotified);
+                reviewClass, next, target, deadline, overdueSince, reviewer, closedOn, discussed, officerAdvised);
     }
 }

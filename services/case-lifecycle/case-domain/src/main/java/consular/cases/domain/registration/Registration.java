@@ -8,46 +8,40 @@ import org.jspecify.annotations.Nullable;
  * principal's findings.
  *
  * @param warnedFor the {@code terminateFrom} of the clock for which a warning has gone out
- * @param reinstatedOn the last reinstatement
  */
 public record Registration(
         @Nullable Availability availability,
         @Nullable LocalDate warnedFor,
-        @Nullable Termination termination,
-        @Nullable LocalDate reinstatedOn) {
+        @Nullable Termination termination) {
 
     /** A registration of which nothing has yet been notified. */
-    public static final Registration NEW = new Registration(null, null, null, null);
+    public static final Registration NEW = new Registration(null, null, null);
 
     public boolean isTerminated() {
         return termination != null;
     }
 
     public Registration available(Availability next) {
-        return new Registration(next, warnedFor, termination, reinstatedOn);
+        return new Registration(next, warnedFor, termination);
     }
 
     public Registration retrogress() {
-        return availability == null
-                ? this
-                : new Registration(availability.stop(), warnedFor, termination, reinstatedOn);
+        return availability == null ? this : new Registration(availability.stop(), warnedFor, termination);
     }
 
     public Registration warn(LocalDate terminateFrom) {
-        return new Registration(availability, terminateFrom, termination, reinstatedOn);
+        return new Registration(availability, terminateFrom, termination);
     }
 
     public Registration terminate(Termination standing) {
-        return new Registration(availability, warnedFor, standing, reinstatedOn);
+        return new Registration(availability, warnedFor, standing);
     }
 
     public Registration closeWindow() {
-        return termination == null
-                ? this
-                : new Registration(availability, warnedFor, termination.closeWindow(), reinstatedOn);
+        return termination == null ? this : new Registration(availability, warnedFor, termination.closeWindow());
     }
 
-    public Registration reinstate(LocalDate on) {
-        return new Registration(availability, null, null, on);
+    public Registration reinstate() {
+        return new Registration(availability, null, null);
     }
 }
