@@ -59,11 +59,14 @@ public final class Conditions {
         return this;
     }
 
-    /** Applies a condition without parameters, unless the filter was given. */
-    public Conditions without(String filter, String condition) {
-        if (!filters.containsKey(filter)) {
-            add(condition, List.of());
-        }
+    /** Whether the filter was given. */
+    public boolean has(String filter) {
+        return filters.containsKey(filter);
+    }
+
+    /** Applies a condition without parameters. The planner takes one that is said twice for a rarer one: say it once. */
+    public Conditions always(String condition) {
+        add(condition, List.of());
         return this;
     }
 

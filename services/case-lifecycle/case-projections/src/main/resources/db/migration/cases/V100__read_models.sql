@@ -75,6 +75,7 @@ create index on read_models_blue.reviews (officer, urgency, act_by, case_id, ref
 -- The queue proper is short beside the reviews of all times.
 create index on read_models_blue.reviews (urgency, act_by, case_id, refusal_id) where is_open;
 create index on read_models_blue.reviews (post, urgency, act_by, case_id, refusal_id) where is_open;
+create index on read_models_blue.reviews (officer, urgency, act_by, case_id, refusal_id) where is_open;
 
 create table read_models_blue.decisions_due (
     case_id         uuid not null,

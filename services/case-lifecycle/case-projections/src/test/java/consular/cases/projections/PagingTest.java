@@ -127,6 +127,8 @@ class PagingTest {
         assertThat(reviews(Map.of("officer", "officer-a", "state", "NOT_REQUIRED")))
                 .hasSize(2 * DAYS);
         assertThat(reviews(Map.of("officer", "nobody"))).isEmpty();
+        assertThat(reviews(Map.of("state", "NOT_REQUIRED", "dueBefore", "2999-01-01")))
+                .isEmpty();
         assertThat(reviews(Map.of("dueBefore", "2024-04-05")))
                 .hasSize(2)
                 .allMatch(row -> required(row.deadline()).equals(LocalDate.of(2024, 4, 4)));

@@ -97,11 +97,13 @@ final class ReviewProjection implements ListedReadModel<ReviewRow> {
      */
     @Override
     public void filter(Conditions conditions) {
+        if (!conditions.has("state") || conditions.has("dueBefore")) {
+            conditions.always("is_open");
+        }
         conditions
-                .without("state", "is_open")
                 .constant("state", ReviewState.class, "state = ?")
                 .text("officer", "officer = ?")
-                .date("dueBefore", "is_open and act_by < ?::date");
+                .date("dueBefore", "act_by < ?::date");
     }
 
     @Override

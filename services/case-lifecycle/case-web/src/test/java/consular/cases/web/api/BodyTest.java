@@ -86,9 +86,7 @@ class BodyTest extends WebTestBase {
         "RestoreAvailability, 2051-01-01"
     })
     void what_happens_happens_within_the_calendars(String command, String from) {
-        api.as("visa-office")
-                .post(path + command, "{\"from\": \"" + from + "\"}")
-                .isFaultAt("/from");
+        api.post(path + command, "{\"from\": \"" + from + "\"}").isFaultAt("/from");
     }
 
     @Test
