@@ -178,7 +178,7 @@ public final class CaseDeadlines {
         var termination = file.registration().termination();
         return termination != null && clock.state() == DeadlineState.PASSED
                 ? termination.terminatedOn()
-                : post.calendar().workingDayOnOrAfter(clock.notHeldBefore(clock.terminateFrom()));
+                : post.calendar().workingDayOnOrAfter(clock.comesAbout(clock.terminateFrom(), file));
     }
 
     private static Deadline warning(CaseFile file, TerminationClock clock) {
@@ -188,7 +188,7 @@ public final class CaseDeadlines {
                 DeadlineKind.TERM_WARNING,
                 file.caseNumber(),
                 legally.minusDays(1),
-                clock.notHeldBefore(legally),
+                clock.comesAbout(legally, file),
                 warned ? DeadlineState.PASSED : warningState(file, clock, legally.minusDays(1)),
                 List.of(
                         event(clock.cause().sequence(), "the year runs from " + clock.anchor()),
@@ -211,11 +211,12 @@ public final class CaseDeadlines {
             return Optional.empty();
         }
         var due = termination.lastDayToReinstate();
+        var passed = due.plusDays(1);
         return Optional.of(new Deadline(
                 DeadlineKind.REINSTATEMENT,
                 file.caseNumber(),
                 due,
-                due.plusDays(1),
+                passed.isBefore(termination.terminatedOn()) ? termination.terminatedOn() : passed,
                 termination.windowClosed() ? DeadlineState.PASSED : DeadlineState.RUNNING,
                 List.of(
                         event(termination.cause().sequence(), "terminated on " + termination.terminatedOn()),

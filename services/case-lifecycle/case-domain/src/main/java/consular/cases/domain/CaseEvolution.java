@@ -1,6 +1,7 @@
 package consular.cases.domain;
 
 import consular.cases.domain.CaseEvent.*;
+import consular.cases.domain.CaseState.ActOfPerson;
 import consular.cases.domain.CaseState.CaseFile;
 import consular.cases.domain.CaseState.NotRegistered;
 import consular.cases.domain.law.Cause;
@@ -27,6 +28,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** Folds an event into a case. Total: whatever the order of the events, it answers. */
 final class CaseEvolution {
@@ -55,7 +57,9 @@ final class CaseEvolution {
                 1,
                 stamp.effectiveAt(),
                 stamp.effectiveAt().atZone(event.zone()).toLocalDate(),
-                stamp.decision(),
+                List.of(new ActOfPerson(
+                        stamp.decision(),
+                        stamp.effectiveAt().atZone(event.zone()).toLocalDate())),
                 stamp.ruleSet());
     }
 
@@ -66,10 +70,15 @@ final class CaseEvolution {
                 file.version() + 1,
                 binds ? stamp.effectiveAt() : file.orderedUntil(),
                 day.isAfter(file.effectiveOn()) ? day : file.effectiveOn(),
-                event instanceof CaseEvent.ByPerson
-                        ? Math.max(stamp.decision(), file.lastPersonDecision())
-                        : file.lastPersonDecision(),
+                event instanceof CaseEvent.ByPerson ? acted(file.acts(), stamp.decision(), day) : file.acts(),
                 stamp.ruleSet());
+    }
+
+    private static List<ActOfPerson> acted(List<ActOfPerson> acts, long decision, LocalDate day) {
+        return decision > acts.getLast().decision()
+                ? Stream.concat(acts.stream(), Stream.of(new ActOfPerson(decision, day)))
+                        .toList()
+                : acts;
     }
 
     /** Whether a later act may not take effect before this event. */
@@ -109,7 +118,7 @@ final class CaseEvolution {
                 acted(file.mapApplicant(e.applicantId(), it -> it.issue(e.issuedOn())), e.applicantId());
             case VisaRefused e ->
                 acted(file.mapApplicant(e.applicantId(), it -> it.refuse(refusal(file, e, stamp))), e.applicantId());
-            case FindingsSuperseded e -> close(file, e.applicantId(), e.findingIds(), FindingStatus.SUPERSEDED);
+            case FindingsSuperseded e -> close(file, e.applicantId(), e.findingIds(), FindingStatus.SUPERSEDED, stamp);
             case EvidencePresented e -> presented(file, e, stamp);
             case RefusalOvercome e ->
                 acted(
@@ -138,7 +147,7 @@ final class CaseEvolution {
             case ReviewConsultationRecorded e -> consulted(file, e, stamp);
             case RefusalReversedByAdjudicator e ->
                 review(
-                        close(file, e.applicantId(), e.findingIds(), FindingStatus.REVERSED),
+                        close(file, e.applicantId(), e.findingIds(), FindingStatus.REVERSED, stamp),
                         e.refusalId(),
                         it -> it.state().isClosed()
                                 ? it
@@ -222,12 +231,13 @@ final class CaseEvolution {
     }
 
     private static CaseFile close(
-            CaseFile file, ApplicantId applicantId, List<FindingId> findingIds, FindingStatus status) {
+            CaseFile file, ApplicantId applicantId, List<FindingId> findingIds, FindingStatus status, Stamp stamp) {
+        var day = dayOf(file, stamp);
         var closing = Set.copyOf(findingIds);
         return file.mapApplicant(
                 applicantId,
                 it -> it.mapRefusals(refusal -> refusal.mapFindings(
-                        finding -> closing.contains(finding.findingId()) ? finding.close(status) : finding)));
+                        finding -> closing.contains(finding.findingId()) ? finding.close(status, day) : finding)));
     }
 
     /**
@@ -245,7 +255,8 @@ final class CaseEvolution {
                                 : it),
                 applicantId,
                 findingIds,
-                status);
+                status,
+                stamp);
     }
 
     private static CaseFile presented(CaseFile file, EvidencePresented event, Stamp stamp) {
@@ -266,7 +277,7 @@ final class CaseEvolution {
     private static CaseFile reversedBySupervisor(CaseFile file, RefusalReversedBySupervisor event, Stamp stamp) {
         OfficerId supervisor = event.reviewer();
         return review(
-                        close(file, event.applicantId(), event.findingIds(), FindingStatus.REVERSED),
+                        close(file, event.applicantId(), event.findingIds(), FindingStatus.REVERSED, stamp),
                         event.refusalId(),
                         it -> it.close(ReviewState.REVERSED, supervisor, dayOf(file, stamp)))
                 .mapApplicant(event.applicantId(), it -> it.withResponsible(supervisor));

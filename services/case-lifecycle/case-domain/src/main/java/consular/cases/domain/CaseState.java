@@ -26,6 +26,14 @@ import org.jspecify.annotations.Nullable;
 
 /** A case as the events so far leave it. */
 public sealed interface CaseState {
+    /**
+     * When a person acted.
+     *
+     * @param decision the sequence at which the act begins
+     * @param on the post-local day on which it took effect
+     */
+    record ActOfPerson(long decision, LocalDate on) {}
+
     /** Nothing has been registered under this id. */
     record NotRegistered() implements CaseState {}
 
@@ -37,7 +45,7 @@ public sealed interface CaseState {
      * @param orderedUntil the latest effective time of a person's act or a termination; an act may not
      *     take effect before it
      * @param effectiveOn the latest post-local day on which anything took effect
-     * @param lastPersonDecision the sequence at which the latest command of a person begins
+     * @param acts the acts of persons, oldest first
      * @param ruleSet the rule set of the latest event
      */
     record CaseFile(
@@ -55,13 +63,14 @@ public sealed interface CaseState {
             long version,
             Instant orderedUntil,
             LocalDate effectiveOn,
-            long lastPersonDecision,
+            List<ActOfPerson> acts,
             RuleSet ruleSet)
             implements CaseState {
 
         public CaseFile {
             applicants = List.copyOf(applicants);
             opinions = List.copyOf(opinions);
+            acts = List.copyOf(acts);
         }
 
         /** Whether the case rests on an approved petition; diversity cases never do. */
@@ -168,7 +177,7 @@ public sealed interface CaseState {
                     version,
                     orderedUntil,
                     effectiveOn,
-                    lastPersonDecision,
+                    acts,
                     ruleSet);
         }
 
@@ -188,11 +197,11 @@ public sealed interface CaseState {
                     version,
                     orderedUntil,
                     effectiveOn,
-                    lastPersonDecision,
+                    acts,
                     ruleSet);
         }
 
-        CaseFile progress(long nextVersion, Instant ordered, LocalDate day, long personDecision, RuleSet law) {
+        CaseFile progress(long nextVersion, Instant ordered, LocalDate day, List<ActOfPerson> nextActs, RuleSet law) {
             return new CaseFile(
                     caseId,
                     caseNumber,
@@ -208,7 +217,7 @@ public sealed interface CaseState {
                     nextVersion,
                     ordered,
                     day,
-                    personDecision,
+                    nextActs,
                     law);
         }
     }

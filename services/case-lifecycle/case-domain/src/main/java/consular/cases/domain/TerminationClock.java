@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param anchor the day the year is reckoned from
  * @param terminateFrom the first day on which the registration may be terminated
- * @param heldUntil the day on which the last opinion that had been awaited came; null when none has
+ * @param heldUntil the latest day on which something went that had held the clock back: an awaited opinion came, or a
+ *     finding with evidence, or with a later year, ceased to stand; null when nothing has
  */
 public record TerminationClock(
         TerminationKind kind,
@@ -36,9 +37,17 @@ public record TerminationClock(
         return terminateFrom.minusDays(1);
     }
 
-    /** {@code day}; but what an awaited opinion held does not come about before the day after it came. */
-    LocalDate notHeldBefore(LocalDate day) {
-        return heldUntil == null || heldUntil.isBefore(day) ? day : heldUntil.plusDays(1);
+    /**
+     * The day on which something comes about that would by law on {@code day}; but what was held back, or waited
+     * because it was past when entered, does not come about before the day after it was released.
+     */
+    LocalDate comesAbout(LocalDate day, CaseFile file) {
+        return Stream.concat(
+                        Stream.ofNullable(heldUntil), LateEntry.waitedUntil(cause, day.minusDays(1), file).stream())
+                .filter(released -> !released.isBefore(day))
+                .max(Comparator.naturalOrder())
+                .map(released -> released.plusDays(1))
+                .orElse(day);
     }
 
     /** Every such clock of the case, in whatever state; at most one of each kind. */
@@ -114,7 +123,7 @@ public record TerminationClock(
                     reinstateBy,
                     stateForEvidence(file, principal, active, finding, cause),
                     cause,
-                    lastAnswer(file, principal));
+                    heldUntil(file, principal, finding));
         });
     }
 
@@ -135,13 +144,18 @@ public record TerminationClock(
                         cause, Objects.requireNonNull(finding.terminateFrom()).minusDays(1), file);
     }
 
-    private static @Nullable LocalDate lastAnswer(CaseFile file, Applicant principal) {
-        return file.opinionsOn(principal.applicantId())
+    private static @Nullable LocalDate heldUntil(CaseFile file, Applicant principal, Finding finding) {
+        var answered = file.opinionsOn(principal.applicantId())
                 .map(AdvisoryOpinion::received)
                 .filter(Objects::nonNull)
-                .map(ReceivedOpinion::receivedOn)
-                .max(Comparator.naturalOrder())
-                .orElse(null);
+                .map(ReceivedOpinion::receivedOn);
+        var closed = principal
+                .findings()
+                .filter(it -> it.hasEvidenceAgainstTermination()
+                        || (it.terminateFrom() != null && it.clockFrom().isAfter(finding.clockFrom())))
+                .map(Finding::closedOn)
+                .filter(Objects::nonNull);
+        return Stream.concat(answered, closed).max(Comparator.naturalOrder()).orElse(null);
     }
 
     private static boolean isTerminatedFor(CaseFile file, TerminationKind kind) {

@@ -56,6 +56,27 @@ class CaseEvolutionTest {
     }
 
     @Test
+    void in_order_of_effect_nothing_comes_before_the_registration_or_the_act_that_released_it() {
+        var story = CaseScenario.registered("2024-03-05")
+                .given("intake", notifyAvailability("2018-03-01"))
+                .given("officer-a", note())
+                .clock("2024-03-06T09:00")
+                .thenRegistration(CaseView.RegistrationState.FINAL);
+        assertThat(story.history().getFirst().event()).isInstanceOf(CaseRegistered.class);
+        assertThat(story.history())
+                .extracting(line -> line.stamp().effectiveAt())
+                .isSorted();
+        assertThat(asOfEffect(story.history())).isEqualTo(story.view());
+        var released = CaseScenario.applied("2022-06-15")
+                .given("officer-a", refuse221g("BC", "PC"))
+                .given("intake", evidence("F1"))
+                .clock("2024-03-08T09:00")
+                .given("officer-a", overcome("F1"))
+                .clock("2024-03-11T09:00");
+        assertThat(asOfEffect(released.history())).isEqualTo(released.view());
+    }
+
+    @Test
     void a_second_registration_changes_nothing_but_the_count() {
         var story = CaseScenario.registered("2024-03-05");
         var again = story.line(CaseRegistered.class);

@@ -146,7 +146,8 @@ class EffectiveTimeTest {
                 .clock("2024-02-20T09:01")
                 .thenNever(TerminationWarningSent.class)
                 .given("officer-a", note())
-                .clock("2024-02-20T09:02")
+                .thenDeadline(TERM_WARNING, "2024-02-04", "2024-02-21", RUNNING)
+                .clock("2024-02-21T00:00")
                 .thenHappened(TerminationWarningSent.class);
     }
 
@@ -252,5 +253,39 @@ class EffectiveTimeTest {
                 .thenAccepted();
         assertThat(story.line(CaseEvent.CaseNoteAdded.class).stamp().effectiveAt())
                 .isEqualTo(now.recordedAt());
+    }
+
+    @Test
+    void what_an_act_of_later_releases_does_not_terminate_before_that_act() {
+        var story = CaseScenario.registered("2020-03-02").clock("2024-03-08T09:00");
+        story.whenLate("intake", apply(), "2020-03-03T09:00", "old papers").thenAccepted();
+        story.whenLate("officer-a", refuse221g("BC"), "2020-03-03T10:00", "old papers")
+                .thenAccepted();
+        // released on a Friday, the registration is terminated on the Monday, after the warning of the Saturday
+        story.given("officer-a", note())
+                .thenDeadline(TERM_WARNING, "2021-01-31", "2024-03-09", RUNNING)
+                .thenDeadline(TERM_B, "2021-03-03", "2024-03-11", RUNNING)
+                .clock("2024-03-08T10:00")
+                .thenNever(RegistrationTerminated.class)
+                .given("officer-a", note())
+                .thenDeadline(TERM_B, "2021-03-03", "2024-03-11", RUNNING)
+                .clock("2024-03-11T09:00")
+                .thenRegistration(CaseView.RegistrationState.FINAL);
+        assertThat(story.view().registration().terminatedOn()).isEqualTo("2024-03-11");
+    }
+
+    @Test
+    void nor_before_the_act_that_closed_the_finding_whose_evidence_had_met_it() {
+        var story = CaseScenario.applied("2022-06-15")
+                .given("officer-a", refuse221g("BC", "PC"))
+                .given("intake", evidence("F1"))
+                .clock("2024-03-08T09:00")
+                .given("officer-a", overcome("F1"))
+                .thenDeadline(TERM_WARNING, "2023-05-15", "2024-03-09", RUNNING)
+                .thenDeadline(TERM_B, "2023-06-15", "2024-03-11", RUNNING)
+                .clock("2024-03-11T09:00")
+                .thenRegistration(CaseView.RegistrationState.TERMINATED);
+        assertThat(story.view().registration().terminatedOn()).isEqualTo("2024-03-11");
+        assertThat(story.view().registration().reinstateBy()).isEqualTo("2024-06-15");
     }
 }

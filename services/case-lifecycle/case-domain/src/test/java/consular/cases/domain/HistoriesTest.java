@@ -166,6 +166,8 @@ class HistoriesTest {
             assertThat(stamp.sequence()).isEqualTo(i);
             assertThat(stamp.decision()).isLessThanOrEqualTo(i);
             assertThat(stamp.effectiveAt()).isBeforeOrEqualTo(stamp.recordedAt());
+            assertThat(stamp.effectiveAt())
+                    .isAfterOrEqualTo(history.getFirst().stamp().effectiveAt());
         }
     }
 

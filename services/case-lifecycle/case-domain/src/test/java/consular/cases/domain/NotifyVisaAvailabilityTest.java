@@ -182,8 +182,8 @@ class NotifyVisaAvailabilityTest {
                 .clock("2024-01-11T09:00")
                 .thenNever(RegistrationTerminated.class)
                 .given("officer-a", note())
-                .thenDeadline(TERM_A, "2023-01-08", "2023-01-09", RUNNING)
-                .clock("2024-01-11T09:01")
+                .thenDeadline(TERM_A, "2023-01-08", "2024-01-12", RUNNING)
+                .clock("2024-01-12T00:00")
                 .thenHappened(RegistrationTerminated.class);
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param refusedOn the post-local day from which its fee clock runs
  * @param clockFrom the day from which its termination clock runs: the refusal, or the reinstatement
  * @param terminateFrom the first day on which the registration may be terminated, if the clock runs
+ * @param closedOn the day on which it ceased to stand; null while it does
  * @param feeSettled whether a later application and fee took the place of its fee window
  */
 public record Finding(
@@ -21,6 +22,7 @@ public record Finding(
         LocalDate clockFrom,
         @Nullable LocalDate terminateFrom,
         @Nullable LocalDate reinstateBy,
+        @Nullable LocalDate closedOn,
         boolean feeSettled,
         List<Evidence> evidence) {
 
@@ -37,6 +39,7 @@ public record Finding(
                 refusedOn,
                 entered.terminateFrom(),
                 entered.reinstateBy(),
+                null,
                 false,
                 List.of());
     }
@@ -74,20 +77,22 @@ public record Finding(
                 .anyMatch(day -> !day.isBefore(clockFrom) && day.isBefore(limit));
     }
 
-    public Finding close(FindingStatus closed) {
+    public Finding close(FindingStatus closed, LocalDate on) {
         return isActive()
-                ? new Finding(entered, closed, refusedOn, clockFrom, terminateFrom, reinstateBy, feeSettled, evidence)
+                ? new Finding(
+                        entered, closed, refusedOn, clockFrom, terminateFrom, reinstateBy, on, feeSettled, evidence)
                 : this;
     }
 
     public Finding receive(Evidence received) {
         var all = new ArrayList<>(evidence);
         all.add(received);
-        return new Finding(entered, status, refusedOn, clockFrom, terminateFrom, reinstateBy, feeSettled, all);
+        return new Finding(
+                entered, status, refusedOn, clockFrom, terminateFrom, reinstateBy, closedOn, feeSettled, all);
     }
 
     public Finding settleFee() {
-        return new Finding(entered, status, refusedOn, clockFrom, terminateFrom, reinstateBy, true, evidence);
+        return new Finding(entered, status, refusedOn, clockFrom, terminateFrom, reinstateBy, closedOn, true, evidence);
     }
 
     /** The year begins anew; a finding that starts none of its own counts evidence from that day too. */
@@ -99,6 +104,7 @@ public record Finding(
                 from,
                 terminateFrom == null ? null : terminate,
                 reinstateBy == null ? null : reinstate,
+                closedOn,
                 feeSettled,
                 evidence);
     }
