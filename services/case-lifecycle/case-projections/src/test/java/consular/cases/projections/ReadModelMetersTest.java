@@ -14,6 +14,9 @@ class ReadModelMetersTest {
         try (var side = ReadSide.started()) {
             side.hasSeen(side.cases.applied(MANILA));
             var processors = side.bean(Processors.class);
+            while (processors.lag().events() > 0) {
+                Thread.onSpinWait();
+            }
             processors.look();
             assertThat(gauge(side, "consular.read.models.lag.events")).isZero();
             assertThat(gauge(side, "consular.read.models.lag")).isZero();

@@ -37,9 +37,11 @@ final class ReadSide implements AutoCloseable {
     final Cases cases;
     final HikariDataSource dataSource;
     final JdbcClient jdbc;
+    private final boolean ownsDatabase;
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
-    private ReadSide(MemoryLog log, Cases cases, HikariDataSource dataSource, String node) {
+    private ReadSide(MemoryLog log, Cases cases, HikariDataSource dataSource, String node, boolean ownsDatabase) {
+        this.ownsDatabase = ownsDatabase;
         this.log = log;
         this.cases = cases;
         this.dataSource = dataSource;
@@ -54,12 +56,12 @@ final class ReadSide implements AutoCloseable {
 
     static ReadSide started() {
         var log = new MemoryLog();
-        return new ReadSide(log, new Cases(log), TestDatabase.create(), "node-1");
+        return new ReadSide(log, new Cases(log), TestDatabase.create(), "node-1", true);
     }
 
     /** Another node on the same database and log. */
     ReadSide another(String node) {
-        return new ReadSide(log, cases, dataSource, node);
+        return new ReadSide(log, cases, dataSource, node, false);
     }
 
     <T> T bean(Class<T> type) {
@@ -123,6 +125,9 @@ final class ReadSide implements AutoCloseable {
     @Override
     public void close() {
         context.close();
+        if (ownsDatabase) {
+            dataSource.close();
+        }
     }
 
     @Configuration(proxyBeanMethods = false)
