@@ -32,7 +32,7 @@ final class FeeWindowProjection implements ListedReadModel<FeeWindowRow> {
 
     @Override
     public List<FeeWindowRow> rows(CaseFile file, Post post) {
-        return FeeWindowRow.of(file, post);
+        return FeeWindowRow.of(file);
     }
 
     @Override

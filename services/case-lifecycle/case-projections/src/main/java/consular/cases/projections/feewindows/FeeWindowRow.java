@@ -2,7 +2,6 @@ package consular.cases.projections.feewindows;
 
 import consular.cases.domain.Applicant;
 import consular.cases.domain.CaseState.CaseFile;
-import consular.cases.domain.posts.Post;
 import consular.cases.domain.refusals.Finding;
 import consular.cases.domain.refusals.Refusal;
 import java.time.LocalDate;
@@ -32,26 +31,24 @@ record FeeWindowRow(
         boolean covered,
         boolean lapsed) {
 
-    static List<FeeWindowRow> of(CaseFile file, Post post) {
+    static List<FeeWindowRow> of(CaseFile file) {
         return file.applicants().stream()
                 .flatMap(applicant -> applicant.feeWindowEnd().stream()
-                        .flatMap(lapsesAfter -> ofApplicant(file, post, applicant, lapsesAfter)))
+                        .flatMap(lapsesAfter -> ofApplicant(file, applicant, lapsesAfter)))
                 .toList();
     }
 
-    private static Stream<FeeWindowRow> ofApplicant(
-            CaseFile file, Post post, Applicant applicant, LocalDate lapsesAfter) {
+    private static Stream<FeeWindowRow> ofApplicant(CaseFile file, Applicant applicant, LocalDate lapsesAfter) {
         var counting = applicant.feeFindings().toList();
         var covered = counting.stream().anyMatch(Finding::hasTimelyEvidence);
         return applicant.refusals().stream()
                 .flatMap(refusal -> refusal.findings().stream()
                         .filter(counting::contains)
-                        .map(finding -> of(file, post, applicant, refusal, finding, lapsesAfter, covered)));
+                        .map(finding -> of(file, applicant, refusal, finding, lapsesAfter, covered)));
     }
 
     private static FeeWindowRow of(
             CaseFile file,
-            Post post,
             Applicant applicant,
             Refusal refusal,
             Finding finding,
@@ -61,7 +58,7 @@ record FeeWindowRow(
                 file.caseId().toString(),
                 file.caseNumber(),
                 file.post().value(),
-                post.zone(),
+                file.zone(),
                 applicant.applicantId().value(),
                 refusal.refusalId().value(),
                 finding.findingId().value(),

@@ -35,7 +35,7 @@ final class ReviewProjection implements ListedReadModel<ReviewRow> {
 
     @Override
     public List<ReviewRow> rows(CaseFile file, Post post) {
-        return ReviewRow.of(file, post);
+        return ReviewRow.of(file);
     }
 
     @Override

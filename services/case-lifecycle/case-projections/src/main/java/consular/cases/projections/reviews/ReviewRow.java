@@ -1,7 +1,6 @@
 package consular.cases.projections.reviews;
 
 import consular.cases.domain.CaseState.CaseFile;
-import consular.cases.domain.posts.Post;
 import consular.cases.domain.refusals.Refusal;
 import consular.cases.domain.refusals.ReviewClass;
 import consular.cases.domain.refusals.ReviewState;
@@ -36,11 +35,11 @@ record ReviewRow(
         String officer,
         @Nullable String reviewer) {
 
-    static List<ReviewRow> of(CaseFile file, Post post) {
-        return file.refusals().map(refusal -> of(file, post, refusal)).toList();
+    static List<ReviewRow> of(CaseFile file) {
+        return file.refusals().map(refusal -> of(file, refusal)).toList();
     }
 
-    private static ReviewRow of(CaseFile file, Post post, Refusal refusal) {
+    private static ReviewRow of(CaseFile file, Refusal refusal) {
         var review = refusal.review();
         var deadline = review.deadline();
         var reviewer = review.reviewer();
@@ -49,7 +48,7 @@ record ReviewRow(
                 file.caseId().toString(),
                 file.caseNumber(),
                 file.post().value(),
-                post.zone(),
+                file.zone(),
                 refusal.applicantId().value(),
                 refusal.refusalId().value(),
                 review.reviewClass(),
