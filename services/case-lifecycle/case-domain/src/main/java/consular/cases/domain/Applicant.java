@@ -20,10 +20,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param executedOn the post-local day on which the application was first executed
  * @param decision the limit for deciding it; null before execution
- * @param feeLapsed whether a finding was overcome or waived after the fee had lapsed, which a new
- *     application cures
- * @param feeException whether a new application may be taken without a fee
- * @param feeWindowClosed the last window whose closing has been recorded
  * @param issuanceReview where a review of the issuance stands, which is at the supervisor's discretion
  * @param responsible the supervisor who reversed a refusal and has to decide; null otherwise
  */
@@ -32,9 +28,7 @@ public record Applicant(
         ApplicationState state,
         @Nullable LocalDate executedOn,
         @Nullable DecisionClock decision,
-        boolean feeLapsed,
-        boolean feeException,
-        @Nullable LocalDate feeWindowClosed,
+        FeeRecord fee,
         ReviewState issuanceReview,
         @Nullable OfficerId responsible,
         List<Refusal> refusals) {
@@ -49,9 +43,7 @@ public record Applicant(
                 ApplicationState.REGISTERED,
                 null,
                 null,
-                false,
-                false,
-                null,
+                FeeRecord.NEW,
                 ReviewState.NOT_REQUIRED,
                 null,
                 List.of());
@@ -111,7 +103,7 @@ public record Applicant(
         if (executedOn == null) {
             return Optional.empty();
         }
-        if (feeLapsed) {
+        if (fee.lapsed()) {
             return Optional.of(FeeStatus.LAPSED);
         }
         var end = feeWindowEnd();
@@ -125,135 +117,54 @@ public record Applicant(
     }
 
     Applicant with(ApplicationState next, @Nullable DecisionClock clock) {
-        return new Applicant(
-                person,
-                next,
-                executedOn,
-                clock,
-                feeLapsed,
-                feeException,
-                feeWindowClosed,
-                issuanceReview,
-                responsible,
-                refusals);
+        return new Applicant(person, next, executedOn, clock, fee, issuanceReview, responsible, refusals);
     }
 
     Applicant execute(LocalDate on, DecisionClock clock) {
         return new Applicant(
-                person,
-                ApplicationState.UNDECIDED,
-                on,
-                clock,
-                feeLapsed,
-                false,
-                feeWindowClosed,
-                issuanceReview,
-                responsible,
-                refusals);
+                person, ApplicationState.UNDECIDED, on, clock, fee.apply(), issuanceReview, responsible, refusals);
     }
 
     /** A new application and fee: the windows of what still stands no longer count. */
     Applicant applyAnew(@Nullable DecisionClock clock) {
-        return new Applicant(
-                        person,
-                        state,
-                        executedOn,
-                        clock == null ? decision : clock,
-                        false,
-                        false,
-                        feeWindowClosed,
-                        issuanceReview,
-                        responsible,
-                        refusals)
+        return with(state, clock == null ? decision : clock)
+                .withFee(fee.apply())
                 .mapRefusals(
                         refusal -> refusal.mapFindings(finding -> finding.isActive() ? finding.settleFee() : finding));
     }
 
     Applicant issue(LocalDate on) {
-        return new Applicant(
-                person,
-                ApplicationState.ISSUED,
-                executedOn,
-                decidedOn(on),
-                feeLapsed,
-                feeException,
-                feeWindowClosed,
-                ReviewState.NOT_REQUIRED,
-                null,
-                refusals);
+        return decide(ApplicationState.ISSUED, on).withReviewOfIssuance(ReviewState.NOT_REQUIRED);
     }
 
     Applicant refuse(Refusal refusal) {
-        return new Applicant(
-                person,
-                ApplicationState.REFUSED,
-                executedOn,
-                decidedOn(refusal.refusedOn()),
-                feeLapsed,
-                feeException,
-                feeWindowClosed,
-                issuanceReview,
-                null,
-                Stream.concat(refusals.stream(), Stream.of(refusal)).toList());
+        return decide(ApplicationState.REFUSED, refusal.refusedOn())
+                .withRefusals(
+                        Stream.concat(refusals.stream(), Stream.of(refusal)).toList());
+    }
+
+    /** A decision ends the clock, and the responsibility that a supervisor had assumed. */
+    private Applicant decide(ApplicationState next, LocalDate on) {
+        return with(next, decision == null ? null : decision.decide(on)).withResponsible(null);
     }
 
     Applicant mapRefusals(UnaryOperator<Refusal> change) {
-        return new Applicant(
-                person,
-                state,
-                executedOn,
-                decision,
-                feeLapsed,
-                feeException,
-                feeWindowClosed,
-                issuanceReview,
-                responsible,
-                refusals.stream().map(change).toList());
+        return withRefusals(refusals.stream().map(change).toList());
     }
 
-    Applicant withFee(boolean lapsed, boolean exception, @Nullable LocalDate windowClosed) {
-        return new Applicant(
-                person,
-                state,
-                executedOn,
-                decision,
-                lapsed,
-                exception,
-                windowClosed,
-                issuanceReview,
-                responsible,
-                refusals);
+    Applicant withFee(FeeRecord next) {
+        return new Applicant(person, state, executedOn, decision, next, issuanceReview, responsible, refusals);
     }
 
     Applicant withReviewOfIssuance(ReviewState review) {
-        return new Applicant(
-                person,
-                state,
-                executedOn,
-                decision,
-                feeLapsed,
-                feeException,
-                feeWindowClosed,
-                review,
-                responsible,
-                refusals);
+        return new Applicant(person, state, executedOn, decision, fee, review, responsible, refusals);
     }
 
     Applicant withResponsible(@Nullable OfficerId supervisor) {
-        return new Applicant(
-                person,
-                state,
-                executedOn,
-                decision,
-                feeLapsed,
-                feeException,
-                feeWindowClosed,
-                issuanceReview,
-                supervisor,
-                refusals);
+        return new Applicant(person, state, executedOn, decision, fee, issuanceReview, supervisor, refusals);
     }
 
-    private @Nullable DecisionClock decidedOn(LocalDate day) {
-        return decision == null ? null : decision.decide(day);
+    private Applicant withRefusals(List<Refusal> next) {
+        return new Applicant(person, state, executedOn, decision, fee, issuanceReview, responsible, next);
     }
 }

@@ -28,7 +28,7 @@ final class ApplicationDecisions {
             return Act.reject(
                     ALREADY_EXECUTED, "the application is executed; a new one is taken only after the fee has lapsed");
         }
-        if (!command.fee().paid() && !applicant.feeException()) {
+        if (!command.fee().paid() && !applicant.fee().exception()) {
             return Act.reject(FEE_UNPAID, "the fee must be paid, or a fee exception granted, before an application");
         }
         if (!act.post().calendar().isOpen(act.day())) {

@@ -97,7 +97,7 @@ public final class CaseDeadlines {
         if (applicant.feeFindings().anyMatch(Finding::hasTimelyEvidence)) {
             return DeadlineState.MET;
         }
-        if (due.equals(applicant.feeWindowClosed())) {
+        if (due.equals(applicant.fee().windowClosed())) {
             return finding.hasTimelyEvidence() ? DeadlineState.MET : DeadlineState.PASSED;
         }
         return switch (finding.status()) {

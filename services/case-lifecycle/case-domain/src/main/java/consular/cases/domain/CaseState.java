@@ -1,11 +1,9 @@
 package consular.cases.domain;
 
-import consular.cases.domain.law.RuleSet;
 import consular.cases.domain.opinions.AdvisoryOpinion;
 import consular.cases.domain.opinions.AdvisoryOpinionId;
 import consular.cases.domain.people.ApplicantId;
 import consular.cases.domain.people.CaseId;
-import consular.cases.domain.people.Counsel;
 import consular.cases.domain.people.Petition;
 import consular.cases.domain.posts.PostCode;
 import consular.cases.domain.refusals.Finding;
@@ -15,7 +13,6 @@ import consular.cases.domain.refusals.RefusalId;
 import consular.cases.domain.registration.Registration;
 import consular.cases.domain.visas.VisaCategory;
 import consular.cases.domain.visas.VisaClasses;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -26,61 +23,70 @@ import org.jspecify.annotations.Nullable;
 
 /** A case as the events so far leave it. */
 public sealed interface CaseState {
-    /**
-     * When a person acted.
-     *
-     * @param decision the sequence at which the act begins
-     * @param on the post-local day on which it took effect
-     */
-    record ActOfPerson(long decision, LocalDate on) {}
-
     /** Nothing has been registered under this id. */
     record NotRegistered() implements CaseState {}
 
-    /**
-     * A registered case.
-     *
-     * @param zone the zone of the post, as it was at registration
-     * @param version the number of events
-     * @param orderedUntil the latest effective time of a person's act or a termination; an act may not
-     *     take effect before it
-     * @param effectiveOn the latest post-local day on which anything took effect
-     * @param acts the acts of persons, oldest first
-     * @param ruleSet the rule set of the latest event
-     */
+    /** A registered case. */
     record CaseFile(
-            CaseId caseId,
-            String caseNumber,
-            PostCode post,
-            ZoneId zone,
-            VisaCategory category,
-            String visaClass,
-            @Nullable Petition petition,
-            @Nullable Counsel counsel,
+            CaseDetails details,
             List<Applicant> applicants,
             Registration registration,
             List<AdvisoryOpinion> opinions,
-            long version,
-            Instant orderedUntil,
-            LocalDate effectiveOn,
-            List<ActOfPerson> acts,
-            RuleSet ruleSet)
+            CaseProgress progress)
             implements CaseState {
 
         public CaseFile {
             applicants = List.copyOf(applicants);
             opinions = List.copyOf(opinions);
-            acts = List.copyOf(acts);
+        }
+
+        public CaseId caseId() {
+            return details.caseId();
+        }
+
+        public String caseNumber() {
+            return details.caseNumber();
+        }
+
+        public PostCode post() {
+            return details.post();
+        }
+
+        /** The zone in which the days of the case are reckoned. */
+        public ZoneId zone() {
+            return details.zone();
+        }
+
+        public VisaCategory category() {
+            return details.category();
+        }
+
+        public String visaClass() {
+            return details.visaClass();
+        }
+
+        public @Nullable Petition petition() {
+            return details.petition();
+        }
+
+        /** The number of events. */
+        public long version() {
+            return progress.version();
+        }
+
+        /** The latest post-local day on which anything took effect. */
+        public LocalDate effectiveOn() {
+            return progress.effectiveOn();
         }
 
         /** Whether the case rests on an approved petition; diversity cases never do. */
         public boolean isPetitionBased() {
-            return petition != null && !isDiversity();
+            return petition() != null && !isDiversity();
         }
 
         /** Whether it is a diversity case, which has no 203(g) clock. */
         public boolean isDiversity() {
-            return VisaClasses.isDiversity(visaClass);
+            return VisaClasses.isDiversity(visaClass());
         }
 
         /** The principal applicant; every case has exactly one. */
@@ -148,77 +154,32 @@ public sealed interface CaseState {
         }
 
         CaseFile mapOpinions(UnaryOperator<AdvisoryOpinion> change) {
-            return with(registration, opinions.stream().map(change).toList());
+            return withOpinions(opinions.stream().map(change).toList());
         }
 
         CaseFile addOpinion(AdvisoryOpinion opinion) {
-            return with(
-                    registration,
+            return withOpinions(
                     Stream.concat(opinions.stream(), Stream.of(opinion)).toList());
         }
 
+        CaseFile withDetails(CaseDetails next) {
+            return new CaseFile(next, applicants, registration, opinions, progress);
+        }
+
         CaseFile withRegistration(Registration next) {
-            return with(next, opinions);
+            return new CaseFile(details, applicants, next, opinions, progress);
+        }
+
+        CaseFile withProgress(CaseProgress next) {
+            return new CaseFile(details, applicants, registration, opinions, next);
         }
 
         private CaseFile withApplicants(List<Applicant> next) {
-            return new CaseFile(
-                    caseId,
-                    caseNumber,
-                    post,
-                    zone,
-                    category,
-                    visaClass,
-                    petition,
-                    counsel,
-                    next,
-                    registration,
-                    opinions,
-                    version,
-                    orderedUntil,
-                    effectiveOn,
-                    acts,
-                    ruleSet);
+            return new CaseFile(details, next, registration, opinions, progress);
         }
 
-        private CaseFile with(Registration nextRegistration, List<AdvisoryOpinion> nextOpinions) {
-            return new CaseFile(
-                    caseId,
-                    caseNumber,
-                    post,
-                    zone,
-                    category,
-                    visaClass,
-                    petition,
-                    counsel,
-                    applicants,
-                    nextRegistration,
-                    nextOpinions,
-                    version,
-                    orderedUntil,
-                    effectiveOn,
-                    acts,
-                    ruleSet);
-        }
-
-        CaseFile progress(long nextVersion, Instant ordered, LocalDate day, List<ActOfPerson> nextActs, RuleSet law) {
-            return new CaseFile(
-                    caseId,
-                    caseNumber,
-                    post,
-                    zone,
-                    category,
-                    visaClass,
-                    petition,
-                    counsel,
-                    applicants,
-                    registration,
-                    opinions,
-                    nextVersion,
-                    ordered,
-                    day,
-                    nextActs,
-                    law);
+        private CaseFile withOpinions(List<AdvisoryOpinion> next) {
+            return new CaseFile(details, applicants, registration, next, progress);
         }
     }
 }

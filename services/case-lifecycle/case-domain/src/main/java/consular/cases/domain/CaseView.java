@@ -76,7 +76,7 @@ public record CaseView(
                         .filter(Objects::nonNull)
                         .findFirst()
                         .orElse(null),
-                file.ruleSet().id());
+                file.progress().ruleSet().id());
     }
 
     /** Where the registration under INA 203(g) stands. */

@@ -38,7 +38,7 @@ final class EffectiveTime {
         if (file == null) {
             return context;
         }
-        var latest = file.orderedUntil();
+        var latest = file.progress().orderedUntil();
         var now = context.recordedAt();
         return latest.isAfter(now) && !latest.isAfter(now.plus(SKEW)) ? context.at(null, latest) : context;
     }
@@ -71,9 +71,11 @@ final class EffectiveTime {
         if (future.isPresent()) {
             return future;
         }
-        if (file != null && effectiveAt.isBefore(file.orderedUntil())) {
+        if (file != null && effectiveAt.isBefore(file.progress().orderedUntil())) {
             return Optional.of(Act.reject(
-                    OUT_OF_ORDER, "an act can't take effect before the latest on the case, " + file.orderedUntil()));
+                    OUT_OF_ORDER,
+                    "an act can't take effect before the latest on the case, "
+                            + file.progress().orderedUntil()));
         }
         var reason = context.lateEntryReason();
         var late = post.dateOf(effectiveAt).isBefore(post.dateOf(context.recordedAt()));

@@ -1,6 +1,6 @@
 package consular.cases.domain;
 
-import consular.cases.domain.CaseState.ActOfPerson;
+import consular.cases.domain.CaseProgress.ActOfPerson;
 import consular.cases.domain.CaseState.CaseFile;
 import consular.cases.domain.law.Cause;
 import java.time.LocalDate;
@@ -30,7 +30,7 @@ final class LateEntry {
     }
 
     private static Optional<LocalDate> releasedOn(Cause cause, CaseFile file) {
-        return file.acts().stream()
+        return file.progress().acts().stream()
                 .filter(act -> act.decision() > cause.decision())
                 .findFirst()
                 .map(ActOfPerson::on);

@@ -1,9 +1,12 @@
 package consular.cases.domain;
 
+import consular.cases.domain.law.Cause;
 import consular.cases.domain.law.Rule;
 import consular.cases.domain.law.RuleSet;
 import consular.cases.domain.people.Actor;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -29,5 +32,18 @@ public record Stamp(
         List<Rule> rules) {
     public Stamp {
         rules = List.copyOf(rules);
+    }
+
+    /** The day on which it took effect, in the zone of the case. */
+    LocalDate dayIn(ZoneId zone) {
+        return effectiveAt.atZone(zone).toLocalDate();
+    }
+
+    Cause causeByPerson(ZoneId zone) {
+        return new Cause(sequence, decision, recordedAt.atZone(zone).toLocalDate(), true);
+    }
+
+    Cause causeByTime(ZoneId zone) {
+        return new Cause(sequence, decision, recordedAt.atZone(zone).toLocalDate(), false);
     }
 }

@@ -76,7 +76,9 @@ class EffectiveTimeTest {
     void a_stale_version_is_answered_before_the_time_and_after_what_makes_no_sense() {
         var story = CaseScenario.applied("2024-03-05");
         var usual = story.context(
-                TestActors.named("officer-a"), story.file().orderedUntil().minusSeconds(1), null);
+                TestActors.named("officer-a"),
+                story.file().progress().orderedUntil().minusSeconds(1),
+                null);
         var stale = new CommandContext(
                 usual.caseId(), usual.actor(), usual.post(), usual.effectiveAt(), usual.recordedAt(), null, 1L, false);
         assertThat(CaseDecider.decide(issue(), story.state(), stale)).isEqualTo(new Decision.Stale(1, 2));
@@ -226,7 +228,7 @@ class EffectiveTimeTest {
     @ValueSource(longs = {1, 5000})
     void an_act_of_now_follows_the_latest_though_the_clock_lags_a_little(long behind) {
         var story = CaseScenario.applied("2024-03-05");
-        var latest = story.file().orderedUntil();
+        var latest = story.file().progress().orderedUntil();
         story.decide(note(), at(story, story.post(), latest.minusMillis(behind).toString(), "officer-a"))
                 .thenAccepted();
         var stamp = story.line(CaseEvent.CaseNoteAdded.class).stamp();
@@ -237,7 +239,7 @@ class EffectiveTimeTest {
     @Test
     void not_if_it_lags_more_nor_if_the_time_is_said() {
         var story = CaseScenario.applied("2024-03-05");
-        var latest = story.file().orderedUntil();
+        var latest = story.file().progress().orderedUntil();
         var behind = at(story, story.post(), latest.minusMillis(5001).toString(), "officer-a");
         story.decide(note(), behind).thenRejected(OUT_OF_ORDER);
         var said = at(story, story.post(), latest.minusMillis(1).toString(), "officer-a");

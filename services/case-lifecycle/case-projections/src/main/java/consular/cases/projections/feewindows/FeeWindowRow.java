@@ -67,6 +67,6 @@ record FeeWindowRow(
                 finding.entered().feeWindowEnd(),
                 lapsesAfter,
                 covered,
-                applicant.feeLapsed());
+                applicant.fee().lapsed());
     }
 }

@@ -1,0 +1,87 @@
+package consular.cases.domain;
+
+import consular.cases.domain.CaseEvent.EvidencePresented;
+import consular.cases.domain.CaseEvent.NewApplicationTaken;
+import consular.cases.domain.CaseEvent.VisaRefused;
+import consular.cases.domain.CaseState.CaseFile;
+import consular.cases.domain.people.ApplicantId;
+import consular.cases.domain.refusals.Evidence;
+import consular.cases.domain.refusals.Finding;
+import consular.cases.domain.refusals.FindingId;
+import consular.cases.domain.refusals.FindingStatus;
+import consular.cases.domain.refusals.Refusal;
+import consular.cases.domain.refusals.Review;
+import java.util.List;
+import java.util.Set;
+
+/** How applications, refusals and their findings change. */
+final class ApplicationEvolution {
+    private ApplicationEvolution() {}
+
+    static Applicant appliedAnew(CaseFile file, Applicant applicant, NewApplicationTaken event, Stamp stamp) {
+        var due = event.decisionDue();
+        return applicant.applyAnew(due == null ? null : DecisionClock.running(due, stamp.causeByPerson(file.zone())));
+    }
+
+    static Refusal refusal(CaseFile file, VisaRefused event, Stamp stamp) {
+        return new Refusal(
+                event.refusalId(),
+                event.applicantId(),
+                event.refusedOn(),
+                event.officer(),
+                event.straightforward(),
+                event.fileCategory(),
+                Review.opened(event.reviewClass(), event.reviewTarget(), event.reviewDeadline()),
+                event.findings().stream()
+                        .map(finding -> Finding.entered(finding, event.refusedOn()))
+                        .toList(),
+                stamp.causeByPerson(file.zone()));
+    }
+
+    static CaseFile close(
+            CaseFile file, ApplicantId applicantId, List<FindingId> findingIds, FindingStatus status, Stamp stamp) {
+        var day = stamp.dayIn(file.zone());
+        var closing = Set.copyOf(findingIds);
+        return file.mapApplicant(
+                applicantId,
+                it -> it.mapRefusals(refusal -> refusal.mapFindings(
+                        finding -> closing.contains(finding.findingId()) ? finding.close(status, day) : finding)));
+    }
+
+    /**
+     * Closes findings. What was closed while the fee had lapsed keeps it lapsed: whatever becomes of the others, a new
+     * application and fee are needed.
+     */
+    static CaseFile closeWithFee(
+            CaseFile file, ApplicantId applicantId, List<FindingId> findingIds, FindingStatus status, Stamp stamp) {
+        var day = stamp.dayIn(file.zone());
+        return close(
+                file.mapApplicant(
+                        applicantId,
+                        it -> it.feeStatus(day).filter(FeeStatus.LAPSED::equals).isPresent()
+                                ? it.withFee(it.fee().lapse())
+                                : it),
+                applicantId,
+                findingIds,
+                status,
+                stamp);
+    }
+
+    static CaseFile presented(CaseFile file, EvidencePresented event, Stamp stamp) {
+        return file.mapApplicant(
+                event.applicantId(),
+                it -> it.mapRefusals(refusal -> refusal.mapFindings(finding -> event.findings().stream()
+                        .filter(on -> on.findingId().equals(finding.findingId()))
+                        .findFirst()
+                        .map(on -> finding.receive(
+                                new Evidence(stamp.effectiveAt(), event.receivedOn(), on.timely(), event.documents())))
+                        .orElse(finding))));
+    }
+
+    static Applicant decisionOverdue(Applicant applicant) {
+        var clock = applicant.decision();
+        return clock == null || !applicant.state().awaitsDecision()
+                ? applicant
+                : applicant.with(applicant.state(), clock.pass());
+    }
+}

@@ -1,0 +1,24 @@
+package consular.cases.domain;
+
+import consular.cases.domain.people.CaseId;
+import consular.cases.domain.people.Counsel;
+import consular.cases.domain.people.Petition;
+import consular.cases.domain.posts.PostCode;
+import consular.cases.domain.visas.VisaCategory;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a case is, apart from what becomes of it.
+ *
+ * @param zone the zone of the post, as it was when the post took the case
+ */
+public record CaseDetails(
+        CaseId caseId,
+        String caseNumber,
+        PostCode post,
+        ZoneId zone,
+        VisaCategory category,
+        String visaClass,
+        @Nullable Petition petition,
+        @Nullable Counsel counsel) {}

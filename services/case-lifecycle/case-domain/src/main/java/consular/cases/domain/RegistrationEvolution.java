@@ -1,0 +1,68 @@
+package consular.cases.domain;
+
+import consular.cases.domain.CaseEvent.RegistrationReinstated;
+import consular.cases.domain.CaseEvent.RegistrationTerminated;
+import consular.cases.domain.CaseEvent.VisaAvailabilityNotified;
+import consular.cases.domain.CaseState.CaseFile;
+import consular.cases.domain.registration.Availability;
+import consular.cases.domain.registration.NoticeIssuer;
+import consular.cases.domain.registration.Termination;
+
+/** How the registration changes. */
+final class RegistrationEvolution {
+    private RegistrationEvolution() {}
+
+    static CaseFile notified(CaseFile file, VisaAvailabilityNotified event, Stamp stamp) {
+        var terminateFrom = event.terminateFrom();
+        var reinstateBy = event.reinstateBy();
+        return terminateFrom == null || reinstateBy == null
+                ? file
+                : file.withRegistration(file.registration()
+                        .available(new Availability(
+                                event.transmittedOn(),
+                                event.transmittedOn(),
+                                terminateFrom,
+                                reinstateBy,
+                                false,
+                                stamp.causeByPerson(file.zone()))));
+    }
+
+    static Termination termination(CaseFile file, RegistrationTerminated event, Stamp stamp) {
+        return new Termination(
+                event.kind(),
+                event.anchor(),
+                event.terminatedOn(),
+                event.reinstateBy(),
+                event.statutoryReinstateBy(),
+                NoticeIssuer.of(event.kind()),
+                false,
+                stamp.causeByTime(file.zone()));
+    }
+
+    static CaseFile reinstated(CaseFile file, RegistrationReinstated event, Stamp stamp) {
+        var registration = file.registration().reinstate();
+        return switch (event.kind()) {
+            case TERM_A -> {
+                var availability = registration.availability();
+                yield file.withRegistration(
+                        availability == null
+                                ? registration
+                                : registration.available(new Availability(
+                                        availability.transmittedOn(),
+                                        event.reinstatedOn(),
+                                        event.terminateFrom(),
+                                        event.reinstateBy(),
+                                        false,
+                                        stamp.causeByPerson(file.zone()))));
+            }
+            case TERM_B ->
+                file.withRegistration(registration)
+                        .mapApplicant(
+                                file.principal().applicantId(),
+                                it -> it.mapRefusals(refusal -> refusal.mapFindings(finding -> finding.isActive()
+                                        ? finding.restartClock(
+                                                event.reinstatedOn(), event.terminateFrom(), event.reinstateBy())
+                                        : finding)));
+        };
+    }
+}

@@ -1,0 +1,48 @@
+package consular.cases.domain;
+
+import consular.cases.domain.CaseEvent.RefusalReversedBySupervisor;
+import consular.cases.domain.CaseEvent.ReviewConsultationRecorded;
+import consular.cases.domain.CaseState.CaseFile;
+import consular.cases.domain.people.OfficerId;
+import consular.cases.domain.refusals.FindingStatus;
+import consular.cases.domain.refusals.RefusalId;
+import consular.cases.domain.refusals.Review;
+import consular.cases.domain.refusals.ReviewClass;
+import consular.cases.domain.refusals.ReviewState;
+import java.util.function.UnaryOperator;
+
+/** How the reviews of refusals and issuances change. */
+final class ReviewEvolution {
+    private ReviewEvolution() {}
+
+    static CaseFile review(CaseFile file, RefusalId refusalId, UnaryOperator<Review> change) {
+        return file.mapRefusal(refusalId, refusal -> refusal.withReview(change.apply(refusal.review())));
+    }
+
+    static CaseFile reversedBySupervisor(CaseFile file, RefusalReversedBySupervisor event, Stamp stamp) {
+        OfficerId supervisor = event.reviewer();
+        return review(
+                        ApplicationEvolution.close(
+                                file, event.applicantId(), event.findingIds(), FindingStatus.REVERSED, stamp),
+                        event.refusalId(),
+                        it -> it.close(ReviewState.REVERSED, supervisor, stamp.dayIn(file.zone())))
+                .mapApplicant(event.applicantId(), it -> it.withResponsible(supervisor));
+    }
+
+    static CaseFile consulted(CaseFile file, ReviewConsultationRecorded event, Stamp stamp) {
+        var refusalId = event.refusalId();
+        var applicantId = event.applicantId();
+        var reviewed = refusalId == null
+                ? file
+                : review(
+                        file,
+                        refusalId,
+                        it -> it.reviewClass() == ReviewClass.CONSULTATIVE
+                                        && !it.state().isClosed()
+                                ? it.close(ReviewState.CONSULTED, event.reviewer(), stamp.dayIn(file.zone()))
+                                : it);
+        return applicantId == null
+                ? reviewed
+                : reviewed.mapApplicant(applicantId, it -> it.withReviewOfIssuance(ReviewState.CONSULTED));
+    }
+}
