@@ -14,6 +14,7 @@ import consular.cases.domain.ineligibility.ParsedAnnotation.Recognised;
 import consular.cases.domain.ineligibility.RefusalReason;
 import consular.cases.domain.law.Rule;
 import consular.cases.domain.refusals.Finding;
+import consular.cases.domain.refusals.RefusalId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,21 +47,26 @@ final class RefusalDecisions {
                 .or(() -> opinionAgainst(applicant, grounds, act))
                 .orElseGet(() -> {
                     var entry = RefusalEntry.of(act, applicant, isStraightforward(command.straightforward()));
-                    var recorded = entry.grounds(grounds).record(ineligibilityRules(act, applicant));
-                    var superseded = applicant
-                            .activeFindings()
-                            .filter(finding -> finding.kind().is221g())
-                            .map(Finding::findingId)
-                            .toList();
-                    return superseded.isEmpty()
-                            ? recorded.accepted()
-                            : recorded.record(
-                                            new FindingsSuperseded(
-                                                    applicant.applicantId(), superseded, entry.refusalId()),
-                                            SUBSTANTIVE_FINDING_IS_A_NEW_REFUSAL,
-                                            NO_221G_WHERE_212A_APPLIES)
-                                    .accepted();
+                    supersede221g(applicant, entry.refusalId(), act);
+                    return entry.grounds(grounds)
+                            .record(ineligibilityRules(act, applicant))
+                            .accepted();
                 });
+    }
+
+    /** Recorded before the refusal that takes its place, so that at no version do both kinds of ground stand. */
+    private static void supersede221g(Applicant applicant, RefusalId by, Act act) {
+        var superseded = applicant
+                .activeFindings()
+                .filter(finding -> finding.kind().is221g())
+                .map(Finding::findingId)
+                .toList();
+        if (!superseded.isEmpty()) {
+            act.record(
+                    new FindingsSuperseded(applicant.applicantId(), superseded, by),
+                    SUBSTANTIVE_FINDING_IS_A_NEW_REFUSAL,
+                    NO_221G_WHERE_212A_APPLIES);
+        }
     }
 
     private static Rule[] ineligibilityRules(Act act, Applicant applicant) {

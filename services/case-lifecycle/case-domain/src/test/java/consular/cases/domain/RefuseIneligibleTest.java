@@ -26,7 +26,7 @@ class RefuseIneligibleTest {
         manila.given("officer-a", refuse221g("BC", "FPU"))
                 .clock("2024-03-11T09:00")
                 .when("officer-a", refuseIneligible("212(a)(6)(C)(i)"))
-                .thenEvents(VisaRefused.class, FindingsSuperseded.class)
+                .thenEvents(FindingsSuperseded.class, VisaRefused.class)
                 .thenState(ApplicationState.REFUSED);
         assertThat(manila.finding("F1").status()).isEqualTo(FindingStatus.SUPERSEDED);
         assertThat(manila.finding("F2").status()).isEqualTo(FindingStatus.SUPERSEDED);
