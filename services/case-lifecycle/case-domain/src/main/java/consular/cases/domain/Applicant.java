@@ -66,6 +66,14 @@ public record Applicant(
         return findings().filter(Finding::isActive);
     }
 
+    /** The refusal that made a finding of this applicant. */
+    public Refusal refusalOf(Finding finding) {
+        return refusals.stream()
+                .filter(refusal -> refusal.findings().contains(finding))
+                .findFirst()
+                .orElseThrow();
+    }
+
     public boolean hasActiveFinding() {
         return activeFindings().findAny().isPresent();
     }

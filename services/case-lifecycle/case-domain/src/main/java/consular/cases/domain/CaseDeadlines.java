@@ -79,7 +79,7 @@ public final class CaseDeadlines {
 
     private static Deadline feeWindow(CaseFile file, Applicant applicant, Finding finding) {
         var due = finding.entered().feeWindowEnd();
-        var refusal = refusalOf(applicant, finding);
+        var refusal = applicant.refusalOf(finding);
         var state = feeWindowState(file, applicant, finding, refusal);
         var because = new ArrayList<>(List.of(
                 event(refusal.cause().sequence(), "refused on " + finding.refusedOn() + ", the latest that stands"),
@@ -222,12 +222,5 @@ public final class CaseDeadlines {
                         event(termination.cause().sequence(), "terminated on " + termination.terminatedOn()),
                         rule(REINSTATEMENT_BY_REGULATION, "the end of the second year, its last day included"),
                         rule(REINSTATEMENT_BY_STATUTE, "where the statute gives a later day, that day"))));
-    }
-
-    private static Refusal refusalOf(Applicant applicant, Finding finding) {
-        return applicant.refusals().stream()
-                .filter(refusal -> refusal.findings().contains(finding))
-                .findFirst()
-                .orElseThrow();
     }
 }

@@ -61,7 +61,10 @@ final class RegistrationEvolution {
                                 file.principal().applicantId(),
                                 it -> it.mapRefusals(refusal -> refusal.mapFindings(finding -> finding.isActive()
                                         ? finding.restartClock(
-                                                event.reinstatedOn(), event.terminateFrom(), event.reinstateBy())
+                                                event.reinstatedOn(),
+                                                event.terminateFrom(),
+                                                event.reinstateBy(),
+                                                stamp.causeByPerson(file.zone()))
                                         : finding)));
         };
     }

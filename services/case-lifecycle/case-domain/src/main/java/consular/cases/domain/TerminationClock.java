@@ -109,11 +109,7 @@ public record TerminationClock(
                 ? principal.findings().filter(it -> it.terminateFrom() != null).toList()
                 : active;
         return candidates.stream().max(Comparator.comparing(Finding::clockFrom)).map(finding -> {
-            var cause = principal.refusals().stream()
-                    .filter(refusal -> refusal.findings().contains(finding))
-                    .findFirst()
-                    .orElseThrow()
-                    .cause();
+            var cause = causeOf(finding, principal);
             var terminateFrom = Objects.requireNonNull(finding.terminateFrom());
             var reinstateBy = Objects.requireNonNull(finding.reinstateBy());
             return new TerminationClock(
@@ -125,6 +121,11 @@ public record TerminationClock(
                     cause,
                     heldUntil(file, principal, finding));
         });
+    }
+
+    private static Cause causeOf(Finding finding, Applicant principal) {
+        var restart = finding.clockRestart();
+        return restart != null ? restart : principal.refusalOf(finding).cause();
     }
 
     private static DeadlineState stateForEvidence(

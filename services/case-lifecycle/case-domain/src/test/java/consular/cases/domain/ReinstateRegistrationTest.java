@@ -50,6 +50,36 @@ class ReinstateRegistrationTest {
         assertThat(terminatedForEvidence.all(RegistrationTerminated.class)).hasSize(2);
     }
 
+    /** A year that a late reinstatement set going is past already: it waits as that of any late entry does. */
+    @Test
+    void entered_more_than_a_year_late_its_year_waits_for_the_next_command() {
+        terminatedForEvidence
+                .clock("2026-03-02T09:00")
+                .whenLate("officer-a", reinstate(), "2023-09-04T09:00", "old papers")
+                .thenAccepted()
+                .thenDeadline(TERM_B, "2024-09-04", "2024-09-05", SUSPENDED)
+                .thenDeadline(TERM_WARNING, "2024-08-04", "2024-08-05", SUSPENDED)
+                .clock("2026-03-02T09:01")
+                .thenRegistration(RegistrationState.ACTIVE);
+        terminatedForEvidence
+                .whenLate("intake", evidence("F1"), "2024-09-04T09:00", "old papers")
+                .thenAccepted()
+                .thenDeadline(TERM_B, "2024-09-04", "2024-09-05", MET)
+                .clock("2026-03-02T09:02")
+                .thenRegistration(RegistrationState.ACTIVE);
+    }
+
+    @Test
+    void if_that_command_leaves_it_standing_the_registration_is_terminated_again() {
+        terminatedForEvidence
+                .clock("2026-03-02T09:00")
+                .whenLate("officer-a", reinstate(), "2023-09-04T09:00", "old papers")
+                .whenLate("officer-a", note(), "2023-09-05T09:00", "old papers")
+                .thenDeadline(TERM_B, "2024-09-04", "2024-09-05", RUNNING)
+                .clock("2026-03-02T09:01");
+        assertThat(terminatedForEvidence.view().registration().terminatedOn()).isEqualTo("2024-09-05");
+    }
+
     @Test
     void the_year_to_apply_begins_anew_too() {
         var registration = terminatedForApplying

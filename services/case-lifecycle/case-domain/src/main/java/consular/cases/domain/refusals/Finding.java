@@ -1,5 +1,6 @@
 package consular.cases.domain.refusals;
 
+import consular.cases.domain.law.Cause;
 import consular.cases.domain.law.Periods;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param clockFrom the day from which its termination clock runs: the refusal, or the reinstatement
  * @param terminateFrom the first day on which the registration may be terminated, if the clock runs
  * @param closedOn the day on which it ceased to stand; null while it does
+ * @param clockRestart what set that clock going anew, a reinstatement; null while it runs from the refusal
  * @param feeSettled whether a later application and fee took the place of its fee window
  */
 public record Finding(
@@ -22,6 +24,7 @@ public record Finding(
         LocalDate clockFrom,
         @Nullable LocalDate terminateFrom,
         @Nullable LocalDate reinstateBy,
+        @Nullable Cause clockRestart,
         @Nullable LocalDate closedOn,
         boolean feeSettled,
         List<Evidence> evidence) {
@@ -39,6 +42,7 @@ public record Finding(
                 refusedOn,
                 entered.terminateFrom(),
                 entered.reinstateBy(),
+                null,
                 null,
                 false,
                 List.of());
@@ -80,7 +84,16 @@ public record Finding(
     public Finding close(FindingStatus closed, LocalDate on) {
         return isActive()
                 ? new Finding(
-                        entered, closed, refusedOn, clockFrom, terminateFrom, reinstateBy, on, feeSettled, evidence)
+                        entered,
+                        closed,
+                        refusedOn,
+                        clockFrom,
+                        terminateFrom,
+                        reinstateBy,
+                        clockRestart,
+                        on,
+                        feeSettled,
+                        evidence)
                 : this;
     }
 
@@ -88,15 +101,34 @@ public record Finding(
         var all = new ArrayList<>(evidence);
         all.add(received);
         return new Finding(
-                entered, status, refusedOn, clockFrom, terminateFrom, reinstateBy, closedOn, feeSettled, all);
+                entered,
+                status,
+                refusedOn,
+                clockFrom,
+                terminateFrom,
+                reinstateBy,
+                clockRestart,
+                closedOn,
+                feeSettled,
+                all);
     }
 
     public Finding settleFee() {
-        return new Finding(entered, status, refusedOn, clockFrom, terminateFrom, reinstateBy, closedOn, true, evidence);
+        return new Finding(
+                entered,
+                status,
+                refusedOn,
+                clockFrom,
+                terminateFrom,
+                reinstateBy,
+                clockRestart,
+                closedOn,
+                true,
+                evidence);
     }
 
     /** The year begins anew; a finding that starts none of its own counts evidence from that day too. */
-    public Finding restartClock(LocalDate from, LocalDate terminate, LocalDate reinstate) {
+    public Finding restartClock(LocalDate from, LocalDate terminate, LocalDate reinstate, Cause cause) {
         return new Finding(
                 entered,
                 status,
@@ -104,6 +136,7 @@ public record Finding(
                 from,
                 terminateFrom == null ? null : terminate,
                 reinstateBy == null ? null : reinstate,
+                cause,
                 closedOn,
                 feeSettled,
                 evidence);
