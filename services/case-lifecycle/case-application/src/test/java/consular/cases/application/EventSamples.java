@@ -114,7 +114,7 @@ final class EventSamples {
                 new ResponsibilityHandedBack(A1),
                 new RefusingOfficerAdvised(R1),
                 new ApplicantNotifiedOfReversal(R1),
-                new AdvisoryOpinionRequested(AO1, A1, F1, OpinionOrigin.OFFICER, "?", DAY, DAY.plusDays(60)),
+                new AdvisoryOpinionRequested(AO1, A1, R1, F1, OpinionOrigin.OFFICER, "?", DAY, DAY.plusDays(60)),
                 new AdvisoryOpinionFollowUpSent(AO1, DAY),
                 new AdvisoryOpinionReceived(AO1, DAY, OpinionOutcome.INELIGIBLE, "212(a)(3)(A)(ii)", true),
                 new CaseResubmittedToDepartment(AO1, "new facts"),

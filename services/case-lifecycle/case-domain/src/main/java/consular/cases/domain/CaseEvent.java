@@ -146,9 +146,11 @@ public sealed interface CaseEvent {
 
     record ApplicantNotifiedOfReversal(RefusalId refusalId) implements ByPerson {}
 
+    /** Asked by an officer on a finding of a 221(g) refusal, or by a reviewer on a whole refusal. */
     record AdvisoryOpinionRequested(
             AdvisoryOpinionId advisoryOpinionId,
             ApplicantId applicantId,
+            RefusalId refusalId,
             @Nullable FindingId findingId,
             OpinionOrigin origin,
             String question,

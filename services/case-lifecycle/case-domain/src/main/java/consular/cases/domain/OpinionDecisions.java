@@ -22,6 +22,7 @@ import consular.cases.domain.opinions.ReceivedOpinion;
 import consular.cases.domain.people.ApplicantId;
 import consular.cases.domain.refusals.FindingId;
 import consular.cases.domain.refusals.FindingStatus;
+import consular.cases.domain.refusals.RefusalId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -35,11 +36,12 @@ final class OpinionDecisions {
     static Decision request(RequestAdvisoryOpinion command, Act act) {
         var file = act.file();
         var applicant = file.applicant(command.applicantId()).orElseThrow();
-        var on221g = applicant
+        var finding = applicant
                 .activeFindings()
-                .anyMatch(it ->
-                        it.findingId().equals(command.findingId()) && it.kind().is221g());
-        if (!on221g) {
+                .filter(it ->
+                        it.findingId().equals(command.findingId()) && it.kind().is221g())
+                .findFirst();
+        if (finding.isEmpty()) {
             return Act.reject(AO_NEEDS_221G, "refuse under 221(g) first and ask on that finding");
         }
         var duplicate = file.opinions().stream()
@@ -49,6 +51,7 @@ final class OpinionDecisions {
                 : open(
                         nextId(file),
                         command.applicantId(),
+                        applicant.refusalOf(finding.get()).refusalId(),
                         command.findingId(),
                         OpinionOrigin.OFFICER,
                         command.question(),
@@ -63,6 +66,7 @@ final class OpinionDecisions {
     static Decision open(
             AdvisoryOpinionId opinionId,
             ApplicantId applicantId,
+            RefusalId refusalId,
             @Nullable FindingId findingId,
             OpinionOrigin origin,
             String question,
@@ -72,6 +76,7 @@ final class OpinionDecisions {
                         new AdvisoryOpinionRequested(
                                 opinionId,
                                 applicantId,
+                                refusalId,
                                 findingId,
                                 origin,
                                 question,

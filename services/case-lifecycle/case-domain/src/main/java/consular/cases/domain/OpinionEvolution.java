@@ -16,6 +16,7 @@ final class OpinionEvolution {
         return new AdvisoryOpinion(
                 event.advisoryOpinionId(),
                 event.applicantId(),
+                event.refusalId(),
                 event.findingId(),
                 event.origin(),
                 OpinionState.REQUESTED,

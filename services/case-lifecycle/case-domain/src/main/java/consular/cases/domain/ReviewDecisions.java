@@ -107,6 +107,7 @@ final class ReviewDecisions {
                     return OpinionDecisions.open(
                             opinionId,
                             refusal.applicantId(),
+                            refusal.refusalId(),
                             null,
                             OpinionOrigin.REVIEW,
                             command.question(),

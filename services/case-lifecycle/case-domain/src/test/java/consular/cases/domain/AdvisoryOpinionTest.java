@@ -7,10 +7,12 @@ import static consular.cases.domain.law.RejectionCode.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import consular.cases.domain.CaseEvent.AdvisoryOpinionFollowUpDue;
+import consular.cases.domain.CaseEvent.AdvisoryOpinionRequested;
 import consular.cases.domain.CaseEvent.RegistrationTerminated;
 import consular.cases.domain.opinions.OpinionOutcome;
 import consular.cases.domain.opinions.OpinionState;
 import consular.cases.domain.refusals.ProposedAction;
+import consular.cases.domain.refusals.RefusalId;
 import org.junit.jupiter.api.Test;
 
 /** Asking, following up, the answer, and what the answer forbids. */
@@ -27,6 +29,9 @@ class AdvisoryOpinionTest {
                 .when("officer-a", ask("F1"))
                 .thenRejected(AO_NEEDS_221G);
         manila.when("officer-a", ask("F1")).thenAccepted();
+        assertThat(manila.all(AdvisoryOpinionRequested.class))
+                .singleElement()
+                .satisfies(it -> assertThat(it.refusalId()).isEqualTo(new RefusalId("R1")));
     }
 
     @Test

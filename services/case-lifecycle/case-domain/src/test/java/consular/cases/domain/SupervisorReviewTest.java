@@ -130,6 +130,9 @@ class SupervisorReviewTest {
         assertThat(manila.view().advisoryOpinions())
                 .singleElement()
                 .satisfies(it -> assertThat(it.origin()).isEqualTo(OpinionOrigin.REVIEW));
+        assertThat(manila.all(AdvisoryOpinionRequested.class))
+                .singleElement()
+                .satisfies(it -> assertThat(it.refusalId()).isEqualTo(new RefusalId("R1")));
         manila.when("officer-a", refuseIneligible("212(a)(6)(E)")).thenRejected(AO_PENDING);
     }
 

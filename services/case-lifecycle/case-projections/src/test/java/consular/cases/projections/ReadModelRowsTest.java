@@ -11,21 +11,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import consular.cases.domain.ApplicationState;
 import consular.cases.domain.CaseCommand.*;
-import consular.cases.domain.FeeStatus;
+import consular.cases.domain.CaseCommand.RecordReviewDiscussion;
+import consular.cases.domain.CaseCommand.RefuseIneligible;
+import consular.cases.domain.CaseCommand.SupervisorRefer;
+import consular.cases.domain.GroundGiven;
 import consular.cases.domain.opinions.AdvisoryOpinionId;
 import consular.cases.domain.opinions.OpinionOrigin;
 import consular.cases.domain.opinions.OpinionOutcome;
 import consular.cases.domain.opinions.OpinionState;
 import consular.cases.domain.people.CaseId;
 import consular.cases.domain.refusals.FindingId;
-import consular.cases.domain.refusals.OvercomeBasis;
+import consular.cases.domain.refusals.ProposedAction;
 import consular.cases.domain.refusals.RefusalId;
 import consular.cases.domain.refusals.ReviewClass;
 import consular.cases.domain.refusals.ReviewState;
 import consular.cases.domain.registration.TerminationKind;
 import consular.cases.projections.advisoryopinions.RequestedOpinion;
 import consular.cases.projections.decisionsdue.DecisionDue;
-import consular.cases.projections.feewindows.FeeWindow;
 import consular.cases.projections.reviews.Priority;
 import consular.cases.projections.reviews.RefusalReview;
 import consular.cases.projections.terminations.RegistrationState;
@@ -52,48 +54,6 @@ class ReadModelRowsTest {
     @AfterAll
     static void stop() {
         side.close();
-    }
-
-    @Test
-    void a_refusal_opens_a_fee_window_of_a_year() {
-        cases.itIs("2024-03-05", MANILA);
-        var caseId = cases.refused221g(MANILA);
-
-        assertThat(feeWindows(caseId))
-                .containsExactly(new FeeWindow(
-                        caseId.value(),
-                        cases.file(caseId).caseNumber(),
-                        "MNL",
-                        "a1",
-                        "R1",
-                        "F1",
-                        "221(g)",
-                        date("2024-03-05"),
-                        date("2025-03-05"),
-                        FeeStatus.OPEN));
-    }
-
-    @Test
-    void a_fee_lapses_by_the_date_at_the_post_and_not_before() {
-        cases.itIs("2024-03-05", MANILA);
-        var caseId = cases.refused221g(MANILA);
-        side.hasSeen(caseId);
-
-        cases.itIs(MANILA.startOf(date("2025-03-06")).minusMillis(1));
-        assertThat(feeWindows(caseId)).extracting(FeeWindow::status).containsExactly(FeeStatus.OPEN);
-        cases.itIs(MANILA.startOf(date("2025-03-06")));
-        assertThat(feeWindows(caseId)).extracting(FeeWindow::status).containsExactly(FeeStatus.LAPSED);
-    }
-
-    @Test
-    void evidence_in_time_covers_the_fee_and_overcoming_ends_the_window() {
-        cases.itIs("2024-03-05", MANILA);
-        var caseId = cases.refused221g(MANILA);
-        cases.presented(caseId);
-        assertThat(feeWindows(caseId)).extracting(FeeWindow::status).containsExactly(FeeStatus.COVERED);
-
-        cases.give(caseId, OFFICER, new OvercomeRefusal(List.of(new FindingId("F1")), OvercomeBasis.EVIDENCE));
-        assertThat(feeWindows(caseId)).isEmpty();
     }
 
     @Test
@@ -268,8 +228,24 @@ class ReadModelRowsTest {
         });
     }
 
-    private static List<FeeWindow> feeWindows(CaseId caseId) {
-        return side.rows(ReadModelName.FEE_WINDOWS, FeeWindow.class, caseId);
+    @Test
+    void an_opinion_that_a_reviewer_asked_for_names_the_refusal_referred() {
+        cases.itIs("2024-03-05", MANILA);
+        var caseId = cases.refused221g(MANILA);
+        cases.give(
+                caseId,
+                OFFICER,
+                new RefuseIneligible(
+                        APPLICANT, List.of(new GroundGiven("212(a)(4)", "no means", false, false, false)), true));
+        var refusal = new RefusalId("R2");
+        cases.give(caseId, SUPERVISOR, new RecordReviewDiscussion(refusal, "unsure", ProposedAction.REFER, true));
+        cases.give(caseId, SUPERVISOR, new SupervisorRefer(refusal, "is it enough?"));
+
+        assertThat(opinions(caseId)).singleElement().satisfies(row -> {
+            assertThat(row.origin()).isEqualTo(OpinionOrigin.REVIEW);
+            assertThat(row.refusalId()).isEqualTo("R2");
+            assertThat(row.findingId()).isNull();
+        });
     }
 
     private static List<RegistrationTermination> terminations(CaseId caseId) {

@@ -3,12 +3,14 @@ package consular.cases.domain.opinions;
 import consular.cases.domain.law.Cause;
 import consular.cases.domain.people.ApplicantId;
 import consular.cases.domain.refusals.FindingId;
+import consular.cases.domain.refusals.RefusalId;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A request for an advisory opinion and its answer.
  *
+ * @param refusalId the refusal of that finding, or the one that a reviewer referred
  * @param findingId the 221(g) finding that it was asked on; null when a reviewer referred the case
  * @param followUpOn the legal day of the next follow-up, not rolled to a working day; once answered,
  *     of the one that was next
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record AdvisoryOpinion(
         AdvisoryOpinionId advisoryOpinionId,
         ApplicantId applicantId,
+        RefusalId refusalId,
         @Nullable FindingId findingId,
         OpinionOrigin origin,
         OpinionState state,
@@ -35,13 +38,23 @@ public record AdvisoryOpinion(
 
     public AdvisoryOpinion followUpNextOn(LocalDate next) {
         return new AdvisoryOpinion(
-                advisoryOpinionId, applicantId, findingId, origin, state, requestedOn, next, received, cause);
+                advisoryOpinionId,
+                applicantId,
+                refusalId,
+                findingId,
+                origin,
+                state,
+                requestedOn,
+                next,
+                received,
+                cause);
     }
 
     public AdvisoryOpinion receive(ReceivedOpinion answer) {
         return new AdvisoryOpinion(
                 advisoryOpinionId,
                 applicantId,
+                refusalId,
                 findingId,
                 origin,
                 OpinionState.RECEIVED,
@@ -58,6 +71,7 @@ public record AdvisoryOpinion(
                 : new AdvisoryOpinion(
                         advisoryOpinionId,
                         applicantId,
+                        refusalId,
                         findingId,
                         origin,
                         state,
@@ -78,6 +92,7 @@ public record AdvisoryOpinion(
                 ? new AdvisoryOpinion(
                         advisoryOpinionId,
                         applicantId,
+                        refusalId,
                         findingId,
                         origin,
                         OpinionState.ACTED,

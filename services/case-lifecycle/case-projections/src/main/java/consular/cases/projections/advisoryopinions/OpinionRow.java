@@ -4,7 +4,6 @@ import consular.cases.domain.CaseState.CaseFile;
 import consular.cases.domain.opinions.AdvisoryOpinion;
 import consular.cases.domain.opinions.OpinionOrigin;
 import consular.cases.domain.opinions.OpinionState;
-import consular.cases.domain.refusals.FindingId;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +19,7 @@ record OpinionRow(
         String caseNumber,
         String post,
         String applicantId,
-        @Nullable String refusalId,
+        String refusalId,
         @Nullable String findingId,
         String advisoryOpinionId,
         OpinionOrigin origin,
@@ -42,7 +41,7 @@ record OpinionRow(
                 file.caseNumber(),
                 file.post().value(),
                 opinion.applicantId().value(),
-                findingId == null ? null : refusalOf(file, findingId),
+                opinion.refusalId().value(),
                 findingId == null ? null : findingId.value(),
                 opinion.advisoryOpinionId().value(),
                 opinion.origin(),
@@ -51,15 +50,6 @@ record OpinionRow(
                 next,
                 stage(opinion.state()),
                 next == null ? opinion.requestedOn() : next);
-    }
-
-    private static @Nullable String refusalOf(CaseFile file, FindingId findingId) {
-        return file.refusals()
-                .filter(refusal -> refusal.findings().stream()
-                        .anyMatch(finding -> finding.findingId().equals(findingId)))
-                .findFirst()
-                .map(refusal -> refusal.refusalId().value())
-                .orElse(null);
     }
 
     private static int stage(OpinionState state) {

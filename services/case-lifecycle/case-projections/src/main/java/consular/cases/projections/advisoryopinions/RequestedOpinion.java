@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * An advisory opinion asked of the Department. Dates are post-local.
  *
  * @param post the code of the post
- * @param refusalId the refusal of that finding; null with it
+ * @param refusalId the refusal of that finding, or the one that a reviewer referred
  * @param findingId the 221(g) finding it was asked on; null when a reviewer referred the case
  * @param nextFollowUpOn when to ask again: the legal day, not rolled to a working day; null once answered
  */
@@ -19,7 +19,7 @@ public record RequestedOpinion(
         String caseNumber,
         String post,
         String applicantId,
-        @Nullable String refusalId,
+        String refusalId,
         @Nullable String findingId,
         String advisoryOpinionId,
         OpinionOrigin origin,
