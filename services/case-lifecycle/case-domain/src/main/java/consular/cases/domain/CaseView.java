@@ -68,7 +68,7 @@ public record CaseView(
                 file.version(),
                 RegistrationView.of(file),
                 file.applicants().stream()
-                        .map(applicant -> ApplicantView.of(applicant, file.effectiveOn()))
+                        .map(applicant -> ApplicantView.of(applicant, file))
                         .toList(),
                 file.opinions().stream().map(AdvisoryOpinionView::of).toList(),
                 file.applicants().stream()
@@ -175,7 +175,7 @@ public record CaseView(
             boolean revalidationLost,
             List<RefusalView> refusals) {
 
-        private static ApplicantView of(Applicant applicant, LocalDate day) {
+        private static ApplicantView of(Applicant applicant, CaseFile file) {
             var decision = applicant.decision();
             return new ApplicantView(
                     applicant.applicantId(),
@@ -184,7 +184,7 @@ public record CaseView(
                     applicant.executedOn(),
                     decision == null ? null : decision.due(),
                     decision != null && decision.overdue() && applicant.state().awaitsDecision(),
-                    applicant.feeStatus(day).orElse(null),
+                    FeeWindowClock.feeStatus(file, applicant).orElse(null),
                     applicant.annotationRequired().orElse(null),
                     applicant.executedOn() != null,
                     applicant.refusals().stream().map(RefusalView::of).toList());

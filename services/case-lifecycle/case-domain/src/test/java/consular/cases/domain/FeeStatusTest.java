@@ -152,4 +152,23 @@ class FeeStatusTest {
                 .thenAccepted()
                 .thenFee(FeeStatus.COVERED);
     }
+
+    /** The follow-ups of an opinion took effect since, but nobody has acted on what was entered late. */
+    @Test
+    void a_window_past_already_when_entered_late_has_not_lapsed_before_the_next_command() {
+        var story = CaseScenario.applied("2022-03-01")
+                .given("officer-a", refuse221g("SAO"))
+                .given("officer-a", ask("F1"))
+                .clock("2024-06-03T09:00")
+                .thenFee(FeeStatus.LAPSED)
+                .whenLate("officer-a", refuse221g("FPU"), "2022-03-05T09:00", "old papers")
+                .thenAccepted()
+                .thenDeadline(FEE_WINDOW, "2023-03-05", "2023-03-06", SUSPENDED)
+                .thenFee(FeeStatus.OPEN)
+                .clock("2024-06-03T09:01")
+                .thenFee(FeeStatus.OPEN);
+        assertThat(story.all(FeeWindowClosed.class)).hasSize(1);
+        story.given("officer-a", note()).thenFee(FeeStatus.LAPSED).clock("2024-06-03T09:02");
+        assertThat(story.all(FeeWindowClosed.class)).hasSize(2);
+    }
 }

@@ -2,22 +2,26 @@ package consular.cases.projections;
 
 import consular.cases.domain.posts.PostCode;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The conditions of one page, each with its parameter. What a client wrote only ever becomes a parameter. */
 public final class Conditions {
     private final Map<String, String> filters;
+    private final Instant now;
     private final List<String> conditions = new ArrayList<>();
     private final List<Object> parameters = new ArrayList<>();
 
-    Conditions(Map<String, String> filters) {
+    Conditions(Map<String, String> filters, Instant now) {
         this.filters = filters;
+        this.now = now;
     }
 
     /**
@@ -47,16 +51,36 @@ public final class Conditions {
      * @throws BadFilter when it is none of the constants
      */
     public <E extends Enum<E>> Conditions constant(String filter, Class<E> constants, String condition) {
-        var text = filters.get(filter);
-        if (text != null) {
-            var names =
-                    Arrays.stream(constants.getEnumConstants()).map(Enum::name).toList();
-            if (!names.contains(text)) {
-                throw new BadFilter(filter, names.stream().collect(Collectors.joining(", ", "it is one of ", "")));
-            }
-            add(condition, text);
-        }
+        given(filter, constants).ifPresent(constant -> add(condition, constant.name()));
         return this;
+    }
+
+    /**
+     * Applies what a constant stands for at the time of asking, which is the parameter of a condition that has one; if the
+     * filter was given.
+     *
+     * @throws BadFilter when it is none of the constants
+     */
+    public <E extends Enum<E>> Conditions atTheTime(String filter, Class<E> constants, Function<E, String> condition) {
+        given(filter, constants)
+                .map(condition)
+                .ifPresent(it -> add(it, it.contains("?") ? List.of(now.toString()) : List.of()));
+        return this;
+    }
+
+    private <E extends Enum<E>> Optional<E> given(String filter, Class<E> constants) {
+        var text = filters.get(filter);
+        if (text == null) {
+            return Optional.empty();
+        }
+        var all = List.of(constants.getEnumConstants());
+        var named =
+                all.stream().filter(constant -> constant.name().equals(text)).findFirst();
+        if (named.isEmpty()) {
+            throw new BadFilter(
+                    filter, all.stream().map(Enum::name).collect(Collectors.joining(", ", "it is one of ", "")));
+        }
+        return named;
     }
 
     /** Whether the filter was given. */

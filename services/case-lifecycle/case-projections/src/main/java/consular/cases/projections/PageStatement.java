@@ -1,5 +1,6 @@
 package consular.cases.projections;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -10,13 +11,13 @@ record PageStatement(String sql, List<Object> parameters) {
      * @throws BadFilter when a filter is unknown or has no meaning
      * @throws BadCursor when the query's cursor is not of this read model
      */
-    static PageStatement of(ListedReadModel<?> model, ReadModelQuery query, Generation generation) {
+    static PageStatement of(ListedReadModel<?> model, ReadModelQuery query, Generation generation, Instant now) {
         for (var filter : query.filters().keySet()) {
             if (!model.name().filters().contains(filter)) {
                 throw new BadFilter(filter, "this list has no such filter");
             }
         }
-        var conditions = new Conditions(query.filters());
+        var conditions = new Conditions(query.filters(), now);
         conditions.posts(query.posts());
         model.filter(conditions);
         var order = model.order();

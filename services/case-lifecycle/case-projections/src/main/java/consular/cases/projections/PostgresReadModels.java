@@ -66,7 +66,7 @@ final class PostgresReadModels implements ReadModels {
             throw new IllegalStateException("nothing keeps " + name);
         }
         var now = clock.instant();
-        var statement = PageStatement.of(model, query, generations.active());
+        var statement = PageStatement.of(model, query, generations.active(), now);
         var lines = jdbc.sql(statement.sql())
                 .params(statement.parameters())
                 .query((row, _) -> line(model, row, now))

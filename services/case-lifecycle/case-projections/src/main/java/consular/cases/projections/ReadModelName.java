@@ -4,7 +4,7 @@ import java.util.Set;
 
 /** The read models that clients may list. */
 public enum ReadModelName {
-    /** The findings whose fee windows count, the window that closes first in front. */
+    /** Every finding and its fee window, the window that closes first in front. */
     FEE_WINDOWS("fee-windows"),
     /** The registrations whose 203(g) clock runs or has passed, the first to be terminated in front. */
     TERMINATIONS("terminations"),
@@ -28,11 +28,12 @@ public enum ReadModelName {
 
     /**
      * The filters it knows besides the posts. Those that end in {@code Before} take an ISO date and mean strictly
-     * before it; {@code state} takes one of the states of its rows; {@code officer} is who refused.
+     * before it; {@code state}, {@code status} and {@code findingStatus} take what these members of the rows say; {@code officer} is
+     * who refused.
      */
     public Set<String> filters() {
         return switch (this) {
-            case FEE_WINDOWS -> Set.of("closingBefore");
+            case FEE_WINDOWS -> Set.of("closingBefore", "status", "findingStatus");
             case TERMINATIONS -> Set.of("state", "terminatingBefore");
             case REVIEWS -> Set.of("state", "officer", "dueBefore");
             case DECISIONS_DUE -> Set.of();

@@ -12,21 +12,24 @@ create table read_models_blue.fee_windows (
     case_id        uuid not null,
     case_number    text not null,
     post           text not null,
-    zone           text not null,
     applicant_id   text not null,
     refusal_id     text not null,
     finding_id     text not null,
     ground         text not null,
     refused_on     date not null,
     fee_window_end date not null,
-    -- The fee is one for all findings of an applicant: it lapses after the latest of their windows.
-    lapses_after   date not null,
+    finding_status text not null,
+    -- Whether its end no longer matters.
     covered        boolean not null,
-    lapsed         boolean not null,
+    -- When the last day in time has ended at the post; null when it does not lapse as things stand.
+    lapses_at      timestamptz,
     primary key (case_id, finding_id)
 );
 create index on read_models_blue.fee_windows (fee_window_end, case_id, finding_id);
 create index on read_models_blue.fee_windows (post, fee_window_end, case_id, finding_id);
+-- What still matters is little beside the windows of all times.
+create index on read_models_blue.fee_windows (fee_window_end, case_id, finding_id) where not covered;
+create index on read_models_blue.fee_windows (post, fee_window_end, case_id, finding_id) where not covered;
 
 create table read_models_blue.terminations (
     case_id        uuid primary key,
@@ -97,7 +100,7 @@ create table read_models_blue.advisory_opinions (
     case_number         text not null,
     post                text not null,
     applicant_id        text not null,
-    refusal_id          text,
+    refusal_id          text not null,
     finding_id          text,
     advisory_opinion_id text not null,
     origin              text not null,

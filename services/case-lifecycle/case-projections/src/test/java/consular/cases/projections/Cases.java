@@ -141,6 +141,16 @@ final class Cases {
         give(caseId, actor, command, posts.find(file(caseId).post()).orElseThrow());
     }
 
+    /** A command that took effect at ten in the morning of an earlier day at the post. */
+    void giveLate(CaseId caseId, Actor actor, CaseCommand command, String effectiveOn) {
+        var post = posts.find(file(caseId).post()).orElseThrow();
+        var effectiveAt = LocalDate.parse(effectiveOn)
+                .atTime(LocalTime.of(10, 0))
+                .atZone(post.zone())
+                .toInstant();
+        decide(new CommandContext(caseId, actor, post, effectiveAt, now, "old papers", null, false), command);
+    }
+
     CaseFile file(CaseId caseId) {
         return (CaseFile) state(caseId);
     }
@@ -156,9 +166,12 @@ final class Cases {
     }
 
     private void give(CaseId caseId, Actor actor, CaseCommand command, Post post) {
-        var context = new CommandContext(caseId, actor, post, null, now, null, null, false);
-        switch (CaseDecider.decide(command, state(caseId), context)) {
-            case Decision.Accepted accepted -> log.append(caseId, accepted.events());
+        decide(new CommandContext(caseId, actor, post, null, now, null, null, false), command);
+    }
+
+    private void decide(CommandContext context, CaseCommand command) {
+        switch (CaseDecider.decide(command, state(context.caseId()), context)) {
+            case Decision.Accepted accepted -> log.append(context.caseId(), accepted.events());
             case Decision.Rejected rejected -> throw new AssertionError(rejected.toString());
             case Decision.Malformed malformed -> throw new AssertionError(malformed.toString());
             case Decision.Stale stale -> throw new AssertionError(stale.toString());

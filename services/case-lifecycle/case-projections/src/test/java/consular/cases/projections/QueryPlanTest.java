@@ -25,8 +25,8 @@ class QueryPlanTest {
         side.hasSeen(side.cases.applied(MANILA));
         side.jdbc.sql("""
             insert into read_models_blue.fee_windows
-            select gen_random_uuid(), n::text, 'P' || case when n % 3 = 0 then 7 else n % 200 end, 'UTC', 'a1', 'R1', 'F1', '221(g)',
-                   day, day + 365, day + 365, false, false
+            select gen_random_uuid(), n::text, 'P' || case when n % 3 = 0 then 7 else n % 200 end, 'a1', 'R1', 'F1', '221(g)',
+                   day, day + 365, 'ACTIVE', n % 10 > 0, case when n % 10 = 0 then day + 366 end
             from generate_series(1, 40000) as n, lateral (select date '2020-01-01' + n % 2000 as day) as days
             """).update();
         side.jdbc.sql("""
@@ -70,6 +70,8 @@ class QueryPlanTest {
         return Stream.of(
                         new Asked(ReadModelName.FEE_WINDOWS, Map.of()),
                         new Asked(ReadModelName.FEE_WINDOWS, Map.of("closingBefore", "2023-01-01")),
+                        new Asked(ReadModelName.FEE_WINDOWS, Map.of("status", "OPEN")),
+                        new Asked(ReadModelName.FEE_WINDOWS, Map.of("status", "LAPSED")),
                         new Asked(ReadModelName.TERMINATIONS, Map.of()),
                         new Asked(ReadModelName.TERMINATIONS, Map.of("state", "WARNED")),
                         new Asked(ReadModelName.TERMINATIONS, Map.of("terminatingBefore", "2023-01-01")),
@@ -95,7 +97,8 @@ class QueryPlanTest {
 
     private static String plan(Asked asked, @Nullable String after) {
         var model = side.model(asked.name());
-        var statement = PageStatement.of(model, asked.query(after), Generation.BLUE);
+        var statement = PageStatement.of(
+                model, asked.query(after), Generation.BLUE, side.cases.clock().instant());
         return String.join(
                 "\n",
                 side.jdbc

@@ -1,18 +1,19 @@
 package consular.cases.projections.feewindows;
 
-import consular.cases.domain.FeeStatus;
+import consular.cases.domain.refusals.FindingStatus;
 import java.time.LocalDate;
 import java.util.UUID;
 
 /**
- * The fee window of a finding that stands.
+ * The fee window of a finding, whatever became of the finding.
  *
  * @param post the code of the post
  * @param ground the provision, such as {@code 221(g)}
  * @param refusedOn post-local
  * @param feeWindowEnd the last day, post-local, on which evidence on this finding avoids a new fee
- * @param status of the fee on the post-local day of asking, which is one for all findings of an applicant: OPEN,
- *     COVERED or LAPSED
+ * @param status of this window alone, at the time of asking; the applicant's {@code feeStatus} follows the most
+ *     favourable window of the findings that stand
+ * @param findingStatus whether the finding stands, and if not, why
  */
 public record FeeWindow(
         UUID caseId,
@@ -24,4 +25,5 @@ public record FeeWindow(
         String ground,
         LocalDate refusedOn,
         LocalDate feeWindowEnd,
-        FeeStatus status) {}
+        FeeWindowStatus status,
+        FindingStatus findingStatus) {}

@@ -1,8 +1,8 @@
 package consular.cases.projections.feewindows;
 
 import consular.cases.domain.CaseState.CaseFile;
-import consular.cases.domain.FeeStatus;
 import consular.cases.domain.posts.Post;
+import consular.cases.domain.refusals.FindingStatus;
 import consular.cases.projections.Columns;
 import consular.cases.projections.Conditions;
 import consular.cases.projections.ListedReadModel;
@@ -12,7 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -39,12 +39,12 @@ final class FeeWindowProjection implements ListedReadModel<FeeWindowRow> {
     public String insert() {
         return """
             insert into {schema}.fee_windows (
-                case_id, case_number, post, zone, applicant_id, refusal_id, finding_id,
-                ground, refused_on, fee_window_end, lapses_after, covered, lapsed)
+                case_id, case_number, post, applicant_id, refusal_id, finding_id,
+                ground, refused_on, fee_window_end, finding_status, covered, lapses_at)
             select *
             from unnest(
-                ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-                ?::text[], ?::date[], ?::date[], ?::date[], ?::boolean[], ?::boolean[])
+                ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+                ?::text[], ?::date[], ?::date[], ?::text[], ?::boolean[], ?::timestamptz[])
             """;
     }
 
@@ -54,23 +54,22 @@ final class FeeWindowProjection implements ListedReadModel<FeeWindowRow> {
                 FeeWindowRow::caseId,
                 FeeWindowRow::caseNumber,
                 FeeWindowRow::post,
-                FeeWindowRow::zone,
                 FeeWindowRow::applicantId,
                 FeeWindowRow::refusalId,
                 FeeWindowRow::findingId,
                 FeeWindowRow::ground,
                 FeeWindowRow::refusedOn,
                 FeeWindowRow::feeWindowEnd,
-                FeeWindowRow::lapsesAfter,
+                FeeWindowRow::findingStatus,
                 FeeWindowRow::covered,
-                FeeWindowRow::lapsed);
+                FeeWindowRow::lapsesAt);
     }
 
     @Override
     public String select() {
         return """
-            select case_id, case_number, post, zone, applicant_id, refusal_id, finding_id,
-                   ground, refused_on, fee_window_end, lapses_after, covered, lapsed
+            select case_id, case_number, post, applicant_id, refusal_id, finding_id,
+                   ground, refused_on, fee_window_end, finding_status, covered, lapses_at
             from {schema}.fee_windows
             """;
     }
@@ -85,12 +84,18 @@ final class FeeWindowProjection implements ListedReadModel<FeeWindowRow> {
 
     @Override
     public void filter(Conditions conditions) {
-        conditions.date("closingBefore", "fee_window_end < ?::date");
+        conditions
+                .date("closingBefore", "fee_window_end < ?::date")
+                .constant("findingStatus", FindingStatus.class, "finding_status = ?")
+                .atTheTime("status", FeeWindowStatus.class, status -> switch (status) {
+                    case OPEN -> "not covered and coalesce(lapses_at > ?::timestamptz, true)";
+                    case COVERED -> "covered";
+                    case LAPSED -> "not covered and lapses_at <= ?::timestamptz";
+                });
     }
 
     @Override
     public FeeWindow read(ResultSet row, Instant now) throws SQLException {
-        var today = now.atZone(ZoneId.of(row.getString("zone"))).toLocalDate();
         return new FeeWindow(
                 row.getObject("case_id", UUID.class),
                 row.getString("case_number"),
@@ -101,17 +106,16 @@ final class FeeWindowProjection implements ListedReadModel<FeeWindowRow> {
                 row.getString("ground"),
                 row.getObject("refused_on", LocalDate.class),
                 row.getObject("fee_window_end", LocalDate.class),
-                status(row, today));
+                status(row, now),
+                FindingStatus.valueOf(row.getString("finding_status")));
     }
 
-    /** As {@code Applicant.feeStatus} has it, on the day of asking. */
-    private static FeeStatus status(ResultSet row, LocalDate today) throws SQLException {
-        if (row.getBoolean("lapsed")) {
-            return FeeStatus.LAPSED;
-        }
+    /** The same that the filter says. */
+    private static FeeWindowStatus status(ResultSet row, Instant now) throws SQLException {
         if (row.getBoolean("covered")) {
-            return FeeStatus.COVERED;
+            return FeeWindowStatus.COVERED;
         }
-        return today.isAfter(row.getObject("lapses_after", LocalDate.class)) ? FeeStatus.LAPSED : FeeStatus.OPEN;
+        var lapsesAt = row.getObject("lapses_at", OffsetDateTime.class);
+        return lapsesAt == null || lapsesAt.toInstant().isAfter(now) ? FeeWindowStatus.OPEN : FeeWindowStatus.LAPSED;
     }
 }

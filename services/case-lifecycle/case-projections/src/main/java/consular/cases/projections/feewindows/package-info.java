@@ -1,4 +1,4 @@
-/** Within which year evidence still avoids a new fee: one row for each finding whose window counts. */
+/** Within which year evidence still avoids a new fee: one row for each finding. */
 @NullMarked
 package consular.cases.projections.feewindows;
 

@@ -94,6 +94,7 @@ final class ReadOperations {
 
     private void readModel(ReadModelName name) {
         var operation = operation("read-" + name.path(), "Read models", summary(name), answers.page(row(name)));
+        operation.description(description(name));
         // clients may wait for a version with atLeast
         operation.addExtension("x-eventually-consistent", true);
         parameters(operation, "post", "limit", "after", "atLeast");
@@ -113,6 +114,23 @@ final class ReadOperations {
             case REVIEWS -> "The supervisors' queue";
             case DECISIONS_DUE -> "Applications that await a decision, overdue first";
             case ADVISORY_OPINIONS -> "Advisory opinions and their next follow-up";
+        };
+    }
+
+    private static String description(ReadModelName name) {
+        return switch (name) {
+            case FEE_WINDOWS ->
+                "One row for each finding, whatever became of it, which `findingStatus` says. `status` is of the"
+                    + " window of that finding, at the time of asking: COVERED when evidence is in or the finding was"
+                    + " closed by `feeWindowEnd`, when it was reversed, or when a new application and fee took its"
+                    + " place; LAPSED once that day has passed without; else OPEN. The `feeStatus` of the applicant"
+                    + " follows the most favourable window of the findings that stand.";
+            case TERMINATIONS -> "One row for each registration; a clock that was met or stopped has none.";
+            case REVIEWS -> "Without `state`, the reviews that are open. High priority first: not straightforward.";
+            case DECISIONS_DUE -> "One row for each application executed and undecided, or reopened.";
+            case ADVISORY_OPINIONS ->
+                "One row for each opinion asked for, the awaited first. `refusalId` is the refusal of the finding that"
+                        + " the officer asked on, or the one that the reviewer referred, which has no `findingId`.";
         };
     }
 
