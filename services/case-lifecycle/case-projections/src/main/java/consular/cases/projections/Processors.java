@@ -4,7 +4,6 @@ import consular.cases.application.EventFeed;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -39,11 +38,8 @@ final class Processors implements SmartLifecycle, DisposableBean {
     private static final Logger LOG = LoggerFactory.getLogger(Processors.class);
 
     private final Map<Generation, PooledStreamingEventProcessor> processors = new EnumMap<>(Generation.class);
-    private final Map<Generation, Map<Integer, Long>> reported = new EnumMap<>(Generation.class);
     private final Generations generations;
-    private final EventFeed feed;
-    private final Clock clock;
-    private final JdbcClient jdbc;
+    private final Positions positions;
     private final PromptLog log;
     private final ReadModelWriter writer;
     private final TokenStore tokens;
@@ -67,15 +63,12 @@ final class Processors implements SmartLifecycle, DisposableBean {
             TokenStore tokens,
             TransactionManager transactions) {
         this.generations = generations;
-        this.feed = feed;
-        this.clock = clock;
-        this.jdbc = jdbc;
+        this.positions = new Positions(this::processor, feed, clock, jdbc);
         this.log = new PromptLog(log);
         this.writer = writer;
         this.tokens = tokens;
         this.transactions = transactions;
         for (var generation : Generation.values()) {
-            reported.put(generation, new HashMap<>());
             processors.put(
                     generation,
                     PooledStreamingEventProcessor.builder()
@@ -112,7 +105,7 @@ final class Processors implements SmartLifecycle, DisposableBean {
             looking.cancel(false);
         }
         // What others say of the lag while nobody works rests on this last word.
-        safely("say how far the read models are", () -> processors.keySet().forEach(this::report));
+        safely("say how far the read models are", () -> processors.keySet().forEach(positions::report));
         processors.values().forEach(PooledStreamingEventProcessor::shutDown);
         log.stop();
     }
@@ -140,8 +133,8 @@ final class Processors implements SmartLifecycle, DisposableBean {
                 processor.shutDown();
             }
         });
-        processors.keySet().forEach(this::report);
-        lag = lagOf(active);
+        processors.keySet().forEach(positions::report);
+        lag = positions.lagOf(active);
     }
 
     /**
@@ -155,7 +148,6 @@ final class Processors implements SmartLifecycle, DisposableBean {
             processor.shutDown();
         }
         transactions.executeInTransaction(() -> empty(generation));
-        reported.put(generation, new HashMap<>());
         rebuilding = generation;
         processor.start();
     }
@@ -170,9 +162,7 @@ final class Processors implements SmartLifecycle, DisposableBean {
             tokens.fetchToken(generation.processor(), segment);
         }
         writer.clear(generation);
-        jdbc.sql("delete from read_model_position where generation = ?")
-                .param(generation.name())
-                .update();
+        positions.forget(generation);
         var tail = log.createTailToken();
         for (var segment : segments) {
             tokens.storeToken(tail, generation.processor(), segment);
@@ -193,88 +183,22 @@ final class Processors implements SmartLifecycle, DisposableBean {
 
     /** The position up to which this node has filled a generation; 0 while it does not have all of its segments. */
     long positionHere(Generation generation) {
-        var positions = positionsHere(generation);
-        return positions.size() < SEGMENTS ? 0 : least(positions);
+        return positions.here(generation);
     }
 
     /** Whether the generation that serves has come as far as a position of the log. */
     boolean hasSeen(long target) {
-        return position(generations.active()) >= target;
+        return positions.of(generations.active()) >= target;
     }
 
     /** How far the generation that serves trails the log, on whichever nodes it is filled. */
     ReadModelLag lag() {
-        return lagOf(generations.active());
+        return positions.lagOf(generations.active());
     }
 
     /** The same as of the last look, at no cost; empty when that look failed. */
     Optional<ReadModelLag> recentLag() {
         return Optional.ofNullable(lag);
-    }
-
-    private ReadModelLag lagOf(Generation generation) {
-        var head = feed.head();
-        var seen = position(generation);
-        if (seen >= head) {
-            return ReadModelLag.NONE;
-        }
-        var age = feed.after(seen, 1).stream()
-                .map(event -> Duration.between(event.stamp().recordedAt(), clock.instant()))
-                .filter(Duration::isPositive)
-                .findFirst()
-                .orElse(Duration.ZERO);
-        return new ReadModelLag(head - seen, age);
-    }
-
-    /** Other nodes may have some of the segments; what they have said of them stands in the database. */
-    private long position(Generation generation) {
-        var positions = new HashMap<Integer, Long>();
-        var here = positionsHere(generation);
-        if (here.size() < SEGMENTS) {
-            jdbc.sql("select segment, position from read_model_position where generation = ?")
-                    .param(generation.name())
-                    .query(row -> {
-                        positions.put(row.getInt("segment"), row.getLong("position"));
-                    });
-        }
-        positions.putAll(here);
-        return positions.size() < SEGMENTS ? 0 : least(positions);
-    }
-
-    private Map<Integer, Long> positionsHere(Generation generation) {
-        var positions = new HashMap<Integer, Long>();
-        processor(generation)
-                .processingStatus()
-                .forEach((segment, status) ->
-                        positions.put(segment, status.getCurrentPosition().orElse(0)));
-        return positions;
-    }
-
-    private static long least(Map<Integer, Long> positions) {
-        return positions.values().stream().mapToLong(Long::longValue).min().orElse(0);
-    }
-
-    private void report(Generation generation) {
-        var news = positionsHere(generation);
-        news.entrySet().removeAll(reportedOf(generation).entrySet());
-        if (!news.isEmpty()) {
-            jdbc.sql("""
-                insert into read_model_position (generation, segment, position)
-                select ?, segment, position
-                from unnest(?::integer[], ?::bigint[]) as news (segment, position)
-                order by segment
-                on conflict (generation, segment) do update set position = excluded.position
-                """)
-                    .param(generation.name())
-                    .param(news.keySet().stream().map(String::valueOf).toArray(String[]::new))
-                    .param(news.values().stream().map(String::valueOf).toArray(String[]::new))
-                    .update();
-            reportedOf(generation).putAll(news);
-        }
-    }
-
-    private Map<Integer, Long> reportedOf(Generation generation) {
-        return reported.computeIfAbsent(generation, _ -> new HashMap<>());
     }
 
     private PooledStreamingEventProcessor processor(Generation generation) {
