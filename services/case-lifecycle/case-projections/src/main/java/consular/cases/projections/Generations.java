@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Knows which generation serves. The database decides, for all nodes at once. */
@@ -27,28 +29,49 @@ public final class Generations {
                 .single();
     }
 
+    /** The reference data with which the generation that serves was built; null before anybody has said. */
+    @Nullable
+    String edition() {
+        return jdbc.sql("select reference_data from read_model_generation")
+                .query((row, _) -> Optional.ofNullable(row.getString("reference_data")))
+                .single()
+                .orElse(null);
+    }
+
+    /** Says what it was built with, unless somebody else has said otherwise since. */
+    boolean replaceEdition(@Nullable String before, String edition) {
+        return jdbc.sql("update read_model_generation set reference_data = ? where reference_data is not"
+                                + " distinct from ?")
+                        .param(edition)
+                        .param(before)
+                        .update()
+                == 1;
+    }
+
     /**
      * Lets the other generation serve, unless it has yet to see something that this one has seen. Nobody who has read
      * their own write is sent back before it: no write reaches the one that serves between the check and the switch.
      *
+     * @param edition the reference data with which the other was built
      * @param connection in no transaction; one is begun and ended here
      * @return whether the other one serves now
      */
-    static boolean switchFrom(Generation live, Connection connection) throws SQLException {
+    static boolean switchFrom(Generation live, String edition, Connection connection) throws SQLException {
         connection.setAutoCommit(false);
-        try (var statement = connection.createStatement()) {
+        try (var statement = connection.createStatement();
+                var change = connection.prepareStatement(
+                        """
+                        update read_model_generation
+                        set active = '%3$s', switched_at = clock_timestamp(), reference_data = ?
+                        where active = '%4$s'
+                          and not exists (
+                              select
+                              from %1$s.progress as live left join %2$s.progress as rebuilt using (case_id)
+                              where rebuilt.version is null or rebuilt.version < live.version)
+                        """.formatted(live.schema(), live.other().schema(), live.other(), live))) {
             statement.execute(live.in("lock table {schema}.progress in share row exclusive mode"));
-            var switched = statement.executeUpdate(
-                            """
-                            update read_model_generation
-                            set active = '%3$s', switched_at = clock_timestamp()
-                            where active = '%4$s'
-                              and not exists (
-                                  select
-                                  from %1$s.progress as live left join %2$s.progress as rebuilt using (case_id)
-                                  where rebuilt.version is null or rebuilt.version < live.version)
-                            """.formatted(live.schema(), live.other().schema(), live.other(), live))
-                    == 1;
+            change.setString(1, edition);
+            var switched = change.executeUpdate() == 1;
             connection.commit();
             return switched;
         } catch (SQLException failure) {

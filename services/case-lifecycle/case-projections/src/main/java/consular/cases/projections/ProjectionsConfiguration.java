@@ -73,8 +73,15 @@ public class ProjectionsConfiguration {
             EventFeed feed,
             JdbcClient jdbc,
             PlatformTransactionManager transactions,
-            DataSource dataSource) {
-        return new Rebuilding(generations, processors, new Equality(models, jdbc, transactions), feed, dataSource);
+            DataSource dataSource,
+            Posts posts) {
+        return new Rebuilding(
+                generations, processors, new Equality(models, jdbc, transactions), feed, dataSource, posts.edition());
+    }
+
+    @Bean
+    ReferenceDataWatch readModelReferenceData(Generations generations, ReadModelOperations operations, Posts posts) {
+        return new ReferenceDataWatch(generations, operations, posts.edition());
     }
 
     @Bean

@@ -25,9 +25,16 @@ final class Rebuilding implements ReadModelOperations {
     private final Equality equality;
     private final EventFeed feed;
     private final DataSource dataSource;
+    private final String edition;
 
     Rebuilding(
-            Generations generations, Processors processors, Equality equality, EventFeed feed, DataSource dataSource) {
+            Generations generations,
+            Processors processors,
+            Equality equality,
+            EventFeed feed,
+            DataSource dataSource,
+            String edition) {
+        this.edition = edition;
         this.generations = generations;
         this.processors = processors;
         this.equality = equality;
@@ -108,7 +115,7 @@ final class Rebuilding implements ReadModelOperations {
 
     private boolean switchFrom(Generation live, Connection connection) throws InterruptedException, SQLException {
         for (var attempt = 0; attempt < SWITCH_ATTEMPTS; attempt++) {
-            if (Generations.switchFrom(live, connection)) {
+            if (Generations.switchFrom(live, edition, connection)) {
                 return true;
             }
             Thread.sleep(PAUSE_MILLIS);

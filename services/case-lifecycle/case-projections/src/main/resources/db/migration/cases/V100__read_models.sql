@@ -142,9 +142,11 @@ create table read_models_green.deadlines (like read_models_blue.deadlines includ
 
 -- Which generation serves: one row.
 create table read_model_generation (
-    single      boolean primary key default true check (single),
-    active      text not null check (active in ('BLUE', 'GREEN')),
-    switched_at timestamptz not null default now()
+    single         boolean primary key default true check (single),
+    active         text not null check (active in ('BLUE', 'GREEN')),
+    switched_at    timestamptz not null default now(),
+    -- The posts and calendars from which it follows besides the log; null before a node has said.
+    reference_data text
 );
 insert into read_model_generation (active) values ('BLUE');
 

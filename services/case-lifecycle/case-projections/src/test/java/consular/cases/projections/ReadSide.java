@@ -40,7 +40,13 @@ final class ReadSide implements AutoCloseable {
     private final boolean ownsDatabase;
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
-    private ReadSide(MemoryLog log, Cases cases, HikariDataSource dataSource, String node, boolean ownsDatabase) {
+    private ReadSide(
+            MemoryLog log,
+            Cases cases,
+            HikariDataSource dataSource,
+            String node,
+            TestPosts posts,
+            boolean ownsDatabase) {
         this.ownsDatabase = ownsDatabase;
         this.log = log;
         this.cases = cases;
@@ -49,6 +55,7 @@ final class ReadSide implements AutoCloseable {
         context.registerBean(MemoryLog.class, () -> log);
         context.registerBean(Clock.class, cases::clock);
         context.registerBean(DataSource.class, () -> dataSource, definition -> definition.setDestroyMethodName(""));
+        context.registerBean(TestPosts.class, () -> posts);
         context.registerBean("node", String.class, () -> node);
         context.register(Outside.class);
         context.refresh();
@@ -56,12 +63,17 @@ final class ReadSide implements AutoCloseable {
 
     static ReadSide started() {
         var log = new MemoryLog();
-        return new ReadSide(log, new Cases(log), TestDatabase.create(), "node-1", true);
+        return new ReadSide(log, new Cases(log), TestDatabase.create(), "node-1", new TestPosts(), true);
     }
 
     /** Another node on the same database and log. */
     ReadSide another(String node) {
-        return new ReadSide(log, cases, dataSource, node, false);
+        return another(node, new TestPosts());
+    }
+
+    /** The same, started with other posts. */
+    ReadSide another(String node, TestPosts posts) {
+        return new ReadSide(log, cases, dataSource, node, posts, false);
     }
 
     <T> T bean(Class<T> type) {
@@ -133,11 +145,6 @@ final class ReadSide implements AutoCloseable {
     @Configuration(proxyBeanMethods = false)
     @Import(ProjectionsConfiguration.class)
     static class Outside {
-        @Bean
-        TestPosts posts() {
-            return new TestPosts();
-        }
-
         @Bean
         MeterRegistry meters() {
             return new SimpleMeterRegistry();

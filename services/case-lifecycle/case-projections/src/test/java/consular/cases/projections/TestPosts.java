@@ -6,7 +6,9 @@ import consular.cases.domain.posts.Post;
 import consular.cases.domain.posts.PostCode;
 import consular.cases.domain.posts.Posts;
 import consular.cases.domain.posts.ReviewMode;
+import consular.cases.domain.posts.WorkingCalendar;
 import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +24,20 @@ final class TestPosts implements Posts {
     private static final Set<DayOfWeek> WEEKEND = Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
 
     private final Set<PostCode> withoutCalendar = ConcurrentHashMap.newKeySet();
+    private final Set<LocalDate> closures;
+
+    TestPosts() {
+        this(Set.of());
+    }
+
+    private TestPosts(Set<LocalDate> closures) {
+        this.closures = closures;
+    }
+
+    /** The same posts, each closed on one more day. */
+    static TestPosts closedOn(String day) {
+        return new TestPosts(Set.of(LocalDate.parse(day)));
+    }
 
     /** Whoever asks this for the post gets one whose calendar fails. */
     void loseCalendarOf(Post post) {
@@ -37,10 +53,24 @@ final class TestPosts implements Posts {
         return all().stream()
                 .filter(post -> post.code().equals(code))
                 .findFirst()
-                .map(post -> withoutCalendar.contains(code) ? lost(post) : post);
+                .map(post -> withoutCalendar.contains(code) ? lost(post) : closed(post));
+    }
+
+    private Post closed(Post post) {
+        return withCalendar(
+                post,
+                date -> closures.contains(date)
+                        ? new CalendarDay(date, false, "closed")
+                        : post.calendar().day(date));
     }
 
     private static Post lost(Post post) {
+        return withCalendar(post, date -> {
+            throw new IllegalArgumentException("the calendar ends before " + date);
+        });
+    }
+
+    private static Post withCalendar(Post post, WorkingCalendar calendar) {
         return new Post(
                 post.code(),
                 post.city(),
@@ -50,14 +80,17 @@ final class TestPosts implements Posts {
                 post.reviewMode(),
                 post.borderPost(),
                 post.hostHolidays(),
-                date -> {
-                    throw new IllegalArgumentException("the calendar ends before " + date);
-                });
+                calendar);
     }
 
     @Override
     public List<Post> all() {
         return List.of(MANILA, BOGOTA, NASSAU);
+    }
+
+    @Override
+    public String edition() {
+        return "closed on " + closures;
     }
 
     private static Post post(String code, String country, String zone, ReviewMode reviewMode) {

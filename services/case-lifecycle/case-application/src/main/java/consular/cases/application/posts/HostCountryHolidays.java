@@ -36,6 +36,11 @@ final class HostCountryHolidays {
         this.regions = List.copyOf(regions);
     }
 
+    /** The release of the library. */
+    static String release() {
+        return String.valueOf(HolidayManager.class.getPackage().getImplementationVersion());
+    }
+
     /** Whether the library has that country's holidays. */
     static boolean areKnownFor(String country) {
         return KNOWN.contains(country);

@@ -9,9 +9,11 @@ import java.util.stream.Collectors;
 /** In what a post differs from the others. */
 record PostSettings(Map<List<String>, String> values) {
 
-    static PostSettings load() {
-        return new PostSettings(Table.ofResource("settings.csv", "post,setting,value").stream()
-                .collect(Collectors.toUnmodifiableMap(row -> row.subList(0, 2), List::getLast)));
+    static final String HEADER = "post,setting,value";
+
+    static PostSettings of(List<List<String>> rows) {
+        return new PostSettings(
+                rows.stream().collect(Collectors.toUnmodifiableMap(row -> row.subList(0, 2), List::getLast)));
     }
 
     Optional<String> of(PostCode post, String setting) {

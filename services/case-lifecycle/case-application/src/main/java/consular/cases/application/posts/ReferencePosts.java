@@ -23,8 +23,10 @@ import java.util.Optional;
 public final class ReferencePosts implements Posts {
     private final Map<PostCode, Post> byCode;
     private final List<Post> all;
+    private final String edition;
 
-    private ReferencePosts(List<Post> posts) {
+    private ReferencePosts(List<Post> posts, String edition) {
+        this.edition = edition;
         byCode = posts.stream().collect(toMap(Post::code, post -> post));
         all = posts.stream()
                 .sorted(Comparator.comparing(post -> post.code().value()))
@@ -57,12 +59,19 @@ public final class ReferencePosts implements Posts {
         return all;
     }
 
+    @Override
+    public String edition() {
+        return edition;
+    }
+
     private static ReferencePosts load(List<List<String>> exceptionRows) {
         var exceptions = new CalendarExceptions(exceptionRows);
-        var reader = new Reader(exceptions, PostSettings.load(), weekends());
-        var posts = new ReferencePosts(Table.ofResource("posts.csv", "code,city,country,zone").stream()
-                .map(reader::post)
-                .toList());
+        var settings = Table.ofResource("settings.csv", PostSettings.HEADER);
+        var weekends = Table.ofResource("weekends.csv", "country,weekend,reason");
+        var rows = Table.ofResource("posts.csv", "code,city,country,zone");
+        var reader = new Reader(exceptions, PostSettings.of(settings), weekends(weekends));
+        var posts = new ReferencePosts(
+                rows.stream().map(reader::post).toList(), Edition.of(rows, settings, weekends, exceptionRows));
         for (var post : exceptions.posts()) {
             if (posts.find(post).isEmpty()) {
                 throw new IllegalArgumentException("a special opening or closure of no post: " + post);
@@ -71,12 +80,11 @@ public final class ReferencePosts implements Posts {
         return posts;
     }
 
-    private static Map<String, Weekend> weekends() {
-        return Table.ofResource("weekends.csv", "country,weekend,reason").stream()
-                .collect(toMap(List::getFirst, row -> {
-                    var days = row.get(1).split(" ", 2);
-                    return new Weekend(DayOfWeek.valueOf(days[0]), DayOfWeek.valueOf(days[1]));
-                }));
+    private static Map<String, Weekend> weekends(List<List<String>> rows) {
+        return rows.stream().collect(toMap(List::getFirst, row -> {
+            var days = row.get(1).split(" ", 2);
+            return new Weekend(DayOfWeek.valueOf(days[0]), DayOfWeek.valueOf(days[1]));
+        }));
     }
 
     /** Puts the posts together; posts with the same holidays share them. */

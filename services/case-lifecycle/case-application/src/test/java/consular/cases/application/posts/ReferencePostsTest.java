@@ -167,6 +167,17 @@ class ReferencePostsTest {
         assertThat(post("CDJ").calendar().isOpen(LocalDate.of(2024, 6, 2))).isFalse();
     }
 
+    @Test
+    void the_edition_is_another_whenever_a_row_is_and_the_same_otherwise(@TempDir Path folder) throws IOException {
+        var header = "post,date,day,reason\n";
+        var none = Files.writeString(folder.resolve("none.csv"), header);
+        var one = Files.writeString(folder.resolve("one.csv"), header + "MNL,2024-07-24,CLOSED,typhoon\n");
+        assertThat(ReferencePosts.load(none).edition()).isEqualTo(POSTS.edition());
+        assertThat(ReferencePosts.load(one).edition())
+                .isNotEqualTo(POSTS.edition())
+                .isEqualTo(ReferencePosts.load(one).edition());
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

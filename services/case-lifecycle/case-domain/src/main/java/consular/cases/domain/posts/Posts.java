@@ -10,4 +10,10 @@ public interface Posts {
 
     /** Every post, by code. */
     List<Post> all();
+
+    /**
+     * Names what the posts and their calendars were made of: another name whenever any of it is another, so that whoever
+     * stores what follows from a calendar can tell that it has changed.
+     */
+    String edition();
 }
