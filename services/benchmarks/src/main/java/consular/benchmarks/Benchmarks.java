@@ -1,5 +1,6 @@
 package consular.benchmarks;
 
+import consular.benchmarks.decide.DecisionRate;
 import consular.benchmarks.history.HistoryReplay;
 import consular.benchmarks.history.HistoryReport;
 import consular.benchmarks.history.UnreadableFile;
@@ -18,6 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Measures what it is told to; figures go to the standard output, progress to the standard error. */
 public final class Benchmarks {
     private static final int BAD_USAGE = 2;
+    private static final double DECISIONS_ASKED_FOR = 1_000_000;
 
     private static final String OPTIONS = """
           --json FILE     the figures as JSON, beside the lines on the standard output
@@ -76,6 +78,7 @@ public final class Benchmarks {
         return switch (measurement) {
             case HISTORY -> throw new IllegalArgumentException("history has a report of its own");
             case COMMANDS_HTTP_16 -> service.commandsOverHttp();
+            case DECIDE -> List.of(Figure.of("decide", DecisionRate.measure(), "1/s", "the bar", DECISIONS_ASKED_FOR));
             case START -> service.starts();
             case MEMORY -> service.memory();
             case REPLAY -> service.replay();

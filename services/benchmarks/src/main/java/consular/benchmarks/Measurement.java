@@ -7,6 +7,7 @@ enum Measurement {
     HISTORY("history", false, "replay a file of real status histories as commands (needs --input)"),
     COMMANDS_HTTP_16(
             "commands-http-16", true, "whole commands a second over HTTP by 16 clients, beside the same in-process"),
+    DECIDE("decide", false, "decisions a second by one thread, folded, on a case of 30 events, beside the bar"),
     START(
             "start",
             true,

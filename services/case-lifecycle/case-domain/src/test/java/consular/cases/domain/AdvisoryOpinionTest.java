@@ -15,7 +15,7 @@ import consular.cases.domain.refusals.ProposedAction;
 import consular.cases.domain.refusals.RefusalId;
 import org.junit.jupiter.api.Test;
 
-/** Asking, following up, the answer, and what the answer forbids. */
+/** Asking, following up, the answer, and what the answer forbids. Holds R-SUP-14, R-AO-07. */
 class AdvisoryOpinionTest {
     private final CaseScenario manila = CaseScenario.applied("2024-01-22").given("officer-a", refuse221g("SAO", "BC"));
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/** Applying for a visa. Holds R-IV-10, R-FEE-03, R-FEE-04. */
 class ApplyForVisaTest {
 
     @Test

@@ -10,6 +10,7 @@ import consular.cases.domain.people.ApplicantId;
 import consular.cases.domain.people.CaseId;
 import consular.cases.domain.people.OfficerId;
 import consular.cases.domain.posts.PostCode;
+import consular.cases.domain.reference.Outcome;
 import consular.cases.domain.refusals.FindingId;
 import consular.cases.domain.refusals.RefusalId;
 import consular.cases.domain.refusals.ReviewClass;
@@ -55,7 +56,7 @@ final class DeciderDriver implements CaseDriver {
             .build();
 
     private final List<RecordedEvent> history = new ArrayList<>();
-    private final Set<RejectionCode> rejections = EnumSet.noneOf(RejectionCode.class);
+    private final List<Outcome> outcomes = new ArrayList<>();
     private CaseState state = CaseDecider.initialState();
     private Instant clock = Instant.EPOCH;
     private String post = "MNL";
@@ -93,10 +94,14 @@ final class DeciderDriver implements CaseDriver {
         }
         var given = JSON.treeToValue(body, name.type());
         return switch (decide(given, actor, effectiveAt, lateEntryReason)) {
-            case Decision.Accepted _ -> Optional.empty();
+            case Decision.Accepted accepted -> {
+                outcomes.add(new Outcome.Accepted(name, accepted.events()));
+                yield Optional.empty();
+            }
             case Decision.Rejected rejected -> {
-                rejections.add(rejected.rejection().code());
-                yield Optional.of(rejected.rejection().code().name());
+                var code = rejected.rejection().code();
+                outcomes.add(new Outcome.Refused(name, code));
+                yield Optional.of(code.name());
             }
             case Decision.Malformed malformed -> throw new AssertionError(malformed);
             case Decision.Stale stale -> throw new AssertionError(stale);
@@ -139,9 +144,20 @@ final class DeciderDriver implements CaseDriver {
         };
     }
 
+    /** What became of each command. */
+    List<Outcome> outcomes() {
+        return List.copyOf(outcomes);
+    }
+
     /** The codes met so far. */
     Set<RejectionCode> rejections() {
-        return rejections;
+        var met = EnumSet.noneOf(RejectionCode.class);
+        for (var outcome : outcomes) {
+            if (outcome instanceof Outcome.Refused refused) {
+                met.add(refused.code());
+            }
+        }
+        return met;
     }
 
     /** A record cannot have a component named class. */

@@ -6,6 +6,7 @@ import static consular.cases.domain.law.RejectionCode.*;
 import consular.cases.domain.CaseCommand.GrantFeeException;
 import org.junit.jupiter.api.Test;
 
+/** Granting an exception from a new fee. Holds R-FEE-02. */
 class GrantFeeExceptionTest {
     private final CaseScenario lapsed = CaseScenario.applied("2022-03-01")
             .given("officer-a", refuse221g("SAO"))

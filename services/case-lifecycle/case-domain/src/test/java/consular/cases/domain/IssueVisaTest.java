@@ -10,6 +10,7 @@ import consular.cases.domain.refusals.FindingId;
 import consular.cases.domain.refusals.ProposedAction;
 import org.junit.jupiter.api.Test;
 
+/** Issuing a visa. Holds R-FAM-02, R-ANN-02. */
 class IssueVisaTest {
 
     @Test

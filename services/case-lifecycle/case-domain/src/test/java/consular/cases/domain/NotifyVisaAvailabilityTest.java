@@ -16,7 +16,7 @@ import consular.cases.domain.registration.TerminationKind;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 
-/** The year to apply: notice, retrogression, restored availability, termination. */
+/** The year to apply: notice, retrogression, restored availability, termination. Holds R-TRM-01, R-TRM-02, R-TRM-06. */
 class NotifyVisaAvailabilityTest {
 
     @Test

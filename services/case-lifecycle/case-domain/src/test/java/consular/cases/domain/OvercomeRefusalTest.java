@@ -10,6 +10,7 @@ import consular.cases.domain.refusals.FindingStatus;
 import consular.cases.domain.refusals.ProposedAction;
 import org.junit.jupiter.api.Test;
 
+/** Overcoming a refusal. Holds R-OVC-01, R-OVC-03. */
 class OvercomeRefusalTest {
     private final CaseScenario manila = CaseScenario.applied("2024-03-05").given("officer-a", refuse221g("BC", "SAO"));
 

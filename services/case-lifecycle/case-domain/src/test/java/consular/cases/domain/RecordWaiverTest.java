@@ -11,6 +11,7 @@ import consular.cases.domain.refusals.FindingId;
 import consular.cases.domain.refusals.FindingStatus;
 import org.junit.jupiter.api.Test;
 
+/** Recording the waiver that DHS granted. Holds R-LTR-12, R-LTR-13, R-OVC-08. */
 class RecordWaiverTest {
     private final CaseScenario manila =
             CaseScenario.applied("2024-03-05").given("officer-a", refuseIneligible("212(a)(9)(B)(i)(II)"));

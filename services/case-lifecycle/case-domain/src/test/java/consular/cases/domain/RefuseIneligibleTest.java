@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/** Refusing an applicant as ineligible. Holds R-IV-09, R-IV-18. */
 class RefuseIneligibleTest {
     private final CaseScenario manila = CaseScenario.applied("2024-03-05");
 

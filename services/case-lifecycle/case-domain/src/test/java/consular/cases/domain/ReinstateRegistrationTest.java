@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/** Reinstating a terminated registration. Holds R-TRM-09, R-TRM-11. */
 class ReinstateRegistrationTest {
     private final CaseScenario terminatedForEvidence = CaseScenario.applied("2022-06-15")
             .given("officer-a", refuse221g("BC"))

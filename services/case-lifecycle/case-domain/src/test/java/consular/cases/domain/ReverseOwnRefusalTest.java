@@ -11,7 +11,7 @@ import consular.cases.domain.CaseEvent.RefusalReversedByAdjudicator;
 import consular.cases.domain.refusals.ReviewState;
 import org.junit.jupiter.api.Test;
 
-/** Reversing one's own refusal, and what follows a reversal: advice, notice, handing back. */
+/** Reversing one's own refusal, and what follows a reversal: advice, notice, handing back. Holds R-SUP-09. */
 class ReverseOwnRefusalTest {
     private final CaseScenario manila =
             CaseScenario.applied("2024-07-01").given("officer-a", refuseIneligible("212(a)(4)"));

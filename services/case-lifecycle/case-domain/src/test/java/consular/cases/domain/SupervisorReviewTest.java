@@ -21,7 +21,7 @@ import consular.cases.domain.refusals.RefusalId;
 import consular.cases.domain.refusals.ReviewState;
 import org.junit.jupiter.api.Test;
 
-/** Selection, concurrence, discussion, reversal, referral and consultation. */
+/** Selection, concurrence, discussion, reversal, referral and consultation. Holds R-SUP-01, R-SUP-02, R-SUP-03, R-SUP-07, R-SUP-15. */
 class SupervisorReviewTest {
     private final CaseScenario manila =
             CaseScenario.applied("2024-07-01").given("officer-a", refuseIneligible("212(a)(4)"));

@@ -21,7 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
  * A scenario of the rule sheet, read from its file; a scenario with variants is read as one of each. The
  * format is told in the README beside the files.
  */
-public record GoldenScenario(String id, String title, String post, List<JsonNode> steps) {
+public record GoldenScenario(String id, String title, List<String> rules, String post, List<JsonNode> steps) {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     /** The scenarios that there are files of. */
@@ -30,6 +30,7 @@ public record GoldenScenario(String id, String title, String post, List<JsonNode
             "G-16", "G-17", "G-19", "G-21", "G-22", "G-23", "G-25", "G-26", "G-27", "G-29", "G-36");
 
     public GoldenScenario {
+        rules = List.copyOf(rules);
         steps = List.copyOf(steps);
     }
 
@@ -46,16 +47,18 @@ public record GoldenScenario(String id, String title, String post, List<JsonNode
     private static Stream<GoldenScenario> read(JsonNode file) {
         var id = file.required("id").asString();
         var title = file.required("title").asString();
+        var rules = strings(file.path("rules"));
         var post = file.required("post").asString();
         var steps = list(file.required("steps"));
         if (!file.has("variants")) {
-            return Stream.of(new GoldenScenario(id, title, post, steps));
+            return Stream.of(new GoldenScenario(id, title, rules, post, steps));
         }
         return file.required("variants")
                 .valueStream()
                 .map(variant -> new GoldenScenario(
                         id + "(" + variant.required("id").asString() + ")",
                         title + ": " + variant.required("title").asString(),
+                        rules,
                         variant.path("post").asString(post),
                         Stream.concat(steps.stream(), variant.required("steps").valueStream())
                                 .toList()));

@@ -1,0 +1,65 @@
+package consular.cases.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import consular.cases.domain.golden.GoldenScenario;
+import consular.cases.domain.reference.ReferencePage;
+import consular.cases.domain.reference.ReferencePages;
+import consular.cases.domain.reference.Run;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** The pages of the reference say what the code does; this test writes them, and fails when one is stale. */
+class ReferencePagesTest {
+    private static final Path PAGES = Path.of("../docs/reference");
+    private static final Path SERVICES = Path.of("../..");
+
+    @TestFactory
+    Stream<DynamicTest> each_page_says_what_the_code_does() {
+        var runs = Stream.concat(GoldenScenario.all(), GoldenScenario.rejections())
+                .map(ReferencePagesTest::run)
+                .toList();
+        return ReferencePages.of(runs, TestPosts::named, SERVICES, reasons())
+                .map(page -> DynamicTest.dynamicTest(page.file(), () -> check(page)));
+    }
+
+    private static Run run(GoldenScenario scenario) {
+        var driver = new DeciderDriver();
+        scenario.run(driver);
+        return new Run(scenario.id(), scenario.post(), scenario.rules(), driver.outcomes(), driver.history());
+    }
+
+    private static void check(ReferencePage page) throws IOException {
+        var file = PAGES.resolve(page.file());
+        if (Boolean.getBoolean("reference.write")) {
+            Files.writeString(file, page.text());
+        }
+        assertThat(file)
+                .as("stale: write it anew with -Dreference.write=true")
+                .exists()
+                .hasContent(page.text());
+    }
+
+    /** Why no test holds a rule, by its id. */
+    private static Map<String, String> reasons() {
+        var reasons = new Properties();
+        try (var file = ReferencePagesTest.class.getResourceAsStream("/reference/rules-without-a-test.properties");
+                var reader = new InputStreamReader(Objects.requireNonNull(file), StandardCharsets.UTF_8)) {
+            reasons.load(reader);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        return reasons.stringPropertyNames().stream().collect(Collectors.toMap(id -> id, reasons::getProperty));
+    }
+}

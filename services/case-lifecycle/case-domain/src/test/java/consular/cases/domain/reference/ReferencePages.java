@@ -1,0 +1,31 @@
+package consular.cases.domain.reference;
+
+import consular.cases.domain.posts.Post;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** All pages of the reference that are written from the code. */
+public final class ReferencePages {
+    private ReferencePages() {}
+
+    /**
+     * The pages.
+     *
+     * @param posts the post with a code
+     * @param services the folder of all services, whose sources are searched for rules
+     * @param reasons by the id of a rule, why no test holds it
+     */
+    public static Stream<ReferencePage> of(
+            List<Run> runs, Function<String, Post> posts, Path services, Map<String, String> reasons) {
+        return Stream.of(
+                CommandsPage.of(runs),
+                EventsPage.of(runs),
+                StatesPage.of(runs),
+                DeadlinesPage.of(runs, posts),
+                RejectionCodesPage.of(),
+                RuleCoveragePage.of(runs, Sources.below(services), reasons));
+    }
+}

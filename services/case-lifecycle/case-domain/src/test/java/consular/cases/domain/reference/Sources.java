@@ -1,0 +1,82 @@
+package consular.cases.domain.reference;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The source files of all modules, to see which of them speak of a rule. */
+final class Sources {
+    private record Source(String name, String text) {}
+
+    private final List<Source> main;
+    private final List<Source> tests;
+
+    private Sources(List<Source> main, List<Source> tests) {
+        this.main = main;
+        this.tests = tests;
+    }
+
+    /** Reads all Java sources below the folder of services. */
+    static Sources below(Path services) {
+        return new Sources(read(services, "src/main/java"), read(services, "src/test/java"));
+    }
+
+    private static List<Source> read(Path services, String tree) {
+        var part = Path.of(tree);
+        try (var files = Files.walk(services)) {
+            return files.filter(file -> file.toString().endsWith(".java") && contains(file, part))
+                    .sorted()
+                    .map(file -> new Source(file.getFileName().toString().replace(".java", ""), text(file)))
+                    .toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static boolean contains(Path file, Path part) {
+        return file.toString().contains(part.toString());
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** The classes that use a rule's constant or name its id; where the rules are listed does not count. */
+    List<String> using(String constant, String id) {
+        return naming(main, Pattern.compile("\\b(?:" + constant + "|" + id + ")\\b"))
+                .filter(name -> !LISTS.contains(name))
+                .toList();
+    }
+
+    /** The test classes that name a rule's id or use its constant. */
+    List<String> testing(String constant, String id) {
+        return naming(tests, Pattern.compile("\\b(?:" + constant + "|" + id + ")\\b"))
+                .filter(name -> name.endsWith("Test") || name.endsWith("IT"))
+                .toList();
+    }
+
+    /** The test classes with a test that bears the name of an awkward case, such as {@code W-05}. */
+    List<String> testsNamed(String id) {
+        return naming(tests, Pattern.compile("\\b(?:" + id + "\\b|" + id.replace('-', '_') + "(?![0-9]))"))
+                .filter(name -> name.endsWith("Test") || name.endsWith("IT"))
+                .toList();
+    }
+
+    private static Stream<String> naming(List<Source> sources, Pattern pattern) {
+        return sources.stream()
+                .filter(source -> pattern.matcher(source.text()).find())
+                .map(Source::name)
+                .distinct()
+                .sorted();
+    }
+
+    private static final List<String> LISTS = List.of("Rule", "package-info");
+}
