@@ -4,6 +4,7 @@ import consular.cases.application.posts.ReferencePosts;
 import consular.cases.domain.posts.Posts;
 import consular.ledger.postgres.CommandKeys;
 import consular.ledger.postgres.EventLog;
+import consular.ledger.postgres.OperationKeys;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -91,6 +92,11 @@ public class CaseApplicationConfiguration {
             EventLog log,
             MeterRegistry registry) {
         return new AxonCaseCommands(gateway, desk, history, keys, log, new CommandMetrics(registry));
+    }
+
+    @Bean
+    KeyedOperations keyedOperations(OperationKeys keys) {
+        return new LoggedOperations(keys);
     }
 
     @Bean

@@ -11,9 +11,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Operations that report what they are told to. */
+/** Operations that report what they are told to, and how many rebuilds there were as the number of cases. */
 public final class OperationsInMemory implements ReadModelOperations {
     private @Nullable RuntimeException failure;
+    private long rebuilds;
 
     /** Lets the next rebuild fail; null to work again. */
     public void failWith(@Nullable RuntimeException next) {
@@ -25,7 +26,7 @@ public final class OperationsInMemory implements ReadModelOperations {
         if (failure != null) {
             throw failure;
         }
-        return new RebuildReport(3, Map.of("fee_windows", 2L), Map.of("fee_windows", 0L), 0.5, true);
+        return new RebuildReport(++rebuilds, Map.of("fee_windows", 2L), Map.of("fee_windows", 0L), 0.5, true);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package consular.cases.web;
 
+import consular.cases.application.KeyedOperations;
 import consular.cases.application.posts.ReferencePosts;
 import consular.cases.domain.posts.Posts;
 import java.time.Clock;
@@ -31,6 +32,11 @@ public class WebTestApplication {
     @Bean
     RowsInMemory rows() {
         return new RowsInMemory();
+    }
+
+    @Bean
+    KeyedOperations keyedOperations() {
+        return new KeysInMemory();
     }
 
     @Bean

@@ -94,6 +94,11 @@ public final class LedgerAutoConfiguration {
         return new CommandKeys(jdbc, transactionManager);
     }
 
+    @Bean
+    OperationKeys operationKeys(JdbcClient jdbc, PlatformTransactionManager transactionManager) {
+        return new OperationKeys(jdbc, transactionManager);
+    }
+
     /** Never lazy, whatever the application's default: nothing asks for it. */
     @Bean
     @Lazy(false)

@@ -24,7 +24,7 @@ record PostCalendar(
      * {@inheritDoc}
      *
      * <p>Total: the calendars are meant for 2000 to 2050 and know holidays from 1990 to 2100, since a deadline may reach
-     * beyond. Farther off, where holidays would be invented, they know special days and weekends only.
+     * beyond. Farther off, where holidays would be invented, they know special days and weekends only, and say so.
      */
     @Override
     public CalendarDay day(LocalDate date) {
@@ -36,7 +36,8 @@ record PostCalendar(
             return new CalendarDay(date, false, "weekend");
         }
         if (date.getYear() < FIRST_YEAR || date.getYear() > LAST_YEAR) {
-            return workingDay(date);
+            return new CalendarDay(
+                    date, true, "working day, as far as is known: holidays are not, for " + date.getYear());
         }
         var federal = federalHolidays.nameOf(date);
         if (federal != null) {
@@ -46,10 +47,6 @@ record PostCalendar(
         if (host != null) {
             return new CalendarDay(date, false, "host-country holiday: " + host);
         }
-        return workingDay(date);
-    }
-
-    private static CalendarDay workingDay(LocalDate date) {
         return new CalendarDay(date, true, "working day");
     }
 }

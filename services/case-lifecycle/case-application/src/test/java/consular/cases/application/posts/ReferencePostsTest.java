@@ -3,6 +3,7 @@ package consular.cases.application.posts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import consular.cases.domain.posts.CalendarDay;
 import consular.cases.domain.posts.HostHolidays;
 import consular.cases.domain.posts.Post;
 import consular.cases.domain.posts.PostCode;
@@ -212,7 +213,9 @@ class ReferencePostsTest {
         assertThat(calendar.isOpen(LocalDate.of(2052, 12, 25))).isFalse();
         // a Saturday, and a New Year's Day in the middle of the week
         assertThat(calendar.isOpen(LocalDate.of(2101, 1, 1))).isFalse();
-        assertThat(calendar.isOpen(LocalDate.of(1924, 1, 1))).isTrue();
+        assertThat(calendar.day(LocalDate.of(1924, 1, 1)))
+                .isEqualTo(new CalendarDay(
+                        LocalDate.of(1924, 1, 1), true, "working day, as far as is known: holidays are not, for 1924"));
     }
 
     @Test

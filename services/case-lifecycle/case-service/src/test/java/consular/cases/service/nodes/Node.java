@@ -3,6 +3,7 @@ package consular.cases.service.nodes;
 import consular.cases.application.CaseApplicationConfiguration;
 import consular.cases.application.CaseCommands;
 import consular.cases.application.CaseHistory;
+import consular.cases.application.KeyedOperations;
 import consular.cases.projections.ProjectionsConfiguration;
 import consular.cases.projections.ReadModelOperations;
 import consular.ledger.postgres.TestDatabase;
@@ -38,6 +39,10 @@ final class Node implements AutoCloseable {
 
     CaseHistory history() {
         return context.getBean(CaseHistory.class);
+    }
+
+    KeyedOperations operations() {
+        return context.getBean(KeyedOperations.class);
     }
 
     ReadModelOperations readModels() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import consular.cases.application.posts.ReferencePosts;
 import consular.cases.domain.golden.CaseDriver;
+import consular.cases.domain.law.RejectionCode;
 import consular.cases.domain.posts.PostCode;
 import consular.cases.domain.posts.Posts;
 import java.time.Instant;
@@ -80,8 +81,17 @@ public final class HttpCaseDriver implements CaseDriver {
     }
 
     private static Optional<String> rejection(Answer answer) {
-        assertThat(answer.status()).as(answer.body().toString()).isEqualTo(422);
-        return Optional.of(answer.body().get("code").asString());
+        var problem = answer.body();
+        assertThat(answer.status()).as(problem.toString()).isEqualTo(422);
+        var code = RejectionCode.valueOf(problem.get("code").asString());
+        code.rule()
+                .ifPresentOrElse(
+                        rule -> {
+                            assertThat(problem.path("rule").asString(null)).isEqualTo(rule.id());
+                            assertThat(problem.path("citation").asString(null)).isEqualTo(rule.citation());
+                        },
+                        () -> assertThat(problem.propertyNames()).doesNotContain("rule", "citation"));
+        return Optional.of(code.name());
     }
 
     private Answer post(String path, String who, ObjectNode request) {

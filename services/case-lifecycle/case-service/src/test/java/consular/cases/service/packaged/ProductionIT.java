@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -114,24 +113,6 @@ class ProductionIT {
     void the_simulation_clock_is_not_there() throws Exception {
         var admin = issuer.token("root", List.of("ADMIN"), List.of("*"));
         assertThat(get("/api/v1/simulation/clock", admin).statusCode()).isEqualTo(404);
-    }
-
-    @Test
-    void it_refuses_to_start_without_its_settings_and_says_which() throws Exception {
-        var process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-jar",
-                        Path.of("target", "case-service.jar").toAbsolutePath().toString(),
-                        "--spring.profiles.active=production",
-                        "--server.port=0")
-                .redirectErrorStream(true)
-                .start();
-        var output = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        assertThat(process.exitValue()).isNotZero();
-        assertThat(output)
-                .contains("SPRING_DATASOURCE_URL", "SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_ISSUER_URI")
-                .doesNotContain("\tat ");
     }
 
     private static HttpResponse<String> post(String path, String body, String token) {

@@ -1,5 +1,7 @@
 package consular.cases.web.api;
 
+import consular.cases.application.KeyedOperations;
+import consular.cases.domain.people.Actor;
 import consular.cases.domain.people.CaseId;
 import consular.cases.domain.people.Role;
 import consular.cases.projections.EqualityReport;
@@ -7,9 +9,11 @@ import consular.cases.projections.ReadModelOperations;
 import consular.cases.projections.RebuildReport;
 import consular.cases.projections.Status;
 import consular.cases.web.identity.SignedIn;
+import consular.cases.web.json.JsonBody;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -17,33 +21,47 @@ import org.springframework.web.bind.annotation.PostMapping;
 /** What an administrator may do with the read models. */
 @Resource
 class AdminController {
-    private final ReadModelOperations operations;
+    private static final String REBUILD = "/admin/read-models/rebuild";
 
-    AdminController(ReadModelOperations operations) {
+    private final ReadModelOperations operations;
+    private final KeyedOperations keyed;
+
+    AdminController(ReadModelOperations operations, KeyedOperations keyed) {
         this.operations = operations;
+        this.keyed = keyed;
     }
 
-    @PostMapping("/admin/read-models/rebuild")
-    RebuildReport rebuild(@AuthenticationPrincipal SignedIn person, HttpServletRequest request) {
-        admit(person, request);
-        return operations.rebuild();
+    /** The body has no member that counts, but is a part of the request that the key belongs to. */
+    @PostMapping(REBUILD)
+    ResponseEntity<RebuildReport> rebuild(@AuthenticationPrincipal SignedIn person, HttpServletRequest request) {
+        var actor = admit(person, request);
+        var body = JsonBody.readIfAny(request);
+        var key = CommandHeaders.key(request)
+                .map(text -> CommandHeaders.commandKey(actor.officer().value(), text, REBUILD, body));
+        var outcome = keyed.perform(key.orElse(null), RebuildReport.class, operations::rebuild);
+        var response = ResponseEntity.ok();
+        if (outcome.replayed()) {
+            response.header(CommandHeaders.REPLAYED, "true");
+        }
+        return response.body(outcome.answer());
     }
 
     @GetMapping("/admin/read-models/comparison")
     Comparison compare(@AuthenticationPrincipal SignedIn person, HttpServletRequest request) {
-        admit(person, request);
+        var _ = admit(person, request);
         return Comparison.of(operations.compare());
     }
 
     @GetMapping("/admin/read-models/status")
     Status status(@AuthenticationPrincipal SignedIn person, HttpServletRequest request) {
-        admit(person, request);
+        var _ = admit(person, request);
         return operations.status();
     }
 
-    private static void admit(SignedIn person, HttpServletRequest request) {
-        person.require(role -> role == Role.ADMIN);
+    private static Actor admit(SignedIn person, HttpServletRequest request) {
+        var actor = person.require(role -> role == Role.ADMIN);
         Parameters.of(request);
+        return actor;
     }
 
     /** Whether the rows that serve are those that the log gives, and where not. */

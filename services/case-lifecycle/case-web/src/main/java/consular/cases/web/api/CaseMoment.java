@@ -68,12 +68,4 @@ sealed interface CaseMoment {
                         .toList();
         };
     }
-
-    /** Whether the events are a version of the case, which an entity tag can name. */
-    default boolean isVersion() {
-        return switch (this) {
-            case Now _, AtVersion _, RecordedBy _ -> true;
-            case EffectiveBy _ -> false;
-        };
-    }
 }

@@ -95,7 +95,7 @@ final class Parameters {
     }
 
     Optional<Instant> moment(String name) {
-        return read(name, Times::moment, "must be an instant with its offset (RFC 3339), from 2000 to 2050");
+        return read(name, Times::moment, "must be an instant with its offset (RFC 3339), in the years 0001 to 9999");
     }
 
     /** {@code <caseId>:<version>}, which an answer must have seen. */

@@ -4,7 +4,6 @@ import consular.cases.domain.posts.CalendarDay;
 import consular.cases.domain.posts.Post;
 import consular.cases.domain.posts.PostCode;
 import consular.cases.domain.posts.Posts;
-import consular.cases.web.json.Times;
 import consular.cases.web.problem.ApiException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
@@ -15,6 +14,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 /** The posts and their calendars: reference data, for every role. */
 @Resource
 class PostController {
+    /** In years: the whole calendar from 2000 to 2050 is one page. */
+    private static final int LONGEST_RANGE = 51;
+
     private final Posts posts;
 
     PostController(Posts posts) {
@@ -47,15 +49,14 @@ class PostController {
         if (to.isBefore(from)) {
             throw Parameters.bad("to", "must not be before from");
         }
+        if (!to.isBefore(from.plusYears(LONGEST_RANGE))) {
+            throw Parameters.bad("to", "must be less than " + LONGEST_RANGE + " years after from");
+        }
         return new Items<>(days(post, from, to), null);
     }
 
     private static LocalDate day(Parameters parameters, String name) {
-        var day = parameters.day(name).orElseThrow(() -> Parameters.bad(name, "is missing"));
-        if (day.isBefore(Times.FIRST_CALENDAR_DAY) || day.isAfter(Times.LAST_CALENDAR_DAY)) {
-            throw Parameters.bad(name, "must be from " + Times.FIRST_CALENDAR_DAY + " to " + Times.LAST_CALENDAR_DAY);
-        }
-        return day;
+        return parameters.day(name).orElseThrow(() -> Parameters.bad(name, "is missing"));
     }
 
     private static List<CalendarDay> days(Post post, LocalDate from, LocalDate to) {

@@ -172,8 +172,8 @@ public final class BodyBinder {
         if (moment.isEmpty()) {
             fault(
                     pointer,
-                    "must be an instant with its offset (RFC 3339) such as 2024-03-05T10:15:00+08:00, from 2000 to"
-                            + " 2050");
+                    "must be an instant with its offset (RFC 3339) such as 2024-03-05T10:15:00+08:00, in the"
+                            + " years 0001 to 9999");
         }
         return moment.orElse(null);
     }

@@ -23,7 +23,29 @@ public final class JsonBody {
      */
     public static ObjectNode read(HttpServletRequest request) {
         try {
-            var root = WebJson.MAPPER.readTree(bytes(request));
+            return parse(bytes(request));
+        } catch (IOException broken) {
+            throw unreadable();
+        }
+    }
+
+    /**
+     * The body as a tree, an empty object where there is none.
+     *
+     * @throws ApiException as {@link #read}
+     */
+    public static ObjectNode readIfAny(HttpServletRequest request) {
+        try {
+            var bytes = bytes(request);
+            return bytes.length == 0 ? WebJson.MAPPER.createObjectNode() : parse(bytes);
+        } catch (IOException broken) {
+            throw unreadable();
+        }
+    }
+
+    private static ObjectNode parse(byte[] bytes) {
+        try {
+            var root = WebJson.MAPPER.readTree(bytes);
             if (root instanceof ObjectNode object) {
                 return object;
             }
@@ -32,9 +54,11 @@ public final class JsonBody {
             throw ApiException.malformed(Fault.ofMember("", explain(broken)));
         } catch (JacksonException broken) {
             throw ApiException.malformed(Fault.ofMember("", "the body is not one JSON document in UTF-8"));
-        } catch (IOException broken) {
-            throw ApiException.malformed(Fault.ofMember("", "the body could not be read to its end"));
         }
+    }
+
+    private static ApiException unreadable() {
+        return ApiException.malformed(Fault.ofMember("", "the body could not be read to its end"));
     }
 
     private static byte[] bytes(HttpServletRequest request) throws IOException {

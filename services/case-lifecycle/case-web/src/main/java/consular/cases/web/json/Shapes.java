@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the shape of a body off the record that it becomes. */
 public final class Shapes {
     private static final Shape FLAG = new Shape.Flag();
-    private static final Shape DAY = new Shape.Day(Times.FIRST_CALENDAR_DAY, Times.LAST_CALENDAR_DAY);
-    private static final Shape DATE_OF_BIRTH = new Shape.Day(Times.FIRST_DAY, Times.LAST_DAY);
+    private static final Shape DAY = new Shape.Day(Times.FIRST_DAY, Times.LAST_DAY);
     private static final Shape MOMENT = new Shape.Moment();
 
     private Shapes() {}
@@ -52,7 +51,7 @@ public final class Shapes {
             return FLAG;
         }
         if (type == LocalDate.class) {
-            return name.equals("dateOfBirth") ? DATE_OF_BIRTH : DAY;
+            return DAY;
         }
         if (type == Instant.class) {
             return MOMENT;

@@ -4,27 +4,23 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Dates and instants as clients write them. */
 public final class Times {
-    /** Before it lies a slip of the pen; births are dates too. */
+    /** Before it, or after the last, lies a slip of the pen. */
     public static final LocalDate FIRST_DAY = LocalDate.of(1880, 1, 1);
 
     public static final LocalDate LAST_DAY = LocalDate.of(2100, 12, 31);
 
-    /** The calendars of the posts cover the days from this one … */
-    public static final LocalDate FIRST_CALENDAR_DAY = LocalDate.of(2000, 1, 1);
+    /** A year has four digits, so no instant lies before this one … */
+    public static final Instant FIRST_MOMENT = Instant.parse("0001-01-01T00:00:00Z");
 
-    /** … to this one. */
-    public static final LocalDate LAST_CALENDAR_DAY = LocalDate.of(2050, 12, 31);
-
-    /** The calendars of the posts cover what happens from then … */
-    public static final Instant FIRST_MOMENT = Instant.parse("2000-01-01T00:00:00Z");
-
-    /** … until before then. */
-    public static final Instant END_OF_TIME = Instant.parse("2051-01-01T00:00:00Z");
+    /** … and all lie before this one. */
+    public static final Instant END_OF_TIME =
+            LocalDate.of(10_000, 1, 1).atStartOfDay(ZoneOffset.UTC).toInstant();
 
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Pattern MOMENT =
@@ -45,7 +41,7 @@ public final class Times {
         }
     }
 
-    /** An instant of RFC 3339; empty when it is none, or not from 2000 to 2050. */
+    /** An instant of RFC 3339; empty when it is none, or in UTC not in the years 0001 to 9999. */
     public static Optional<Instant> moment(String text) {
         if (!MOMENT.matcher(text).matches()) {
             return Optional.empty();

@@ -1,7 +1,6 @@
 package consular.cases.web.openapi;
 
 import consular.cases.web.json.Shape;
-import consular.cases.web.json.Times;
 import io.swagger.v3.oas.models.media.Schema;
 import java.util.List;
 
@@ -41,7 +40,7 @@ final class BodySchemas {
 
     static Schema<Object> moment() {
         var schema = Schemas.moment();
-        schema.setDescription("RFC 3339 with offset, from " + Times.FIRST_MOMENT + " to before " + Times.END_OF_TIME);
+        schema.setDescription("RFC 3339 with offset, in UTC in the years 0001 to 9999");
         return schema;
     }
 

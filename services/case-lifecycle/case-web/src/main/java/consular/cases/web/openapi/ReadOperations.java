@@ -84,7 +84,8 @@ final class ReadOperations {
         var calendar = operation(
                 "readCalendar",
                 "Posts",
-                "Whether the post works on each day of a range within 2000 to 2050, and why",
+                "Whether the post works on each day of a range of at most 51 years, and why; holidays are known from"
+                        + " 1990 to 2100",
                 answers.page(CalendarDay.class));
         parameters(calendar, "code");
         calendar.addParametersItem(query("from", Schemas.day(), "the first day").required(true));
@@ -159,11 +160,21 @@ final class ReadOperations {
                 "rebuildReadModels",
                 "Operations",
                 "Rebuild the read models from the log while the old ones serve",
-                answers.of(RebuildReport.class));
+                new ApiResponse()
+                        .content(json(answers.of(RebuildReport.class)))
+                        .addHeaderObject(
+                                "Idempotency-Replayed",
+                                new Header().$ref("#/components/headers/Idempotency-Replayed")));
+        rebuild.description("Takes no body; one that is sent counts only as a part of the request of the key.");
+        parameters(rebuild, "Idempotency-Key");
         ProblemResponses.add(
                 rebuild.getResponses(),
                 ROOT + "admin/read-models/rebuild",
-                List.of(FORBIDDEN_ROLE, ProblemCode.REBUILD_UNDER_WAY),
+                List.of(
+                        FORBIDDEN_ROLE,
+                        ProblemCode.REBUILD_UNDER_WAY,
+                        ProblemCode.PAYLOAD_TOO_LARGE,
+                        ProblemCode.IDEMPOTENCY_KEY_REUSED),
                 List.of());
         paths.addPathItem(ROOT + "admin/read-models/rebuild", new PathItem().post(rebuild));
         get(

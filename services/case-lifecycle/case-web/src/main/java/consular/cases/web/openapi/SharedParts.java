@@ -50,7 +50,13 @@ final class SharedParts {
                                 "atLeast",
                                 Schemas.text(),
                                 "<caseId>:<version> that the answer must have seen; waits up to 2 s, then 503"))
-                .addHeaders("ETag", answer(Schemas.text(), "the version of the case, quoted, such as \"7\""))
+                .addHeaders(
+                        "ETag",
+                        answer(
+                                Schemas.text(),
+                                "the version answered, quoted, such as \"7\"; along axis=effective the number of"
+                                    + " events that count at that instant, which is the view's version and nothing for"
+                                    + " If-Match"))
                 .addHeaders("Case-Version", answer(Schemas.integer(), "the version of the case"))
                 .addHeaders("Idempotency-Replayed", answer(Schemas.flag(), "true when this is the first answer again"))
                 .addHeaders("Location", answer(Schemas.of("string", "uri-reference"), "where the case is"))

@@ -35,8 +35,9 @@ class BodyTest extends WebTestBase {
         AddCaseNote | {"text": "x", "effectiveAt": "2024-03-05T10:00:00"}           | /effectiveAt
         AddCaseNote | {"text": "x", "effectiveAt": "2024-03-05T10:00Z"}             | /effectiveAt
         AddCaseNote | {"text": "x", "effectiveAt": "2024-02-30T10:00:00Z"}          | /effectiveAt
-        AddCaseNote | {"text": "x", "effectiveAt": "1999-12-31T23:59:59Z"}          | /effectiveAt
-        AddCaseNote | {"text": "x", "effectiveAt": "2051-01-01T00:00:00Z"}          | /effectiveAt
+        AddCaseNote | {"text": "x", "effectiveAt": "0001-01-01T07:59:59+08:00"}     | /effectiveAt
+        AddCaseNote | {"text": "x", "effectiveAt": "9999-12-31T23:00:00-01:00"}     | /effectiveAt
+        AddCaseNote | {"text": "x", "effectiveAt": "12024-03-05T10:00:00Z"}         | /effectiveAt
         AddCaseNote | {"text": "x", "effectiveAt": 1709600000}                      | /effectiveAt
         AddCaseNote | {"text": "x", "lateEntryReason": 1}                           | /lateEntryReason
         AddCaseNote | {"text": "x", "lateEntryReason": "\\u0000"}                   | /lateEntryReason
@@ -70,8 +71,8 @@ class BodyTest extends WebTestBase {
         {"transmittedOn": "2024-03-05T00:00:00Z"}
         {"transmittedOn": "0024-03-05"}
         {"transmittedOn": "2999-03-05"}
-        {"transmittedOn": "1999-12-31"}
-        {"transmittedOn": "2051-01-01"}
+        {"transmittedOn": "1879-12-31"}
+        {"transmittedOn": "2101-01-01"}
         {"transmittedOn": 20240305}
         """)
     void a_date_is_a_date(String body) {
@@ -80,12 +81,12 @@ class BodyTest extends WebTestBase {
 
     @ParameterizedTest
     @CsvSource({
-        "RecordRetrogression, 1999-12-31",
-        "RecordRetrogression, 2051-01-01",
-        "RestoreAvailability, 1999-12-31",
-        "RestoreAvailability, 2051-01-01"
+        "RecordRetrogression, 1879-12-31",
+        "RecordRetrogression, 2101-01-01",
+        "RestoreAvailability, 1879-12-31",
+        "RestoreAvailability, 2101-01-01"
     })
-    void what_happens_happens_within_the_calendars(String command, String from) {
+    void what_happens_happens_in_an_age_that_can_be_meant(String command, String from) {
         api.post(path + command, "{\"from\": \"" + from + "\"}").isFaultAt("/from");
     }
 

@@ -150,7 +150,37 @@ class CaseReadTest extends WebTestBase {
         assertThat(evidenceOf(known.json())).isEmpty();
         assertThat(evidenceOf(so.json())).hasSize(1);
         assertThat(known.header("ETag")).isEqualTo("\"3\"");
-        assertThat(so.header("ETag")).isEqualTo("null");
+        assertThat(so.header("ETag")).isEqualTo("\"4\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "?version=2",
+                "?asOf=2024-03-05T05:00:00Z",
+                "?asOf=2024-03-05T05:00:00Z&axis=recorded",
+                "?asOf=2024-03-05T05:00:00Z&axis=effective"
+            })
+    void every_view_is_tagged_with_its_version(String moment) {
+        var answer = api.get(path + moment).isStatus(200);
+        var tag = "\"" + answer.json().get("version").longValue() + "\"";
+        assertThat(answer.header("ETag")).isEqualTo(tag);
+        assertThat(api.get(path + moment, "If-None-Match", tag).isStatus(304).header("ETag"))
+                .isEqualTo(tag);
+    }
+
+    @Test
+    void what_is_entered_late_changes_the_tag_of_the_moment_it_belongs_to() {
+        clock.set(MovableClock.START.plus(Duration.ofDays(10)));
+        var then = path + "?asOf=2024-03-09T00:00:00Z&axis=effective";
+        var before = api.get(then).header("ETag");
+        var note = """
+            {"text": "x", "effectiveAt": "2024-03-08T04:00:00Z", "lateEntryReason": "power cut"}\
+            """;
+        api.as("officer-a").post(path + "/commands/AddCaseNote", note).isStatus(200);
+        assertThat(api.get(then, "If-None-Match", before).isStatus(200).header("ETag"))
+                .isEqualTo("\"4\"");
     }
 
     @Test

@@ -82,8 +82,9 @@ class PostTest extends WebTestBase {
         "to=2024-05-28, from",
         "from=2024-05-28, to",
         "from=2024-05-28&to=2024-05-27, to",
-        "from=1999-12-31&to=2000-01-01, from",
-        "from=2050-12-31&to=2051-01-01, to",
+        "from=1879-12-31&to=1880-01-01, from",
+        "from=2100-12-31&to=2101-01-01, to",
+        "from=2000-01-01&to=2051-01-01, to",
         "from=2024-02-30&to=2024-03-01, from",
         "from=2024-02-01&to=2024-03-01&limit=1, limit"
     })

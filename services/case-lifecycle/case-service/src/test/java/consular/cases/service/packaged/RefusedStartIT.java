@@ -1,0 +1,57 @@
+package consular.cases.service.packaged;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Starts that the packaged service refuses, each with one line that says why. */
+class RefusedStartIT {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void production_without_its_settings() throws Exception {
+        assertThat(refusal("production"))
+                .contains("SPRING_DATASOURCE_URL", "SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_ISSUER_URI");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"production,local", "local,production", "production,simulation", "simulation,production"})
+    void production_with_a_profile_that_has_demo_users(String profiles) throws Exception {
+        assertThat(refusal(profiles)).contains("the profile production stands alone");
+        assertThat(folder.resolve("data")).doesNotExist();
+    }
+
+    /** The one line that it printed. */
+    private String refusal(String profiles) throws IOException, InterruptedException {
+        var output = folder.resolve("service.log");
+        var process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-jar",
+                        Path.of("target", "case-service.jar").toAbsolutePath().toString(),
+                        "--spring.profiles.active=" + profiles,
+                        "--server.port=0",
+                        "--consular.data-dir=" + folder.resolve("data"))
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        try {
+            assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("it ends").isTrue();
+            assertThat(process.exitValue()).isNotZero();
+        } finally {
+            process.destroyForcibly();
+        }
+        var lines = Files.readString(output, UTF_8).lines().toList();
+        assertThat(lines).hasSize(1);
+        return lines.getFirst();
+    }
+}
