@@ -10,10 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The conditions of one page, each with its parameter. What a client wrote only ever becomes a parameter. */
 public final class Conditions {
+    private static final Pattern FOUR_DIGITS = Pattern.compile("[0-9]{4}");
+
     private final Map<String, String> filters;
     private final Instant now;
     private final List<String> conditions = new ArrayList<>();
@@ -41,6 +44,22 @@ public final class Conditions {
             } catch (DateTimeException _) {
                 throw new BadFilter(filter, "it is a date such as 2024-03-05");
             }
+        }
+        return this;
+    }
+
+    /**
+     * Applies a condition with one year as its parameter, if the filter was given.
+     *
+     * @throws BadFilter when it is no year of four digits
+     */
+    public Conditions year(String filter, String condition) {
+        var text = filters.get(filter);
+        if (text != null) {
+            if (!FOUR_DIGITS.matcher(text).matches()) {
+                throw new BadFilter(filter, "it is a year such as 2024");
+            }
+            add(condition, text);
         }
         return this;
     }

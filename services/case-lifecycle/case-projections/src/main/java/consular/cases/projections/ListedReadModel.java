@@ -12,6 +12,11 @@ public interface ListedReadModel<R> extends ReadModel<R> {
     /** Selects from {@code {schema}} and the table, without conditions; it selects the columns of {@link #order} too. */
     String select();
 
+    /** The clause that makes one row of many, if the list is a report; it ends its line. */
+    default String grouping() {
+        return "";
+    }
+
     /** By what the list is sorted, always ascending. No two rows agree in all of it, and none of it is null. */
     List<SortColumn> order();
 

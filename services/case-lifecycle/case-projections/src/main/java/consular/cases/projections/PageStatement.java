@@ -29,8 +29,8 @@ record PageStatement(String sql, List<Object> parameters) {
             conditions.add("(%s) > (%s)".formatted(names, marks), key);
         }
         // The limit is a number of ours; as a constant it lets the planner see that a page is short.
-        var sql = generation.in(model.select()) + conditions.where() + "order by " + names + "\nlimit "
-                + (query.limit() + 1);
+        var sql = generation.in(model.select()) + conditions.where() + model.grouping() + "order by " + names
+                + "\nlimit " + (query.limit() + 1);
         return new PageStatement(sql, conditions.parameters());
     }
 }

@@ -13,7 +13,11 @@ public enum ReadModelName {
     /** The executed applications that await a decision, the overdue in front. */
     DECISIONS_DUE("decisions-due"),
     /** The advisory opinions asked for, the awaited in front by their next follow-up. */
-    ADVISORY_OPINIONS("advisory-opinions");
+    ADVISORY_OPINIONS("advisory-opinions"),
+    /** Report 28: what was found, closed and issued, by fiscal year, post and ground. */
+    REPORT_28("reports/report-28"),
+    /** How reviews end and how long they take, by post and refusing officer. */
+    REVIEW_REPORT("reports/reviews");
 
     private final String path;
 
@@ -21,7 +25,7 @@ public enum ReadModelName {
         this.path = path;
     }
 
-    /** The last segment of its path, such as {@code fee-windows}. */
+    /** Its path below the root of the interface, such as {@code fee-windows}. */
     public String path() {
         return path;
     }
@@ -29,7 +33,7 @@ public enum ReadModelName {
     /**
      * The filters it knows besides the posts. Those that end in {@code Before} take an ISO date and mean strictly
      * before it; {@code state}, {@code status} and {@code findingStatus} take what these members of the rows say; {@code officer} is
-     * who refused.
+     * who refused; {@code from} and {@code to} are the first and the last day, {@code fiscalYear} a year of four digits.
      */
     public Set<String> filters() {
         return switch (this) {
@@ -38,6 +42,8 @@ public enum ReadModelName {
             case REVIEWS -> Set.of("state", "officer", "dueBefore");
             case DECISIONS_DUE -> Set.of();
             case ADVISORY_OPINIONS -> Set.of("state", "followUpBefore");
+            case REPORT_28 -> Set.of("fiscalYear");
+            case REVIEW_REPORT -> Set.of("from", "to", "officer");
         };
     }
 }

@@ -113,6 +113,15 @@ final class Cases {
 
     CaseId refusedFraud(Post post, boolean straightforward) {
         var caseId = applied(post);
+        refuseForFraud(caseId, straightforward);
+        return caseId;
+    }
+
+    void refuseForFraud(CaseId caseId) {
+        refuseForFraud(caseId, true);
+    }
+
+    private void refuseForFraud(CaseId caseId, boolean straightforward) {
         give(
                 caseId,
                 OFFICER,
@@ -120,7 +129,6 @@ final class Cases {
                         APPLICANT,
                         List.of(new GroundGiven("212(a)(6)(C)(i)", "a false passport", false, true, false)),
                         straightforward));
-        return caseId;
     }
 
     void presented(CaseId caseId) {

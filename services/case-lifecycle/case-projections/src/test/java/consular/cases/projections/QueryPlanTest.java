@@ -58,6 +58,12 @@ class QueryPlanTest {
             select gen_random_uuid(), 0, 'P1', 'DECISION', 'a1', day, day, day, 'RUNNING'
             from generate_series(1, 40000) as n, lateral (select date '2020-01-01' + n % 2000 as day) as days
             """).update();
+        side.jdbc.sql("""
+            insert into read_models_blue.report_28
+            select gen_random_uuid(), 0, 'P' || case when n % 3 = 0 then 7 else n % 200 end, 2015 + n % 10,
+                   (array['221(g)', '212(a)(4)', ''])[n % 3 + 1], 'FOUND'
+            from generate_series(1, 40000) as n
+            """).update();
         side.jdbc.sql("analyze").update();
     }
 
@@ -81,7 +87,8 @@ class QueryPlanTest {
                         new Asked(ReadModelName.REVIEWS, Map.of("dueBefore", "2023-01-01")),
                         new Asked(ReadModelName.DECISIONS_DUE, Map.of()),
                         new Asked(ReadModelName.ADVISORY_OPINIONS, Map.of()),
-                        new Asked(ReadModelName.ADVISORY_OPINIONS, Map.of("state", "REQUESTED")))
+                        new Asked(ReadModelName.ADVISORY_OPINIONS, Map.of("state", "REQUESTED")),
+                        new Asked(ReadModelName.REPORT_28, Map.of("fiscalYear", "2024")))
                 // Of the few rows of one officer at one post the planner may well sort what it finds.
                 .flatMap(asked ->
                         asked.filters().containsKey("officer") ? Stream.of(asked) : Stream.of(asked, asked.at("P7")));

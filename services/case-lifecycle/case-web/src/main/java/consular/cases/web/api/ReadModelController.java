@@ -51,6 +51,16 @@ class ReadModelController {
         return page(ReadModelName.ADVISORY_OPINIONS, person, request);
     }
 
+    @GetMapping("/reports/report-28")
+    Page report28(@AuthenticationPrincipal SignedIn person, HttpServletRequest request) {
+        return page(ReadModelName.REPORT_28, person, request);
+    }
+
+    @GetMapping("/reports/reviews")
+    Page reviewReport(@AuthenticationPrincipal SignedIn person, HttpServletRequest request) {
+        return page(ReadModelName.REVIEW_REPORT, person, request);
+    }
+
     private Page page(ReadModelName name, SignedIn person, HttpServletRequest request) {
         person.require(_ -> true);
         var parameters = Parameters.of(

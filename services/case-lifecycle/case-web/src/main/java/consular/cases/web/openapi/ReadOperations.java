@@ -14,6 +14,8 @@ import consular.cases.projections.Status;
 import consular.cases.projections.advisoryopinions.RequestedOpinion;
 import consular.cases.projections.decisionsdue.DecisionDue;
 import consular.cases.projections.feewindows.FeeWindow;
+import consular.cases.projections.report28.Report28;
+import consular.cases.projections.reviewreport.ReviewStatistics;
 import consular.cases.projections.reviews.RefusalReview;
 import consular.cases.projections.terminations.RegistrationTermination;
 import consular.cases.web.api.AnswerTypes;
@@ -34,10 +36,12 @@ import io.swagger.v3.oas.models.responses.ApiResponses;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 /** Everything but the commands. */
 final class ReadOperations {
     private static final String ROOT = "/api/v1/";
+    private static final Set<String> DAYS = Set.of("from", "to");
     private static final String TAG = "#/components/headers/ETag";
 
     private final AnswerSchemas answers;
@@ -94,7 +98,8 @@ final class ReadOperations {
     }
 
     private void readModel(ReadModelName name) {
-        var operation = operation("read-" + name.path(), "Read models", summary(name), answers.page(row(name)));
+        var operation = operation(
+                "read-" + name.path().replace('/', '-'), "Read models", summary(name), answers.page(row(name)));
         operation.description(description(name));
         // clients may wait for a version with atLeast
         operation.addExtension("x-eventually-consistent", true);
@@ -103,9 +108,18 @@ final class ReadOperations {
                 .sorted()
                 .forEach(filter -> operation.addParametersItem(query(
                         filter,
-                        filter.endsWith("Before") ? Schemas.day() : Schemas.text(),
-                        "only rows that have it; a day is meant as strictly before")));
+                        DAYS.contains(filter) || filter.endsWith("Before") ? Schemas.day() : Schemas.text(),
+                        meaning(filter))));
         get(name.path(), operation, FORBIDDEN_ROLE, FORBIDDEN_POST, NOT_YET_VISIBLE);
+    }
+
+    private static String meaning(String filter) {
+        return switch (filter) {
+            case "from" -> "the first day, post-local";
+            case "to" -> "the last day, post-local";
+            case "fiscalYear" -> "the fiscal year, by the year it ends in, such as 2024";
+            default -> "only rows that have it; a day is meant as strictly before";
+        };
     }
 
     private static String summary(ReadModelName name) {
@@ -115,6 +129,8 @@ final class ReadOperations {
             case REVIEWS -> "The supervisors' queue";
             case DECISIONS_DUE -> "Applications that await a decision, overdue first";
             case ADVISORY_OPINIONS -> "Advisory opinions and their next follow-up";
+            case REPORT_28 -> "Report 28: findings made, overcome, waived and reversed, and immigrant visas issued";
+            case REVIEW_REPORT -> "How the reviews of refusals ended, and how long they took";
         };
     }
 
@@ -132,6 +148,14 @@ final class ReadOperations {
             case ADVISORY_OPINIONS ->
                 "One row for each opinion asked for, the awaited first. `refusalId` is the refusal of the finding that"
                         + " the officer asked on, or the one that the reviewer referred, which has no `findingId`.";
+            case REPORT_28 ->
+                "One row for each fiscal year, post and ground of immigrant cases; the visas of a post are in a row"
+                    + " whose `ground` is null. Findings are counted, not persons, each event in the fiscal year of"
+                    + " its post-local day: what was found in one year and overcome in the next counts in both, and is"
+                    + " never netted back.";
+            case REVIEW_REPORT ->
+                "One row for each post and refusing officer, over the reviews with an outcome from the day `from` to"
+                        + " the day `to`, both included.";
         };
     }
 
@@ -142,6 +166,8 @@ final class ReadOperations {
             case REVIEWS -> RefusalReview.class;
             case DECISIONS_DUE -> DecisionDue.class;
             case ADVISORY_OPINIONS -> RequestedOpinion.class;
+            case REPORT_28 -> Report28.class;
+            case REVIEW_REPORT -> ReviewStatistics.class;
         };
     }
 

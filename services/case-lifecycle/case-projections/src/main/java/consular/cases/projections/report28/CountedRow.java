@@ -1,0 +1,61 @@
+package consular.cases.projections.report28;
+
+import consular.cases.domain.Applicant;
+import consular.cases.domain.ApplicationState;
+import consular.cases.domain.CaseState.CaseFile;
+import consular.cases.domain.law.FiscalYear;
+import consular.cases.domain.refusals.Finding;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One thing that is counted, as it is stored.
+ *
+ * @param ground empty for a visa
+ */
+record CountedRow(String caseId, int ordinal, String post, int fiscalYear, String ground, Counted counted) {
+    private static final String NO_GROUND = "";
+
+    /** Immigrant cases only: the report is on immigrant visas (9 FAM 504.3-2). */
+    static List<CountedRow> of(CaseFile file) {
+        return switch (file.category()) {
+            case IMMIGRANT -> new Count(file).rows;
+            case NONIMMIGRANT -> List.of();
+        };
+    }
+
+    private static final class Count {
+        private final CaseFile file;
+        private final List<CountedRow> rows = new ArrayList<>();
+
+        private Count(CaseFile file) {
+            this.file = file;
+            file.applicants().forEach(this::add);
+        }
+
+        private void add(Applicant applicant) {
+            applicant.findings().forEach(this::add);
+            var decision = applicant.decision();
+            var decidedOn = decision == null ? null : decision.decidedOn();
+            if (applicant.state() == ApplicationState.ISSUED && decidedOn != null) {
+                add(Counted.ISSUED, decidedOn, NO_GROUND);
+            }
+        }
+
+        /** Never netted: a finding stays found in its year whatever becomes of it in another. */
+        private void add(Finding finding) {
+            var ground = finding.entered().ground();
+            add(Counted.FOUND, finding.refusedOn(), ground);
+            var closedOn = finding.closedOn();
+            if (closedOn != null) {
+                Counted.closing(finding.status()).ifPresent(counted -> add(counted, closedOn, ground));
+            }
+        }
+
+        private void add(Counted counted, LocalDate on, String ground) {
+            rows.add(new CountedRow(
+                    file.caseId().toString(), rows.size(), file.post().value(), FiscalYear.of(on), ground, counted));
+        }
+    }
+}

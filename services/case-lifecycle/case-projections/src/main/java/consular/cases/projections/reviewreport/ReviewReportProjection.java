@@ -1,0 +1,110 @@
+package consular.cases.projections.reviewreport;
+
+import consular.cases.domain.CaseState.CaseFile;
+import consular.cases.domain.posts.Post;
+import consular.cases.projections.Columns;
+import consular.cases.projections.Conditions;
+import consular.cases.projections.ListedReadModel;
+import consular.cases.projections.ReadModelName;
+import consular.cases.projections.SortColumn;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+@Component
+final class ReviewReportProjection implements ListedReadModel<OutcomeRow> {
+
+    @Override
+    public ReadModelName name() {
+        return ReadModelName.REVIEW_REPORT;
+    }
+
+    @Override
+    public String table() {
+        return "review_outcomes";
+    }
+
+    @Override
+    public List<OutcomeRow> rows(CaseFile file, Post post) {
+        return OutcomeRow.of(file);
+    }
+
+    @Override
+    public String insert() {
+        return """
+            insert into {schema}.review_outcomes (case_id, refusal_id, post, officer, outcome, closed_on, days)
+            select *
+            from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::date[], ?::integer[])
+            """;
+    }
+
+    @Override
+    public Columns<OutcomeRow> columns() {
+        return Columns.of(
+                OutcomeRow::caseId,
+                OutcomeRow::refusalId,
+                OutcomeRow::post,
+                OutcomeRow::officer,
+                OutcomeRow::outcome,
+                OutcomeRow::closedOn,
+                OutcomeRow::days);
+    }
+
+    @Override
+    public String select() {
+        return """
+            select post, officer, count(*) as reviewed,
+                   count(*) filter (where outcome = 'CONCURRED')               as concurred,
+                   count(*) filter (where outcome = 'REVERSED')                as reversed,
+                   count(*) filter (where outcome = 'REFERRED')                as referred,
+                   count(*) filter (where outcome = 'RESOLVED_BY_ADJUDICATOR') as resolved,
+                   count(*) filter (where outcome = 'CONSULTED')               as consulted,
+                   percentile_disc(0.5)  within group (order by days)          as median_days,
+                   percentile_disc(0.95) within group (order by days)          as p95_days
+            from {schema}.review_outcomes
+            """;
+    }
+
+    @Override
+    public String grouping() {
+        return "group by post, officer\n";
+    }
+
+    @Override
+    public List<SortColumn> order() {
+        return List.of(new SortColumn("post", SortColumn.Type.TEXT), new SortColumn("officer", SortColumn.Type.TEXT));
+    }
+
+    @Override
+    public void filter(Conditions conditions) {
+        conditions
+                .date("from", "closed_on >= ?::date")
+                .date("to", "closed_on <= ?::date")
+                .text("officer", "officer = ?");
+    }
+
+    @Override
+    public ReviewStatistics read(ResultSet row, Instant now) throws SQLException {
+        var reviewed = row.getLong("reviewed");
+        return new ReviewStatistics(
+                row.getString("post"),
+                row.getString("officer"),
+                reviewed,
+                row.getLong("concurred"),
+                row.getLong("reversed"),
+                row.getLong("referred"),
+                row.getLong("resolved"),
+                row.getLong("consulted"),
+                rate(row.getLong("concurred"), reviewed),
+                rate(row.getLong("reversed"), reviewed),
+                rate(row.getLong("referred"), reviewed),
+                row.getInt("median_days"),
+                row.getInt("p95_days"));
+    }
+
+    private static double rate(long some, long all) {
+        return Math.round(10_000.0 * some / all) / 10_000.0;
+    }
+}

@@ -1,0 +1,130 @@
+package consular.cases.projections;
+
+import static consular.cases.projections.Cases.APPLICANT;
+import static consular.cases.projections.Cases.OFFICER;
+import static consular.cases.projections.Cases.SUPERVISOR;
+import static consular.cases.projections.TestPosts.BOGOTA;
+import static consular.cases.projections.TestPosts.MANILA;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import consular.cases.domain.CaseCommand.IssueVisa;
+import consular.cases.domain.CaseCommand.OvercomeRefusal;
+import consular.cases.domain.CaseCommand.RecordReviewDiscussion;
+import consular.cases.domain.CaseCommand.RecordWaiver;
+import consular.cases.domain.CaseCommand.SupervisorConcur;
+import consular.cases.domain.CaseCommand.SupervisorReverse;
+import consular.cases.domain.VisaAnnotation;
+import consular.cases.domain.people.CaseId;
+import consular.cases.domain.refusals.FindingId;
+import consular.cases.domain.refusals.OvercomeBasis;
+import consular.cases.domain.refusals.ProposedAction;
+import consular.cases.domain.refusals.RefusalId;
+import consular.cases.projections.report28.Report28;
+import consular.cases.projections.reviewreport.ReviewStatistics;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Given what happened to the cases of a post, these are its reports. Holds R-RPT-01 and R-RPT-02. */
+class ReportsTest {
+    private static final String FRAUD = "212(a)(6)(C)(i)";
+
+    private ReadSide side;
+    private Cases cases;
+
+    @BeforeEach
+    void start() {
+        side = ReadSide.started();
+        cases = side.cases;
+    }
+
+    @AfterEach
+    void stop() {
+        side.close();
+    }
+
+    @Test
+    void a_finding_counts_in_its_own_fiscal_year_and_its_overcoming_in_the_next() {
+        cases.itIs("2023-09-29", MANILA);
+        var caseId = cases.refused221g(MANILA);
+        cases.itIs("2023-10-04", MANILA);
+        cases.presented(caseId);
+        overcome(caseId);
+        cases.give(caseId, OFFICER, new IssueVisa(APPLICANT, null));
+        side.hasSeen(caseId);
+
+        assertThat(report28(Map.of("fiscalYear", "2023")))
+                .containsExactly(new Report28("MNL", 2023, "221(g)", 1, 0, 0, 0, 0));
+        assertThat(report28(Map.of("fiscalYear", "2024")))
+                .containsExactly(
+                        new Report28("MNL", 2024, null, 0, 0, 0, 0, 1),
+                        new Report28("MNL", 2024, "221(g)", 0, 1, 0, 0, 0));
+    }
+
+    @Test
+    void waived_reversed_and_superseded_findings_stay_found_and_are_told_apart() {
+        cases.itIs("2024-03-05", BOGOTA);
+        var waived = cases.refusedFraud(BOGOTA, true);
+        cases.give(waived, OFFICER, new RecordWaiver(new FindingId("F1"), "DHS-1"));
+        cases.give(waived, OFFICER, new IssueVisa(APPLICANT, VisaAnnotation.WAIVER));
+        var reversed = cases.refusedFraud(BOGOTA, true);
+        reverse(reversed);
+        var superseded = cases.refused221g(BOGOTA);
+        cases.refuseForFraud(superseded);
+        List.of(waived, reversed, superseded).forEach(side::hasSeen);
+
+        assertThat(report28(Map.of()))
+                .containsExactly(
+                        new Report28("BGT", 2024, null, 0, 0, 0, 0, 1),
+                        new Report28("BGT", 2024, FRAUD, 3, 0, 1, 1, 0),
+                        new Report28("BGT", 2024, "221(g)", 1, 0, 0, 0, 0));
+    }
+
+    @Test
+    void a_year_that_is_none_is_refused() {
+        assertThatThrownBy(() -> report28(Map.of("fiscalYear", "24"))).isInstanceOf(BadFilter.class);
+    }
+
+    @Test
+    void reviews_are_reckoned_by_post_and_refusing_officer_over_the_days_of_their_outcomes() {
+        cases.itIs("2024-03-04", MANILA);
+        var concurred = cases.refusedFraud(MANILA, true);
+        var reversed = cases.refusedFraud(MANILA, true);
+        var open = cases.refusedFraud(MANILA, true);
+        cases.give(concurred, SUPERVISOR, new SupervisorConcur(new RefusalId("R1"), "agreed"));
+        cases.itIs("2024-03-14", MANILA);
+        reverse(reversed);
+        List.of(concurred, reversed, open).forEach(side::hasSeen);
+
+        assertThat(reviews(Map.of()))
+                .containsExactly(new ReviewStatistics("MNL", "officer-a", 2, 1, 1, 0, 0, 0, 0.5, 0.5, 0, 0, 10));
+        assertThat(reviews(Map.of("from", "2024-03-05", "to", "2024-03-14")))
+                .singleElement()
+                .returns(1L, ReviewStatistics::reviewed)
+                .returns(10, ReviewStatistics::medianDays);
+        assertThat(reviews(Map.of("to", "2024-03-03"))).isEmpty();
+    }
+
+    private List<Object> report28(Map<String, String> filters) {
+        return side.all(ReadModelName.REPORT_28, filters);
+    }
+
+    private List<ReviewStatistics> reviews(Map<String, String> filters) {
+        return side.all(ReadModelName.REVIEW_REPORT, filters).stream()
+                .map(ReviewStatistics.class::cast)
+                .toList();
+    }
+
+    private void overcome(CaseId caseId) {
+        cases.give(caseId, OFFICER, new OvercomeRefusal(List.of(new FindingId("F1")), OvercomeBasis.EVIDENCE));
+    }
+
+    private void reverse(CaseId caseId) {
+        var refusal = new RefusalId("R1");
+        cases.give(caseId, SUPERVISOR, new RecordReviewDiscussion(refusal, "talked", ProposedAction.REVERSE, true));
+        cases.give(caseId, SUPERVISOR, new SupervisorReverse(refusal, "the facts do not bear it"));
+    }
+}
