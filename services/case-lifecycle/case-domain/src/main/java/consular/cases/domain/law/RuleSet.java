@@ -81,8 +81,8 @@ public enum RuleSet {
         throw new IllegalArgumentException("there is no rule set " + id);
     }
 
-    /** Whether the grant of visas may be discontinued under an order of INA 243(d). */
-    public boolean grantsMayBeDiscontinued() {
+    /** Whether the grant of visas may be discontinued under INA 243(d) (84 FR 16610). */
+    public boolean grantMayBeDiscontinued() {
         return switch (this) {
             case OF_2018_10_23 -> false;
             case OF_2019_04_22, OF_2019_07_23, OF_2024_06_21 -> true;

@@ -1,7 +1,7 @@
 package consular.cases.domain.law.sheet;
 
+import static consular.cases.domain.law.Rule.DISCONTINUED_UNDER_AN_ORDER;
 import static consular.cases.domain.law.Rule.FEE_EXCEPTION_NEEDS_A_CITATION;
-import static consular.cases.domain.law.Rule.GRANTS_DISCONTINUED_UNDER_AN_ORDER;
 import static consular.cases.domain.law.Rule.NO_REFUSAL_BEFORE_EXECUTION;
 import static consular.cases.domain.law.Rule.REFUSAL_FILE;
 import static consular.cases.domain.law.Rule.RETROGRESSION_STOPS_THE_YEAR;
@@ -23,7 +23,7 @@ public record RuleChange(Rule rule, String what) {
             case OF_2018_10_23 -> List.of();
             case OF_2019_04_22 ->
                 List.of(new RuleChange(
-                        GRANTS_DISCONTINUED_UNDER_AN_ORDER,
+                        DISCONTINUED_UNDER_AN_ORDER,
                         "It comes into force: a third outcome beside issue and refusal, while the order stands."));
             case OF_2019_07_23 ->
                 List.of(

@@ -92,16 +92,14 @@ class RuleSheetTest {
 
     @Test
     void a_rule_that_a_rule_set_brings_begins_with_it() {
-        assertThat(RuleSheet.of(Rule.GRANTS_DISCONTINUED_UNDER_AN_ORDER).validity())
+        assertThat(RuleSheet.of(Rule.DISCONTINUED_UNDER_AN_ORDER).validity())
                 .isEqualTo(Validity.from(RuleSet.OF_2019_04_22.effectiveFrom()));
         assertThat(RuleSheet.of(Rule.RETROGRESSION_STOPS_THE_YEAR).validity())
                 .isEqualTo(Validity.from(RuleSet.OF_2024_06_21.effectiveFrom()));
         for (var day = LocalDate.of(2018, 1, 1); day.getYear() < 2026; day = day.plusDays(1)) {
             var law = RuleSet.inForceOn(day);
-            assertThat(RuleSheet.of(Rule.GRANTS_DISCONTINUED_UNDER_AN_ORDER)
-                            .validity()
-                            .holdsOn(day))
-                    .isEqualTo(law.grantsMayBeDiscontinued());
+            assertThat(RuleSheet.of(Rule.DISCONTINUED_UNDER_AN_ORDER).validity().holdsOn(day))
+                    .isEqualTo(law.grantMayBeDiscontinued());
             assertThat(RuleSheet.of(Rule.RETROGRESSION_STOPS_THE_YEAR)
                             .validity()
                             .holdsOn(day))
