@@ -6,6 +6,7 @@ import consular.cases.domain.CaseState.CaseFile;
 import consular.cases.domain.CaseView.ApplicantView;
 import consular.cases.domain.CaseView.FindingView;
 import consular.cases.domain.CaseView.RefusalView;
+import consular.cases.domain.law.Policy;
 import consular.cases.domain.law.RejectionCode;
 import consular.cases.domain.law.RuleSet;
 import consular.cases.domain.people.Actor;
@@ -35,6 +36,7 @@ final class CaseScenario {
     private Instant clock = Instant.EPOCH;
     private CaseState state = CaseDecider.initialState();
     private @Nullable Decision last;
+    private Policy policy = Policy.RECOMMENDED;
 
     private CaseScenario(Post post) {
         this.post = post;
@@ -43,6 +45,12 @@ final class CaseScenario {
     /** A story that begins at a post, with nothing registered. */
     static CaseScenario at(String post) {
         return new CaseScenario(TestPosts.named(post));
+    }
+
+    /** From here on under another policy. */
+    CaseScenario under(Policy other) {
+        policy = other;
+        return this;
     }
 
     /** A story at Manila in which a case is registered and nothing else has happened, at nine in the morning. */
@@ -127,7 +135,7 @@ final class CaseScenario {
     }
 
     CommandContext context(Actor actor, @Nullable Instant effectiveAt, @Nullable String lateEntryReason) {
-        return new CommandContext(CASE, actor, post, effectiveAt, clock, lateEntryReason, null, false);
+        return new CommandContext(CASE, actor, post, effectiveAt, clock, lateEntryReason, null, false, policy);
     }
 
     CaseScenario thenAccepted() {
