@@ -40,7 +40,7 @@ class PolicyConfigurationTest {
     void a_setting_that_is_none_stops_the_start() {
         assertThatThrownBy(() -> policyOf(Map.of("consular.policy.leap-day", "FEB_30")))
                 .rootCause()
-                .hasMessageContaining("FEB_30");
+                .hasMessageContaining("LeapDay");
         assertThatThrownBy(() -> policyOf(Map.of("consular.policy.iv-review-max-days", "0")))
                 .rootCause()
                 .hasMessageContaining("at least a day");

@@ -77,6 +77,7 @@ class PolicyTest {
         assertThat(story.finding("F1").terminateFrom()).isEqualTo(terminateFrom);
     }
 
+    /** The number is the manual's and not the regulation's: R-SUP-05. */
     @ParameterizedTest(name = "{0} days: {1}")
     @CsvSource({"30, 2024-04-04", "14, 2024-03-19"})
     void q_12_a_review_is_due_within_the_days_of_the_policy(int days, String deadline) {
@@ -95,6 +96,13 @@ class PolicyTest {
         assertThat(story.view().advisoryOpinions().getFirst().nextFollowUpOn()).isEqualTo(first);
         story.clock(fires + "T09:00").thenHappened(AdvisoryOpinionFollowUpDue.class);
         assertThat(story.view().advisoryOpinions().getFirst().nextFollowUpOn()).isEqualTo(second);
+    }
+
+    /** R-TRM-16. */
+    @Test
+    void the_year_runs_from_the_refusal_and_not_from_the_application() {
+        var story = CaseScenario.applied("2024-03-05").clock("2024-03-08T09:00").given("officer-a", refuse221g("BC"));
+        assertThat(story.finding("F1").terminateFrom()).isEqualTo("2025-03-09");
     }
 
     @Test

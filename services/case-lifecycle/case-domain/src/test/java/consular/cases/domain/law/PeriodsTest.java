@@ -26,6 +26,7 @@ class PeriodsTest {
         everyDay().forEach(day -> thenAnniversary(day, RECOMMENDED.lastDayOfYear(day), 1));
     }
 
+    /** R-TRM-18. */
     @Test
     void two_years_end_on_the_same_day_two_years_later_reckoned_from_the_day_itself() {
         everyDay().forEach(day -> thenAnniversary(day, RECOMMENDED.lastDayOfSecondYear(day), 2));

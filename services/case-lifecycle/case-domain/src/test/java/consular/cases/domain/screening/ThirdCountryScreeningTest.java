@@ -55,6 +55,8 @@ class ThirdCountryScreeningTest {
         var screening = screen(indian().seeks(sought).admittedAs(entry).outOfStatus(!inStatus));
         assertThat(screening.outcome()).isEqualTo(outcome);
         assertThat(screening.reasons()).extracting(Reason::code).contains(code);
+        assertThat(screening.reasons().stream().filter(it -> it.code() == ELIGIBLE_RENEWAL))
+                .allMatch(it -> it.rule() == Rule.RENEWAL_IN_THE_SAME_CATEGORY);
     }
 
     @ParameterizedTest
@@ -269,7 +271,9 @@ class ThirdCountryScreeningTest {
         var person = indian().seeks(sought).admittedAs(entry);
         var screening = screen(changed ? person.changedStatus() : person);
         assertThat(screening.reasons().stream()
-                        .anyMatch(it -> it.code() == CONSULT_ATTORNEY && it.effect() == ADVISORY))
+                        .anyMatch(it -> it.code() == CONSULT_ATTORNEY
+                                && it.rule() == Rule.COUNSEL_BEFORE_A_CHANGE_TO_H1
+                                && it.effect() == ADVISORY))
                 .isEqualTo(advised);
     }
 

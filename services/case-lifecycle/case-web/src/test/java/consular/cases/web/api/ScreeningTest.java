@@ -95,6 +95,13 @@ class ScreeningTest extends WebTestBase {
                 .containsExactly("NATIONALITY_BAR");
     }
 
+    /** R-TCN-01. */
+    @ParameterizedTest
+    @ValueSource(strings = {"CDJ", "MTM", "NGL", "NVL", "TJT"})
+    void five_posts_are_on_the_border(String post) {
+        api.post(BORDER, RENEWAL.replace("TJT", post)).isStatus(200);
+    }
+
     @ParameterizedTest(name = "{0} = {1}")
     @CsvSource({
         "post, MNL",
