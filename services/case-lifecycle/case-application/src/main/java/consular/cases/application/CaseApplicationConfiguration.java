@@ -1,6 +1,7 @@
 package consular.cases.application;
 
 import consular.cases.application.posts.ReferencePosts;
+import consular.cases.domain.law.Policy;
 import consular.cases.domain.posts.Posts;
 import consular.ledger.postgres.CommandKeys;
 import consular.ledger.postgres.EventLog;
@@ -79,8 +80,8 @@ public class CaseApplicationConfiguration {
     }
 
     @Bean
-    CaseDesk caseDesk(Clock clock, Posts posts, JdbcClient jdbc, CommandKeys keys, EventLog log) {
-        return new CaseDesk(clock, posts, new CaseNumbers(jdbc), keys, log);
+    CaseDesk caseDesk(Clock clock, Posts posts, JdbcClient jdbc, CommandKeys keys, EventLog log, Policy policy) {
+        return new CaseDesk(clock, posts, new CaseNumbers(jdbc), keys, log, policy);
     }
 
     @Bean

@@ -7,6 +7,7 @@ import consular.cases.domain.CaseState.CaseFile;
 import consular.cases.domain.CommandContext;
 import consular.cases.domain.Decision;
 import consular.cases.domain.RecordedEvent;
+import consular.cases.domain.law.Policy;
 import consular.cases.domain.people.CaseId;
 import consular.cases.domain.posts.Post;
 import consular.cases.domain.posts.Posts;
@@ -28,13 +29,15 @@ final class CaseDesk implements CommandDesk {
     private final CaseNumbers numbers;
     private final CommandKeys keys;
     private final EventLog log;
+    private final Policy policy;
 
-    CaseDesk(Clock clock, Posts posts, CaseNumbers numbers, CommandKeys keys, EventLog log) {
+    CaseDesk(Clock clock, Posts posts, CaseNumbers numbers, CommandKeys keys, EventLog log, Policy policy) {
         this.clock = clock;
         this.posts = posts;
         this.numbers = numbers;
         this.keys = keys;
         this.log = log;
+        this.policy = policy;
     }
 
     /** The number is taken only for what could be a case number, and is free again when the transaction is not kept. */
@@ -69,7 +72,8 @@ final class CaseDesk implements CommandDesk {
                         clock.instant().truncatedTo(ChronoUnit.MILLIS),
                         submission.lateEntryReason(),
                         submission.expectedVersion(),
-                        caseNumberTaken));
+                        caseNumberTaken,
+                        policy));
     }
 
     private @Nullable Post post(Submission submission, CaseState state) {

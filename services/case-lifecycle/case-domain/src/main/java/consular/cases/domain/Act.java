@@ -1,5 +1,6 @@
 package consular.cases.domain;
 
+import consular.cases.domain.law.Reckoning;
 import consular.cases.domain.law.Rejection;
 import consular.cases.domain.law.RejectionCode;
 import consular.cases.domain.law.Rule;
@@ -55,6 +56,11 @@ final class Act {
 
     RuleSet law() {
         return RuleSet.inForceOn(day());
+    }
+
+    /** How the periods that begin with the act are reckoned. */
+    Reckoning reckoning() {
+        return new Reckoning(context.policy(), post.calendar()::workingDayOnOrAfter);
     }
 
     /** The case with everything recorded so far; only for acts on a registered case. */

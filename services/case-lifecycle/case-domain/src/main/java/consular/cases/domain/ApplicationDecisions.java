@@ -12,6 +12,7 @@ import consular.cases.domain.CaseEvent.NewApplicationTaken;
 import consular.cases.domain.CaseEvent.VisaIssued;
 import consular.cases.domain.law.Rule;
 import consular.cases.domain.posts.Post;
+import consular.cases.domain.screening.PostCapability;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -36,6 +37,11 @@ final class ApplicationDecisions {
                     NOT_A_WORKING_DAY,
                     "the post is closed on " + act.day() + ": "
                             + act.post().calendar().day(act.day()).why());
+        }
+        if (!PostCapability.canServe(act.post().code(), act.file().visaClass())) {
+            return Act.reject(
+                    CREW_NOT_AT_NUEVO_LAREDO,
+                    "Nuevo Laredo issues no visas to crews; transfer the case to another post");
         }
         var due = decisionDue(act.post(), act.day());
         if (!executed) {

@@ -145,8 +145,7 @@ public final class CaseDeadlines {
                         event(opinion.cause().sequence(), "asked of the Department on " + opinion.requestedOn()),
                         rule(
                                 FOLLOW_UP_OF_AN_OPINION,
-                                "followed up every " + Periods.FOLLOW_UP_DAYS
-                                        + " days until answered; on a closed day, the next working day")));
+                                "followed up again and again until answered; on a closed day, the next working day")));
     }
 
     private static Stream<Deadline> termination(CaseFile file, TerminationClock clock, Post post) {

@@ -2,7 +2,6 @@ package consular.cases.domain;
 
 import consular.cases.domain.CaseState.CaseFile;
 import consular.cases.domain.ineligibility.FileCategory;
-import consular.cases.domain.law.Periods;
 import consular.cases.domain.opinions.AdvisoryOpinion;
 import consular.cases.domain.opinions.AdvisoryOpinionId;
 import consular.cases.domain.opinions.OpinionOrigin;
@@ -121,7 +120,7 @@ public record CaseView(
             if (termination != null) {
                 return new RegistrationView(
                         termination.windowClosed() ? RegistrationState.FINAL : RegistrationState.TERMINATED,
-                        Periods.terminateFrom(termination.anchor()),
+                        termination.terminateFrom(),
                         termination.terminatedOn(),
                         termination.anchor(),
                         termination.reinstateBy(),
@@ -144,7 +143,7 @@ public record CaseView(
         private static @Nullable LocalDate statutoryReinstateBy(TerminationClock clock, CaseFile file) {
             var availability = file.registration().availability();
             return clock.kind() == TerminationKind.TERM_A && availability != null
-                    ? Periods.lastDayOfSecondYear(availability.transmittedOn())
+                    ? availability.statutoryReinstateBy()
                     : null;
         }
 

@@ -1,5 +1,6 @@
 package consular.cases.domain;
 
+import consular.cases.domain.law.Policy;
 import consular.cases.domain.people.Actor;
 import consular.cases.domain.people.CaseId;
 import consular.cases.domain.posts.Post;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param recordedAt the clock, read once
  * @param expectedVersion the version the sender last saw; null when the sender does not say
  * @param caseNumberTaken whether another case already has the number that a registration asks for
+ * @param policy what the law leaves open and the service has settled
  */
 public record CommandContext(
         CaseId caseId,
@@ -23,11 +25,40 @@ public record CommandContext(
         Instant recordedAt,
         @Nullable String lateEntryReason,
         @Nullable Long expectedVersion,
-        boolean caseNumberTaken) {
+        boolean caseNumberTaken,
+        Policy policy) {
+
+    /** A context under the recommended readings. */
+    public CommandContext(
+            CaseId caseId,
+            Actor actor,
+            @Nullable Post post,
+            @Nullable Instant effectiveAt,
+            Instant recordedAt,
+            @Nullable String lateEntryReason,
+            @Nullable Long expectedVersion,
+            boolean caseNumberTaken) {
+        this(
+                caseId,
+                actor,
+                post,
+                effectiveAt,
+                recordedAt,
+                lateEntryReason,
+                expectedVersion,
+                caseNumberTaken,
+                Policy.RECOMMENDED);
+    }
+
+    /** The same under another policy. */
+    public CommandContext under(Policy other) {
+        return new CommandContext(
+                caseId, actor, post, effectiveAt, recordedAt, lateEntryReason, expectedVersion, caseNumberTaken, other);
+    }
 
     CommandContext at(@Nullable Instant effective, Instant recorded) {
         return new CommandContext(
-                caseId, actor, post, effective, recorded, lateEntryReason, expectedVersion, caseNumberTaken);
+                caseId, actor, post, effective, recorded, lateEntryReason, expectedVersion, caseNumberTaken, policy);
     }
 
     /** When the act took effect: as said, or now. */

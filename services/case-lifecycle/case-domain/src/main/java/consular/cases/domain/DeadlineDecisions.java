@@ -12,7 +12,6 @@ import consular.cases.domain.CaseEvent.ReviewOverdue;
 import consular.cases.domain.CaseEvent.TerminationNoticeIssued;
 import consular.cases.domain.CaseEvent.TerminationWarningSent;
 import consular.cases.domain.CaseState.CaseFile;
-import consular.cases.domain.law.Periods;
 import consular.cases.domain.law.Rule;
 import consular.cases.domain.opinions.AdvisoryOpinionId;
 import consular.cases.domain.people.ApplicantId;
@@ -81,7 +80,7 @@ final class DeadlineDecisions {
                         new AdvisoryOpinionFollowUpDue(
                                 new AdvisoryOpinionId(deadline.subject()),
                                 deadline.due(),
-                                deadline.due().plusDays(Periods.FOLLOW_UP_DAYS)),
+                                act.reckoning().followUp(deadline.due())),
                         deadline,
                         act,
                         FOLLOW_UP_OF_AN_OPINION);
@@ -113,9 +112,8 @@ final class DeadlineDecisions {
                 .findFirst()
                 .orElseThrow();
         var availability = act.file().registration().availability();
-        var statutory = kind == TerminationKind.TERM_A && availability != null
-                ? Periods.lastDayOfSecondYear(availability.transmittedOn())
-                : null;
+        var statutory =
+                kind == TerminationKind.TERM_A && availability != null ? availability.statutoryReinstateBy() : null;
         record(
                 new RegistrationTerminated(kind, clock.anchor(), deadline.firesOn(), clock.reinstateBy(), statutory),
                 deadline,

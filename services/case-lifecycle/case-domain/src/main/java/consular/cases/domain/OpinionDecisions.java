@@ -12,7 +12,6 @@ import consular.cases.domain.CaseEvent.AdvisoryOpinionReceived;
 import consular.cases.domain.CaseEvent.AdvisoryOpinionRequested;
 import consular.cases.domain.CaseEvent.CaseResubmittedToDepartment;
 import consular.cases.domain.CaseState.CaseFile;
-import consular.cases.domain.law.Periods;
 import consular.cases.domain.law.Rule;
 import consular.cases.domain.opinions.AdvisoryOpinion;
 import consular.cases.domain.opinions.AdvisoryOpinionId;
@@ -81,7 +80,7 @@ final class OpinionDecisions {
                                 origin,
                                 question,
                                 act.day(),
-                                act.day().plusDays(Periods.FOLLOW_UP_DAYS)),
+                                act.reckoning().followUp(act.day())),
                         basis,
                         FOLLOW_UP_OF_AN_OPINION)
                 .accepted();

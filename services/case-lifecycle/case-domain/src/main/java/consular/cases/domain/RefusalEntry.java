@@ -8,7 +8,6 @@ import consular.cases.domain.ineligibility.FileCategory;
 import consular.cases.domain.ineligibility.Ground;
 import consular.cases.domain.ineligibility.ParsedAnnotation.Recognised;
 import consular.cases.domain.ineligibility.RefusalReason;
-import consular.cases.domain.law.Periods;
 import consular.cases.domain.law.Rule;
 import consular.cases.domain.people.ApplicantId;
 import consular.cases.domain.posts.ReviewMode;
@@ -114,9 +113,9 @@ final class RefusalEntry {
                 curableByEvidence,
                 waiverAvailable,
                 classified,
-                Periods.lastDayOfYear(act.day()),
-                clock ? Periods.terminateFrom(act.day()) : null,
-                clock ? Periods.lastDayOfSecondYear(act.day()) : null));
+                act.reckoning().lastDayOfYear(act.day()),
+                clock ? act.reckoning().terminateFrom(act.day()) : null,
+                clock ? act.reckoning().lastDayOfSecondYear(act.day()) : null));
     }
 
     private static FindingKind kindOf(RefusalReason reason, ReasonGiven given) {
@@ -172,7 +171,7 @@ final class RefusalEntry {
 
     private @Nullable LocalDate reviewDeadline(ReviewClass reviewClass) {
         return switch (reviewClass) {
-            case MANDATORY -> Periods.reviewDeadline(act.day());
+            case MANDATORY -> act.reckoning().reviewDeadline(act.day());
             case DISCRETIONARY, CONSULTATIVE -> null;
         };
     }

@@ -26,7 +26,6 @@ import consular.cases.domain.CaseEvent.CaseRegistered;
 import consular.cases.domain.CaseEvent.RegistrationReinstated;
 import consular.cases.domain.CaseEvent.RetrogressionRecorded;
 import consular.cases.domain.CaseEvent.VisaAvailabilityNotified;
-import consular.cases.domain.law.Periods;
 import consular.cases.domain.people.FamilyRole;
 import consular.cases.domain.people.Person;
 import consular.cases.domain.visas.VisaCategory;
@@ -131,8 +130,8 @@ final class RegistrationDecisions {
                 : act.record(
                                 new VisaAvailabilityNotified(
                                         transmittedOn,
-                                        Periods.terminateFrom(transmittedOn),
-                                        Periods.lastDayOfSecondYear(transmittedOn)),
+                                        act.reckoning().terminateFrom(transmittedOn),
+                                        act.reckoning().lastDayOfSecondYear(transmittedOn)),
                                 TERMINATION_FOR_FAILING_TO_APPLY,
                                 YEAR_RUNS_FROM_TRANSMISSION)
                         .accepted();
@@ -175,8 +174,8 @@ final class RegistrationDecisions {
                                 termination.kind(),
                                 finding,
                                 act.day(),
-                                Periods.terminateFrom(act.day()),
-                                Periods.lastDayOfSecondYear(act.day())),
+                                act.reckoning().terminateFrom(act.day()),
+                                act.reckoning().lastDayOfSecondYear(act.day())),
                         REINSTATEMENT_NEEDS_CAUSE_BEYOND_CONTROL,
                         REINSTATEMENT_BY_REGULATION,
                         REINSTATED)

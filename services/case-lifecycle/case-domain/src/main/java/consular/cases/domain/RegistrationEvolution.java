@@ -4,9 +4,11 @@ import consular.cases.domain.CaseEvent.RegistrationReinstated;
 import consular.cases.domain.CaseEvent.RegistrationTerminated;
 import consular.cases.domain.CaseEvent.VisaAvailabilityNotified;
 import consular.cases.domain.CaseState.CaseFile;
+import consular.cases.domain.law.Periods;
 import consular.cases.domain.registration.Availability;
 import consular.cases.domain.registration.NoticeIssuer;
 import consular.cases.domain.registration.Termination;
+import java.time.LocalDate;
 
 /** How the registration changes. */
 final class RegistrationEvolution {
@@ -23,6 +25,7 @@ final class RegistrationEvolution {
                                 event.transmittedOn(),
                                 terminateFrom,
                                 reinstateBy,
+                                reinstateBy,
                                 false,
                                 stamp.causeByPerson(file.zone()))));
     }
@@ -31,12 +34,22 @@ final class RegistrationEvolution {
         return new Termination(
                 event.kind(),
                 event.anchor(),
+                terminateFrom(file, event),
                 event.terminatedOn(),
                 event.reinstateBy(),
                 event.statutoryReinstateBy(),
                 NoticeIssuer.of(event.kind()),
                 false,
                 stamp.causeByTime(file.zone()));
+    }
+
+    /** That of the clock that ran out; records without one have the day after the year. */
+    private static LocalDate terminateFrom(CaseFile file, RegistrationTerminated event) {
+        return TerminationClock.of(file).stream()
+                .filter(clock -> clock.kind() == event.kind())
+                .map(TerminationClock::terminateFrom)
+                .findFirst()
+                .orElseGet(() -> Periods.terminateFrom(event.anchor()));
     }
 
     static CaseFile reinstated(CaseFile file, RegistrationReinstated event, Stamp stamp) {
@@ -52,6 +65,7 @@ final class RegistrationEvolution {
                                         event.reinstatedOn(),
                                         event.terminateFrom(),
                                         event.reinstateBy(),
+                                        availability.statutoryReinstateBy(),
                                         false,
                                         stamp.causeByPerson(file.zone()))));
             }

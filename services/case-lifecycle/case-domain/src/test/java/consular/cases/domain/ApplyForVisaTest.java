@@ -9,8 +9,10 @@ import consular.cases.domain.CaseCommand.ApplyForVisa;
 import consular.cases.domain.CaseEvent.ApplicationExecuted;
 import consular.cases.domain.CaseEvent.DecisionOverdue;
 import consular.cases.domain.CaseEvent.NewApplicationTaken;
+import consular.cases.domain.law.RejectionCode;
 import consular.cases.domain.law.Rule;
 import consular.cases.domain.people.ApplicantId;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -91,6 +93,25 @@ class ApplyForVisaTest {
                 .clock("2024-03-09T09:00")
                 .when("intake", applyUnpaid())
                 .thenRejected(FEE_UNPAID);
+    }
+
+    @ParameterizedTest(name = "class {0} at {1} on {2}: {3}")
+    @CsvSource({
+        "C1/D, NVL, 2024-03-05, CREW_NOT_AT_NUEVO_LAREDO",
+        "D, NVL, 2024-03-05, CREW_NOT_AT_NUEVO_LAREDO",
+        "D, NVL, 2024-03-09, NOT_A_WORKING_DAY",
+        "H1B, NVL, 2024-03-05,",
+        "D, TJT, 2024-03-05,",
+    })
+    void crews_do_not_apply_at_nuevo_laredo(
+            String visaClass, String post, String day, @Nullable RejectionCode rejected) {
+        var story = CaseScenario.registeredNonimmigrant(post, visaClass, day).when("intake", apply());
+        if (rejected == null) {
+            story.thenAccepted();
+        } else {
+            story.thenRejected(rejected);
+        }
+        assertThat(CREW_NOT_AT_NUEVO_LAREDO.rule()).contains(Rule.NO_CREW_VISAS_AT_NUEVO_LAREDO);
     }
 
     @Test

@@ -6,10 +6,13 @@ import consular.cases.domain.CaseState.CaseFile;
 import consular.cases.domain.CaseView.ApplicantView;
 import consular.cases.domain.CaseView.FindingView;
 import consular.cases.domain.CaseView.RefusalView;
+import consular.cases.domain.law.Policy;
 import consular.cases.domain.law.RejectionCode;
+import consular.cases.domain.law.RuleSet;
 import consular.cases.domain.people.Actor;
 import consular.cases.domain.people.CaseId;
 import consular.cases.domain.posts.Post;
+import consular.cases.domain.visas.VisaCategory;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -33,6 +36,7 @@ final class CaseScenario {
     private Instant clock = Instant.EPOCH;
     private CaseState state = CaseDecider.initialState();
     private @Nullable Decision last;
+    private Policy policy = Policy.RECOMMENDED;
 
     private CaseScenario(Post post) {
         this.post = post;
@@ -43,6 +47,12 @@ final class CaseScenario {
         return new CaseScenario(TestPosts.named(post));
     }
 
+    /** From here on under another policy. */
+    CaseScenario under(Policy other) {
+        policy = other;
+        return this;
+    }
+
     /** A story at Manila in which a case is registered and nothing else has happened, at nine in the morning. */
     static CaseScenario registered(String day) {
         return registeredAt("MNL", day);
@@ -50,6 +60,26 @@ final class CaseScenario {
 
     static CaseScenario registeredAt(String post, String day) {
         return at(post).clock(day + "T09:00").given("intake", Commands.register(post));
+    }
+
+    /** A story in which the record holds a nonimmigrant case, however it got there. */
+    static CaseScenario registeredNonimmigrant(String post, String visaClass, String day) {
+        var story = at(post).clock(day + "T09:00");
+        var registered = new CaseEvent.CaseRegistered(
+                CASE,
+                "CASE1",
+                story.post.code(),
+                story.post.zone(),
+                VisaCategory.NONIMMIGRANT,
+                visaClass,
+                null,
+                List.of(Commands.principal()),
+                null);
+        var intake = TestActors.named("intake");
+        var law = RuleSet.inForceOn(LocalDate.parse(day));
+        var stamp = new Stamp(0, 0, intake, story.clock, story.clock, null, law, List.of());
+        story.append(new Decision.Accepted(List.of(new RecordedEvent(registered, stamp))));
+        return story;
     }
 
     /** A story at Manila in which the applicant has just executed an application. */
@@ -105,7 +135,7 @@ final class CaseScenario {
     }
 
     CommandContext context(Actor actor, @Nullable Instant effectiveAt, @Nullable String lateEntryReason) {
-        return new CommandContext(CASE, actor, post, effectiveAt, clock, lateEntryReason, null, false);
+        return new CommandContext(CASE, actor, post, effectiveAt, clock, lateEntryReason, null, false, policy);
     }
 
     CaseScenario thenAccepted() {

@@ -53,6 +53,7 @@ class RefuseIneligibleTest {
         assertThat(manila.finding("F2").status()).isEqualTo(FindingStatus.ACTIVE);
     }
 
+    /** The grounds for nonimmigrants alone are those of R-NIV-02. */
     @ParameterizedTest(name = "{0} is rejected as {1}")
     @CsvSource({
         "P6C, QUASI_NOT_A_GROUND",

@@ -44,6 +44,10 @@ class RejectionsTest {
             entry(
                     NOT_A_WORKING_DAY,
                     () -> registered().clock("2024-03-09T09:00").when("intake", apply())),
+            entry(
+                    CREW_NOT_AT_NUEVO_LAREDO,
+                    () -> CaseScenario.registeredNonimmigrant("NVL", "D", "2024-03-05")
+                            .when("intake", apply())),
             entry(NOT_EXECUTED, () -> registered().when("officer-a", issue())),
             entry(ALREADY_ISSUED, () -> issued().when("officer-a", issue())),
             entry(

@@ -28,6 +28,7 @@ final class TestPosts {
             case "BGT" -> post(code, "Bogota", "CO", "America/Bogota");
             case "SDO" -> post(code, "Santo Domingo", "DO", "America/Santo_Domingo");
             case "TJT" -> post(code, "Tijuana", "MX", "America/Tijuana");
+            case "NVL" -> post(code, "Nuevo Laredo", "MX", "America/Matamoros");
             case "LND" -> post(code, "London", "GB", "Europe/London", true, ReviewMode.STANDARD);
             case "NSS" -> post(code, "Nassau", "BS", "America/Nassau", false, ReviewMode.CONSULTATIVE);
             default -> throw new IllegalArgumentException("no test needs a post named " + code);

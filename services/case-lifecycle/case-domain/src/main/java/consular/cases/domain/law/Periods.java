@@ -4,7 +4,8 @@ import java.time.LocalDate;
 
 /**
  * The periods of the law, in post-local calendar days. The first day is not counted, the last is
- * included through the end of that local day; nothing rolls when the last day is a closed day.
+ * included through the end of that local day; nothing rolls when the last day is a closed day. What begins with an act is
+ * reckoned by {@link Reckoning}, as the policy of the service has it.
  */
 public final class Periods {
     /** Days within which a refusal is to be reviewed at the latest (9 FAM 504.11-3(A)(2)b). */
@@ -26,18 +27,8 @@ public final class Periods {
         return date.plusYears(1);
     }
 
-    /** The last day of the second year, reckoned from {@code date} itself and never chained. */
-    public static LocalDate lastDayOfSecondYear(LocalDate date) {
-        return date.plusYears(2);
-    }
-
     /** The first day on which the registration may be terminated (INA 203(g), 22 CFR 42.83). */
     public static LocalDate terminateFrom(LocalDate anchor) {
         return lastDayOfYear(anchor).plusDays(1);
-    }
-
-    /** The last day on which a refusal may be reviewed in time. */
-    public static LocalDate reviewDeadline(LocalDate refusedOn) {
-        return refusedOn.plusDays(REVIEW_DAYS);
     }
 }

@@ -8,6 +8,7 @@ import java.time.LocalDate;
  *
  * @param transmittedOn when the notice went out
  * @param clockFrom the day the year runs from: the transmission, or a reinstatement
+ * @param statutoryReinstateBy the last day for reinstatement by INA 203(g), which no reinstatement moves
  * @param stopped whether retrogression has stopped the year until the next notice
  */
 public record Availability(
@@ -15,10 +16,12 @@ public record Availability(
         LocalDate clockFrom,
         LocalDate terminateFrom,
         LocalDate reinstateBy,
+        LocalDate statutoryReinstateBy,
         boolean stopped,
         Cause cause) {
 
     public Availability stop() {
-        return new Availability(transmittedOn, clockFrom, terminateFrom, reinstateBy, true, cause);
+        return new Availability(
+                transmittedOn, clockFrom, terminateFrom, reinstateBy, statutoryReinstateBy, true, cause);
     }
 }

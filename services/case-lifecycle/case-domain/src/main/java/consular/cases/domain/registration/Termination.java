@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A termination that stands.
  *
  * @param anchor the day from which the year was reckoned
+ * @param terminateFrom the first day on which the registration could be terminated
  * @param reinstateBy the last day for reinstatement by 22 CFR 42.83(c)
  * @param statutoryReinstateBy the last day by INA 203(g), two years from the notice of availability
  * @param windowClosed whether the last day for reinstatement has passed
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record Termination(
         TerminationKind kind,
         LocalDate anchor,
+        LocalDate terminateFrom,
         LocalDate terminatedOn,
         LocalDate reinstateBy,
         @Nullable LocalDate statutoryReinstateBy,
@@ -30,6 +32,14 @@ public record Termination(
 
     public Termination closeWindow() {
         return new Termination(
-                kind, anchor, terminatedOn, reinstateBy, statutoryReinstateBy, noticeIssuer, true, cause);
+                kind,
+                anchor,
+                terminateFrom,
+                terminatedOn,
+                reinstateBy,
+                statutoryReinstateBy,
+                noticeIssuer,
+                true,
+                cause);
     }
 }

@@ -160,6 +160,7 @@ class GroundsTest {
                 .allMatch(ground -> FileCategory.of(ground) == FileCategory.II);
     }
 
+    /** R-FIL-03. */
     @Test
     void one_ground_of_category_one_decides_for_the_file() {
         var publicCharge = new Ground("212(a)(4)");

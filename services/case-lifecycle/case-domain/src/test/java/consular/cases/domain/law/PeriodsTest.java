@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The periods of the law, over every day of 2000 to 2040. */
 class PeriodsTest {
+    private static final Reckoning RECOMMENDED = new Reckoning(Policy.RECOMMENDED, day -> day);
     private static final MonthDay LEAP_DAY = MonthDay.of(2, 29);
 
     private static Stream<LocalDate> everyDay() {
@@ -22,12 +23,13 @@ class PeriodsTest {
 
     @Test
     void a_year_ends_on_the_same_day_a_year_later_and_on_28_february_for_a_29th() {
-        everyDay().forEach(day -> thenAnniversary(day, Periods.lastDayOfYear(day), 1));
+        everyDay().forEach(day -> thenAnniversary(day, RECOMMENDED.lastDayOfYear(day), 1));
     }
 
+    /** R-TRM-18. */
     @Test
     void two_years_end_on_the_same_day_two_years_later_reckoned_from_the_day_itself() {
-        everyDay().forEach(day -> thenAnniversary(day, Periods.lastDayOfSecondYear(day), 2));
+        everyDay().forEach(day -> thenAnniversary(day, RECOMMENDED.lastDayOfSecondYear(day), 2));
     }
 
     private static void thenAnniversary(LocalDate day, LocalDate last, int years) {
@@ -40,27 +42,27 @@ class PeriodsTest {
     @Test
     void a_year_is_365_days_or_366_and_never_drifts() {
         everyDay().forEach(day -> {
-            var last = Periods.lastDayOfYear(day);
+            var last = RECOMMENDED.lastDayOfYear(day);
             var holdsLeapDay = Stream.of(day.getYear(), day.getYear() + 1)
                     .filter(year -> Year.isLeap(year))
                     .map(LEAP_DAY::atYear)
                     .anyMatch(leap -> leap.isAfter(day) && !leap.isAfter(last));
             assertThat(ChronoUnit.DAYS.between(day, last)).isEqualTo(holdsLeapDay ? 366 : 365);
-            assertThat(Periods.lastDayOfYear(day.plusDays(1))).isAfterOrEqualTo(last);
+            assertThat(RECOMMENDED.lastDayOfYear(day.plusDays(1))).isAfterOrEqualTo(last);
         });
     }
 
     @Test
     void termination_may_follow_on_the_day_after_the_year() {
         everyDay()
-                .forEach(day ->
-                        assertThat(Periods.terminateFrom(day).minusDays(1)).isEqualTo(Periods.lastDayOfYear(day)));
+                .forEach(day -> assertThat(RECOMMENDED.terminateFrom(day).minusDays(1))
+                        .isEqualTo(RECOMMENDED.lastDayOfYear(day)));
     }
 
     @Test
     void day_thirty_is_the_thirtieth_calendar_day_after() {
         everyDay()
-                .forEach(day -> assertThat(ChronoUnit.DAYS.between(day, Periods.reviewDeadline(day)))
+                .forEach(day -> assertThat(ChronoUnit.DAYS.between(day, RECOMMENDED.reviewDeadline(day)))
                         .isEqualTo(30));
     }
 
@@ -73,9 +75,17 @@ class PeriodsTest {
         "2026-03-01, 2027-03-01, 2027-03-02, 2028-03-01",
     })
     void known_days(LocalDate day, LocalDate year, LocalDate terminateFrom, LocalDate secondYear) {
-        assertThat(Periods.lastDayOfYear(day)).isEqualTo(year);
-        assertThat(Periods.terminateFrom(day)).isEqualTo(terminateFrom);
-        assertThat(Periods.lastDayOfSecondYear(day)).isEqualTo(secondYear);
+        assertThat(RECOMMENDED.lastDayOfYear(day)).isEqualTo(year);
+        assertThat(RECOMMENDED.terminateFrom(day)).isEqualTo(terminateFrom);
+        assertThat(RECOMMENDED.lastDayOfSecondYear(day)).isEqualTo(secondYear);
+    }
+
+    @Test
+    void without_a_policy_a_year_is_reckoned_as_recommended() {
+        everyDay().forEach(day -> {
+            assertThat(Periods.lastDayOfYear(day)).isEqualTo(RECOMMENDED.lastDayOfYear(day));
+            assertThat(Periods.terminateFrom(day)).isEqualTo(RECOMMENDED.terminateFrom(day));
+        });
     }
 
     @Test

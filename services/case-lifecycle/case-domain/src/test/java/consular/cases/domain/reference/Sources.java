@@ -78,5 +78,13 @@ final class Sources {
                 .sorted();
     }
 
-    private static final List<String> LISTS = List.of("Rule", "package-info");
+    private static final List<String> LISTS = List.of(
+            "Rule",
+            "package-info",
+            "ImmigrantVisaRules",
+            "NoticeRules",
+            "ReviewRules",
+            "RegistrationRules",
+            "FileRules",
+            "NonimmigrantRules");
 }

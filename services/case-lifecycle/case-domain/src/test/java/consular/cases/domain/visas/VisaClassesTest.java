@@ -32,7 +32,7 @@ class VisaClassesTest {
         assertThat(VisaClasses.all(VisaCategory.IMMIGRANT))
                 .hasSize(161)
                 .doesNotContainAnyElementsOf(VisaClasses.all(VisaCategory.NONIMMIGRANT));
-        assertThat(VisaClasses.all(VisaCategory.NONIMMIGRANT)).hasSize(92);
+        assertThat(VisaClasses.all(VisaCategory.NONIMMIGRANT)).hasSize(93);
     }
 
     @Test

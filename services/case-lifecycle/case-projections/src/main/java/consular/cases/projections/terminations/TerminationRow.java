@@ -2,7 +2,6 @@ package consular.cases.projections.terminations;
 
 import consular.cases.domain.CaseState.CaseFile;
 import consular.cases.domain.TerminationClock;
-import consular.cases.domain.law.Periods;
 import consular.cases.domain.registration.Termination;
 import consular.cases.domain.registration.TerminationKind;
 import java.time.LocalDate;
@@ -53,7 +52,7 @@ record TerminationRow(
                 file.principal().applicantId().value(),
                 termination.kind(),
                 termination.anchor(),
-                Periods.terminateFrom(termination.anchor()),
+                termination.terminateFrom(),
                 termination.windowClosed() ? RegistrationState.FINAL : RegistrationState.TERMINATED,
                 termination.terminatedOn(),
                 termination.reinstateBy());

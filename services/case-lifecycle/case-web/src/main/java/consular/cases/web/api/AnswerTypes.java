@@ -10,6 +10,9 @@ public final class AnswerTypes {
     public static final Class<? extends Record> CLOUD_EVENT = CloudEvent.class;
     public static final Class<? extends Record> CLOCK = SimulationController.ClockBody.class;
     public static final Class<? extends Record> COMPARISON = AdminController.Comparison.class;
+    public static final Class<? extends Record> RULE_ITEM = RuleItem.class;
+    public static final Class<? extends Record> RULE_SET_ITEM = RuleSetItem.class;
+    public static final Class<? extends Record> SCREENING = ScreeningAnswer.class;
 
     private AnswerTypes() {}
 }

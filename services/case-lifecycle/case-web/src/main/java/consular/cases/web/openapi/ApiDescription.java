@@ -53,6 +53,7 @@ class ApiDescription {
         var paths = new Paths();
         new CommandOperations(answers, components).addTo(paths);
         new ReadOperations(answers, paths).add(simulation);
+        new LawOperations(answers, components, paths).add();
         document.info(new Info()
                         .title("Consular cases")
                         .version("v1")

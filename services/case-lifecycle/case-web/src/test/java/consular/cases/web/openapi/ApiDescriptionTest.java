@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpMethod;
@@ -204,6 +205,9 @@ class ApiDescriptionTest extends WebTestBase {
                 "/api/v1/posts/{code}/calendar",
                 checks);
         conforms(api.get("/api/v1/events"), "get", "/api/v1/events", checks);
+        conforms(api.get("/api/v1/rule-sets"), "get", "/api/v1/rule-sets", checks);
+        conforms(api.get("/api/v1/rules?limit=500"), "get", "/api/v1/rules", checks);
+        conforms(api.get("/api/v1/rules/R-TRM-06"), "get", "/api/v1/rules/{id}", checks);
         var admin = api.as("admin");
         for (var below : List.of("comparison", "status")) {
             conforms(
@@ -218,6 +222,26 @@ class ApiDescriptionTest extends WebTestBase {
                 "/api/v1/admin/read-models/rebuild",
                 checks);
         conforms(api.get("/api/v1/simulation/clock"), "get", "/api/v1/simulation/clock", checks);
+        assertThat(checks).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"third-country-national", "automatic-revalidation"})
+    void the_examples_of_a_screening_are_answered_as_described(String screening) {
+        var path = "/api/v1/screenings/" + screening;
+        var content = document.get("paths")
+                .get(path)
+                .get("post")
+                .get("requestBody")
+                .get("content")
+                .get("application/json");
+        assertThat(content.get("examples")).isNotEmpty();
+        var checks = new ArrayList<String>();
+        for (var example : content.get("examples")) {
+            var body = example.get("value");
+            checks.addAll(Conformance.faults(body, content.get("schema"), document));
+            conforms(api.post(path, body.toString()), "post", path, checks);
+        }
         assertThat(checks).isEmpty();
     }
 

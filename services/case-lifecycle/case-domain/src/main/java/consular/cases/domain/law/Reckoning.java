@@ -1,0 +1,41 @@
+package consular.cases.domain.law;
+
+import java.time.LocalDate;
+import java.util.function.UnaryOperator;
+
+/**
+ * Reckons the periods of the law for one post, as its policy has it. The first day is not counted, the last is included.
+ *
+ * @param workingDayOnOrAfter the day itself if the post is open then, else its next open day
+ */
+public record Reckoning(Policy policy, UnaryOperator<LocalDate> workingDayOnOrAfter) {
+
+    /** The last day of the year that begins with {@code date}. */
+    public LocalDate lastDayOfYear(LocalDate date) {
+        return end(policy.leapDay().anniversary(date, 1));
+    }
+
+    /** The last day of the second year, reckoned from {@code date} itself and never chained. */
+    public LocalDate lastDayOfSecondYear(LocalDate date) {
+        return end(policy.leapDay().anniversary(date, 2));
+    }
+
+    /** The first day on which the registration may be terminated (INA 203(g), 22 CFR 42.83). */
+    public LocalDate terminateFrom(LocalDate anchor) {
+        return lastDayOfYear(anchor).plusDays(1);
+    }
+
+    /** The last day on which a refusal may be reviewed in time; it does not roll. */
+    public LocalDate reviewDeadline(LocalDate refusedOn) {
+        return refusedOn.plusDays(policy.ivReviewMaxDays());
+    }
+
+    /** The day of the next follow-up of an advisory opinion; that it waits for a working day is another matter. */
+    public LocalDate followUp(LocalDate from) {
+        return from.plusDays(policy.opinionFollowUpDays());
+    }
+
+    private LocalDate end(LocalDate last) {
+        return policy.rollOnPostClosure() ? workingDayOnOrAfter.apply(last) : last;
+    }
+}
