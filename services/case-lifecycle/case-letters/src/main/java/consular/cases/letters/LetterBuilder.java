@@ -28,29 +28,38 @@ final class LetterBuilder {
     }
 
     /** A letter of the post. */
-    static LetterBuilder byThePost(LetterHead head, LetterKind kind, String title, Block.Particular... more) {
-        return begin(head, kind, title, frame(head).consularSection(head.postCity()), List.of(more));
+    static LetterBuilder byThePost(LetterHead head, LetterKind kind, String title) {
+        return new LetterBuilder(head, kind, title, frame(head).consularSection(head.postCity()))
+                .begin(head.applicant(), caseNumber(head));
     }
 
     /** A letter of the National Visa Center. */
     static LetterBuilder byTheVisaCenter(LetterHead head, LetterKind kind, String title) {
-        return begin(head, kind, title, frame(head).nationalVisaCenter(), List.of());
+        return new LetterBuilder(head, kind, title, frame(head).nationalVisaCenter())
+                .begin(head.applicant(), caseNumber(head));
     }
 
-    private static LetterBuilder begin(
-            LetterHead head, LetterKind kind, String title, String writer, List<Block.Particular> more) {
-        var letter = new LetterBuilder(head, kind, title, writer);
+    /** A letter of the post to someone who asked: it goes to nobody else, and identifies the case as the asker did. */
+    static LetterBuilder inReply(LetterHead head, LetterKind kind, String title, String asker, String reference) {
+        var alone = new LetterHead(
+                head.language(), head.postCity(), head.caseNumber(), head.applicant(), null, head.date());
+        return new LetterBuilder(alone, kind, title, frame(head).consularSection(head.postCity()))
+                .begin(asker, new Block.Particular(frame(head).reference(), reference));
+    }
+
+    private LetterBuilder begin(String recipient, Block.Particular about) {
         var frame = frame(head);
-        var particulars = new ArrayList<Block.Particular>();
-        particulars.add(new Block.Particular(
-                frame.date(), Wording.in(head.language()).registration().day(head.date())));
-        particulars.add(new Block.Particular(frame.to(), head.applicant()));
-        particulars.add(new Block.Particular(frame.caseNumber(), head.caseNumber()));
-        particulars.addAll(more);
-        letter.blocks.add(new Block.Sender(head.language(), List.of(frame.department(), writer)));
-        letter.blocks.add(new Block.Particulars(head.language(), particulars));
-        letter.blocks.add(new Block.Heading(head.language(), 1, title));
-        return letter;
+        var day = Wording.in(head.language()).registration().day(head.date());
+        blocks.add(new Block.Sender(head.language(), List.of(frame.department(), writer)));
+        blocks.add(new Block.Particulars(
+                head.language(),
+                List.of(new Block.Particular(frame.date(), day), new Block.Particular(frame.to(), recipient), about)));
+        blocks.add(new Block.Heading(head.language(), 1, title));
+        return this;
+    }
+
+    private static Block.Particular caseNumber(LetterHead head) {
+        return new Block.Particular(frame(head).caseNumber(), head.caseNumber());
     }
 
     private static FrameWording frame(LetterHead head) {

@@ -1,6 +1,5 @@
 package consular.cases.letters;
 
-import consular.cases.letters.document.Block;
 import consular.cases.letters.document.Language;
 import consular.cases.letters.document.Letter;
 import consular.cases.letters.document.LetterKind;
@@ -9,6 +8,7 @@ import consular.cases.letters.facts.LetterFacts.Reinstatement;
 import consular.cases.letters.facts.LetterFacts.Reversal;
 import consular.cases.letters.facts.LetterFacts.Termination;
 import consular.cases.letters.facts.LetterFacts.TerminationWarning;
+import consular.cases.letters.wording.FrameWording;
 import consular.cases.letters.wording.Wording;
 
 /** The letters that are not about a refusal: registration, reversal, inquiry. */
@@ -80,12 +80,24 @@ final class OtherLetters {
     /** Prints the reply as the history keeps it, in English. */
     static Letter write(InquiryAnswer answer) {
         var frame = Wording.in(answer.head().language()).frame();
-        var letter = LetterBuilder.byThePost(
+        var letter = LetterBuilder.inReply(
                 answer.head(),
                 LetterKind.INQUIRY_REPLY,
                 frame.inquiryTitle(),
-                new Block.Particular(frame.reference(), answer.reference()));
+                asker(answer, frame),
+                answer.reference());
         OwnText.paragraphs(answer.reply()).forEach(paragraph -> letter.paragraph(Language.ENGLISH, paragraph));
         return letter.sign();
+    }
+
+    private static String asker(InquiryAnswer answer, FrameWording frame) {
+        return switch (answer.requester()) {
+            case CONGRESSIONAL -> frame.congressionalOffice();
+            case APPLICANT -> answer.head().applicant();
+            case COUNSEL -> {
+                var counsel = answer.head().counsel();
+                yield counsel == null ? frame.counsel() : counsel.name();
+            }
+        };
     }
 }

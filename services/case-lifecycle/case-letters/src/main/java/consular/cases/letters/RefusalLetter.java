@@ -14,7 +14,6 @@ import consular.cases.letters.facts.LetterFinding.Missing;
 import consular.cases.letters.facts.LetterFinding.Processing;
 import consular.cases.letters.wording.RefusalWording;
 import consular.cases.letters.wording.Wording;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.stream.Stream;
 
@@ -62,7 +61,7 @@ final class RefusalLetter {
     /** In the order of the findings; what the officer wrote stays in the officer's language. */
     private void facts() {
         var told = new LinkedHashSet<String>();
-        var written = new ArrayList<String>();
+        var written = new LinkedHashSet<String>();
         for (var finding : refusal.findings()) {
             switch (finding) {
                 case Missing missing -> told.add(words.somethingIsMissing());
@@ -114,7 +113,7 @@ final class RefusalLetter {
             }
         }
         var lastDay = refusal.noNewFeeUntil();
-        if (lastDay != null) {
+        if (lastDay != null && mayPresentEvidence()) {
             steps.add(words.noNewFeeUntil(lastDay));
         }
         if (refusal.opinionAwaited()) {
@@ -159,6 +158,12 @@ final class RefusalLetter {
         if (sentence.belongsTo(refusal.noticeFacts())) {
             letter.sentence(sentence);
         }
+    }
+
+    /** Whoever waits for the Government or for the family has nothing to present. */
+    private boolean mayPresentEvidence() {
+        return refusal.findings().stream()
+                .anyMatch(finding -> finding instanceof Missing || finding instanceof Ineligible);
     }
 
     private String citation(Ground ground) {

@@ -10,18 +10,22 @@ import consular.cases.domain.notices.FixedSentence;
 import consular.cases.domain.notices.NoticeExtent;
 import consular.cases.domain.notices.NoticeFacts;
 import consular.cases.domain.notices.NoticeWording;
+import consular.cases.domain.notices.Requester;
 import consular.cases.domain.notices.WordingVerdict.Acceptable;
 import consular.cases.domain.visas.VisaCategory;
 import consular.cases.letters.document.Block;
 import consular.cases.letters.document.Language;
 import consular.cases.letters.document.Letter;
 import consular.cases.letters.facts.LetterFacts;
+import consular.cases.letters.facts.LetterFacts.InquiryAnswer;
 import consular.cases.letters.facts.LetterFacts.Refusal;
 import consular.cases.letters.facts.LetterFinding.FollowsFamily;
 import consular.cases.letters.facts.LetterFinding.Processing;
+import consular.cases.letters.facts.LetterHead;
 import consular.cases.letters.render.PlainText;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -146,11 +150,28 @@ class LettersTest {
     @Test
     void counsel_on_record_receives_a_copy_and_nobody_does_where_there_is_none() {
         var head = head(Language.ENGLISH);
-        var alone = new consular.cases.letters.facts.LetterHead(
+        var alone = new LetterHead(
                 head.language(), head.postCity(), head.caseNumber(), head.applicant(), null, head.date());
         assertThat(text(iv(head, NoticeExtent.FULL, true, new Processing())))
                 .endsWith("Copy to the attorney of record:\nJuan dela Cruz\n12 Roxas Boulevard\nManila\n");
         assertThat(text(iv(alone, NoticeExtent.FULL, true, new Processing()))).doesNotContain("Copy");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_third_party_is_told_neither_the_case_number_nor_who_counsel_is(Language language) {
+        assertThat(text(Objects.requireNonNull(SampleLetters.in(language).get("inquiry-concurred"))))
+                .contains("HR-17")
+                .doesNotContain("MNL2024012345", "Juan dela Cruz");
+    }
+
+    @Test
+    void a_reply_goes_to_whoever_asked() {
+        var head = head(Language.ENGLISH);
+        assertThat(text(new InquiryAnswer(head, Requester.COUNSEL, "7", "Refused.")))
+                .contains("To: Juan dela Cruz\n");
+        assertThat(text(new InquiryAnswer(head, Requester.APPLICANT, "7", "Refused.")))
+                .contains("To: Maria Santos\n");
     }
 
     @Test
@@ -169,8 +190,7 @@ class LettersTest {
     void a_termination_is_nowhere_called_permanent_but_in_the_fixed_sentence() {
         occasions()
                 .forEach(facts -> assertThat(text(facts).lines().filter(line -> !isFixed(line)))
-                        .noneMatch(
-                                line -> line.toLowerCase(java.util.Locale.ROOT).contains("permanent")));
+                        .noneMatch(line -> line.toLowerCase(Locale.ROOT).contains("permanent")));
     }
 
     @Test

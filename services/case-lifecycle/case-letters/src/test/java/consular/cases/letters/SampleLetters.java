@@ -32,6 +32,7 @@ import consular.cases.letters.facts.LetterFinding.Processing;
 import consular.cases.letters.facts.LetterHead;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -115,7 +116,7 @@ final class SampleLetters {
         var terminated = LocalDate.of(2025, 3, 6);
         var reinstateBy = LocalDate.of(2026, 3, 5);
         for (var kind : TerminationKind.values()) {
-            var name = kind.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+            var name = kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
             all.put("warning-" + name, head -> new TerminationWarning(head, kind, REFUSED, warned));
             all.put(
                     "reinstatement-" + name,

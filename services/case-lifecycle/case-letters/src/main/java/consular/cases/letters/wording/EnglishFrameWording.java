@@ -39,6 +39,16 @@ final class EnglishFrameWording implements FrameWording {
     }
 
     @Override
+    public String congressionalOffice() {
+        return "Congressional office";
+    }
+
+    @Override
+    public String counsel() {
+        return "Attorney of record";
+    }
+
+    @Override
     public String officer() {
         return "Consular Officer";
     }

@@ -18,6 +18,10 @@ public sealed interface FrameWording permits EnglishFrameWording, SpanishFrameWo
 
     String reference();
 
+    String congressionalOffice();
+
+    String counsel();
+
     String officer();
 
     String copyToCounsel();

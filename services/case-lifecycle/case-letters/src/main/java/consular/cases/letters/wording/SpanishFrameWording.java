@@ -39,6 +39,16 @@ final class SpanishFrameWording implements FrameWording {
     }
 
     @Override
+    public String congressionalOffice() {
+        return "Oficina del Congreso";
+    }
+
+    @Override
+    public String counsel() {
+        return "Abogado que consta en el expediente";
+    }
+
+    @Override
     public String officer() {
         return "Oficial consular";
     }
