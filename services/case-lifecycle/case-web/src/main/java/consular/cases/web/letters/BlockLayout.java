@@ -40,12 +40,12 @@ final class BlockLayout {
                 pages.space(SIGNATURE_GAP);
                 lines(signature.language(), signature.lines(), pages);
             }
-            case Block.CopyTo copy ->
-                lines(
-                        copy.language(),
-                        Stream.concat(Stream.of(copy.label() + ":"), copy.lines().stream())
-                                .toList(),
-                        pages);
+            case Block.CopyTo copy -> {
+                var lines = Stream.concat(Stream.of(copy.label() + ":"), copy.lines().stream())
+                        .toList();
+                pages.keepTogether(lines.size() * LetterPages.heightOf(BODY));
+                lines(copy.language(), lines, pages);
+            }
         }
     }
 

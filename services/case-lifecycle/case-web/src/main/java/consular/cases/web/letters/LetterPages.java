@@ -36,6 +36,11 @@ final class LetterPages {
         this.tree = tree;
     }
 
+    /** The height of one line. */
+    static float heightOf(Style style) {
+        return style.size() * LINE_HEIGHT;
+    }
+
     PDStructureElement element(String type, Language language) {
         return tree.element(type, language);
     }
@@ -54,7 +59,7 @@ final class LetterPages {
 
     /** A symbol before the next text, on the line where that begins. */
     void label(PDStructureElement element, String symbol, Style style) {
-        keepTogether(style.size() * LINE_HEIGHT);
+        keepTogether(heightOf(style));
         print(element, List.of(symbol), style, 0, false);
     }
 
@@ -69,7 +74,7 @@ final class LetterPages {
     }
 
     private void print(PDStructureElement element, List<String> lines, Style style, float indent, boolean advance) {
-        var height = style.size() * LINE_HEIGHT;
+        var height = heightOf(style);
         try {
             for (var line : lines) {
                 if (content == null || top - height < MARGIN) {

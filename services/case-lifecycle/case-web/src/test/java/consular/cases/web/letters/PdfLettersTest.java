@@ -163,7 +163,7 @@ class PdfLettersTest {
             stripper.setEndPage(2);
             assertThat(stripper.getText(file).strip()).endsWith("2 / " + file.getNumberOfPages());
         }
-        assertThat(extracted(letter).split("Much has to be said", -1)).hasSize(601);
+        assertThat(extracted(letter).split("said\\.", -1)).hasSize(601);
     }
 
     @Test
