@@ -36,6 +36,8 @@ class StructureTest {
         return List.of(
                 domainKnowsOnlyTheJdk("consular.cases.domain"),
                 domainIsRepeatable("consular.cases.domain"),
+                domainIsRepeatable("consular.cases.letters"),
+                domainPartsDoNotKnowTheWhole("consular.cases.letters"),
                 domainPartsDoNotKnowTheWhole("consular.cases.domain"),
                 packagesAreFreeOfCycles("consular.cases"),
                 subtreesAreFreeOfCycles("consular"),

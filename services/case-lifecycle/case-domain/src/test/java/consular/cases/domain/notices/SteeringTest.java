@@ -1,0 +1,108 @@
+package consular.cases.domain.notices;
+
+import static consular.cases.domain.notices.WordingVerdict.Direction.DISCOURAGES;
+import static consular.cases.domain.notices.WordingVerdict.Direction.ENCOURAGES;
+import static consular.cases.domain.visas.VisaCategory.NONIMMIGRANT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import consular.cases.domain.notices.WordingVerdict.Acceptable;
+import consular.cases.domain.notices.WordingVerdict.Steering;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SteeringTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "We encourage you to reapply.",
+                "We strongly ENCOURAGE YOU to   re-apply as soon as you can.",
+                "You are encouraged to apply again.",
+                "You should apply again next year.",
+                "Please submit a new application.",
+                "Do not hesitate to try again!",
+                "We recommend that you file a new application.",
+                "We recommend reapplying.",
+                "You may want to consider applying again.",
+                "A new application would succeed.",
+                "We look forward to another application.",
+                "Le animamos a volver a solicitar la visa.",
+                "LE RECOMENDAMOS QUE PRESENTE UNA NUEVA SOLICITUD.",
+                "Se le invita a presentar otra solicitud.",
+                "Por favor, vuelva a solicitarla.",
+                "Usted deberia solicitar de nuevo.",
+                "Una nueva solicitud tendrá éxito."
+            })
+    void encouragement_is_found(String sentence) {
+        assertThat(check(sentence))
+                .isInstanceOfSatisfying(
+                        Steering.class, found -> assertThat(found.direction()).isEqualTo(ENCOURAGES));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Do not reapply.",
+                "Don’t apply again.",
+                "Don't bother to reapply.",
+                "You should not submit another application.",
+                "We advise you not to reapply.",
+                "We advise against reapplying.",
+                "This office discourages reapplying.",
+                "We discourage you from applying again.",
+                "There is no point in a new application.",
+                "It would be pointless to try again.",
+                "Another application would be refused.",
+                "Reapplying is a waste of time.",
+                "No vuelva a solicitar la visa.",
+                "Le recomendamos que no presente otra solicitud.",
+                "No se recomienda volver a aplicar.",
+                "Usted no debería solicitar nuevamente.",
+                "Sería inútil presentar una nueva solicitud.",
+                "Una nueva solicitud sera rechazada."
+            })
+    void discouragement_is_found(String sentence) {
+        assertThat(check(sentence))
+                .isInstanceOfSatisfying(
+                        Steering.class, found -> assertThat(found.direction()).isEqualTo(DISCOURAGES));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "You may reapply at any time.",
+                "A new application is decided on its own facts and needs a new fee.",
+                "The officer will consider a new application on its own facts.",
+                "If you do not reapply within one year, the file is closed.",
+                "If you should reapply, bring this letter.",
+                "This letter neither encourages nor discourages you from reapplying.",
+                "You do not have to apply again.",
+                "Please bring your birth certificate.",
+                "We recommend that you do not travel with originals.",
+                "The courage you reapply with",
+                "Puede volver a solicitar la visa.",
+                "Mientras no presente una nueva solicitud, el caso sigue cerrado.",
+                "Una nueva solicitud requiere una nueva tarifa."
+            })
+    void what_only_states_a_fact_is_left_alone(String sentence) {
+        assertThat(check(sentence)).isEqualTo(new Acceptable());
+    }
+
+    @Test
+    void letter_case_accents_layout_and_what_cannot_be_seen_do_not_hide_a_phrase() {
+        assertThat(check("We en\u00adcour\u200bage\nyou — TO: re\u0301apply."))
+                .isEqualTo(new Steering(ENCOURAGES, "encourage you to reapply"));
+    }
+
+    @Test
+    void the_first_phrase_is_named_with_all_its_words() {
+        assertThat(check("We recommend that you do not reapply. Please reapply."))
+                .isEqualTo(new Steering(DISCOURAGES, "recommend that you do not reapply"));
+    }
+
+    private static WordingVerdict check(String sentence) {
+        return NoticeWording.check(
+                NoticeWordingTest.facts(NONIMMIGRANT, false, "214(b)"), "Refused under INA 214(b). " + sentence);
+    }
+}

@@ -1,0 +1,109 @@
+package consular.cases.letters.facts;
+
+import consular.cases.domain.ineligibility.Ground;
+import consular.cases.domain.notices.NoticeExtent;
+import consular.cases.domain.notices.NoticeFacts;
+import consular.cases.domain.notices.Requester;
+import consular.cases.domain.registration.NoticeIssuer;
+import consular.cases.domain.registration.TerminationKind;
+import consular.cases.domain.visas.VisaCategory;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The occasion of a letter, with all that the letter tells of it. */
+public sealed interface LetterFacts {
+    LetterHead head();
+
+    /**
+     * A refusal, of any ground.
+     *
+     * @param petitionBased whether the case rests on a petition
+     * @param findings what it rests on, at least one
+     * @param noNewFeeUntil the last day on which evidence avoids a new application fee; null if none runs
+     * @param supervisoryReview whether a supervisor's review of it is still to come
+     * @param opinionAwaited whether the Department has been asked for an opinion
+     * @param ownWording the post's own words, which must have passed the check of the domain; null for ours
+     */
+    record Refusal(
+            LetterHead head,
+            NoticeExtent extent,
+            VisaCategory category,
+            String visaClass,
+            boolean petitionBased,
+            LocalDate refusedOn,
+            List<LetterFinding> findings,
+            @Nullable LocalDate noNewFeeUntil,
+            boolean supervisoryReview,
+            boolean opinionAwaited,
+            @Nullable String ownWording)
+            implements LetterFacts {
+
+        public Refusal {
+            findings = List.copyOf(findings);
+            if (findings.isEmpty()) {
+                throw new IllegalArgumentException("a refusal rests on at least one finding");
+            }
+        }
+
+        /** The provisions, each once, in the order of the findings. */
+        public List<Ground> grounds() {
+            return findings.stream().map(LetterFinding::ground).distinct().toList();
+        }
+
+        /** What settles its clauses. */
+        public NoticeFacts noticeFacts() {
+            return new NoticeFacts(category, petitionBased, grounds(), extent == NoticeExtent.LIMITED_CITATION);
+        }
+    }
+
+    /** A refusal reversed: the second notice to an applicant who had been told of the refusal. */
+    record Reversal(LetterHead head, LocalDate refusedOn, LocalDate reversedOn) implements LetterFacts {}
+
+    /**
+     * A registration that will be terminated.
+     *
+     * @param anchor the day from which the year is reckoned: the notice that a visa is available, or the refusal
+     * @param lastDay the last day on which the applicant's act prevents the termination
+     */
+    record TerminationWarning(LetterHead head, TerminationKind kind, LocalDate anchor, LocalDate lastDay)
+            implements LetterFacts {}
+
+    /**
+     * A registration terminated.
+     *
+     * @param anchor as in the warning
+     * @param reinstateBy the last day for reinstatement by 22 CFR 42.83(c)
+     * @param statutoryReinstateBy the last day by INA 203(g), where it differs; null otherwise
+     */
+    record Termination(
+            LetterHead head,
+            TerminationKind kind,
+            NoticeIssuer issuer,
+            LocalDate anchor,
+            LocalDate terminatedOn,
+            LocalDate reinstateBy,
+            @Nullable LocalDate statutoryReinstateBy,
+            boolean petitionBased)
+            implements LetterFacts {}
+
+    /**
+     * A registration reinstated.
+     *
+     * @param lastDay the last day in time of the year that begins anew; null if none runs
+     */
+    record Reinstatement(
+            LetterHead head,
+            TerminationKind kind,
+            LocalDate terminatedOn,
+            LocalDate reinstatedOn,
+            @Nullable LocalDate lastDay)
+            implements LetterFacts {}
+
+    /**
+     * An inquiry answered.
+     *
+     * @param reply the text that the history keeps; paragraphs are parted by an empty line
+     */
+    record InquiryAnswer(LetterHead head, Requester requester, String reference, String reply) implements LetterFacts {}
+}

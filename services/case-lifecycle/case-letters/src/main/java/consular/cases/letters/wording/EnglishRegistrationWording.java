@@ -1,0 +1,101 @@
+package consular.cases.letters.wording;
+
+import consular.cases.domain.registration.TerminationKind;
+import consular.cases.letters.document.Language;
+import java.time.LocalDate;
+
+final class EnglishRegistrationWording implements RegistrationWording {
+    private static final Days DAYS = new Days(Language.ENGLISH, "MMMM d, uuuu");
+
+    @Override
+    public String day(LocalDate day) {
+        return DAYS.of(day);
+    }
+
+    @Override
+    public String yearBegan(TerminationKind kind, LocalDate anchor) {
+        return switch (kind) {
+            case TERM_A ->
+                "On " + DAYS.of(anchor)
+                        + " you were notified that an immigrant visa is available to you. The record shows"
+                        + " no application since.";
+            case TERM_B ->
+                "On " + DAYS.of(anchor)
+                        + " your application for an immigrant visa was refused under INA\u00a0221(g). The"
+                        + " record shows no evidence presented since.";
+        };
+    }
+
+    @Override
+    public String willBeTerminated(TerminationKind kind, LocalDate lastDay) {
+        return switch (kind) {
+            case TERM_A ->
+                "If no application is made on or before " + DAYS.of(lastDay)
+                        + ", your registration is terminated under INA\u00a0203(g).";
+            case TERM_B ->
+                "If no evidence to overcome the refusal is presented on or before " + DAYS.of(lastDay)
+                        + ", your registration is terminated under INA\u00a0203(g).";
+        };
+    }
+
+    @Override
+    public String terminated(TerminationKind kind, LocalDate terminatedOn) {
+        return "Your registration for an immigrant visa was terminated under INA\u00a0203(g) on "
+                + DAYS.of(terminatedOn)
+                + ", because "
+                + switch (kind) {
+                    case TERM_A -> "no application was made within one year of that notice.";
+                    case TERM_B -> "no evidence was presented within one year of that refusal.";
+                };
+    }
+
+    @Override
+    public String petitionRevoked() {
+        return "With the registration, the petition on which it rested is revoked by law.";
+    }
+
+    @Override
+    public String reinstatementHeading() {
+        return "Right to reinstatement";
+    }
+
+    @Override
+    public String mayBeReinstated(LocalDate lastDay) {
+        return "You have the right to have the registration reinstated if, on or before " + DAYS.of(lastDay)
+                + ", you establish to the satisfaction of a consular officer that circumstances beyond your control"
+                + " were the cause of the failure to act in time.";
+    }
+
+    @Override
+    public String twoLastDays(LocalDate byRegulation, LocalDate byStatute) {
+        return "The last day is " + DAYS.of(byRegulation) + " by 22 CFR 42.83(c) and " + DAYS.of(byStatute)
+                + " by INA\u00a0203(g); the later of the two counts.";
+    }
+
+    @Override
+    public String reinstated(LocalDate terminatedOn, LocalDate reinstatedOn) {
+        return "Your registration for an immigrant visa, terminated on " + DAYS.of(terminatedOn)
+                + ", was reinstated on " + DAYS.of(reinstatedOn) + " under INA\u00a0203(g).";
+    }
+
+    @Override
+    public String yearBeginsAnew(TerminationKind kind, LocalDate lastDay) {
+        return "The year begins anew. Its last day is " + DAYS.of(lastDay) + "; if by then "
+                + switch (kind) {
+                    case TERM_A -> "no application is made";
+                    case TERM_B -> "no evidence to overcome the refusal is presented";
+                }
+                + ", the registration is terminated again.";
+    }
+
+    @Override
+    public String reversed(LocalDate refusedOn, LocalDate reversedOn) {
+        return "The refusal of your visa application of " + DAYS.of(refusedOn) + " was reversed on "
+                + DAYS.of(reversedOn) + ". This notice takes the place of the earlier notice of that refusal.";
+    }
+
+    @Override
+    public String openAgain() {
+        return "Your application is open again. The post will inform you of its decision.";
+    }
+}

@@ -1,0 +1,31 @@
+package consular.cases.letters.wording;
+
+import consular.cases.domain.registration.TerminationKind;
+import java.time.LocalDate;
+
+/** What a letter says of the registration that INA 203(g) ends, and of a refusal reversed. Cites 203(g) only (R-TRM-15). */
+public sealed interface RegistrationWording permits EnglishRegistrationWording, SpanishRegistrationWording {
+    String day(LocalDate day);
+
+    String yearBegan(TerminationKind kind, LocalDate anchor);
+
+    String willBeTerminated(TerminationKind kind, LocalDate lastDay);
+
+    String terminated(TerminationKind kind, LocalDate terminatedOn);
+
+    String petitionRevoked();
+
+    String reinstatementHeading();
+
+    String mayBeReinstated(LocalDate lastDay);
+
+    String twoLastDays(LocalDate byRegulation, LocalDate byStatute);
+
+    String reinstated(LocalDate terminatedOn, LocalDate reinstatedOn);
+
+    String yearBeginsAnew(TerminationKind kind, LocalDate lastDay);
+
+    String reversed(LocalDate refusedOn, LocalDate reversedOn);
+
+    String openAgain();
+}

@@ -1,0 +1,99 @@
+package consular.cases.letters.wording;
+
+import consular.cases.domain.registration.TerminationKind;
+import consular.cases.letters.document.Language;
+import java.time.LocalDate;
+
+final class SpanishRegistrationWording implements RegistrationWording {
+    private static final Days DAYS = new Days(Language.SPANISH, "d 'de' MMMM 'de' uuuu");
+
+    @Override
+    public String day(LocalDate day) {
+        return DAYS.of(day);
+    }
+
+    @Override
+    public String yearBegan(TerminationKind kind, LocalDate anchor) {
+        return switch (kind) {
+            case TERM_A ->
+                "El " + DAYS.of(anchor) + " se le notificó que hay una visa de inmigrante disponible para usted. En el"
+                        + " expediente no consta ninguna solicitud desde entonces.";
+            case TERM_B ->
+                "El " + DAYS.of(anchor)
+                        + " su solicitud de visa de inmigrante fue denegada conforme a INA\u00a0221(g). En el"
+                        + " expediente no consta ninguna prueba presentada desde entonces.";
+        };
+    }
+
+    @Override
+    public String willBeTerminated(TerminationKind kind, LocalDate lastDay) {
+        return switch (kind) {
+            case TERM_A ->
+                "Si no se presenta una solicitud a más tardar el " + DAYS.of(lastDay)
+                        + ", su registro se cancela conforme a INA\u00a0203(g).";
+            case TERM_B ->
+                "Si no se presentan pruebas para superar la denegación a más tardar el " + DAYS.of(lastDay)
+                        + ", su registro se cancela conforme a INA\u00a0203(g).";
+        };
+    }
+
+    @Override
+    public String terminated(TerminationKind kind, LocalDate terminatedOn) {
+        return "Su registro para una visa de inmigrante fue cancelado conforme a INA\u00a0203(g) el "
+                + DAYS.of(terminatedOn) + ", porque "
+                + switch (kind) {
+                    case TERM_A -> "no se presentó una solicitud dentro de un año a partir de esa notificación.";
+                    case TERM_B -> "no se presentaron pruebas dentro de un año a partir de esa denegación.";
+                };
+    }
+
+    @Override
+    public String petitionRevoked() {
+        return "Junto con el registro, la petición en que se basaba queda revocada por ley.";
+    }
+
+    @Override
+    public String reinstatementHeading() {
+        return "Derecho al restablecimiento";
+    }
+
+    @Override
+    public String mayBeReinstated(LocalDate lastDay) {
+        return "Usted tiene derecho a que se restablezca el registro si, a más tardar el " + DAYS.of(lastDay)
+                + ", demuestra a satisfacción de un oficial consular que la falta de actuación a tiempo se debió a"
+                + " circunstancias ajenas a su voluntad.";
+    }
+
+    @Override
+    public String twoLastDays(LocalDate byRegulation, LocalDate byStatute) {
+        return "El último día es el " + DAYS.of(byRegulation) + " según 22 CFR 42.83(c) y el " + DAYS.of(byStatute)
+                + " según INA\u00a0203(g); cuenta el posterior de los dos.";
+    }
+
+    @Override
+    public String reinstated(LocalDate terminatedOn, LocalDate reinstatedOn) {
+        return "Su registro para una visa de inmigrante, cancelado el " + DAYS.of(terminatedOn)
+                + ", fue restablecido el " + DAYS.of(reinstatedOn) + " conforme a INA\u00a0203(g).";
+    }
+
+    @Override
+    public String yearBeginsAnew(TerminationKind kind, LocalDate lastDay) {
+        return "El año comienza de nuevo. Su último día es el " + DAYS.of(lastDay) + "; si para entonces "
+                + switch (kind) {
+                    case TERM_A -> "no se ha presentado una solicitud";
+                    case TERM_B -> "no se han presentado pruebas para superar la denegación";
+                }
+                + ", el registro se cancela otra vez.";
+    }
+
+    @Override
+    public String reversed(LocalDate refusedOn, LocalDate reversedOn) {
+        return "La denegación de su solicitud de visa del " + DAYS.of(refusedOn) + " fue revocada el "
+                + DAYS.of(reversedOn) + ". Este aviso reemplaza el aviso anterior de esa denegación.";
+    }
+
+    @Override
+    public String openAgain() {
+        return "Su solicitud está abierta otra vez. La sección consular le informará de su decisión.";
+    }
+}
