@@ -73,12 +73,12 @@ public final class WhatIf {
     }
 
     /**
-     * A command that would make no sense for the case as it would then be.
+     * A command that would make no sense for the case as it would then be, or a time that no calendar covers.
      *
-     * @param command its place, from 0
-     * @param pointer the offending member of the command as a JSON Pointer
+     * @param command its place, from 0; null when it is not about a command
+     * @param pointer the offending member of the command, or of the question, as a JSON Pointer
      */
-    public record Senseless(int command, String pointer, String detail) implements Answer {}
+    public record Senseless(@Nullable Integer command, String pointer, String detail) implements Answer {}
 
     /**
      * Supposes commands one after the other, and then that time goes by.
@@ -89,13 +89,20 @@ public final class WhatIf {
      *     longer
      */
     public static Answer ask(CaseFile file, Post post, Instant now, List<Supposed> commands, @Nullable Instant until) {
+        if (until != null && !isCovered(until, file)) {
+            return new Senseless(null, "/until", EffectiveTime.OUTSIDE);
+        }
         var whatIf = new WhatIf(file, post, now);
         whatIf.pass(now);
         for (var i = 0; i < commands.size(); i++) {
-            switch (whatIf.give(commands.get(i))) {
+            var supposed = commands.get(i);
+            if (supposed.effectiveAt() != null && !isCovered(supposed.effectiveAt(), file)) {
+                return new Senseless(i, "/effectiveAt", EffectiveTime.OUTSIDE);
+            }
+            switch (whatIf.give(supposed)) {
                 case Decision.Accepted(var lines) -> whatIf.follow(i, lines);
                 case Decision.Rejected(var rejection) -> {
-                    return whatIf.stopped(commands.get(i), rejection);
+                    return whatIf.stopped(supposed, rejection);
                 }
                 case Decision.Malformed(var pointer, var detail) -> {
                     return new Senseless(i, pointer, detail);
@@ -105,6 +112,10 @@ public final class WhatIf {
         }
         whatIf.pass(until == null ? whatIf.clock : until);
         return whatIf.answer();
+    }
+
+    private static boolean isCovered(Instant instant, CaseFile file) {
+        return EffectiveTime.isCovered(instant.atZone(file.zone()).toLocalDate());
     }
 
     private Decision give(Supposed supposed) {

@@ -168,6 +168,23 @@ class WhatIfTest {
     }
 
     @Test
+    void a_time_that_no_calendar_covers_makes_no_sense() {
+        var file = CaseScenario.applied("2024-03-05").file();
+        var post = TestPosts.named("MNL");
+        var now = instant("2024-03-05T09:00");
+        assertThat(WhatIf.ask(file, post, now, List.of(), instant("2051-01-01T00:00")))
+                .isInstanceOfSatisfying(Senseless.class, it -> {
+                    assertThat(it.command()).isNull();
+                    assertThat(it.pointer()).isEqualTo("/until");
+                });
+        assertThat(WhatIf.ask(file, post, now, List.of(at("9999-01-01T00:00", "officer-a", note())), null))
+                .isInstanceOfSatisfying(Senseless.class, it -> {
+                    assertThat(it.command()).isZero();
+                    assertThat(it.pointer()).isEqualTo("/effectiveAt");
+                });
+    }
+
+    @Test
     void an_instant_that_has_gone_by_lets_no_time_pass() {
         var answer = ask(CaseScenario.applied("2024-03-05"), "2024-03-05T12:00", "2024-03-05T10:00");
         assertThat(answer.clock()).isEqualTo(instant("2024-03-05T12:00"));

@@ -103,6 +103,26 @@ class ApiDescriptionTest extends WebTestBase {
     }
 
     @Test
+    void the_question_what_if_has_an_example_that_would_be_understood() {
+        var content = document.get("paths")
+                .get(CASES + "/{caseId}/what-if")
+                .get("post")
+                .get("requestBody")
+                .get("content")
+                .get("application/json");
+        var example = content.get("examples").get("example").get("value");
+        assertThat(Conformance.faults(example, content.get("schema"), document)).isEmpty();
+        var path = api.register("MNL2024000001", "MNL");
+        api.apply(path).isStatus(200);
+        api.refuse(path).isStatus(200);
+        var answer = api.as("officer-a").post(path + "/what-if", example.toString());
+        assertThat(answer.isStatus(200).json().get("outcomes"))
+                .hasSize(2)
+                .allSatisfy(outcome ->
+                        assertThat(outcome.get("accepted").booleanValue()).isTrue());
+    }
+
+    @Test
     void every_rejection_of_the_law_is_some_commands() {
         var named = new HashSet<String>();
         for (var name : CommandName.values()) {
@@ -195,6 +215,10 @@ class ApiDescriptionTest extends WebTestBase {
         var checks = new ArrayList<String>();
         conforms(refused, "post", pathOf(CommandName.Refuse221g), checks);
         conforms(api.get(path), "get", CASES + "/{caseId}", checks);
+        conforms(api.as("officer-a").post(path + "/what-if", """
+            {"commands": [{"command": "AddCaseNote", "body": {"text": "x"}},
+                          {"command": "IssueVisa", "body": {"applicantId": "a1"}}]}\
+            """), "post", CASES + "/{caseId}/what-if", checks);
         for (var below : List.of("/events", "/deadlines", "/commands")) {
             conforms(api.get(path + below), "get", CASES + "/{caseId}" + below, checks);
         }
