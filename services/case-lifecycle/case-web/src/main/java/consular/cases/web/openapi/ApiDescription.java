@@ -53,6 +53,7 @@ class ApiDescription {
         var paths = new Paths();
         new CommandOperations(answers, components).addTo(paths);
         WhatIfOperation.addTo(paths, answers);
+        QuasiRefusalOperations.addTo(paths, answers);
         new ReadOperations(answers, paths).add(simulation);
         new LawOperations(answers, components, paths).add();
         document.info(new Info()

@@ -135,6 +135,16 @@ class ApiDescriptionTest extends WebTestBase {
                     .propertyNames()
                     .forEach(named::add);
         }
+        document.get("paths")
+                .get("/api/v1/quasi-refusals")
+                .get("post")
+                .get("responses")
+                .get("422")
+                .get("content")
+                .get("application/problem+json")
+                .get("examples")
+                .propertyNames()
+                .forEach(named::add);
         assertThat(named)
                 .containsAll(Arrays.stream(RejectionCode.values())
                         .map(RejectionCode::name)
@@ -227,6 +237,28 @@ class ApiDescriptionTest extends WebTestBase {
                 api.get("/api/v1/posts/LND/calendar?from=2024-01-01&to=2024-01-31"),
                 "get",
                 "/api/v1/posts/{code}/calendar",
+                checks);
+        var example = document.get("paths")
+                .get("/api/v1/quasi-refusals")
+                .get("post")
+                .get("requestBody")
+                .get("content")
+                .get("application/json")
+                .get("examples")
+                .get("example")
+                .get("value");
+        var quasi = api.as("officer-a")
+                .post("/api/v1/quasi-refusals", example.toString())
+                .isStatus(201)
+                .header("Location");
+        conforms(api.get(quasi), "get", "/api/v1/quasi-refusals/{quasiRefusalId}", checks);
+        conforms(
+                api.as("officer-a")
+                        .post(quasi + "/commands/LinkApplication", """
+                            {"caseId": "%s", "applicantId": "a1"}\
+                            """.formatted(path.substring(CASES.length() + 1))),
+                "post",
+                "/api/v1/quasi-refusals/{quasiRefusalId}/commands/LinkApplication",
                 checks);
         conforms(api.get("/api/v1/events"), "get", "/api/v1/events", checks);
         conforms(api.get("/api/v1/rule-sets"), "get", "/api/v1/rule-sets", checks);
