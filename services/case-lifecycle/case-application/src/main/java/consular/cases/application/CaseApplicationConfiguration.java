@@ -92,7 +92,25 @@ public class CaseApplicationConfiguration {
             CommandKeys keys,
             EventLog log,
             MeterRegistry registry) {
-        return new AxonCaseCommands(gateway, desk, history, keys, log, new CommandMetrics(registry));
+        return new AxonCaseCommands(
+                gateway, desk, history, new CommandDelivery(keys), log, new CommandMetrics(registry));
+    }
+
+    @Bean
+    QuasiRefusalDesk quasiRefusalDesk(Clock clock, Posts posts, CaseHistory cases, CommandKeys keys) {
+        return new QuasiRefusalDesk(clock, posts, cases, keys);
+    }
+
+    @Bean
+    QuasiRefusalCommands quasiRefusalCommands(
+            CommandGateway gateway,
+            QuasiRefusalDesk desk,
+            QuasiRefusalHistory history,
+            CommandKeys keys,
+            EventLog log,
+            MeterRegistry registry) {
+        return new AxonQuasiRefusalCommands(
+                gateway, desk, history, new CommandDelivery(keys), log, new CommandMetrics(registry));
     }
 
     @Bean

@@ -1,6 +1,5 @@
 package consular.cases.application;
 
-import consular.cases.domain.CaseEvent;
 import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.SimpleSerializedType;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
@@ -18,7 +17,7 @@ final class CaseEventSerializer extends Jackson3Serializer {
     @Override
     @SuppressWarnings("rawtypes") // Axon's signature
     public SerializedType typeForClass(@Nullable Class type) {
-        return type != null && CaseEvent.class.isAssignableFrom(type)
+        return type != null && CaseRevisions.isEvent(type)
                 ? new SimpleSerializedType(type.getSimpleName(), CaseRevisions.revisionOf(type))
                 : super.typeForClass(type);
     }

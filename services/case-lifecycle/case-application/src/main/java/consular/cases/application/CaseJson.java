@@ -5,6 +5,7 @@ import consular.cases.domain.people.ApplicantId;
 import consular.cases.domain.people.CaseId;
 import consular.cases.domain.people.OfficerId;
 import consular.cases.domain.posts.PostCode;
+import consular.cases.domain.quasirefusals.QuasiRefusalId;
 import consular.cases.domain.refusals.FindingId;
 import consular.cases.domain.refusals.RefusalId;
 import java.util.function.Function;
@@ -58,6 +59,7 @@ public final class CaseJson {
     private static SimpleModule identifiers() {
         var module = new SimpleModule("case identifiers");
         identifier(module, CaseId.class, CaseId::toString, CaseId::of);
+        identifier(module, QuasiRefusalId.class, QuasiRefusalId::toString, QuasiRefusalId::of);
         identifier(module, PostCode.class, PostCode::value, PostCode::new);
         identifier(module, OfficerId.class, OfficerId::value, OfficerId::new);
         identifier(module, ApplicantId.class, ApplicantId::value, ApplicantId::new);

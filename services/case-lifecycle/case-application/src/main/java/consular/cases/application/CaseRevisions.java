@@ -1,6 +1,7 @@
 package consular.cases.application;
 
 import consular.cases.domain.CaseEvent;
+import consular.cases.domain.quasirefusals.QuasiRefusalEvent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -23,11 +24,11 @@ final class CaseRevisions {
 
     private static final List<Upcast> CHAIN = List.of(new CaseRegisteredKeepsTheZone());
 
-    private static final Map<String, Class<? extends CaseEvent>> TYPES =
-            eventTypes().collect(Collectors.toUnmodifiableMap(Class::getSimpleName, Function.identity()));
+    private static final Map<String, Class<?>> TYPES =
+            stored().collect(Collectors.toUnmodifiableMap(Class::getSimpleName, Function.identity()));
 
-    private static final Map<Class<? extends CaseEvent>, String> REVISIONS =
-            eventTypes().collect(Collectors.toUnmodifiableMap(Function.identity(), CaseRevisions::latest));
+    private static final Map<Class<?>, String> REVISIONS =
+            stored().collect(Collectors.toUnmodifiableMap(Function.identity(), CaseRevisions::latest));
 
     private CaseRevisions() {}
 
@@ -48,12 +49,22 @@ final class CaseRevisions {
                 .map(type -> type.asSubclass(CaseEvent.class));
     }
 
+    static Stream<Class<? extends QuasiRefusalEvent>> quasiRefusalEventTypes() {
+        return Arrays.stream(QuasiRefusalEvent.class.getPermittedSubclasses())
+                .map(type -> type.asSubclass(QuasiRefusalEvent.class));
+    }
+
+    /** Whatever the log may hold; no two have the same plain name. */
+    private static Stream<Class<?>> stored() {
+        return Stream.concat(eventTypes(), quasiRefusalEventTypes());
+    }
+
     /**
      * The class stored under a name.
      *
      * @throws IllegalArgumentException when no event has that name
      */
-    static Class<? extends CaseEvent> typeNamed(String name) {
+    static Class<?> typeNamed(String name) {
         var type = TYPES.get(name);
         if (type == null) {
             throw new IllegalArgumentException("the log has an event that this version does not know: " + name);
@@ -65,13 +76,18 @@ final class CaseRevisions {
         return TYPES.containsKey(name);
     }
 
+    /** Whether the log may hold events of a class. */
+    static boolean isEvent(Class<?> type) {
+        return REVISIONS.containsKey(type);
+    }
+
     /** The revision in which a type is stored now. */
     static String revisionOf(Class<?> type) {
         return REVISIONS.getOrDefault(type, FIRST);
     }
 
     /** A payload of any revision as one of the present. */
-    static JsonNode upToDate(Class<? extends CaseEvent> type, String revision, JsonNode payload) {
+    static JsonNode upToDate(Class<?> type, String revision, JsonNode payload) {
         var current = revision;
         var node = payload;
         for (var step : CHAIN) {
@@ -88,7 +104,7 @@ final class CaseRevisions {
         return CHAIN.stream().<SingleEventUpcaster>map(AxonStep::new).toList();
     }
 
-    private static String latest(Class<? extends CaseEvent> type) {
+    private static String latest(Class<?> type) {
         return CHAIN.stream()
                 .filter(step -> step.type().equals(type))
                 .reduce((earlier, later) -> later)

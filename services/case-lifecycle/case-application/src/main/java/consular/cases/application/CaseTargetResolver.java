@@ -4,13 +4,15 @@ import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.modelling.command.CommandTargetResolver;
 import org.axonframework.modelling.command.VersionedAggregateIdentifier;
 
-/** Finds the case that a submission is for, without an annotation in the domain. */
+/** Finds the case, or the quasi-refusal, that a submission is for, without an annotation in the domain. */
 final class CaseTargetResolver implements CommandTargetResolver {
     @Override
     public VersionedAggregateIdentifier resolveTarget(CommandMessage<?> message) {
-        if (message.getPayload() instanceof Submission submission) {
-            return new VersionedAggregateIdentifier((Object) submission.caseId().toString(), null);
-        }
-        throw new IllegalArgumentException("not a submission: " + message.getPayloadType());
+        Object stream = switch (message.getPayload()) {
+            case Submission submission -> submission.caseId().toString();
+            case QuasiRefusalSubmission submission -> QuasiRefusalStreams.of(submission.quasiRefusalId());
+            default -> throw new IllegalArgumentException("not a submission: " + message.getPayloadType());
+        };
+        return new VersionedAggregateIdentifier(stream, null);
     }
 }

@@ -1,6 +1,5 @@
 package consular.cases.application;
 
-import consular.cases.domain.CaseCommand;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.function.Supplier;
@@ -13,7 +12,7 @@ final class CommandMetrics {
         this.registry = registry;
     }
 
-    CommandAnswer measure(CaseCommand command, Supplier<CommandAnswer> submit) {
+    <A> A measure(Class<?> command, Supplier<A> submit) {
         var timing = Timer.start(registry);
         var outcome = "failed";
         try {
@@ -24,7 +23,7 @@ final class CommandMetrics {
             outcome = "rejected";
             throw failure;
         } finally {
-            var name = command.getClass().getSimpleName();
+            var name = command.getSimpleName();
             timing.stop(registry.timer("consular.commands", "command", name, "outcome", outcome));
         }
     }

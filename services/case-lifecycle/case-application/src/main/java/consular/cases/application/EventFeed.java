@@ -5,7 +5,7 @@ import java.util.List;
 /** Reads the whole log in order. */
 public interface EventFeed {
     /** At most {@code limit} events after a position, in order; none is ever skipped. */
-    List<StoredEvent> after(long position, int limit);
+    List<? extends LogLine> after(long position, int limit);
 
     /** The position of the last event; 0 when the log is empty. */
     long head();

@@ -1,6 +1,10 @@
 package consular.cases.application;
 
+import consular.cases.domain.CaseEvent;
+import consular.cases.domain.Stamp;
 import consular.cases.domain.people.CaseId;
+import consular.cases.domain.quasirefusals.QuasiRefusalEvent;
+import consular.cases.domain.quasirefusals.QuasiRefusalId;
 import consular.ledger.postgres.EventLog;
 import consular.ledger.postgres.LoggedEvent;
 import java.util.ArrayList;
@@ -13,7 +17,7 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads the record out of the log, every event in its present shape. */
-final class LoggedCases implements CaseHistory, CaseHistories, EventFeed {
+final class LoggedCases implements CaseHistory, CaseHistories, QuasiRefusalHistory, EventFeed {
     private static final TypeReference<Map<String, Object>> META_DATA = new TypeReference<>() {};
 
     private final EventLog log;
@@ -39,8 +43,15 @@ final class LoggedCases implements CaseHistory, CaseHistories, EventFeed {
     }
 
     @Override
-    public List<StoredEvent> after(long position, int limit) {
-        return log.after(position, limit).stream().map(this::event).toList();
+    public List<StoredQuasiRefusalEvent> of(QuasiRefusalId quasiRefusalId) {
+        return log.stream(QuasiRefusalStreams.of(quasiRefusalId)).stream()
+                .map(this::quasiRefusalEvent)
+                .toList();
+    }
+
+    @Override
+    public List<LogLine> after(long position, int limit) {
+        return log.after(position, limit).stream().map(this::line).toList();
     }
 
     @Override
@@ -48,17 +59,38 @@ final class LoggedCases implements CaseHistory, CaseHistories, EventFeed {
         return log.head();
     }
 
+    private LogLine line(LoggedEvent logged) {
+        return QuasiRefusalStreams.isOne(logged.streamId()) ? quasiRefusalEvent(logged) : event(logged);
+    }
+
     private StoredEvent event(LoggedEvent logged) {
+        return new StoredEvent(
+                CaseId.of(logged.streamId()),
+                logged.eventId(),
+                payload(logged, CaseEvent.class),
+                stamp(logged),
+                logged.position());
+    }
+
+    private StoredQuasiRefusalEvent quasiRefusalEvent(LoggedEvent logged) {
+        return new StoredQuasiRefusalEvent(
+                QuasiRefusalStreams.idOf(logged.streamId()),
+                logged.eventId(),
+                payload(logged, QuasiRefusalEvent.class),
+                stamp(logged),
+                logged.position());
+    }
+
+    private Stamp stamp(LoggedEvent logged) {
+        return Stamps.read(logged.sequence(), json.readValue(logged.metaData(), META_DATA));
+    }
+
+    private <E> E payload(LoggedEvent logged, Class<E> kind) {
         var type = CaseRevisions.typeNamed(logged.type());
         var revision = Objects.requireNonNullElse(logged.revision(), "1");
         var event = revision.equals(CaseRevisions.revisionOf(type))
                 ? json.readValue(logged.payload(), type)
                 : json.treeToValue(CaseRevisions.upToDate(type, revision, json.readTree(logged.payload())), type);
-        return new StoredEvent(
-                CaseId.of(logged.streamId()),
-                logged.eventId(),
-                event,
-                Stamps.read(logged.sequence(), json.readValue(logged.metaData(), META_DATA)),
-                logged.position());
+        return kind.cast(event);
     }
 }

@@ -27,20 +27,18 @@ import consular.cases.domain.CaseEvent.RegistrationReinstated;
 import consular.cases.domain.CaseEvent.RetrogressionRecorded;
 import consular.cases.domain.CaseEvent.VisaAvailabilityNotified;
 import consular.cases.domain.people.FamilyRole;
+import consular.cases.domain.people.Nationalities;
 import consular.cases.domain.people.Person;
 import consular.cases.domain.visas.VisaCategory;
 import consular.cases.domain.visas.VisaClasses;
 import java.time.ZoneOffset;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Registering a case, notice that a visa is available, and reinstatement after termination. */
 final class RegistrationDecisions {
     private static final Pattern NUMBER = Pattern.compile("[A-Za-z0-9]{1,32}");
-    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
     private RegistrationDecisions() {}
 
@@ -114,9 +112,8 @@ final class RegistrationDecisions {
             return CommandReferences.malformed("/applicants", "each applicantId is unique in the case");
         }
         for (var i = 0; i < command.applicants().size(); i++) {
-            if (!COUNTRIES.contains(command.applicants().get(i).nationality())) {
-                return CommandReferences.malformed(
-                        "/applicants/" + i + "/nationality", "a nationality is an ISO 3166-1 alpha-2 code");
+            if (!Nationalities.isCode(command.applicants().get(i).nationality())) {
+                return CommandReferences.malformed("/applicants/" + i + "/nationality", Nationalities.FORM);
             }
         }
         return Optional.empty();

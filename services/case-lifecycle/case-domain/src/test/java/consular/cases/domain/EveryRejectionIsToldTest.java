@@ -13,11 +13,12 @@ import org.junit.jupiter.api.Test;
 /** The scenarios run on the decider and over HTTP, so a code that one of them meets is met in both places. */
 class EveryRejectionIsToldTest {
     /**
-     * The driver gives each case a number and a post of its own, so the service's own tests meet the first two. Crews are
-     * nonimmigrants, whose cases can't be registered yet; {@code ApplyForVisaTest} meets the third.
+     * The driver gives each case a number and a post of its own, and tells of cases only: so the service's own tests meet
+     * the first two, and those of quasi-refusals the third. Crews are nonimmigrants, whose cases can't be registered yet;
+     * {@code ApplyForVisaTest} meets the fourth.
      */
     private static final Set<String> MET_ELSEWHERE =
-            Set.of("DUPLICATE_CASE_NUMBER", "UNKNOWN_POST", "CREW_NOT_AT_NUEVO_LAREDO");
+            Set.of("DUPLICATE_CASE_NUMBER", "UNKNOWN_POST", "ALREADY_FORMAL", "CREW_NOT_AT_NUEVO_LAREDO");
 
     @Test
     void by_a_scenario() {

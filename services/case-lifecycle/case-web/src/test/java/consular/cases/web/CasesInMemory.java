@@ -6,6 +6,7 @@ import consular.cases.application.CommandAnswer;
 import consular.cases.application.CommandFailure;
 import consular.cases.application.CommandKey;
 import consular.cases.application.EventFeed;
+import consular.cases.application.LogLine;
 import consular.cases.application.StoredEvent;
 import consular.cases.application.Submission;
 import consular.cases.domain.CaseCommand.RegisterCase;
@@ -26,13 +27,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** The law of a case on a log in memory: what the application promises, without Axon and without a database. */
 public final class CasesInMemory implements CaseCommands, CaseHistory, EventFeed {
     private final Posts posts;
     private final Clock clock;
-    private final List<StoredEvent> log = new ArrayList<>();
+    private final List<LogLine> log = new ArrayList<>();
     private final Map<CommandKey, Answered> answered = new HashMap<>();
     private @Nullable RuntimeException failure;
     private int reads;
@@ -67,6 +69,20 @@ public final class CasesInMemory implements CaseCommands, CaseHistory, EventFeed
     /** Adds a line to a case as it is, decided by nobody. */
     public synchronized void append(CaseId caseId, RecordedEvent line) {
         log.add(stored(caseId, line, log.size() + 1L));
+    }
+
+    /** Adds a line about something else than a case, at the end of the log. */
+    synchronized <L extends LogLine> L append(LongFunction<L> line) {
+        fail();
+        var added = line.apply(log.size() + 1L);
+        log.add(added);
+        return added;
+    }
+
+    /** The lines of one kind. */
+    synchronized <L extends LogLine> List<L> lines(Class<L> kind) {
+        fail();
+        return log.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
     /** The last submission that came in. */
@@ -168,7 +184,8 @@ public final class CasesInMemory implements CaseCommands, CaseHistory, EventFeed
     private boolean isNumberTaken(Submission submission) {
         return submission.command() instanceof RegisterCase register
                 && log.stream()
-                        .anyMatch(event -> event.event() instanceof CaseRegistered other
+                        .anyMatch(line -> line instanceof StoredEvent event
+                                && event.event() instanceof CaseRegistered other
                                 && other.caseNumber().equals(register.caseNumber()));
     }
 
@@ -180,11 +197,15 @@ public final class CasesInMemory implements CaseCommands, CaseHistory, EventFeed
     }
 
     private List<StoredEvent> events(CaseId caseId) {
-        return log.stream().filter(event -> event.caseId().equals(caseId)).toList();
+        return log.stream()
+                .filter(StoredEvent.class::isInstance)
+                .map(StoredEvent.class::cast)
+                .filter(event -> event.caseId().equals(caseId))
+                .toList();
     }
 
     @Override
-    public synchronized List<StoredEvent> after(long position, int limit) {
+    public synchronized List<LogLine> after(long position, int limit) {
         fail();
         return log.stream().skip(position).limit(limit).toList();
     }

@@ -30,6 +30,11 @@ public class WebTestApplication {
     }
 
     @Bean
+    QuasiRefusalsInMemory quasiRefusals(CasesInMemory cases, Posts posts, Clock clock) {
+        return new QuasiRefusalsInMemory(cases, posts, clock);
+    }
+
+    @Bean
     RowsInMemory rows() {
         return new RowsInMemory();
     }

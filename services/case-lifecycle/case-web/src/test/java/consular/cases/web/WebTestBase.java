@@ -25,6 +25,9 @@ public abstract class WebTestBase {
     protected CasesInMemory cases;
 
     @Autowired
+    protected QuasiRefusalsInMemory quasiRefusals;
+
+    @Autowired
     protected RowsInMemory rows;
 
     @Autowired
@@ -35,6 +38,7 @@ public abstract class WebTestBase {
     @BeforeEach
     void start() {
         cases.clear();
+        quasiRefusals.clear();
         rows.clear();
         clock.set(MovableClock.START);
         api = new Api(mvc, "intake");

@@ -1,14 +1,18 @@
 package consular.cases.web.api;
 
+import consular.cases.application.LogLine;
 import consular.cases.application.StoredEvent;
-import consular.cases.domain.people.CaseId;
+import consular.cases.application.StoredQuasiRefusalEvent;
 import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 
 /**
  * An event of the whole log in the JSON format of CloudEvents 1.0.
  *
+ * @param source what kind of thing the subject is; with the id it names an event for ever
+ * @param subject the id of the case or of the quasi-refusal
  * @param position an extension attribute: its place in the whole log
  */
 record CloudEvent(
@@ -16,25 +20,31 @@ record CloudEvent(
         String id,
         String source,
         String type,
-        CaseId subject,
+        UUID subject,
         Instant time,
         String datacontenttype,
         @Nullable Long position,
-        HistoryItem data) {
+        LogItem data) {
 
-    /** One log, so one source; with the id it names an event for ever. */
-    static final String SOURCE = "urn:consular:cases";
+    static final String CASES = "urn:consular:cases";
+    static final String QUASI_REFUSALS = "urn:consular:quasi-refusals";
 
-    static CloudEvent of(StoredEvent event) {
+    static CloudEvent of(LogLine line) {
         return new CloudEvent(
                 "1.0",
-                event.eventId(),
-                SOURCE,
-                event.type(),
-                event.caseId(),
-                event.stamp().recordedAt(),
+                line.eventId(),
+                switch (line) {
+                    case StoredEvent _ -> CASES;
+                    case StoredQuasiRefusalEvent _ -> QUASI_REFUSALS;
+                },
+                line.type(),
+                line.subject(),
+                line.stamp().recordedAt(),
                 MediaType.APPLICATION_JSON_VALUE,
-                event.position(),
-                HistoryItem.of(event));
+                line.position(),
+                switch (line) {
+                    case StoredEvent event -> HistoryItem.of(event);
+                    case StoredQuasiRefusalEvent event -> QuasiRefusalItem.of(event);
+                });
     }
 }

@@ -2,7 +2,9 @@ package consular.cases.web.api;
 
 import consular.cases.application.CaseHistory;
 import consular.cases.application.EventFeed;
+import consular.cases.application.LogLine;
 import consular.cases.application.StoredEvent;
+import consular.cases.application.StoredQuasiRefusalEvent;
 import consular.cases.domain.CaseEvent.CaseRegistered;
 import consular.cases.domain.posts.PostCode;
 import consular.cases.web.identity.SignedIn;
@@ -64,7 +66,7 @@ class EventLogController {
 
     /** A page may hold fewer than asked for, even none, and still have a next. */
     private Items<CloudEvent> ofPosts(Set<PostCode> posts, long after, int limit) {
-        var shown = new ArrayList<StoredEvent>();
+        var shown = new ArrayList<LogLine>();
         var at = after;
         for (var looked = 0; looked < MOST_LOOKED_AT; ) {
             var events = feed.after(at, PAGE);
@@ -85,17 +87,21 @@ class EventLogController {
         return page(shown, at);
     }
 
-    private static Items<CloudEvent> page(List<StoredEvent> shown, @Nullable Long next) {
+    private static Items<CloudEvent> page(List<? extends LogLine> shown, @Nullable Long next) {
         return new Items<>(shown.stream().map(CloudEvent::of).toList(), next == null ? null : String.valueOf(next));
     }
 
-    private PostCode postOf(StoredEvent event) {
-        return event.event() instanceof CaseRegistered registered
-                ? registered.post()
-                : access.postOf(event.caseId()).orElseThrow();
+    private PostCode postOf(LogLine line) {
+        return switch (line) {
+            case StoredEvent event ->
+                event.event() instanceof CaseRegistered registered
+                        ? registered.post()
+                        : access.postOf(event.caseId()).orElseThrow();
+            case StoredQuasiRefusalEvent event -> event.event().post();
+        };
     }
 
-    private static long positionOf(StoredEvent event, long otherwise) {
+    private static long positionOf(LogLine event, long otherwise) {
         var position = event.position();
         return position == null ? otherwise : position;
     }

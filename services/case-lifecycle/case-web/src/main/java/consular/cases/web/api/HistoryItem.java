@@ -28,7 +28,8 @@ record HistoryItem(
         List<RuleItem> rules,
         CaseEvent payload,
         @Nullable String hash,
-        @Nullable Long logIndex) {
+        @Nullable Long logIndex)
+        implements LogItem {
 
     static HistoryItem of(StoredEvent event) {
         var stamp = event.stamp();

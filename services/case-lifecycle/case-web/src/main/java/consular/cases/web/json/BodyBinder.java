@@ -42,7 +42,17 @@ public final class BodyBinder {
 
     /** The record that the body stands for; null if there are faults. */
     public @Nullable Object read(Shape.Members shape, JsonNode body) {
-        return members(shape, body, "");
+        return read(shape, body, "");
+    }
+
+    /** The record that the part of the body at a JSON Pointer stands for; null if there are faults. */
+    public @Nullable Object read(Shape.Members shape, JsonNode part, String pointer) {
+        return members(shape, part, pointer);
+    }
+
+    /** Notes what else is wrong with the part of the body at a JSON Pointer. */
+    public void note(String pointer, String detail) {
+        fault(pointer, detail);
     }
 
     /**

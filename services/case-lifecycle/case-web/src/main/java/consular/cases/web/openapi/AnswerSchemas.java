@@ -3,6 +3,7 @@ package consular.cases.web.openapi;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import consular.cases.domain.CaseView;
 import consular.cases.domain.people.CaseId;
+import consular.cases.domain.quasirefusals.QuasiRefusalId;
 import consular.cases.projections.reviews.RefusalReview;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.media.Schema;
@@ -29,6 +30,7 @@ final class AnswerSchemas {
             Map.entry(String.class, Schemas.text()),
             Map.entry(ZoneId.class, Schemas.text()),
             Map.entry(CaseId.class, Schemas.uuid()),
+            Map.entry(QuasiRefusalId.class, Schemas.uuid()),
             Map.entry(UUID.class, Schemas.uuid()),
             Map.entry(boolean.class, Schemas.flag()),
             Map.entry(Boolean.class, Schemas.flag()),

@@ -52,6 +52,8 @@ class ApiDescription {
         var answers = new AnswerSchemas(components);
         var paths = new Paths();
         new CommandOperations(answers, components).addTo(paths);
+        WhatIfOperation.addTo(paths, answers);
+        QuasiRefusalOperations.addTo(paths, answers);
         new ReadOperations(answers, paths).add(simulation);
         new LawOperations(answers, components, paths).add();
         document.info(new Info()

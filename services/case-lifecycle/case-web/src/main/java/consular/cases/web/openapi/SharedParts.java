@@ -19,6 +19,7 @@ final class SharedParts {
         components
                 .addSchemas("Problem", ProblemResponses.schema())
                 .addParameters("caseId", path("caseId", Schemas.uuid(), "the id of a case"))
+                .addParameters("quasiRefusalId", path("quasiRefusalId", Schemas.uuid(), "the id of a quasi-refusal"))
                 .addParameters("code", path("code", Schemas.text(), "the code of a post, such as LND"))
                 .addParameters("dryRun", query("dryRun", Schemas.flag(), "decide only; nothing is stored"))
                 .addParameters(
@@ -59,7 +60,7 @@ final class SharedParts {
                                     + " If-Match"))
                 .addHeaders("Case-Version", answer(Schemas.integer(), "the version of the case"))
                 .addHeaders("Idempotency-Replayed", answer(Schemas.flag(), "true when this is the first answer again"))
-                .addHeaders("Location", answer(Schemas.of("string", "uri-reference"), "where the case is"))
+                .addHeaders("Location", answer(Schemas.of("string", "uri-reference"), "where it is"))
                 .addHeaders("Retry-After", answer(Schemas.integer(), "seconds after which to try again"))
                 .addSecuritySchemes(
                         "basic",

@@ -103,6 +103,26 @@ class ApiDescriptionTest extends WebTestBase {
     }
 
     @Test
+    void the_question_what_if_has_an_example_that_would_be_understood() {
+        var content = document.get("paths")
+                .get(CASES + "/{caseId}/what-if")
+                .get("post")
+                .get("requestBody")
+                .get("content")
+                .get("application/json");
+        var example = content.get("examples").get("example").get("value");
+        assertThat(Conformance.faults(example, content.get("schema"), document)).isEmpty();
+        var path = api.register("MNL2024000001", "MNL");
+        api.apply(path).isStatus(200);
+        api.refuse(path).isStatus(200);
+        var answer = api.as("officer-a").post(path + "/what-if", example.toString());
+        assertThat(answer.isStatus(200).json().get("outcomes"))
+                .hasSize(2)
+                .allSatisfy(outcome ->
+                        assertThat(outcome.get("accepted").booleanValue()).isTrue());
+    }
+
+    @Test
     void every_rejection_of_the_law_is_some_commands() {
         var named = new HashSet<String>();
         for (var name : CommandName.values()) {
@@ -115,6 +135,16 @@ class ApiDescriptionTest extends WebTestBase {
                     .propertyNames()
                     .forEach(named::add);
         }
+        document.get("paths")
+                .get("/api/v1/quasi-refusals")
+                .get("post")
+                .get("responses")
+                .get("422")
+                .get("content")
+                .get("application/problem+json")
+                .get("examples")
+                .propertyNames()
+                .forEach(named::add);
         assertThat(named)
                 .containsAll(Arrays.stream(RejectionCode.values())
                         .map(RejectionCode::name)
@@ -195,6 +225,10 @@ class ApiDescriptionTest extends WebTestBase {
         var checks = new ArrayList<String>();
         conforms(refused, "post", pathOf(CommandName.Refuse221g), checks);
         conforms(api.get(path), "get", CASES + "/{caseId}", checks);
+        conforms(api.as("officer-a").post(path + "/what-if", """
+            {"commands": [{"command": "AddCaseNote", "body": {"text": "x"}},
+                          {"command": "IssueVisa", "body": {"applicantId": "a1"}}]}\
+            """), "post", CASES + "/{caseId}/what-if", checks);
         for (var below : List.of("/events", "/deadlines", "/commands")) {
             conforms(api.get(path + below), "get", CASES + "/{caseId}" + below, checks);
         }
@@ -203,6 +237,28 @@ class ApiDescriptionTest extends WebTestBase {
                 api.get("/api/v1/posts/LND/calendar?from=2024-01-01&to=2024-01-31"),
                 "get",
                 "/api/v1/posts/{code}/calendar",
+                checks);
+        var example = document.get("paths")
+                .get("/api/v1/quasi-refusals")
+                .get("post")
+                .get("requestBody")
+                .get("content")
+                .get("application/json")
+                .get("examples")
+                .get("example")
+                .get("value");
+        var quasi = api.as("officer-a")
+                .post("/api/v1/quasi-refusals", example.toString())
+                .isStatus(201)
+                .header("Location");
+        conforms(api.get(quasi), "get", "/api/v1/quasi-refusals/{quasiRefusalId}", checks);
+        conforms(
+                api.as("officer-a")
+                        .post(quasi + "/commands/LinkApplication", """
+                            {"caseId": "%s", "applicantId": "a1"}\
+                            """.formatted(path.substring(CASES.length() + 1))),
+                "post",
+                "/api/v1/quasi-refusals/{quasiRefusalId}/commands/LinkApplication",
                 checks);
         conforms(api.get("/api/v1/events"), "get", "/api/v1/events", checks);
         conforms(api.get("/api/v1/rule-sets"), "get", "/api/v1/rule-sets", checks);

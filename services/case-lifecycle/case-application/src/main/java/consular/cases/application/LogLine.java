@@ -1,0 +1,24 @@
+package consular.cases.application;
+
+import consular.cases.domain.Stamp;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A line of the whole log, whatever it is about. */
+public sealed interface LogLine permits StoredEvent, StoredQuasiRefusalEvent {
+    /** The id of the case or of the quasi-refusal that it is about. */
+    UUID subject();
+
+    /** Its identity in the whole log. */
+    String eventId();
+
+    /** The plain name under which it is stored, such as {@code VisaRefused}. */
+    String type();
+
+    /** What the record says of it. */
+    Stamp stamp();
+
+    /** Its place in the whole log, rising in the order of commits; null while not known. */
+    @Nullable
+    Long position();
+}

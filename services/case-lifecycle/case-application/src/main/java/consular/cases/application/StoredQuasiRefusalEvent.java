@@ -1,0 +1,31 @@
+package consular.cases.application;
+
+import consular.cases.domain.Stamp;
+import consular.cases.domain.quasirefusals.QuasiRefusalEvent;
+import consular.cases.domain.quasirefusals.QuasiRefusalId;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event of an inquiry without a formal application, as the log has it.
+ *
+ * @param eventId its identity in the whole log
+ * @param position its place in the whole log, rising in the order of commits; null while not known
+ */
+public record StoredQuasiRefusalEvent(
+        QuasiRefusalId quasiRefusalId,
+        String eventId,
+        QuasiRefusalEvent event,
+        Stamp stamp,
+        @Nullable Long position) implements LogLine {
+
+    @Override
+    public UUID subject() {
+        return quasiRefusalId.value();
+    }
+
+    @Override
+    public String type() {
+        return event.getClass().getSimpleName();
+    }
+}

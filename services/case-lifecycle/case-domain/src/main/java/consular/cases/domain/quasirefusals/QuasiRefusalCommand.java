@@ -1,0 +1,38 @@
+package consular.cases.domain.quasirefusals;
+
+import consular.cases.domain.people.ApplicantId;
+import consular.cases.domain.people.CaseId;
+import consular.cases.domain.people.Role;
+import consular.cases.domain.posts.PostCode;
+import consular.cases.domain.visas.VisaCategory;
+import org.jspecify.annotations.Nullable;
+
+/** What can be asked about an inquiry without a formal application. */
+public sealed interface QuasiRefusalCommand {
+
+    /** Whether a role may give it: these are an adjudicator's, and a supervisor may give an adjudicator's commands. */
+    static boolean isFor(Role role) {
+        return role == Role.ADJUDICATOR || role == Role.SUPERVISOR;
+    }
+
+    /**
+     * Records that a person asked, was told of the provision, and does not apply.
+     *
+     * @param ground the provision, as the statute prints it
+     * @param lookout whether a lookout is entered in CLASS
+     * @param category the visa that was asked about; null when that was left open
+     * @param applicant the person's place in a registered case; null when there is none, or none is known
+     */
+    record RecordQuasiRefusal(
+            PostCode post,
+            Inquirer person,
+            String ground,
+            String explanation,
+            boolean lookout,
+            @Nullable VisaCategory category,
+            @Nullable ApplicantOfCase applicant)
+            implements QuasiRefusalCommand {}
+
+    /** Records that the person has applied after all. */
+    record LinkApplication(CaseId caseId, ApplicantId applicantId) implements QuasiRefusalCommand {}
+}
