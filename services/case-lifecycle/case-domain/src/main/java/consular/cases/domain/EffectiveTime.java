@@ -19,7 +19,8 @@ final class EffectiveTime {
     private static final Duration SKEW = Duration.ofSeconds(5);
 
     private static final LocalDate FIRST_DAY = LocalDate.of(2000, 1, 1);
-    private static final LocalDate LAST_DAY = LocalDate.of(2050, 12, 31);
+    /** The last day that the calendars cover. */
+    static final LocalDate LAST_DAY = LocalDate.of(2050, 12, 31);
 
     /** What is said of any other day. */
     static final String OUTSIDE = "the day has to be from " + FIRST_DAY + " to " + LAST_DAY;
