@@ -85,6 +85,8 @@ class DueDeadlinesTest {
                 caseId,
                 Cases.OFFICER,
                 new DeferMedically(new ApplicantId("a1"), new FindingId("F1"), LocalDate.parse("2025-06-30")));
+        side.cases.itIs("2025-06-30", MANILA);
+        side.cases.timePassed(caseId);
         side.hasSeen(caseId);
         var goesOn = MANILA.startOf(LocalDate.parse("2025-07-01"));
 
