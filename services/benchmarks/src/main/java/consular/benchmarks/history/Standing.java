@@ -17,7 +17,7 @@ enum Standing {
     /** An application is before an officer, without a decision; no public status says this. */
     OPEN("open"),
     ISSUED("issued"),
-    /** Refused under 221(g), administrative processing outstanding. */
+    /** Refused under 221(g), with nothing outstanding of the applicant's: processing, or another of the family. */
     PROCESSING("refused 221(g), processing"),
     /** Refused under 221(g), something of the applicant's outstanding. */
     DOCUMENT("refused 221(g), document"),
@@ -64,8 +64,11 @@ enum Standing {
         if (active.contains(FindingKind.ADMIN_PROCESSING)) {
             return PROCESSING;
         }
-        if (!active.isEmpty()) {
+        if (active.contains(FindingKind.DOCUMENT) || active.contains(FindingKind.APPLICANT_ACTION)) {
             return DOCUMENT;
+        }
+        if (!active.isEmpty()) {
+            return PROCESSING;
         }
         return executed ? OPEN : NOT_EXECUTED;
     }

@@ -12,6 +12,7 @@ import consular.cases.domain.CaseEvent.VisaRefused;
 import consular.cases.domain.RecordedEvent;
 import consular.cases.domain.people.CaseId;
 import consular.cases.domain.posts.Posts;
+import consular.cases.domain.refusals.FindingKind;
 import consular.cases.domain.refusals.NewFinding;
 import consular.cases.projections.ReadModelOperations;
 import java.time.Duration;
@@ -94,6 +95,7 @@ public final class InProcess implements CaseDriver, AutoCloseable {
                         .map(StoredEvent::event)
                         .filter(VisaRefused.class::isInstance)
                         .flatMap(event -> ((VisaRefused) event).findings().stream())
+                        .filter(finding -> finding.kind() != FindingKind.FOLLOWS_FAMILY)
                         .map(NewFinding::findingId)
                         .toList(),
                 answer.events().stream()

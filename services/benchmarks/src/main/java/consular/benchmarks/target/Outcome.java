@@ -11,7 +11,7 @@ public sealed interface Outcome {
      * Events were appended.
      *
      * @param events how many
-     * @param findings the findings that were entered, in their order
+     * @param findings the findings that were entered, in their order; not those by which others of the family wait, on which nobody acts
      * @param record the events themselves; empty from a service that answers over HTTP
      */
     record Accepted(CaseId caseId, long version, int events, List<FindingId> findings, List<RecordedEvent> record)

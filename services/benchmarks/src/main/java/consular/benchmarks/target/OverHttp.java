@@ -7,6 +7,7 @@ import consular.cases.domain.people.CaseId;
 import consular.cases.domain.people.OfficerId;
 import consular.cases.domain.people.Role;
 import consular.cases.domain.refusals.FindingId;
+import consular.cases.domain.refusals.FindingKind;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -116,7 +117,9 @@ public final class OverHttp implements CaseDriver, AutoCloseable {
         for (var event : events) {
             if (event.path("type").asString().equals("VisaRefused")) {
                 for (var finding : event.path("payload").path("findings")) {
-                    findings.add(new FindingId(finding.path("findingId").asString()));
+                    if (!finding.path("kind").asString().equals(FindingKind.FOLLOWS_FAMILY.name())) {
+                        findings.add(new FindingId(finding.path("findingId").asString()));
+                    }
                 }
             }
         }

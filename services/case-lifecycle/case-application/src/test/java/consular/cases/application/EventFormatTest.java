@@ -3,6 +3,7 @@ package consular.cases.application;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import consular.cases.domain.CaseEvent.CaseRegistered;
+import consular.cases.domain.CaseEvent.VisaRefused;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -64,6 +65,12 @@ class EventFormatTest {
     void a_registration_stored_without_a_zone_is_given_the_zone_of_its_post() {
         var upcast = CaseRevisions.upToDate(CaseRegistered.class, "1", golden("CaseRegistered", "1"));
         assertThat(json.treeToValue(upcast, CaseRegistered.class)).isEqualTo(EventSamples.registered());
+    }
+
+    @Test
+    void a_refusal_stored_before_families_waited_says_that_nobody_follows() {
+        var upcast = CaseRevisions.upToDate(VisaRefused.class, "1", golden("VisaRefused", "1"));
+        assertThat(json.treeToValue(upcast, VisaRefused.class)).isEqualTo(EventSamples.refused(null));
     }
 
     @Test

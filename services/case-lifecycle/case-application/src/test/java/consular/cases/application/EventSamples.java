@@ -4,6 +4,7 @@ import consular.cases.domain.CaseEvent;
 import consular.cases.domain.CaseEvent.*;
 import consular.cases.domain.Fee;
 import consular.cases.domain.FindingEvidence;
+import consular.cases.domain.MedicalResult;
 import consular.cases.domain.VisaAnnotation;
 import consular.cases.domain.ineligibility.FileCategory;
 import consular.cases.domain.opinions.AdvisoryOpinionId;
@@ -31,11 +32,13 @@ import consular.cases.domain.visas.VisaCategory;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One event of every type, with every member filled. */
 final class EventSamples {
     static final CaseId CASE = CaseId.of("00000000-0000-7000-8000-000000000001");
     private static final ApplicantId A1 = new ApplicantId("a1");
+    private static final ApplicantId A2 = new ApplicantId("a2");
     private static final RefusalId R1 = new RefusalId("R1");
     private static final FindingId F1 = new FindingId("F1");
     private static final AdvisoryOpinionId AO1 = new AdvisoryOpinionId("AO1");
@@ -59,6 +62,35 @@ final class EventSamples {
                 new Counsel("L. Cruz", "Makati"));
     }
 
+    static VisaRefused refused(@Nullable ApplicantId follows) {
+        return new VisaRefused(
+                R1,
+                A1,
+                DAY,
+                OFFICER,
+                true,
+                FileCategory.II,
+                ReviewClass.DISCRETIONARY,
+                DAY,
+                DAY.plusDays(30),
+                List.of(new NewFinding(
+                        F1,
+                        "221(g)",
+                        "pet Or BC",
+                        FindingKind.DOCUMENT,
+                        true,
+                        true,
+                        "the long form",
+                        "facts",
+                        true,
+                        false,
+                        false,
+                        DAY.plusYears(1),
+                        DAY.plusYears(1).plusDays(1),
+                        DAY.plusYears(2),
+                        follows)));
+    }
+
     static List<CaseEvent> all() {
         return List.of(
                 registered(),
@@ -68,31 +100,7 @@ final class EventSamples {
                 new ApplicationExecuted(A1, "DS-260", FEE, DAY, DAY),
                 new NewApplicationTaken(A1, "DS-260", FEE, DAY, DAY),
                 new VisaIssued(A1, DAY, VisaAnnotation.OVERCOME),
-                new VisaRefused(
-                        R1,
-                        A1,
-                        DAY,
-                        OFFICER,
-                        true,
-                        FileCategory.II,
-                        ReviewClass.DISCRETIONARY,
-                        DAY,
-                        DAY.plusDays(30),
-                        List.of(new NewFinding(
-                                F1,
-                                "221(g)",
-                                "pet Or BC",
-                                FindingKind.DOCUMENT,
-                                true,
-                                true,
-                                "the long form",
-                                "facts",
-                                true,
-                                false,
-                                false,
-                                DAY.plusYears(1),
-                                DAY.plusYears(1).plusDays(1),
-                                DAY.plusYears(2)))),
+                refused(A2),
                 new FindingsSuperseded(A1, List.of(F1), R1),
                 new EvidencePresented(
                         A1,
@@ -118,6 +126,10 @@ final class EventSamples {
                 new AdvisoryOpinionFollowUpSent(AO1, DAY),
                 new AdvisoryOpinionReceived(AO1, DAY, OpinionOutcome.INELIGIBLE, "212(a)(3)(A)(ii)", true),
                 new CaseResubmittedToDepartment(AO1, "new facts"),
+                new MedicallyDeferred(A1, F1, DAY.plusMonths(6)),
+                new MedicalResultRecorded(A1, MedicalResult.CLEARED, DAY, List.of(new FindingEvidence(F1, true))),
+                new FamilyElectedToWait(A1, List.of(A2)),
+                new FamilyElectedToTravelSeparately(A1, List.of(A2)),
                 new RegistrationReinstated(
                         TerminationKind.TERM_B,
                         "in hospital",

@@ -45,14 +45,14 @@ final class ApplicationDecisions {
         }
         var due = decisionDue(act.post(), act.day());
         if (!executed) {
-            return act.record(
-                            new ApplicationExecuted(
-                                    command.applicantId(), command.form(), command.fee(), act.day(), due),
-                            DECISION_NEEDS_EXECUTION_AND_FEE,
-                            FEE_COVERS_PROCESSING_AND_ISSUANCE,
-                            limitRule(act.post()),
-                            APPLYING_ENDS_REVALIDATION)
-                    .accepted();
+            act.record(
+                    new ApplicationExecuted(command.applicantId(), command.form(), command.fee(), act.day(), due),
+                    DECISION_NEEDS_EXECUTION_AND_FEE,
+                    FEE_COVERS_PROCESSING_AND_ISSUANCE,
+                    limitRule(act.post()),
+                    APPLYING_ENDS_REVALIDATION);
+            FollowingRefusals.afterExecutionBy(command.applicantId(), act);
+            return act.accepted();
         }
         return act.record(
                         new NewApplicationTaken(
@@ -114,7 +114,9 @@ final class ApplicationDecisions {
         if (assumed.isPresent()) {
             return assumed;
         }
-        if (!applicant.isPrincipal() && file.principal().state() != ApplicationState.ISSUED) {
+        if (Family.isDecidedTogether(file)
+                && !applicant.isPrincipal()
+                && file.principal().state() != ApplicationState.ISSUED) {
             return Optional.of(Act.reject(
                     DERIVATIVE_WITHOUT_PRINCIPAL, "a spouse or child follows the principal, who has no visa yet"));
         }

@@ -13,6 +13,7 @@ import consular.cases.domain.refusals.Refusal;
 import consular.cases.domain.refusals.Review;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /** How applications, refusals and their findings change. */
 final class ApplicationEvolution {
@@ -68,13 +69,25 @@ final class ApplicationEvolution {
     }
 
     static CaseFile presented(CaseFile file, EvidencePresented event, Stamp stamp) {
-        return file.mapApplicant(
+        return received(
+                file,
                 event.applicantId(),
-                it -> it.mapRefusals(refusal -> refusal.mapFindings(finding -> event.findings().stream()
+                event.findings(),
+                timely -> new Evidence(stamp.effectiveAt(), event.receivedOn(), timely, event.documents()));
+    }
+
+    /** Evidence on findings, as it is on one that it reached in time, or not. */
+    static CaseFile received(
+            CaseFile file,
+            ApplicantId applicantId,
+            List<FindingEvidence> findings,
+            Function<Boolean, Evidence> evidence) {
+        return file.mapApplicant(
+                applicantId,
+                it -> it.mapRefusals(refusal -> refusal.mapFindings(finding -> findings.stream()
                         .filter(on -> on.findingId().equals(finding.findingId()))
                         .findFirst()
-                        .map(on -> finding.receive(
-                                new Evidence(stamp.effectiveAt(), event.receivedOn(), on.timely(), event.documents())))
+                        .map(on -> finding.receive(evidence.apply(on.timely())))
                         .orElse(finding))));
     }
 

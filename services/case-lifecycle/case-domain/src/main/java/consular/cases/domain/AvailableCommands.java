@@ -6,6 +6,7 @@ import consular.cases.domain.law.Rejection;
 import consular.cases.domain.law.RejectionCode;
 import consular.cases.domain.opinions.AdvisoryOpinion;
 import consular.cases.domain.opinions.OpinionOutcome;
+import consular.cases.domain.people.ApplicantId;
 import consular.cases.domain.refusals.Document;
 import consular.cases.domain.refusals.Finding;
 import consular.cases.domain.refusals.FindingId;
@@ -14,6 +15,7 @@ import consular.cases.domain.refusals.ProposedAction;
 import consular.cases.domain.refusals.Refusal;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -140,6 +142,17 @@ public final class AvailableCommands {
                                 it.advisoryOpinionId(), OpinionOutcome.NO_INELIGIBILITY, null, false));
             case ResubmitToDepartment ->
                 file.opinions().stream().map(it -> new ResubmitToDepartment(it.advisoryOpinionId(), "any"));
+            case DeferMedically ->
+                orElse(
+                        file.applicants().stream()
+                                .flatMap(it -> it.findings()
+                                        .map(finding -> new DeferMedically(
+                                                it.applicantId(), finding.findingId(), EffectiveTime.LAST_DAY))),
+                        new DeferMedically(file.principal().applicantId(), NO_FINDING, EffectiveTime.LAST_DAY));
+            case RecordMedicalResult ->
+                file.applicants().stream().map(it -> new RecordMedicalResult(it.applicantId(), MedicalResult.CLEARED));
+            case ElectFamilyToWait -> pairs(file, ElectFamilyToWait::new);
+            case ElectToTravelSeparately -> pairs(file, ElectToTravelSeparately::new);
             case ReinstateRegistration -> Stream.of(new ReinstateRegistration("any"));
             case AddCaseNote -> Stream.of(new AddCaseNote("any"));
         };
@@ -149,6 +162,17 @@ public final class AvailableCommands {
     private static Stream<CaseCommand> orElse(Stream<? extends CaseCommand> attempts, CaseCommand aboutNothing) {
         var made = attempts.<CaseCommand>map(it -> it).toList();
         return made.isEmpty() ? Stream.of(aboutNothing) : made.stream();
+    }
+
+    /** Each member of the family, with each other one who may wait. */
+    private static Stream<CaseCommand> pairs(
+            CaseFile file, BiFunction<ApplicantId, List<ApplicantId>, CaseCommand> election) {
+        return file.applicants().stream()
+                .map(Applicant::applicantId)
+                .flatMap(blocked -> file.applicants().stream()
+                        .map(Applicant::applicantId)
+                        .filter(waiting -> !waiting.equals(blocked))
+                        .map(waiting -> election.apply(blocked, List.of(waiting))));
     }
 
     private static Stream<Finding> findings(CaseFile file) {

@@ -105,6 +105,17 @@ public sealed interface CaseCommand {
 
     record ResubmitToDepartment(AdvisoryOpinionId advisoryOpinionId, String explanation) implements ByPerson {}
 
+    /** The applicant lacks tests that take a given time; {@code until} is its last day. */
+    record DeferMedically(ApplicantId applicantId, FindingId findingId, LocalDate until) implements ByPerson {}
+
+    record RecordMedicalResult(ApplicantId applicantId, MedicalResult result) implements ByPerson {}
+
+    record ElectFamilyToWait(ApplicantId blockedApplicantId, List<ApplicantId> waitingApplicantIds)
+            implements ByPerson {}
+
+    record ElectToTravelSeparately(ApplicantId blockedApplicantId, List<ApplicantId> waitingApplicantIds)
+            implements ByPerson {}
+
     record ReinstateRegistration(@Nullable String beyondControlFinding) implements ByPerson {}
 
     record AddCaseNote(String text) implements ByPerson {}

@@ -163,12 +163,20 @@ public final class CaseDeadlines {
                 yield DeadlineKind.TERM_B;
             }
         };
-        if (clock.state() == DeadlineState.SUSPENDED
-                && file.opinionsOn(file.principal().applicantId()).anyMatch(AdvisoryOpinion::isOpen)) {
+        if (clock.awaitsOpinion(file)) {
             because.add(rule(NO_RESOLUTION_BEFORE_THE_OPINION, "an advisory opinion is awaited"));
         }
-        var ends =
-                new Deadline(kind, file.caseNumber(), clock.due(), endsOn(file, clock, post), clock.state(), because);
+        if (clock.isDeferred(file)) {
+            because.add(rule(MEDICAL_DEFERRAL_NEEDS_A_REFUSAL, "a medical deferral outlasts the year"));
+        }
+        var ends = new Deadline(
+                kind,
+                file.caseNumber(),
+                clock.due(),
+                endsOn(file, clock, post),
+                clock.state(),
+                clock.resumes(file),
+                because);
         return Stream.of(warning(file, clock), ends);
     }
 
@@ -189,6 +197,7 @@ public final class CaseDeadlines {
                 legally.minusDays(1),
                 clock.comesAbout(legally, file),
                 warned ? DeadlineState.PASSED : warningState(file, clock, legally.minusDays(1)),
+                clock.resumes(file),
                 List.of(
                         event(clock.cause().sequence(), "the year runs from " + clock.anchor()),
                         rule(

@@ -93,7 +93,9 @@ public final class CaseDecider {
                     RefuseIneligible _,
                     PresentEvidence _,
                     OvercomeRefusal _,
-                    RecordWaiver _ -> true;
+                    RecordWaiver _,
+                    ElectFamilyToWait _,
+                    ElectToTravelSeparately _ -> true;
             case RegisterCase _,
                     GrantFeeException _,
                     SelectForReview _,
@@ -110,6 +112,8 @@ public final class CaseDecider {
                     SendAdvisoryOpinionFollowUp _,
                     ReceiveAdvisoryOpinion _,
                     ResubmitToDepartment _,
+                    DeferMedically _,
+                    RecordMedicalResult _,
                     ReinstateRegistration _,
                     AddCaseNote _ -> false;
         };
@@ -147,6 +151,10 @@ public final class CaseDecider {
             case SendAdvisoryOpinionFollowUp c -> OpinionDecisions.followUp(c, act);
             case ReceiveAdvisoryOpinion c -> OpinionDecisions.receive(c, act);
             case ResubmitToDepartment c -> OpinionDecisions.resubmit(c, act);
+            case DeferMedically c -> MedicalDecisions.defer(c, act);
+            case RecordMedicalResult c -> MedicalDecisions.result(c, act);
+            case ElectFamilyToWait c -> FamilyDecisions.wait(c, act);
+            case ElectToTravelSeparately c -> FamilyDecisions.travelSeparately(c, act);
         };
     }
 }

@@ -170,6 +170,22 @@ public sealed interface CaseEvent {
 
     record CaseResubmittedToDepartment(AdvisoryOpinionId advisoryOpinionId, String explanation) implements ByPerson {}
 
+    /** Nothing is decided on the finding before {@code until} has passed, unless a result comes first. */
+    record MedicallyDeferred(ApplicantId applicantId, FindingId findingId, LocalDate until) implements ByPerson {}
+
+    /** {@code findings} are those on which the result counts as evidence; none if it is positive. */
+    record MedicalResultRecorded(
+            ApplicantId applicantId, MedicalResult result, LocalDate receivedOn, List<FindingEvidence> findings)
+            implements ByPerson {}
+
+    /** What the family chose; each member's refusal follows as an event of its own. */
+    record FamilyElectedToWait(ApplicantId blockedApplicantId, List<ApplicantId> waitingApplicantIds)
+            implements ByPerson {}
+
+    /** What the family chose; what each member's refusal comes to follows as an event of its own. */
+    record FamilyElectedToTravelSeparately(ApplicantId blockedApplicantId, List<ApplicantId> waitingApplicantIds)
+            implements ByPerson {}
+
     /** The year that was missed begins anew, from the reinstatement. */
     record RegistrationReinstated(
             TerminationKind kind,

@@ -48,7 +48,9 @@ final class CaseEvolution {
                     CaseNoteAdded _,
                     ApplicantNotifiedOfReversal _,
                     TerminationNoticeIssued _,
-                    PetitionRevokedAutomatically _ -> file;
+                    PetitionRevokedAutomatically _,
+                    FamilyElectedToWait _,
+                    FamilyElectedToTravelSeparately _ -> file;
             case VisaAvailabilityNotified e -> RegistrationEvolution.notified(file, e, stamp);
             case RetrogressionRecorded e ->
                 e.stopsClock() ? file.withRegistration(file.registration().retrogress()) : file;
@@ -124,6 +126,8 @@ final class CaseEvolution {
                                 e.receivedOn(), e.outcome(), e.ground(), e.bindingLegalRuling(), false)));
             case CaseResubmittedToDepartment e ->
                 OpinionEvolution.opinion(file, e.advisoryOpinionId(), AdvisoryOpinion::resubmit);
+            case MedicallyDeferred e -> MedicalEvolution.deferred(file, e);
+            case MedicalResultRecorded e -> MedicalEvolution.resulted(file, e, stamp);
             case RegistrationReinstated e -> RegistrationEvolution.reinstated(file, e, stamp);
             case DecisionOverdue e -> file.mapApplicant(e.applicantId(), ApplicationEvolution::decisionOverdue);
             case ReviewOverdue e ->

@@ -36,6 +36,10 @@ public enum CommandName {
     SendAdvisoryOpinionFollowUp(CaseCommand.SendAdvisoryOpinionFollowUp.class, ADJUDICATOR),
     ReceiveAdvisoryOpinion(CaseCommand.ReceiveAdvisoryOpinion.class, DEPARTMENT),
     ResubmitToDepartment(CaseCommand.ResubmitToDepartment.class, ADJUDICATOR),
+    DeferMedically(CaseCommand.DeferMedically.class, ADJUDICATOR),
+    RecordMedicalResult(CaseCommand.RecordMedicalResult.class, ADJUDICATOR),
+    ElectFamilyToWait(CaseCommand.ElectFamilyToWait.class, ADJUDICATOR),
+    ElectToTravelSeparately(CaseCommand.ElectToTravelSeparately.class, ADJUDICATOR),
     ReinstateRegistration(CaseCommand.ReinstateRegistration.class, ADJUDICATOR),
     AddCaseNote(CaseCommand.AddCaseNote.class, ADJUDICATOR);
 

@@ -46,6 +46,12 @@ final class CommandReferences {
             case SendAdvisoryOpinionFollowUp c -> opinion(c.advisoryOpinionId(), file);
             case ReceiveAdvisoryOpinion c -> opinion(c.advisoryOpinionId(), file);
             case ResubmitToDepartment c -> opinion(c.advisoryOpinionId(), file);
+            case DeferMedically c ->
+                applicant(c.applicantId(), file).or(() -> notBeforeAct("/until", c.until(), file, context));
+            case RecordMedicalResult c -> applicant(c.applicantId(), file);
+            case ElectFamilyToWait c -> FamilyReferences.check(c.blockedApplicantId(), c.waitingApplicantIds(), file);
+            case ElectToTravelSeparately c ->
+                FamilyReferences.check(c.blockedApplicantId(), c.waitingApplicantIds(), file);
         };
     }
 
@@ -121,6 +127,16 @@ final class CommandReferences {
         }
         return day.isAfter(context.actEffectiveAt().atZone(file.zone()).toLocalDate())
                 ? malformed(pointer, "the day can't be after the act that reports it")
+                : Optional.empty();
+    }
+
+    private static Optional<Decision> notBeforeAct(
+            String pointer, LocalDate day, CaseFile file, CommandContext context) {
+        if (!EffectiveTime.isCovered(day)) {
+            return malformed(pointer, EffectiveTime.OUTSIDE);
+        }
+        return day.isBefore(context.actEffectiveAt().atZone(file.zone()).toLocalDate())
+                ? malformed(pointer, "the last day can't be before the act")
                 : Optional.empty();
     }
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param subject the applicant, refusal or opinion it is about; the case number for the registration
  * @param due the last day in time, post-local
  * @param firesOn the post-local day on which the service acts if nothing happens
+ * @param resumes whether the clock, though it waits, goes on by itself when it fires, without an act of anybody
  * @param because the events and rules it was derived from
  */
 public record Deadline(
@@ -19,14 +20,35 @@ public record Deadline(
         LocalDate due,
         LocalDate firesOn,
         DeadlineState state,
+        boolean resumes,
         List<Because> because) {
     public Deadline {
         because = List.copyOf(because);
     }
 
+    /** A clock that, if it waits, waits for somebody's act. */
+    public Deadline(
+            DeadlineKind kind,
+            String subject,
+            LocalDate due,
+            LocalDate firesOn,
+            DeadlineState state,
+            List<Because> because) {
+        this(kind, subject, due, firesOn, state, false, because);
+    }
+
     /** Whether the service has to act on it by {@code today}, post-local. */
     public boolean isDueBy(LocalDate today) {
-        return state == DeadlineState.RUNNING && !firesOn.isAfter(today);
+        return firesByItself() && !firesOn.isAfter(today);
+    }
+
+    /** Whether nobody need act for it to fire. */
+    public boolean firesByItself() {
+        return switch (state) {
+            case RUNNING -> true;
+            case SUSPENDED -> resumes;
+            case MET, STOPPED, PASSED -> false;
+        };
     }
 
     /**

@@ -11,7 +11,7 @@ public enum DeadlineState {
     PASSED,
     /**
      * It waits: it was past already when a late entry set it going, until the next command of a person
-     * on the case; or an advisory opinion is awaited.
+     * on the case; or an advisory opinion is awaited; or a medical deferral outlasts it.
      */
     SUSPENDED
 }

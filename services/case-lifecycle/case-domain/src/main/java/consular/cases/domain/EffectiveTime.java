@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** When an act on a case may take effect: not in the future, not out of order, not unexplained on a later day. */
 final class EffectiveTime {
+    /** The last day that the calendars cover. */
+    static final LocalDate LAST_DAY = TimeOfAct.LAST_DAY;
+
     /** What is said of a day that no calendar covers. */
     static final String OUTSIDE = TimeOfAct.OUTSIDE;
 

@@ -30,15 +30,19 @@ final class OvercomingDecisions {
         var received = command.findingIds().stream()
                 .distinct()
                 .map(findingId -> file.finding(findingId).orElseThrow())
-                .map(finding -> new FindingEvidence(
-                        finding.findingId(),
-                        !act.day().isAfter(finding.entered().feeWindowEnd())))
+                .map(finding -> received(finding, act))
                 .toList();
         return act.record(
                         new EvidencePresented(command.applicantId(), act.day(), received, command.documents()),
                         ONE_YEAR_TO_OVERCOME,
                         NO_NEW_FEE_WITHIN_A_YEAR)
                 .accepted();
+    }
+
+    /** Whether evidence that is received now comes within the year. */
+    static FindingEvidence received(Finding finding, Act act) {
+        return new FindingEvidence(
+                finding.findingId(), !act.day().isAfter(finding.entered().feeWindowEnd()));
     }
 
     static Decision overcome(OvercomeRefusal command, Act act) {
@@ -52,6 +56,10 @@ final class OvercomingDecisions {
         var findings = asked.stream()
                 .map(findingId -> file.finding(findingId).orElseThrow())
                 .toList();
+        if (findings.stream().anyMatch(Family::isFollowing)) {
+            return Act.reject(
+                    BAD_FINDING_STATE, "who waits for the family is released with it, or elects to travel separately");
+        }
         if (findings.stream().anyMatch(finding -> finding.kind().overcomeBy() != command.basis())) {
             return Act.reject(
                     WRONG_OVERCOME_REASON,
@@ -109,8 +117,14 @@ final class OvercomingDecisions {
         return act.accepted();
     }
 
-    /** With the last active finding closed the application is open again, and a decision is due. */
+    /** With the last active finding closed the application is open again, and whoever waited for that too. */
     static void reopenIfNothingStands(ApplicantId applicantId, Act act) {
+        reopen(applicantId, act);
+        FollowingRefusals.release(act);
+    }
+
+    /** With the last active finding closed the application is open again, and a decision is due. */
+    static void reopen(ApplicantId applicantId, Act act) {
         var applicant = act.file().applicant(applicantId).orElseThrow();
         if (applicant.state() == ApplicationState.REFUSED && !applicant.hasActiveFinding()) {
             act.record(

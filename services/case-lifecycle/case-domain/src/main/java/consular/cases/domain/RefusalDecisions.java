@@ -29,14 +29,21 @@ final class RefusalDecisions {
         var reasons = command.reasons() == null ? List.<ReasonGiven>of() : command.reasons();
         return notRefusable(applicant, act)
                 .or(() -> badReasons(reasons))
-                .or(() -> applicant.activeFindings().anyMatch(Finding::is212a)
-                        ? Optional.of(
-                                Act.reject(G221_WITH_212A, "221(g) is not used while a 212(a) ineligibility stands"))
-                        : Optional.empty())
-                .orElseGet(() -> RefusalEntry.of(act, applicant, isStraightforward(command.straightforward()))
-                        .reasons(reasons)
-                        .record(REFUSAL_RESTS_ON_A_GROUND, STATUTORY_BASE_OF_221G, ONE_FINDING_PER_REASON)
-                        .accepted());
+                .or(() -> ineligible(applicant))
+                .orElseGet(() -> {
+                    RefusalEntry.of(act, applicant, isStraightforward(command.straightforward()))
+                            .reasons(reasons)
+                            .record(REFUSAL_RESTS_ON_A_GROUND, STATUTORY_BASE_OF_221G, ONE_FINDING_PER_REASON);
+                    FollowingRefusals.afterRefusalOf(applicant.applicantId(), act);
+                    return act.accepted();
+                });
+    }
+
+    /** Whether a 212(a) ineligibility stands, beside which 221(g) is not used. */
+    static Optional<Decision> ineligible(Applicant applicant) {
+        return applicant.activeFindings().anyMatch(Finding::is212a)
+                ? Optional.of(Act.reject(G221_WITH_212A, "221(g) is not used while a 212(a) ineligibility stands"))
+                : Optional.empty();
     }
 
     static Decision refuseIneligible(RefuseIneligible command, Act act) {
@@ -48,9 +55,9 @@ final class RefusalDecisions {
                 .orElseGet(() -> {
                     var entry = RefusalEntry.of(act, applicant, isStraightforward(command.straightforward()));
                     supersede221g(applicant, entry.refusalId(), act);
-                    return entry.grounds(grounds)
-                            .record(ineligibilityRules(act, applicant))
-                            .accepted();
+                    entry.grounds(grounds).record(ineligibilityRules(act, applicant));
+                    FollowingRefusals.afterRefusalOf(applicant.applicantId(), act);
+                    return act.accepted();
                 });
     }
 
@@ -82,7 +89,8 @@ final class RefusalDecisions {
         return given == null || given;
     }
 
-    private static Optional<Decision> notRefusable(Applicant applicant, Act act) {
+    /** Whether the applicant can be refused at all. */
+    static Optional<Decision> notRefusable(Applicant applicant, Act act) {
         if (applicant.executedOn() == null) {
             return Optional.of(Act.reject(NOT_EXECUTED, "the applicant has not executed an application"));
         }

@@ -10,6 +10,7 @@ import consular.cases.domain.ineligibility.ParsedAnnotation.Recognised;
 import consular.cases.domain.ineligibility.RefusalReason;
 import consular.cases.domain.law.Rule;
 import consular.cases.domain.people.ApplicantId;
+import consular.cases.domain.people.OfficerId;
 import consular.cases.domain.posts.ReviewMode;
 import consular.cases.domain.refusals.FindingId;
 import consular.cases.domain.refusals.FindingKind;
@@ -28,12 +29,14 @@ final class RefusalEntry {
     private final boolean straightforward;
     private final RefusalId refusalId;
     private final List<NewFinding> findings = new ArrayList<>();
+    private OfficerId officer;
     private long nextFinding;
 
     private RefusalEntry(Act act, ApplicantId applicantId, boolean straightforward) {
         this.act = act;
         this.applicantId = applicantId;
         this.straightforward = straightforward;
+        this.officer = act.officer();
         this.refusalId = new RefusalId("R" + (act.file().refusals().count() + 1));
         this.nextFinding = act.file()
                         .refusals()
@@ -48,6 +51,29 @@ final class RefusalEntry {
 
     RefusalId refusalId() {
         return refusalId;
+    }
+
+    /** Says whose decision it is, if not that of the officer who acts. */
+    RefusalEntry by(OfficerId decided) {
+        officer = decided;
+        return this;
+    }
+
+    /** Adds the finding that nothing is asked of the applicant, who waits for another member of the family. */
+    RefusalEntry following(ApplicantId blocking) {
+        add(
+                "221(g)",
+                RefusalReason.OTHER.shortForm(),
+                FindingKind.FOLLOWS_FAMILY,
+                false,
+                false,
+                "waits for applicant " + blocking + " of the same case, who stands refused",
+                null,
+                true,
+                false,
+                false,
+                blocking);
+        return this;
     }
 
     /** Adds a finding for each 221(g) reason; the annotations have been checked. */
@@ -65,7 +91,8 @@ final class RefusalEntry {
                         null,
                         true,
                         false,
-                        false);
+                        false,
+                        null);
             }
         }
         return this;
@@ -84,7 +111,8 @@ final class RefusalEntry {
                     given.factualBasis(),
                     isTrue(given.curableByEvidence()),
                     isTrue(given.waiverAvailable()),
-                    isTrue(given.classified()));
+                    isTrue(given.classified()),
+                    null);
         }
         return this;
     }
@@ -99,7 +127,8 @@ final class RefusalEntry {
             @Nullable String factualBasis,
             boolean curableByEvidence,
             boolean waiverAvailable,
-            boolean classified) {
+            boolean classified,
+            @Nullable ApplicantId follows) {
         var clock = kind.startsTerminationClock() && !act.file().isDiversity();
         findings.add(new NewFinding(
                 new FindingId("F" + nextFinding++),
@@ -115,7 +144,8 @@ final class RefusalEntry {
                 classified,
                 act.reckoning().lastDayOfYear(act.day()),
                 clock ? act.reckoning().terminateFrom(act.day()) : null,
-                clock ? act.reckoning().lastDayOfSecondYear(act.day()) : null));
+                clock ? act.reckoning().lastDayOfSecondYear(act.day()) : null,
+                follows));
     }
 
     private static FindingKind kindOf(RefusalReason reason, ReasonGiven given) {
@@ -147,7 +177,7 @@ final class RefusalEntry {
                         refusalId,
                         applicantId,
                         act.day(),
-                        act.officer(),
+                        officer,
                         straightforward,
                         FileCategory.of(findings.stream()
                                 .map(finding -> new Ground(finding.ground()))

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param anchor the day the year is reckoned from
  * @param terminateFrom the first day on which the registration may be terminated
  * @param heldUntil the latest day on which something went that had held the clock back: an awaited opinion came, or a
- *     finding with evidence, or with a later year, ceased to stand; null when nothing has
+ *     finding with evidence, with a medical deferral or with a later year, ceased to stand; or the last day of a medical
+ *     deferral that outlasts the year; null when nothing has
  */
 public record TerminationClock(
         TerminationKind kind,
@@ -48,6 +49,22 @@ public record TerminationClock(
                 .max(Comparator.naturalOrder())
                 .map(released -> released.plusDays(1))
                 .orElse(day);
+    }
+
+    /** Whether it waits for an advisory opinion on the principal. */
+    boolean awaitsOpinion(CaseFile file) {
+        return state == DeadlineState.SUSPENDED
+                && file.opinionsOn(file.principal().applicantId()).anyMatch(AdvisoryOpinion::isOpen);
+    }
+
+    /** Whether it waits for the end of a medical deferral of the principal. */
+    boolean isDeferred(CaseFile file) {
+        return state == DeadlineState.SUSPENDED && isDeferred(file.principal(), terminateFrom);
+    }
+
+    /** Whether it waits for a day only, and then goes on by itself. */
+    boolean resumes(CaseFile file) {
+        return isDeferred(file) && !awaitsOpinion(file);
     }
 
     /** Every such clock of the case, in whatever state; at most one of each kind. */
@@ -140,6 +157,7 @@ public record TerminationClock(
             return DeadlineState.MET;
         }
         return file.opinionsOn(principal.applicantId()).anyMatch(AdvisoryOpinion::isOpen)
+                        || isDeferred(principal, Objects.requireNonNull(finding.terminateFrom()))
                 ? DeadlineState.SUSPENDED
                 : LateEntry.state(
                         cause, Objects.requireNonNull(finding.terminateFrom()).minusDays(1), file);
@@ -156,7 +174,27 @@ public record TerminationClock(
                         || (it.terminateFrom() != null && it.clockFrom().isAfter(finding.clockFrom())))
                 .map(Finding::closedOn)
                 .filter(Objects::nonNull);
-        return Stream.concat(answered, closed).max(Comparator.naturalOrder()).orElse(null);
+        var terminateFrom = Objects.requireNonNull(finding.terminateFrom());
+        var deferred = principal.findings().flatMap(it -> deferral(it, terminateFrom));
+        return Stream.of(answered, closed, deferred)
+                .flatMap(days -> days)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
+    /** The last day on which a medical deferral held the clock back: its own, unless its finding went before. */
+    private static Stream<LocalDate> deferral(Finding finding, LocalDate terminateFrom) {
+        if (!finding.isDeferredOn(terminateFrom)) {
+            return Stream.empty();
+        }
+        var until = Objects.requireNonNull(finding.deferredUntil());
+        var closed = finding.closedOn();
+        return Stream.of(closed != null && closed.isBefore(until) ? closed : until);
+    }
+
+    /** Whether a medical deferral on anything that stands reaches the day on which the registration would end. */
+    private static boolean isDeferred(Applicant principal, LocalDate terminateFrom) {
+        return principal.activeFindings().anyMatch(finding -> finding.isDeferredOn(terminateFrom));
     }
 
     private static boolean isTerminatedFor(CaseFile file, TerminationKind kind) {

@@ -1,22 +1,18 @@
 package consular.cases.domain;
 
 import static consular.cases.domain.Commands.*;
+import static consular.cases.domain.Families.*;
+import static consular.cases.domain.Histories.context;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import consular.cases.domain.CaseState.CaseFile;
+import consular.cases.domain.Histories.Step;
 import consular.cases.domain.people.Actor;
-import consular.cases.domain.posts.Post;
 import consular.cases.domain.refusals.Finding;
 import consular.cases.domain.refusals.ProposedAction;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 
@@ -25,19 +21,6 @@ import org.junit.jupiter.api.TestReporter;
  * Whatever people do, in whatever order, some things never hold.
  */
 class HistoriesTest {
-    private static final Post POST = TestPosts.named("MNL");
-
-    /** A step: somebody's command, or time that passes. */
-    private record Step(String who, @Nullable CaseCommand command, int days) {
-        static Step of(String who, CaseCommand command) {
-            return new Step(who, command, 0);
-        }
-
-        static Step passing(int days) {
-            return new Step("nobody", null, days);
-        }
-    }
-
     private static final List<Step> DECIDING = List.of(
             Step.of("officer-a", refuse221g("BC")),
             Step.of("officer-b", refuse221g("SAO")),
@@ -68,78 +51,54 @@ class HistoriesTest {
             Step.of("supervisor-a", issue(VisaAnnotation.OVERCOME)),
             Step.passing(35));
 
-    /** A case on a day: what comes next depends on nothing else, so histories that meet here go on together. */
-    private record Place(CaseState state, LocalDate today) {}
-
-    /** One history that leads to a place, and how many do. */
-    private record Way(List<RecordedEvent> history, long histories) {
-        Way and(Way other) {
-            return new Way(history, histories + other.histories);
-        }
-    }
+    private static final List<Step> OF_A_FAMILY = List.of(
+            Step.of("officer-a", refuse221g("SAO")),
+            Step.of("officer-a", refuse221g("BC")),
+            Step.of("officer-a", refuseIneligible(A2, "212(a)(4)")),
+            Step.of("officer-b", waitFor(A2, A1, A3)),
+            Step.of("officer-b", waitFor(A1, A2)),
+            Step.of("officer-b", travelWithout(A2, A1)),
+            Step.of("officer-a", apply(A3)),
+            Step.of("officer-b", processed("F1")),
+            Step.of("officer-a", reverseOwn("R1")),
+            Step.of("officer-a", defer(A1, "F1", "2023-04-30")),
+            Step.of("officer-a", issue()),
+            Step.of("officer-b", issue(A2, null)),
+            Step.passing(366),
+            Step.passing(60));
 
     @Test
     void whatever_is_decided_in_whatever_order(TestReporter reporter) {
-        explore(DECIDING, 5, reporter);
+        explore(CaseScenario.applied("2022-03-01"), DECIDING, reporter);
     }
 
     @Test
     void whatever_is_reviewed_in_whatever_order(TestReporter reporter) {
-        explore(REVIEWING, 5, reporter);
+        explore(CaseScenario.applied("2022-03-01"), REVIEWING, reporter);
     }
 
-    private void explore(List<Step> steps, int length, TestReporter reporter) {
-        var start = CaseScenario.applied("2022-03-01");
-        var places = Map.of(new Place(start.state(), LocalDate.of(2022, 3, 1)), new Way(start.history(), 1));
-        var examined = new HashSet<CaseState>();
-        for (var taken = 0; ; taken++) {
-            places.forEach((place, way) -> {
-                if (examined.add(place.state())) {
-                    examine(place.state(), way.history(), place.today());
-                }
-            });
-            if (taken == length) {
-                break;
-            }
-            var next = new HashMap<Place, Way>();
-            places.forEach((place, way) -> steps.forEach(step -> go(step, place, way, next)));
-            places = next;
-        }
-        var histories = places.values().stream().mapToLong(Way::histories).sum();
-        assertThat(histories).isEqualTo((long) Math.pow(steps.size(), length));
-        reporter.publishEntry(
-                "histories of " + length + " steps", "%,d, through %,d cases".formatted(histories, examined.size()));
+    /** The child executes an application when it is his or her turn, if ever. */
+    @Test
+    void whatever_a_family_does_in_whatever_order(TestReporter reporter) {
+        explore(
+                Families.registered("2022-03-01").given("intake", apply()).given("intake", apply(A2)),
+                OF_A_FAMILY,
+                reporter);
     }
 
-    private static void go(Step step, Place place, Way way, Map<Place, Way> next) {
-        var day = place.today().plusDays(step.days());
-        var command = step.command();
-        var decision = command == null
-                ? CaseDecider.decide(new CaseCommand.ActOnDeadlines(), place.state(), context(Actor.SERVICE, day))
-                : CaseDecider.decide(command, place.state(), context(TestActors.named(step.who()), day));
-        var state = place.state();
-        var history = new ArrayList<>(way.history());
-        switch (decision) {
-            case Decision.Accepted accepted -> {
-                for (var line : accepted.events()) {
-                    state = CaseDecider.evolve(state, line.event(), line.stamp());
-                    history.add(line);
-                }
-            }
-            case Decision.Rejected _, Decision.Malformed _, Decision.Stale _ -> {}
-        }
-        next.merge(new Place(state, day), new Way(history, way.histories()), Way::and);
+    private static void explore(CaseScenario start, List<Step> steps, TestReporter reporter) {
+        Histories.explore(start, LocalDate.of(2022, 3, 1), steps, 5, HistoriesTest::examine, reporter);
     }
 
-    private static void examine(CaseState state, List<RecordedEvent> history, LocalDate today) {
-        var file = (CaseFile) state;
+    private static void examine(CaseFile file, List<RecordedEvent> history, LocalDate today) {
         thenNoContradiction(file);
         thenOneKindOfGroundAtEveryVersion(history);
         thenSequencesAscend(history);
         thenDeadlinesAreActedOnOnce(file, today);
         thenTerminatedAcceptsOnlyWhatItMay(file, today);
         thenAvailabilityAgrees(file, today);
-        assertThat(CaseDecider.fold(history)).isEqualTo(state);
+        FamilyInvariants.hold(file, history);
+        assertThat(CaseDecider.fold(history)).isEqualTo(file);
     }
 
     private static void thenNoContradiction(CaseFile file) {
@@ -212,24 +171,23 @@ class HistoriesTest {
                 .filter(AvailableCommands.Availability::allowed)
                 .map(AvailableCommands.Availability::command)
                 .toList();
-        var principal = file.principal();
-        var issuing = issue(A1, principal.annotationRequired().orElse(null));
-        assertThat(allowed.contains(CommandName.IssueVisa)).isEqualTo(isAccepted(issuing, file, context));
-        assertThat(allowed.contains(CommandName.ApplyForVisa)).isEqualTo(isAccepted(apply(), file, context));
-        assertThat(allowed.contains(CommandName.Refuse221g)).isEqualTo(isAccepted(refuse221g("BC"), file, context));
+        assertThat(allowed.contains(CommandName.IssueVisa))
+                .isEqualTo(anyAccepted(
+                        it -> issue(it.applicantId(), it.annotationRequired().orElse(null)), file, context));
+        assertThat(allowed.contains(CommandName.ApplyForVisa))
+                .isEqualTo(anyAccepted(it -> apply(it.applicantId()), file, context));
+        assertThat(allowed.contains(CommandName.Refuse221g))
+                .isEqualTo(anyAccepted(it -> refuse221g(it.applicantId(), "BC"), file, context));
         assertThat(allowed.contains(CommandName.ReinstateRegistration))
                 .isEqualTo(isAccepted(reinstate(), file, context));
     }
 
+    private static boolean anyAccepted(
+            Function<Applicant, CaseCommand> command, CaseFile file, CommandContext context) {
+        return file.applicants().stream().anyMatch(it -> isAccepted(command.apply(it), file, context));
+    }
+
     private static boolean isAccepted(CaseCommand command, CaseFile file, CommandContext context) {
         return CaseDecider.decide(command, file, context) instanceof Decision.Accepted;
-    }
-
-    private static CommandContext context(Actor actor, LocalDate today) {
-        return new CommandContext(CaseScenario.CASE, actor, POST, null, noon(today), null, null, false);
-    }
-
-    private static Instant noon(LocalDate day) {
-        return day.atTime(LocalTime.NOON).atZone(POST.zone()).toInstant();
     }
 }

@@ -119,8 +119,8 @@ class OvercomeRefusalTest {
                 .given("intake", register("MNL", "F31", principal(), spouse()))
                 .given("intake", apply())
                 .given("intake", apply(A2))
-                .given("officer-a", refuse221g("SAO"))
                 .given("officer-a", refuse221g(A2, "SAO"))
+                .given("officer-a", refuse221g("SAO"))
                 .when("officer-a", processed("F2", "F1"))
                 .thenEvents(
                         RefusalOvercome.class,

@@ -130,6 +130,7 @@ class RejectionsTest {
             entry(OFFICER_NOT_ADVISED, () -> reversed().when("supervisor-a", notifyOfReversal("R1"))),
             entry(AO_NEEDS_221G, () -> applied().when("officer-a", ask("F1"))),
             entry(DUPLICATE_AO, () -> asked().when("officer-a", ask("F1"))),
+            entry(DEFERRAL_NEEDS_221G, () -> applied().when("officer-a", Families.defer(A1, "F1", "2024-09-05"))),
             entry(NOT_TERMINATED, () -> applied().when("officer-a", reinstate())),
             entry(
                     REINSTATEMENT_WINDOW_CLOSED,

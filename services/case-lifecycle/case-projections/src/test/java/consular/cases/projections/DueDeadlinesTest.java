@@ -4,8 +4,11 @@ import static consular.cases.projections.TestPosts.BOGOTA;
 import static consular.cases.projections.TestPosts.MANILA;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import consular.cases.domain.CaseCommand.DeferMedically;
 import consular.cases.domain.CaseCommand.IssueVisa;
+import consular.cases.domain.people.ApplicantId;
 import consular.cases.domain.people.CaseId;
+import consular.cases.domain.refusals.FindingId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -73,6 +76,22 @@ class DueDeadlinesTest {
         var termination = MANILA.startOf(LocalDate.parse("2025-03-06"));
         side.cases.itIs(termination);
         assertThat(take(termination)).containsExactly(caseId);
+    }
+
+    @Test
+    void what_waits_for_a_day_only_is_due_on_that_day() {
+        var caseId = side.cases.refused221g(MANILA);
+        side.cases.give(
+                caseId,
+                Cases.OFFICER,
+                new DeferMedically(new ApplicantId("a1"), new FindingId("F1"), LocalDate.parse("2025-06-30")));
+        side.cases.itIs("2025-06-30", MANILA);
+        side.cases.timePassed(caseId);
+        side.hasSeen(caseId);
+        var goesOn = MANILA.startOf(LocalDate.parse("2025-07-01"));
+
+        assertThat(side.dueDeadlines().countDue(goesOn.minusMillis(1))).isZero();
+        assertThat(side.dueDeadlines().countDue(goesOn)).isEqualTo(1);
     }
 
     @Test

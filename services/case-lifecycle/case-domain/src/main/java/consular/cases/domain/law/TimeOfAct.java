@@ -23,7 +23,9 @@ public record TimeOfAct(
     private static final Duration SKEW = Duration.ofSeconds(5);
 
     private static final LocalDate FIRST_DAY = LocalDate.of(2000, 1, 1);
-    private static final LocalDate LAST_DAY = LocalDate.of(2050, 12, 31);
+
+    /** The last day that the calendars cover. */
+    public static final LocalDate LAST_DAY = LocalDate.of(2050, 12, 31);
 
     /** What is said of a day that no calendar covers. */
     public static final String OUTSIDE = "the day has to be from " + FIRST_DAY + " to " + LAST_DAY;

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param terminateFrom the first day on which the registration may be terminated, if the clock runs
  * @param closedOn the day on which it ceased to stand; null while it does
  * @param clockRestart what set that clock going anew, a reinstatement; null while it runs from the refusal
+ * @param deferredUntil the last day of a medical deferral; null when there is none
  * @param feeSettled whether a later application and fee took the place of its fee window
  */
 public record Finding(
@@ -26,6 +27,7 @@ public record Finding(
         @Nullable LocalDate reinstateBy,
         @Nullable Cause clockRestart,
         @Nullable LocalDate closedOn,
+        @Nullable LocalDate deferredUntil,
         boolean feeSettled,
         List<Evidence> evidence) {
 
@@ -42,6 +44,7 @@ public record Finding(
                 refusedOn,
                 entered.terminateFrom(),
                 entered.reinstateBy(),
+                null,
                 null,
                 null,
                 false,
@@ -72,13 +75,19 @@ public record Finding(
 
     /**
      * Whether evidence came within the year after which the registration may be terminated for the lack of it. What
-     * came before a reinstatement does not count: the year runs anew from there.
+     * came before a reinstatement does not count: the year runs anew from there. A medical deferral that outlasts the
+     * year lengthens it, since the applicant was told to wait.
      */
     public boolean hasEvidenceAgainstTermination() {
         var limit = terminateFrom == null ? Periods.terminateFrom(clockFrom) : terminateFrom;
         return evidence.stream()
                 .map(Evidence::receivedOn)
-                .anyMatch(day -> !day.isBefore(clockFrom) && day.isBefore(limit));
+                .anyMatch(day -> !day.isBefore(clockFrom) && (day.isBefore(limit) || isDeferredOn(day)));
+    }
+
+    /** Whether a medical deferral, once given, reaches {@code day}. */
+    public boolean isDeferredOn(LocalDate day) {
+        return deferredUntil != null && !day.isAfter(deferredUntil);
     }
 
     public Finding close(FindingStatus closed, LocalDate on) {
@@ -92,6 +101,7 @@ public record Finding(
                         reinstateBy,
                         clockRestart,
                         on,
+                        deferredUntil,
                         feeSettled,
                         evidence)
                 : this;
@@ -109,8 +119,25 @@ public record Finding(
                 reinstateBy,
                 clockRestart,
                 closedOn,
+                deferredUntil,
                 feeSettled,
                 all);
+    }
+
+    /** Deferred until a day, or until another day than before. */
+    public Finding defer(LocalDate until) {
+        return new Finding(
+                entered,
+                status,
+                refusedOn,
+                clockFrom,
+                terminateFrom,
+                reinstateBy,
+                clockRestart,
+                closedOn,
+                until,
+                feeSettled,
+                evidence);
     }
 
     public Finding settleFee() {
@@ -123,6 +150,7 @@ public record Finding(
                 reinstateBy,
                 clockRestart,
                 closedOn,
+                deferredUntil,
                 true,
                 evidence);
     }
@@ -138,6 +166,7 @@ public record Finding(
                 reinstateBy == null ? null : reinstate,
                 cause,
                 closedOn,
+                deferredUntil,
                 feeSettled,
                 evidence);
     }

@@ -8,6 +8,8 @@ public enum FindingKind {
     APPLICANT_ACTION,
     /** 221(g): something the Government must do; the applicant has nothing left to present. */
     ADMIN_PROCESSING,
+    /** 221(g): nothing is asked; the applicant waits for another member of the family, who stands refused. */
+    FOLLOWS_FAMILY,
     /** 212(a) or 212(e). */
     SUBSTANTIVE;
 
@@ -15,14 +17,14 @@ public enum FindingKind {
     public boolean startsTerminationClock() {
         return switch (this) {
             case DOCUMENT, APPLICANT_ACTION -> true;
-            case ADMIN_PROCESSING, SUBSTANTIVE -> false;
+            case ADMIN_PROCESSING, FOLLOWS_FAMILY, SUBSTANTIVE -> false;
         };
     }
 
     /** Whether the finding rests on 221(g). */
     public boolean is221g() {
         return switch (this) {
-            case DOCUMENT, APPLICANT_ACTION, ADMIN_PROCESSING -> true;
+            case DOCUMENT, APPLICANT_ACTION, ADMIN_PROCESSING, FOLLOWS_FAMILY -> true;
             case SUBSTANTIVE -> false;
         };
     }
@@ -31,7 +33,7 @@ public enum FindingKind {
     public OvercomeBasis overcomeBy() {
         return switch (this) {
             case DOCUMENT, APPLICANT_ACTION, SUBSTANTIVE -> OvercomeBasis.EVIDENCE;
-            case ADMIN_PROCESSING -> OvercomeBasis.PROCESSING_COMPLETE;
+            case ADMIN_PROCESSING, FOLLOWS_FAMILY -> OvercomeBasis.PROCESSING_COMPLETE;
         };
     }
 }

@@ -1,5 +1,6 @@
 package consular.cases.domain.refusals;
 
+import consular.cases.domain.people.ApplicantId;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param feeWindowEnd the last day on which evidence avoids a new fee
  * @param terminateFrom the first day on which the registration may be terminated, if a clock runs
  * @param reinstateBy the last day for reinstatement after such a termination
+ * @param followsApplicantId the member of the family for whom a {@link FindingKind#FOLLOWS_FAMILY} waits; null for
+ *     every other kind
  */
 public record NewFinding(
         FindingId findingId,
@@ -28,4 +31,5 @@ public record NewFinding(
         boolean classified,
         LocalDate feeWindowEnd,
         @Nullable LocalDate terminateFrom,
-        @Nullable LocalDate reinstateBy) {}
+        @Nullable LocalDate reinstateBy,
+        @Nullable ApplicantId followsApplicantId) {}

@@ -56,6 +56,7 @@ public sealed interface LetterFinding {
         return switch (finding.kind()) {
             case DOCUMENT, APPLICANT_ACTION -> missing(finding.annotation());
             case ADMIN_PROCESSING -> new Processing();
+            case FOLLOWS_FAMILY -> new FollowsFamily();
             case SUBSTANTIVE ->
                 new Ineligible(
                         new Ground(finding.ground()),

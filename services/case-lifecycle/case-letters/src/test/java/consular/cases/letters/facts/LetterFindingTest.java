@@ -38,6 +38,12 @@ class LetterFindingTest {
     }
 
     @Test
+    void one_who_waits_for_the_family_is_not_asked_for_anything_under_other() {
+        assertThat(LetterFinding.of(finding("221(g)", "Other", FindingKind.FOLLOWS_FAMILY)))
+                .isEqualTo(new LetterFinding.FollowsFamily());
+    }
+
+    @Test
     void an_annotation_that_is_not_a_standard_one_is_refused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> LetterFinding.of(finding("221(g)", "cédula", FindingKind.DOCUMENT)));
@@ -59,6 +65,7 @@ class LetterFindingTest {
                 true,
                 true,
                 LocalDate.of(2025, 3, 5),
+                null,
                 null,
                 null);
     }

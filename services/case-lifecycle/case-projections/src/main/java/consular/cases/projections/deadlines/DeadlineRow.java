@@ -17,6 +17,7 @@ import java.util.List;
  *
  * @param ordinal tells the clocks of a case apart; two warnings may have the same kind and subject
  * @param firesAt the first instant, at the post, of the day on which it fires
+ * @param state RUNNING if it fires by itself then, as a clock that waits for that day does too
  */
 record DeadlineRow(
         String caseId,
@@ -42,7 +43,7 @@ record DeadlineRow(
                         deadline.due(),
                         deadline.firesOn(),
                         post.startOf(deadline.firesOn()),
-                        deadline.state()));
+                        deadline.firesByItself() ? DeadlineState.RUNNING : deadline.state()));
             }
         }
         return rows;
