@@ -1,7 +1,9 @@
 package consular.benchmarks.history;
 
 import consular.cases.application.EventFeed;
+import consular.cases.application.LogLine;
 import consular.cases.application.StoredEvent;
+import consular.cases.application.StoredQuasiRefusalEvent;
 import consular.cases.domain.CaseDecider;
 import consular.cases.domain.CaseState;
 import consular.cases.domain.CaseState.CaseFile;
@@ -63,13 +65,20 @@ final class LogCheck {
         return new Result(check.events, check.problems);
     }
 
-    private void accept(StoredEvent stored) {
+    private void accept(LogLine line) {
         events++;
-        var at = stored.position();
+        var at = line.position();
         if (at == null || at <= position) {
             problem("position " + at + " after " + position);
         }
         position = at == null ? position + 1 : at;
+        switch (line) {
+            case StoredEvent stored -> accept(stored);
+            case StoredQuasiRefusalEvent _ -> problem("an event of a quasi-refusal that nobody recorded");
+        }
+    }
+
+    private void accept(StoredEvent stored) {
         var caseId = stored.caseId();
         var replayed = expected.get(caseId);
         if (replayed == null) {

@@ -1,6 +1,7 @@
 package consular.benchmarks.load;
 
 import consular.cases.application.EventFeed;
+import consular.cases.application.StoredEvent;
 import consular.cases.domain.CaseDecider;
 import consular.cases.domain.CaseState;
 import consular.cases.domain.people.CaseId;
@@ -19,15 +20,17 @@ public final class LogFold {
         var events = 0L;
         var position = 0L;
         for (var page = log.after(position, PAGE); !page.isEmpty(); page = log.after(position, PAGE)) {
-            for (var stored : page) {
-                states.put(
-                        stored.caseId(),
-                        CaseDecider.evolve(
-                                states.getOrDefault(stored.caseId(), CaseDecider.initialState()),
-                                stored.event(),
-                                stored.stamp()));
+            for (var line : page) {
+                if (line instanceof StoredEvent stored) {
+                    states.put(
+                            stored.caseId(),
+                            CaseDecider.evolve(
+                                    states.getOrDefault(stored.caseId(), CaseDecider.initialState()),
+                                    stored.event(),
+                                    stored.stamp()));
+                }
                 events++;
-                var at = stored.position();
+                var at = line.position();
                 if (at == null) {
                     throw new IllegalStateException("an event of the log has a position");
                 }

@@ -20,17 +20,19 @@ import org.axonframework.modelling.command.CommandTargetResolver;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The application side of the service. It expects a {@code DataSource}, the ledger's beans, a
- * {@link DueDeadlines} and a {@link MeterRegistry}; it brings the clock.
+ * {@link DueDeadlines}, a {@link ClassOutbox} and a {@link MeterRegistry}; it brings the clock.
  */
 @Configuration(proxyBeanMethods = false)
 @ComponentScan
@@ -126,6 +128,24 @@ public class CaseApplicationConfiguration {
             MeterRegistry registry,
             @Value("${consular.deadlines.pause:PT1S}") Duration pause) {
         return new DeadlineRunner(deadlines, commands, clock, registry, pause);
+    }
+
+    @Bean
+    @Conditional(DropDirectoryGiven.class)
+    ClassGateway classGateway(@Value("${" + DropDirectoryGiven.SETTING + "}") String folder) {
+        return new FileDropClassGateway(Path.of(folder));
+    }
+
+    /** Any other way to CLASS is a bean as well. */
+    @Bean
+    ClassSender classSender(
+            ObjectProvider<ClassGateway> gateway,
+            ClassOutbox outbox,
+            CaseHistory history,
+            CaseCommands commands,
+            MeterRegistry registry,
+            @Value("${consular.class.pause:PT5S}") Duration pause) {
+        return new ClassSender(gateway.getIfAvailable(), outbox, history, commands, registry, pause);
     }
 
     @Bean

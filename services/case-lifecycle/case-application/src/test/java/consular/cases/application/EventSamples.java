@@ -7,6 +7,7 @@ import consular.cases.domain.FindingEvidence;
 import consular.cases.domain.MedicalResult;
 import consular.cases.domain.VisaAnnotation;
 import consular.cases.domain.ineligibility.FileCategory;
+import consular.cases.domain.notices.Requester;
 import consular.cases.domain.opinions.AdvisoryOpinionId;
 import consular.cases.domain.opinions.OpinionOrigin;
 import consular.cases.domain.opinions.OpinionOutcome;
@@ -18,10 +19,12 @@ import consular.cases.domain.people.OfficerId;
 import consular.cases.domain.people.Person;
 import consular.cases.domain.people.Petition;
 import consular.cases.domain.posts.PostCode;
+import consular.cases.domain.refusals.ClassMessage;
 import consular.cases.domain.refusals.Document;
 import consular.cases.domain.refusals.FindingId;
 import consular.cases.domain.refusals.FindingKind;
 import consular.cases.domain.refusals.NewFinding;
+import consular.cases.domain.refusals.NoticeInstruction;
 import consular.cases.domain.refusals.OvercomeBasis;
 import consular.cases.domain.refusals.ProposedAction;
 import consular.cases.domain.refusals.RefusalId;
@@ -137,6 +140,14 @@ final class EventSamples {
                         DAY.plusYears(1).plusDays(1),
                         DAY.plusYears(2)),
                 new CaseNoteAdded("a note"),
+                new OralNoticeGiven(R1),
+                new WrittenNoticeIssued(R1, "the post's own words"),
+                new NoticeInstructed(R1, NoticeInstruction.LIMITED_CITATION, "24 STATE 12345"),
+                new CounselRecorded(new Counsel("L. Cruz", "Makati")),
+                new InquiryAnswered(A1, Requester.CONGRESSIONAL, "SEN-7", "the reply"),
+                new ClassDeletionRequested(R1),
+                new ClassEntryAcknowledged(R1, ClassMessage.ENTRY),
+                new NoticeOverdue(R1, DAY),
                 new DecisionOverdue(A1, DAY),
                 new ReviewOverdue(R1, DAY),
                 new FeeWindowClosed(A1, DAY),

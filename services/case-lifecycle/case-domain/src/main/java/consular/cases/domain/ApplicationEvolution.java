@@ -5,10 +5,12 @@ import consular.cases.domain.CaseEvent.NewApplicationTaken;
 import consular.cases.domain.CaseEvent.VisaRefused;
 import consular.cases.domain.CaseState.CaseFile;
 import consular.cases.domain.people.ApplicantId;
+import consular.cases.domain.refusals.ClassEntry;
 import consular.cases.domain.refusals.Evidence;
 import consular.cases.domain.refusals.Finding;
 import consular.cases.domain.refusals.FindingId;
 import consular.cases.domain.refusals.FindingStatus;
+import consular.cases.domain.refusals.Notice;
 import consular.cases.domain.refusals.Refusal;
 import consular.cases.domain.refusals.Review;
 import java.util.List;
@@ -25,6 +27,9 @@ final class ApplicationEvolution {
     }
 
     static Refusal refusal(CaseFile file, VisaRefused event, Stamp stamp) {
+        var findings = event.findings().stream()
+                .map(finding -> Finding.entered(finding, event.refusedOn()))
+                .toList();
         return new Refusal(
                 event.refusalId(),
                 event.applicantId(),
@@ -32,10 +37,10 @@ final class ApplicationEvolution {
                 event.officer(),
                 event.straightforward(),
                 event.fileCategory(),
+                Notice.due(event.refusedOn()),
+                findings.stream().anyMatch(Finding::is212a) ? ClassEntry.QUEUED : ClassEntry.NONE,
                 Review.opened(event.reviewClass(), event.reviewTarget(), event.reviewDeadline()),
-                event.findings().stream()
-                        .map(finding -> Finding.entered(finding, event.refusedOn()))
-                        .toList(),
+                findings,
                 stamp.causeByPerson(file.zone()));
     }
 

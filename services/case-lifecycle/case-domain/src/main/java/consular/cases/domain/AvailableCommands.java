@@ -4,12 +4,15 @@ import consular.cases.domain.CaseCommand.*;
 import consular.cases.domain.CaseState.CaseFile;
 import consular.cases.domain.law.Rejection;
 import consular.cases.domain.law.RejectionCode;
+import consular.cases.domain.notices.Requester;
 import consular.cases.domain.opinions.AdvisoryOpinion;
 import consular.cases.domain.opinions.OpinionOutcome;
 import consular.cases.domain.people.ApplicantId;
+import consular.cases.domain.people.Counsel;
 import consular.cases.domain.refusals.Document;
 import consular.cases.domain.refusals.Finding;
 import consular.cases.domain.refusals.FindingId;
+import consular.cases.domain.refusals.NoticeInstruction;
 import consular.cases.domain.refusals.OvercomeBasis;
 import consular.cases.domain.refusals.ProposedAction;
 import consular.cases.domain.refusals.Refusal;
@@ -155,6 +158,15 @@ public final class AvailableCommands {
             case ElectToTravelSeparately -> pairs(file, ElectToTravelSeparately::new);
             case ReinstateRegistration -> Stream.of(new ReinstateRegistration("any"));
             case AddCaseNote -> Stream.of(new AddCaseNote("any"));
+            case GiveOralNotice -> file.refusals().map(Refusal::refusalId).map(GiveOralNotice::new);
+            case IssueWrittenNotice -> file.refusals().map(it -> new IssueWrittenNotice(it.refusalId(), null));
+            case InstructNotice ->
+                file.refusals()
+                        .map(it -> new InstructNotice(it.refusalId(), NoticeInstruction.LIMITED_CITATION, "any"));
+            case RecordCounsel -> Stream.of(new RecordCounsel(new Counsel("any", null)));
+            case AnswerInquiry ->
+                file.applicants().stream().map(it -> new AnswerInquiry(it.applicantId(), Requester.APPLICANT, "any"));
+            case RequestClassDeletion -> file.refusals().map(Refusal::refusalId).map(RequestClassDeletion::new);
         };
     }
 

@@ -1,5 +1,6 @@
 package consular.cases.domain;
 
+import consular.cases.domain.notices.Requester;
 import consular.cases.domain.opinions.AdvisoryOpinionId;
 import consular.cases.domain.opinions.OpinionOutcome;
 import consular.cases.domain.people.ApplicantId;
@@ -7,8 +8,10 @@ import consular.cases.domain.people.Counsel;
 import consular.cases.domain.people.Person;
 import consular.cases.domain.people.Petition;
 import consular.cases.domain.posts.PostCode;
+import consular.cases.domain.refusals.ClassMessage;
 import consular.cases.domain.refusals.Document;
 import consular.cases.domain.refusals.FindingId;
+import consular.cases.domain.refusals.NoticeInstruction;
 import consular.cases.domain.refusals.OvercomeBasis;
 import consular.cases.domain.refusals.ProposedAction;
 import consular.cases.domain.refusals.RefusalId;
@@ -120,9 +123,30 @@ public sealed interface CaseCommand {
 
     record AddCaseNote(String text) implements ByPerson {}
 
+    record GiveOralNotice(RefusalId refusalId) implements ByPerson {}
+
+    /** Without a text the service's own letter is the notice; with one, the post's own wording is. */
+    record IssueWrittenNotice(RefusalId refusalId, @Nullable String text) implements ByPerson {}
+
+    record InstructNotice(RefusalId refusalId, NoticeInstruction instruction, String instructionId)
+            implements ByPerson {}
+
+    /** Without counsel: there is none on record any more. */
+    record RecordCounsel(@Nullable Counsel counsel) implements ByPerson {}
+
+    record AnswerInquiry(ApplicantId applicantId, Requester requester, String reference) implements ByPerson {}
+
+    record RequestClassDeletion(RefusalId refusalId) implements ByPerson {}
+
     /**
      * The service's own command: act on every deadline of the case that has passed. Harmless when
      * there is none, so several nodes may send it.
      */
     record ActOnDeadlines() implements CaseCommand {}
+
+    /**
+     * The service's own command: the endpoint of CLASS has acknowledged a message. Harmless when that is on record
+     * already, so several nodes may send it.
+     */
+    record AcknowledgeClassEntry(RefusalId refusalId, ClassMessage message) implements CaseCommand {}
 }

@@ -33,6 +33,7 @@ public final class CaseDecider {
             case CaseFile file ->
                 switch (command) {
                     case ActOnDeadlines _ -> DeadlineDecisions.act(file, context);
+                    case AcknowledgeClassEntry acknowledge -> ClassDecisions.acknowledge(acknowledge, file, context);
                     case CaseCommand.ByPerson byPerson ->
                         byPerson(byPerson, file, EffectiveTime.settled(context, file));
                 };
@@ -115,7 +116,13 @@ public final class CaseDecider {
                     DeferMedically _,
                     RecordMedicalResult _,
                     ReinstateRegistration _,
-                    AddCaseNote _ -> false;
+                    AddCaseNote _,
+                    GiveOralNotice _,
+                    IssueWrittenNotice _,
+                    InstructNotice _,
+                    RecordCounsel _,
+                    AnswerInquiry _,
+                    RequestClassDeletion _ -> false;
         };
     }
 
@@ -155,6 +162,12 @@ public final class CaseDecider {
             case RecordMedicalResult c -> MedicalDecisions.result(c, act);
             case ElectFamilyToWait c -> FamilyDecisions.wait(c, act);
             case ElectToTravelSeparately c -> FamilyDecisions.travelSeparately(c, act);
+            case GiveOralNotice c -> NoticeDecisions.tell(c, act);
+            case IssueWrittenNotice c -> NoticeDecisions.write(c, act);
+            case InstructNotice c -> NoticeDecisions.instruct(c, act);
+            case RecordCounsel c -> InquiryDecisions.recordCounsel(c, act);
+            case AnswerInquiry c -> InquiryDecisions.answer(c, act);
+            case RequestClassDeletion c -> ClassDecisions.requestDeletion(c, act);
         };
     }
 }

@@ -21,4 +21,9 @@ public record CaseDetails(
         VisaCategory category,
         String visaClass,
         @Nullable Petition petition,
-        @Nullable Counsel counsel) {}
+        @Nullable Counsel counsel) {
+
+    CaseDetails withCounsel(@Nullable Counsel next) {
+        return new CaseDetails(caseId, caseNumber, post, zone, category, visaClass, petition, next);
+    }
+}

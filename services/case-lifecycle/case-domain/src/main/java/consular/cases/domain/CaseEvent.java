@@ -1,6 +1,7 @@
 package consular.cases.domain;
 
 import consular.cases.domain.ineligibility.FileCategory;
+import consular.cases.domain.notices.Requester;
 import consular.cases.domain.opinions.AdvisoryOpinionId;
 import consular.cases.domain.opinions.OpinionOrigin;
 import consular.cases.domain.opinions.OpinionOutcome;
@@ -11,9 +12,11 @@ import consular.cases.domain.people.OfficerId;
 import consular.cases.domain.people.Person;
 import consular.cases.domain.people.Petition;
 import consular.cases.domain.posts.PostCode;
+import consular.cases.domain.refusals.ClassMessage;
 import consular.cases.domain.refusals.Document;
 import consular.cases.domain.refusals.FindingId;
 import consular.cases.domain.refusals.NewFinding;
+import consular.cases.domain.refusals.NoticeInstruction;
 import consular.cases.domain.refusals.OvercomeBasis;
 import consular.cases.domain.refusals.ProposedAction;
 import consular.cases.domain.refusals.RefusalId;
@@ -38,6 +41,9 @@ public sealed interface CaseEvent {
 
     /** An event that a person's command brought about. */
     sealed interface ByPerson extends CaseEvent {}
+
+    /** An event that another system's answer brought about. */
+    sealed interface ByAnotherSystem extends CaseEvent {}
 
     record CaseRegistered(
             CaseId caseId,
@@ -197,9 +203,30 @@ public sealed interface CaseEvent {
 
     record CaseNoteAdded(String text) implements ByPerson {}
 
+    record OralNoticeGiven(RefusalId refusalId) implements ByPerson {}
+
+    /** {@code text} is the post's own wording; null when the notice is the service's own letter. */
+    record WrittenNoticeIssued(
+            RefusalId refusalId, @Nullable String text) implements ByPerson {}
+
+    record NoticeInstructed(RefusalId refusalId, NoticeInstruction instruction, String instructionId)
+            implements ByPerson {}
+
+    /** The attorney of record from now on; null when there is none any more. */
+    record CounselRecorded(@Nullable Counsel counsel) implements ByPerson {}
+
+    /** {@code text} is the whole reply. */
+    record InquiryAnswered(ApplicantId applicantId, Requester requester, String reference, String text)
+            implements ByPerson {}
+
+    /** The refusal has been overcome or reversed, so its entry in CLASS is to be deleted. */
+    record ClassDeletionRequested(RefusalId refusalId) implements ByPerson {}
+
     record DecisionOverdue(ApplicantId applicantId, LocalDate decisionDue) implements ByTime {}
 
     record ReviewOverdue(RefusalId refusalId, LocalDate reviewDeadline) implements ByTime {}
+
+    record NoticeOverdue(RefusalId refusalId, LocalDate dueOn) implements ByTime {}
 
     record FeeWindowClosed(ApplicantId applicantId, LocalDate feeWindowEnd) implements ByTime {}
 
@@ -222,4 +249,7 @@ public sealed interface CaseEvent {
 
     /** The last day for reinstatement has passed; the termination is final. */
     record ReinstatementWindowClosed(LocalDate lastDay) implements ByTime {}
+
+    /** The endpoint of CLASS has taken a message and will keep it. */
+    record ClassEntryAcknowledged(RefusalId refusalId, ClassMessage message) implements ByAnotherSystem {}
 }

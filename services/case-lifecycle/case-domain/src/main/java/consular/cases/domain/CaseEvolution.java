@@ -5,7 +5,9 @@ import consular.cases.domain.CaseState.CaseFile;
 import consular.cases.domain.CaseState.NotRegistered;
 import consular.cases.domain.opinions.AdvisoryOpinion;
 import consular.cases.domain.opinions.ReceivedOpinion;
+import consular.cases.domain.refusals.ClassEntry;
 import consular.cases.domain.refusals.FindingStatus;
+import consular.cases.domain.refusals.Notice;
 import consular.cases.domain.refusals.Review;
 import consular.cases.domain.refusals.ReviewState;
 import consular.cases.domain.registration.Registration;
@@ -46,6 +48,7 @@ final class CaseEvolution {
                     AvailabilityRestored _,
                     AdvisoryOpinionFollowUpSent _,
                     CaseNoteAdded _,
+                    InquiryAnswered _,
                     ApplicantNotifiedOfReversal _,
                     TerminationNoticeIssued _,
                     PetitionRevokedAutomatically _,
@@ -128,6 +131,19 @@ final class CaseEvolution {
                 OpinionEvolution.opinion(file, e.advisoryOpinionId(), AdvisoryOpinion::resubmit);
             case MedicallyDeferred e -> MedicalEvolution.deferred(file, e);
             case MedicalResultRecorded e -> MedicalEvolution.resulted(file, e, stamp);
+            case OralNoticeGiven e ->
+                NoticeEvolution.notice(file, e.refusalId(), it -> it.tell(stamp.dayIn(file.zone())));
+            case WrittenNoticeIssued e ->
+                NoticeEvolution.notice(file, e.refusalId(), it -> it.write(stamp.dayIn(file.zone())));
+            case NoticeInstructed e ->
+                NoticeEvolution.notice(
+                        file, e.refusalId(), it -> it.instruct(e.instruction(), stamp.dayIn(file.zone())));
+            case NoticeOverdue e -> NoticeEvolution.notice(file, e.refusalId(), Notice::passLimit);
+            case CounselRecorded e -> file.withDetails(file.details().withCounsel(e.counsel()));
+            case ClassDeletionRequested e ->
+                NoticeEvolution.classEntry(file, e.refusalId(), ClassEntry::requestDeletion);
+            case ClassEntryAcknowledged e ->
+                NoticeEvolution.classEntry(file, e.refusalId(), it -> it.acknowledge(e.message()));
             case RegistrationReinstated e -> RegistrationEvolution.reinstated(file, e, stamp);
             case DecisionOverdue e -> file.mapApplicant(e.applicantId(), ApplicationEvolution::decisionOverdue);
             case ReviewOverdue e ->

@@ -63,6 +63,8 @@ public record CaseProgress(
             case CaseEvent.ByPerson _, CaseEvent.RegistrationTerminated _ -> true;
             case CaseEvent.DecisionOverdue _,
                     CaseEvent.ReviewOverdue _,
+                    CaseEvent.NoticeOverdue _,
+                    CaseEvent.ClassEntryAcknowledged _,
                     CaseEvent.FeeWindowClosed _,
                     CaseEvent.AdvisoryOpinionFollowUpDue _,
                     CaseEvent.TerminationWarningSent _,

@@ -41,7 +41,13 @@ public enum CommandName {
     ElectFamilyToWait(CaseCommand.ElectFamilyToWait.class, ADJUDICATOR),
     ElectToTravelSeparately(CaseCommand.ElectToTravelSeparately.class, ADJUDICATOR),
     ReinstateRegistration(CaseCommand.ReinstateRegistration.class, ADJUDICATOR),
-    AddCaseNote(CaseCommand.AddCaseNote.class, ADJUDICATOR);
+    AddCaseNote(CaseCommand.AddCaseNote.class, ADJUDICATOR),
+    GiveOralNotice(CaseCommand.GiveOralNotice.class, ADJUDICATOR),
+    IssueWrittenNotice(CaseCommand.IssueWrittenNotice.class, ADJUDICATOR),
+    InstructNotice(CaseCommand.InstructNotice.class, DEPARTMENT),
+    RecordCounsel(CaseCommand.RecordCounsel.class, ADJUDICATOR),
+    AnswerInquiry(CaseCommand.AnswerInquiry.class, ADJUDICATOR),
+    RequestClassDeletion(CaseCommand.RequestClassDeletion.class, ADJUDICATOR);
 
     private final Class<? extends CaseCommand.ByPerson> type;
 
@@ -61,5 +67,13 @@ public enum CommandName {
     /** Whether a role may give it; a supervisor may give every adjudicator's command. */
     public boolean isFor(Role role) {
         return roles.contains(role) || (role == SUPERVISOR && roles.contains(ADJUDICATOR));
+    }
+
+    /**
+     * Whether a rule of law, and not the interface, turns the other roles away: whoever gives it hears which rule
+     * stands in the way.
+     */
+    public boolean turnsAwayByRule() {
+        return this == InstructNotice;
     }
 }

@@ -20,7 +20,8 @@ final class CommandReferences {
 
     static Optional<Decision> check(CaseCommand.ByPerson command, CaseFile file, CommandContext context) {
         return switch (command) {
-            case RegisterCase _, ReinstateRegistration _, AddCaseNote _, RecordWaiver _ -> Optional.empty();
+            case RegisterCase _, ReinstateRegistration _, AddCaseNote _, RecordWaiver _, RecordCounsel _ ->
+                Optional.empty();
             case NotifyVisaAvailability c -> notAfterAct("/transmittedOn", c.transmittedOn(), file, context);
             case RecordRetrogression c -> notAfterAct("/from", c.from(), file, context);
             case RestoreAvailability c -> notAfterAct("/from", c.from(), file, context);
@@ -52,6 +53,11 @@ final class CommandReferences {
             case ElectFamilyToWait c -> FamilyReferences.check(c.blockedApplicantId(), c.waitingApplicantIds(), file);
             case ElectToTravelSeparately c ->
                 FamilyReferences.check(c.blockedApplicantId(), c.waitingApplicantIds(), file);
+            case GiveOralNotice c -> refusal(c.refusalId(), file);
+            case IssueWrittenNotice c -> refusal(c.refusalId(), file);
+            case InstructNotice c -> refusal(c.refusalId(), file);
+            case AnswerInquiry c -> applicant(c.applicantId(), file);
+            case RequestClassDeletion c -> refusal(c.refusalId(), file);
         };
     }
 

@@ -5,6 +5,7 @@ import static consular.cases.domain.law.Rule.*;
 import consular.cases.domain.CaseEvent.AdvisoryOpinionFollowUpDue;
 import consular.cases.domain.CaseEvent.DecisionOverdue;
 import consular.cases.domain.CaseEvent.FeeWindowClosed;
+import consular.cases.domain.CaseEvent.NoticeOverdue;
 import consular.cases.domain.CaseEvent.PetitionRevokedAutomatically;
 import consular.cases.domain.CaseEvent.RegistrationTerminated;
 import consular.cases.domain.CaseEvent.ReinstatementWindowClosed;
@@ -69,6 +70,13 @@ final class DeadlineDecisions {
                         deadline,
                         act,
                         REVIEW_WITHIN_THIRTY_DAYS);
+            case NOTICE ->
+                record(
+                        new NoticeOverdue(new RefusalId(deadline.subject()), deadline.due()),
+                        deadline,
+                        act,
+                        NOTICE_OF_REFUSAL,
+                        ORAL_AND_WRITTEN_NOTICE);
             case FEE_WINDOW ->
                 record(
                         new FeeWindowClosed(new ApplicantId(deadline.subject()), deadline.due()),

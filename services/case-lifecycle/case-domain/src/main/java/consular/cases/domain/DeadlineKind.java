@@ -4,6 +4,7 @@ package consular.cases.domain;
 public enum DeadlineKind {
     DECISION,
     REVIEW,
+    NOTICE,
     FEE_WINDOW,
     AO_FOLLOW_UP,
     TERM_WARNING,

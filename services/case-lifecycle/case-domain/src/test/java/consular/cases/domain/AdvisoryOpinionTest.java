@@ -103,7 +103,7 @@ class AdvisoryOpinionTest {
                 .clock("2025-06-01T23:59")
                 .thenNever(RegistrationTerminated.class)
                 .clock("2025-06-02T00:00")
-                .thenRegistration(CaseView.RegistrationState.TERMINATED);
+                .thenRegistration(RegistrationState.TERMINATED);
         assertThat(manila.view().registration().terminatedOn()).isEqualTo("2025-06-02");
         assertThat(manila.view().registration().reinstateBy()).isEqualTo("2026-01-22");
     }

@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import consular.cases.domain.CaseEvent.FeeWindowClosed;
 import consular.cases.domain.CaseEvent.RegistrationTerminated;
 import consular.cases.domain.CaseEvent.ReviewOverdue;
-import consular.cases.domain.CaseView.EvidenceView;
 import consular.cases.domain.refusals.FindingStatus;
 import consular.cases.domain.refusals.ProposedAction;
 import java.time.Instant;

@@ -19,12 +19,8 @@ class AwkwardFamilyCasesTest {
         var family =
                 Families.registered("2024-04-08").given("intake", apply(A1)).given("intake", apply(A2));
         family.given("officer-a", refuse221g("SAO")).clock("2024-05-06T09:00").given("intake", apply(A3));
-        assertThat(following(family, A2))
-                .extracting(CaseView.FindingView::refusedOn)
-                .hasToString("[2024-04-08]");
-        assertThat(following(family, A3))
-                .extracting(CaseView.FindingView::refusedOn)
-                .hasToString("[2024-05-06]");
+        assertThat(following(family, A2)).extracting(FindingView::refusedOn).hasToString("[2024-04-08]");
+        assertThat(following(family, A3)).extracting(FindingView::refusedOn).hasToString("[2024-05-06]");
         assertThat(family.deadlines(DeadlineKind.TERM_B)).isEmpty();
 
         family.clock("2024-10-07T09:00").given("officer-a", processed("F1"));
@@ -47,7 +43,7 @@ class AwkwardFamilyCasesTest {
         family.clock("2026-04-08T09:00")
                 .thenNever(TerminationWarningSent.class)
                 .thenNever(RegistrationTerminated.class)
-                .thenRegistration(CaseView.RegistrationState.ACTIVE);
+                .thenRegistration(RegistrationState.ACTIVE);
 
         family.given("officer-a", travelWithout(A3, A1, A2));
         assertThat(waits(family, A1))

@@ -61,7 +61,7 @@ class CaseEvolutionTest {
                 .given("intake", notifyAvailability("2018-03-01"))
                 .given("officer-a", note())
                 .clock("2024-03-06T09:00")
-                .thenRegistration(CaseView.RegistrationState.FINAL);
+                .thenRegistration(RegistrationState.FINAL);
         assertThat(story.history().getFirst().event()).isInstanceOf(CaseRegistered.class);
         assertThat(story.history())
                 .extracting(line -> line.stamp().effectiveAt())

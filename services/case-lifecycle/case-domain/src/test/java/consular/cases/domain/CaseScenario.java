@@ -3,9 +3,6 @@ package consular.cases.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import consular.cases.domain.CaseState.CaseFile;
-import consular.cases.domain.CaseView.ApplicantView;
-import consular.cases.domain.CaseView.FindingView;
-import consular.cases.domain.CaseView.RefusalView;
 import consular.cases.domain.law.Policy;
 import consular.cases.domain.law.RejectionCode;
 import consular.cases.domain.law.RuleSet;
@@ -188,7 +185,7 @@ final class CaseScenario {
         return this;
     }
 
-    CaseScenario thenRegistration(CaseView.RegistrationState expected) {
+    CaseScenario thenRegistration(RegistrationState expected) {
         assertThat(view().registration().state()).isEqualTo(expected);
         return this;
     }

@@ -1,15 +1,18 @@
 package consular.cases.domain;
 
 import consular.cases.domain.CaseCommand.*;
+import consular.cases.domain.notices.Requester;
 import consular.cases.domain.opinions.AdvisoryOpinionId;
 import consular.cases.domain.opinions.OpinionOutcome;
 import consular.cases.domain.people.ApplicantId;
+import consular.cases.domain.people.Counsel;
 import consular.cases.domain.people.FamilyRole;
 import consular.cases.domain.people.Person;
 import consular.cases.domain.people.Petition;
 import consular.cases.domain.posts.PostCode;
 import consular.cases.domain.refusals.Document;
 import consular.cases.domain.refusals.FindingId;
+import consular.cases.domain.refusals.NoticeInstruction;
 import consular.cases.domain.refusals.OvercomeBasis;
 import consular.cases.domain.refusals.ProposedAction;
 import consular.cases.domain.refusals.RefusalId;
@@ -232,6 +235,34 @@ final class Commands {
 
     static ReinstateRegistration reinstate() {
         return new ReinstateRegistration("in hospital throughout the year");
+    }
+
+    static GiveOralNotice tell(String refusalId) {
+        return new GiveOralNotice(new RefusalId(refusalId));
+    }
+
+    static IssueWrittenNotice write(String refusalId) {
+        return new IssueWrittenNotice(new RefusalId(refusalId), null);
+    }
+
+    static IssueWrittenNotice write(String refusalId, String text) {
+        return new IssueWrittenNotice(new RefusalId(refusalId), text);
+    }
+
+    static InstructNotice instruct(String refusalId, NoticeInstruction instruction) {
+        return new InstructNotice(new RefusalId(refusalId), instruction, "D-1");
+    }
+
+    static RecordCounsel counsel(@Nullable String name) {
+        return new RecordCounsel(name == null ? null : new Counsel(name, "Makati"));
+    }
+
+    static AnswerInquiry answer(Requester requester) {
+        return new AnswerInquiry(A1, requester, "INQ-7");
+    }
+
+    static RequestClassDeletion deleteFromClass(String refusalId) {
+        return new RequestClassDeletion(new RefusalId(refusalId));
     }
 
     static AddCaseNote note() {

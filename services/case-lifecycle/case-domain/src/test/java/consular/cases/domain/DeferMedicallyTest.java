@@ -67,7 +67,7 @@ class DeferMedicallyTest {
         assertThat(manila.deadlines(TERM_B).getFirst().because())
                 .anySatisfy(it -> assertThat(it.rule()).isEqualTo(Rule.MEDICAL_DEFERRAL_NEEDS_A_REFUSAL));
         manila.clock("2023-06-16T23:59").thenNever(TerminationWarningSent.class);
-        manila.thenRegistration(CaseView.RegistrationState.ACTIVE);
+        manila.thenRegistration(RegistrationState.ACTIVE);
     }
 
     @Test

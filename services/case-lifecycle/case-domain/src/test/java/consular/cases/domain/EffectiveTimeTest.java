@@ -164,7 +164,7 @@ class EffectiveTimeTest {
                 .thenDeadline(TERM_B, "2021-03-03", "2021-03-04", RUNNING)
                 .clock("2024-03-05T09:01")
                 .thenHappened(RegistrationTerminated.class)
-                .thenRegistration(CaseView.RegistrationState.FINAL);
+                .thenRegistration(RegistrationState.FINAL);
         assertThat(story.view().registration().terminatedOn()).isEqualTo("2021-03-04");
     }
 
@@ -272,7 +272,7 @@ class EffectiveTimeTest {
                 .given("officer-a", note())
                 .thenDeadline(TERM_B, "2021-03-03", "2024-03-11", RUNNING)
                 .clock("2024-03-11T09:00")
-                .thenRegistration(CaseView.RegistrationState.FINAL);
+                .thenRegistration(RegistrationState.FINAL);
         assertThat(story.view().registration().terminatedOn()).isEqualTo("2024-03-11");
     }
 
@@ -286,7 +286,7 @@ class EffectiveTimeTest {
                 .thenDeadline(TERM_WARNING, "2023-05-15", "2024-03-09", RUNNING)
                 .thenDeadline(TERM_B, "2023-06-15", "2024-03-11", RUNNING)
                 .clock("2024-03-11T09:00")
-                .thenRegistration(CaseView.RegistrationState.TERMINATED);
+                .thenRegistration(RegistrationState.TERMINATED);
         assertThat(story.view().registration().terminatedOn()).isEqualTo("2024-03-11");
         assertThat(story.view().registration().reinstateBy()).isEqualTo("2024-06-15");
     }

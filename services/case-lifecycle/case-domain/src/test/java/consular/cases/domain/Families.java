@@ -3,8 +3,6 @@ package consular.cases.domain;
 import static consular.cases.domain.Commands.*;
 
 import consular.cases.domain.CaseCommand.*;
-import consular.cases.domain.CaseView.ApplicantView;
-import consular.cases.domain.CaseView.FindingView;
 import consular.cases.domain.people.ApplicantId;
 import consular.cases.domain.people.FamilyRole;
 import consular.cases.domain.people.Person;

@@ -10,7 +10,6 @@ import consular.cases.domain.CaseEvent.PetitionRevokedAutomatically;
 import consular.cases.domain.CaseEvent.RegistrationTerminated;
 import consular.cases.domain.CaseEvent.TerminationNoticeIssued;
 import consular.cases.domain.CaseEvent.TerminationWarningSent;
-import consular.cases.domain.CaseView.RegistrationState;
 import consular.cases.domain.registration.NoticeIssuer;
 import consular.cases.domain.registration.TerminationKind;
 import java.time.LocalDate;
@@ -161,7 +160,7 @@ class NotifyVisaAvailabilityTest {
                 .thenRegistration(RegistrationState.ACTIVE);
         assertThat(story.deadlines(TERM_A)).isEmpty();
         assertThat(story.view().registration())
-                .isEqualTo(new CaseView.RegistrationView(RegistrationState.ACTIVE, null, null, null, null, null, null));
+                .isEqualTo(new RegistrationView(RegistrationState.ACTIVE, null, null, null, null, null, null));
     }
 
     @Test

@@ -49,7 +49,7 @@ class PolicyTest {
                 .given("officer-a", refuse221g("BC"))
                 .clock("2025-03-03T09:00");
         var registration = story.view().registration();
-        assertThat(registration.state()).isEqualTo(CaseView.RegistrationState.TERMINATED);
+        assertThat(registration.state()).isEqualTo(RegistrationState.TERMINATED);
         assertThat(registration.terminateFrom()).isEqualTo("2025-03-02");
         assertThat(registration.terminatedOn()).isEqualTo("2025-03-03");
         assertThat(registration.reinstateBy()).isEqualTo("2026-03-01");

@@ -77,7 +77,7 @@ class RecordMedicalResultTest {
                 .given("officer-a", result(A1, CLEARED))
                 .thenFee(FeeStatus.LAPSED);
         assertThat(manila.finding("F1").evidence().getFirst().timely()).isFalse();
-        manila.thenRegistration(CaseView.RegistrationState.ACTIVE);
+        manila.thenRegistration(RegistrationState.ACTIVE);
     }
 
     @Test

@@ -10,6 +10,7 @@ import consular.cases.domain.CaseEvent.VisaRefused;
 import consular.cases.domain.ReasonGiven.Processing;
 import consular.cases.domain.ineligibility.FileCategory;
 import consular.cases.domain.law.Rule;
+import consular.cases.domain.refusals.ClassEntryState;
 import consular.cases.domain.refusals.FindingKind;
 import consular.cases.domain.refusals.ProposedAction;
 import consular.cases.domain.refusals.ReviewClass;
@@ -35,7 +36,7 @@ class Refuse221gTest {
                         tuple("F3", "Med", FindingKind.APPLICANT_ACTION));
         assertThat(manila.refusal("R1").fileCategory()).isEqualTo(FileCategory.II);
         assertThat(manila.refusal("R1").review().reviewClass()).isEqualTo(ReviewClass.DISCRETIONARY);
-        assertThat(manila.refusal("R1").classEntry().state()).isEqualTo(CaseView.ClassEntryState.NONE);
+        assertThat(manila.refusal("R1").classEntry().state()).isEqualTo(ClassEntryState.NONE);
         assertThat(manila.line(VisaRefused.class).stamp().rules())
                 .contains(
                         Rule.STATUTORY_BASE_OF_221G,

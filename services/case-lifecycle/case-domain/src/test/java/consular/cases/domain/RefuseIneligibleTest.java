@@ -9,6 +9,7 @@ import consular.cases.domain.CaseEvent.FindingsSuperseded;
 import consular.cases.domain.CaseEvent.VisaRefused;
 import consular.cases.domain.law.RejectionCode;
 import consular.cases.domain.law.Rule;
+import consular.cases.domain.refusals.ClassEntryState;
 import consular.cases.domain.refusals.FindingStatus;
 import consular.cases.domain.refusals.ReviewClass;
 import consular.cases.domain.refusals.ReviewState;
@@ -34,7 +35,7 @@ class RefuseIneligibleTest {
         assertThat(manila.finding("F3").status()).isEqualTo(FindingStatus.ACTIVE);
         assertThat(manila.finding("F3").refusedOn()).isEqualTo("2024-03-11");
         assertThat(manila.view().registration().terminateFrom()).isNull();
-        assertThat(manila.refusal("R2").classEntry().state()).isEqualTo(CaseView.ClassEntryState.QUEUED);
+        assertThat(manila.refusal("R2").classEntry().state()).isEqualTo(ClassEntryState.QUEUED);
         assertThat(manila.line(FindingsSuperseded.class).stamp().rules())
                 .contains(Rule.NO_221G_WHERE_212A_APPLIES, Rule.SUBSTANTIVE_FINDING_IS_A_NEW_REFUSAL);
     }
@@ -43,7 +44,7 @@ class RefuseIneligibleTest {
     void a_212e_finding_supersedes_too_and_does_not_go_to_class() {
         manila.given("officer-a", refuse221g("BC")).given("officer-a", refuseIneligible("212(e)"));
         assertThat(manila.finding("F1").status()).isEqualTo(FindingStatus.SUPERSEDED);
-        assertThat(manila.refusal("R2").classEntry().state()).isEqualTo(CaseView.ClassEntryState.NONE);
+        assertThat(manila.refusal("R2").classEntry().state()).isEqualTo(ClassEntryState.NONE);
     }
 
     @Test

@@ -219,7 +219,7 @@ class RefusingThePrincipalTest {
     @Test
     void termination_freezes_those_who_wait_until_reinstatement() {
         family.given("officer-a", refuse221g("PC")).clock("2025-04-09T09:00");
-        family.thenRegistration(CaseView.RegistrationState.TERMINATED);
+        family.thenRegistration(RegistrationState.TERMINATED);
         assertThat(waits(family, A2)).containsExactly(ACTIVE);
         family.when("officer-a", travelWithout(A3, A2)).thenRejected(REGISTRATION_TERMINATED);
         family.when("officer-a", waitFor(A1, A2)).thenRejected(REGISTRATION_TERMINATED);
@@ -230,7 +230,7 @@ class RefusingThePrincipalTest {
     @Test
     void findings_of_those_who_wait_are_no_reason_to_end_the_registration() {
         family.given("officer-a", refuse221g("SAO")).clock("2026-01-05T09:00");
-        family.thenRegistration(CaseView.RegistrationState.ACTIVE);
+        family.thenRegistration(RegistrationState.ACTIVE);
         assertThat(family.view().registration().terminateFrom()).isNull();
     }
 

@@ -24,7 +24,7 @@ class RegisterCaseTest {
                 .thenEvents(CaseRegistered.class)
                 .thenState(ApplicationState.REGISTERED)
                 .thenFee(null)
-                .thenRegistration(CaseView.RegistrationState.ACTIVE);
+                .thenRegistration(RegistrationState.ACTIVE);
         assertThat(manila.view().applicants())
                 .extracting(it -> it.applicantId().value())
                 .containsExactly("a1", "a2");

@@ -10,7 +10,6 @@ import consular.cases.domain.CaseCommand.ReinstateRegistration;
 import consular.cases.domain.CaseEvent.RegistrationReinstated;
 import consular.cases.domain.CaseEvent.RegistrationTerminated;
 import consular.cases.domain.CaseEvent.ReinstatementWindowClosed;
-import consular.cases.domain.CaseView.RegistrationState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

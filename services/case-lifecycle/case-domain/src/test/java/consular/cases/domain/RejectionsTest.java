@@ -13,9 +13,12 @@ import consular.cases.domain.ReasonGiven.Processing;
 import consular.cases.domain.law.Rejection;
 import consular.cases.domain.law.RejectionCode;
 import consular.cases.domain.law.Rule;
+import consular.cases.domain.notices.FixedSentence;
+import consular.cases.domain.notices.Requester;
 import consular.cases.domain.people.OfficerId;
 import consular.cases.domain.posts.PostCode;
 import consular.cases.domain.refusals.FindingId;
+import consular.cases.domain.refusals.NoticeInstruction;
 import consular.cases.domain.refusals.ProposedAction;
 import java.util.Arrays;
 import java.util.List;
@@ -28,6 +31,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Every rejection code of a case, by the shortest story that meets it; those of quasi-refusals have their own test. */
 class RejectionsTest {
+    private static final String OWN_WORDS = "You are ineligible under INA 212(a)(4). No waiver is available. ";
+
     private static final Map<RejectionCode, Supplier<CaseScenario>> STORIES = Map.ofEntries(
             entry(FUTURE_EFFECTIVE_TIME, () -> applied().whenLate("officer-a", issue(), "2024-03-06T09:00", null)),
             entry(OUT_OF_ORDER, () -> applied().whenLate("officer-a", issue(), "2024-03-05T08:00", null)),
@@ -131,6 +136,17 @@ class RejectionsTest {
             entry(AO_NEEDS_221G, () -> applied().when("officer-a", ask("F1"))),
             entry(DUPLICATE_AO, () -> asked().when("officer-a", ask("F1"))),
             entry(DEFERRAL_NEEDS_221G, () -> applied().when("officer-a", Families.defer(A1, "F1", "2024-09-05"))),
+            entry(LETTER_INCOMPLETE, () -> refusedIneligible().when("officer-a", write("R1", "You are ineligible."))),
+            entry(
+                    LETTER_CLAUSE_NOT_APPLICABLE,
+                    () -> refusedIneligible().when("officer-a", write("R1", OWN_WORDS + FixedSentence.ESTA.text()))),
+            entry(
+                    ENCOURAGES_OR_DISCOURAGES,
+                    () -> refusedIneligible().when("officer-a", write("R1", OWN_WORDS + "Please apply again."))),
+            entry(
+                    WAIVER_DEPARTMENT_ONLY,
+                    () -> refusedIneligible().when("officer-a", instruct("R1", NoticeInstruction.NO_NOTICE))),
+            entry(NOTHING_TO_REPORT, () -> applied().when("officer-a", answer(Requester.CONGRESSIONAL))),
             entry(NOT_TERMINATED, () -> applied().when("officer-a", reinstate())),
             entry(
                     REINSTATEMENT_WINDOW_CLOSED,

@@ -14,6 +14,7 @@ final class TestActors {
             case "officer-a", "officer-b" -> actor(name, Role.ADJUDICATOR, false);
             case "supervisor-a" -> actor(name, Role.SUPERVISOR, true);
             case "supervisor-x" -> actor(name, Role.SUPERVISOR, false);
+            case "auditor" -> actor(name, Role.AUDITOR, false);
             case "visa-office" -> actor(name, Role.DEPARTMENT, false);
             default -> throw new IllegalArgumentException("nobody is called " + name);
         };

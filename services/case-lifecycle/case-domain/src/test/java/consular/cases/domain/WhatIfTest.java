@@ -12,7 +12,6 @@ import consular.cases.domain.CaseEvent.RegistrationTerminated;
 import consular.cases.domain.CaseEvent.TerminationWarningSent;
 import consular.cases.domain.CaseEvent.VisaIssued;
 import consular.cases.domain.CaseEvent.VisaRefused;
-import consular.cases.domain.CaseView.RegistrationState;
 import consular.cases.domain.WhatIf.Followup;
 import consular.cases.domain.WhatIf.Outcome;
 import consular.cases.domain.WhatIf.Senseless;

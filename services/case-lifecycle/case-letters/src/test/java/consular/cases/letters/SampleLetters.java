@@ -8,8 +8,6 @@ import static consular.cases.domain.visas.VisaCategory.NONIMMIGRANT;
 
 import consular.cases.domain.ineligibility.Ground;
 import consular.cases.domain.notices.FixedSentence;
-import consular.cases.domain.notices.InquiryFacts;
-import consular.cases.domain.notices.InquiryReply;
 import consular.cases.domain.notices.NoticeExtent;
 import consular.cases.domain.notices.Requester;
 import consular.cases.domain.people.Counsel;
@@ -195,15 +193,17 @@ final class SampleLetters {
     }
 
     private static InquiryAnswer inquiry(LetterHead head, boolean concurred) {
-        var reply = InquiryReply.text(new InquiryFacts(
-                Requester.CONGRESSIONAL,
-                "HR-17",
-                "Maria Santos",
-                "B2",
-                REFUSED,
-                List.of(new Ground("214(b)")),
-                FULL,
-                concurred));
+        var reply = """
+                This answers your inquiry HR-17 about the visa application of Maria Santos.
+
+                The application for a visa of class B2 was refused on March 5, 2024 under INA 214(b).
+
+                INA 214(b) presumes, with exceptions that it names, that every applicant for a nonimmigrant visa intends to\
+                 immigrate, until the applicant shows an entitlement to nonimmigrant status. Evidence of ties to a residence\
+                 abroad can help to show it: for example family, employment, study, property or other obligations to which the\
+                 applicant is bound to return. The consular officer weighs the circumstances of each applicant.\
+                """
+                + (concurred ? "\n\nA supervisory consular officer reviewed the refusal and concurred with it." : "");
         return new InquiryAnswer(head, Requester.CONGRESSIONAL, "HR-17", reply);
     }
 }

@@ -14,6 +14,12 @@ public final class Periods {
     /** Days between follow-ups of an advisory opinion; the FAM gives no number, this is policy. */
     public static final int FOLLOW_UP_DAYS = 60;
 
+    /**
+     * Working days after the refusal at which the alarm goes off if the notice has not been given; the law says timely
+     * and gives no number, this is policy.
+     */
+    public static final int NOTICE_ALARM_WORKING_DAYS = 3;
+
     /** Days before the last day in time at which the warning of termination goes out. */
     public static final int WARNING_DAYS = 30;
 

@@ -21,6 +21,15 @@ public interface WorkingCalendar {
         return workingDayOnOrAfter(date.plusDays(1));
     }
 
+    /** The {@code count}th open day after {@code date}. */
+    default LocalDate workingDayAfter(LocalDate date, int count) {
+        var day = date;
+        for (var passed = 0; passed < count; passed++) {
+            day = nextWorkingDay(day);
+        }
+        return day;
+    }
+
     /** {@code date} itself if the post is open then, else the next open day. */
     default LocalDate workingDayOnOrAfter(LocalDate date) {
         var candidate = date;

@@ -16,6 +16,8 @@ public record Refusal(
         OfficerId officer,
         boolean straightforward,
         FileCategory fileCategory,
+        Notice notice,
+        ClassEntry classEntry,
         Review review,
         List<Finding> findings,
         Cause cause) {
@@ -25,11 +27,22 @@ public record Refusal(
     }
 
     public Refusal withReview(Review next) {
-        return new Refusal(
-                refusalId, applicantId, refusedOn, officer, straightforward, fileCategory, next, findings, cause);
+        return with(notice, classEntry, next, findings);
+    }
+
+    public Refusal withNotice(Notice next) {
+        return with(next, classEntry, review, findings);
+    }
+
+    public Refusal withClassEntry(ClassEntry next) {
+        return with(notice, next, review, findings);
     }
 
     public Refusal mapFindings(UnaryOperator<Finding> change) {
+        return with(notice, classEntry, review, findings.stream().map(change).toList());
+    }
+
+    private Refusal with(Notice told, ClassEntry entry, Review reviewed, List<Finding> found) {
         return new Refusal(
                 refusalId,
                 applicantId,
@@ -37,13 +50,15 @@ public record Refusal(
                 officer,
                 straightforward,
                 fileCategory,
-                review,
-                findings.stream().map(change).toList(),
+                told,
+                entry,
+                reviewed,
+                found,
                 cause);
     }
 
-    /** Whether the refusal put an entry into CLASS: a formal one on INA 212(a) does. */
-    public boolean goesToClass() {
+    /** Whether it rests on INA 212(a): then it goes to CLASS, and the Department may instruct on its notice. */
+    public boolean restsOn212a() {
         return findings.stream().anyMatch(Finding::is212a);
     }
 

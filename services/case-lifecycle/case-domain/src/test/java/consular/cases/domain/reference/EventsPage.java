@@ -26,7 +26,9 @@ final class EventsPage {
                 "## Brought about by persons\n\n"
                         + sections(CaseEvent.ByPerson.class, runs)
                         + "\n## Brought about by the passing of time\n\n"
-                        + sections(CaseEvent.ByTime.class, runs));
+                        + sections(CaseEvent.ByTime.class, runs)
+                        + "\n## Brought about by another system's answer\n\n"
+                        + sections(CaseEvent.ByAnotherSystem.class, runs));
     }
 
     private static String sections(Class<?> kind, List<Run> runs) {

@@ -6,6 +6,7 @@ public final class AnswerTypes {
     public static final Class<? extends Record> HISTORY_ITEM = HistoryItem.class;
     public static final Class<? extends Record> DEADLINE_ITEM = DeadlineItem.class;
     public static final Class<? extends Record> COMMAND_ITEM = CommandItem.class;
+    public static final Class<? extends Record> LETTER_ITEM = LetterItem.class;
     public static final Class<? extends Record> POST_ITEM = PostItem.class;
     public static final Class<? extends Record> CLOUD_EVENT = CloudEvent.class;
     public static final Class<? extends Record> CLOCK = SimulationController.ClockBody.class;

@@ -3,6 +3,8 @@ package consular.cases.web.api;
 import consular.cases.application.CaseHistory;
 import consular.cases.application.StoredEvent;
 import consular.cases.domain.CaseEvent.CaseRegistered;
+import consular.cases.domain.CommandName;
+import consular.cases.domain.people.Actor;
 import consular.cases.domain.people.CaseId;
 import consular.cases.domain.people.Role;
 import consular.cases.domain.posts.PostCode;
@@ -35,6 +37,14 @@ final class CaseAccess {
             case INTAKE, ADJUDICATOR, SUPERVISOR, DEPARTMENT, AUDITOR, ADMIN -> true;
             case DASHBOARD, SERVICE -> false;
         };
+    }
+
+    /**
+     * The person in the part in which a command is given: one of those that give it, or, where a rule of law turns the
+     * others away, any; empty when the interface does.
+     */
+    static Optional<Actor> giver(SignedIn person, CommandName name) {
+        return person.in(name::isFor).or(() -> name.turnsAwayByRule() ? person.in(_ -> true) : Optional.empty());
     }
 
     /** The record of a case that the person may read. */

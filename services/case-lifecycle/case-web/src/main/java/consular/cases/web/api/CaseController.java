@@ -107,7 +107,7 @@ class CaseController {
         var byActor = new HashMap<Actor, Map<CommandName, Availability>>();
         return Arrays.stream(CommandName.values())
                 .filter(name -> name != CommandName.RegisterCase)
-                .map(name -> person.in(name::isFor)
+                .map(name -> CaseAccess.giver(person, name)
                         .map(actor -> byActor.computeIfAbsent(actor, it -> available(it, file, post))
                                 .get(name))
                         .map(CommandItem::of)

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
 import consular.cases.application.CaseJson;
-import consular.cases.domain.CaseView;
+import consular.cases.domain.ReviewView;
 import consular.cases.projections.reviews.RefusalReview;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class WebJson {
     public static final JsonMapper MAPPER = CaseJson.configure(JsonMapper.builder())
-            .addMixIn(CaseView.ReviewView.class, ReviewMembers.class)
+            .addMixIn(ReviewView.class, ReviewMembers.class)
             .addMixIn(RefusalReview.class, ReviewMembers.class)
             .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
             // components only: isTerminated() and its like are for the law, not for clients

@@ -1,7 +1,7 @@
 package consular.cases.web.openapi;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import consular.cases.domain.CaseView;
+import consular.cases.domain.ReviewView;
 import consular.cases.domain.people.CaseId;
 import consular.cases.domain.quasirefusals.QuasiRefusalId;
 import consular.cases.projections.reviews.RefusalReview;
@@ -45,7 +45,7 @@ final class AnswerSchemas {
             Map.entry(Duration.class, Schemas.of("string", "duration")));
 
     /** Records whose {@code reviewClass} is the member {@code class}. */
-    private static final Set<Class<?>> WITH_CLASS = Set.of(CaseView.ReviewView.class, RefusalReview.class);
+    private static final Set<Class<?>> WITH_CLASS = Set.of(ReviewView.class, RefusalReview.class);
 
     private final Map<String, Class<?>> known = new HashMap<>();
     private final Components components;
@@ -109,9 +109,7 @@ final class AnswerSchemas {
     /** Records of the interface are named apart from those of the domain, whose names are the field's own. */
     private static String name(Class<?> type) {
         var outer = type.getEnclosingClass();
-        return outer != null && outer.isRecord() && outer != CaseView.class
-                ? outer.getSimpleName() + type.getSimpleName()
-                : type.getSimpleName();
+        return outer != null && outer.isRecord() ? outer.getSimpleName() + type.getSimpleName() : type.getSimpleName();
     }
 
     private Schema<Object> members(Class<?> type) {

@@ -65,7 +65,7 @@ final class CommandOperations {
                 .operationId(name.name())
                 .addTagsItem("Commands")
                 .summary(page.summary())
-                .description("For " + roles(name) + ".")
+                .description(description(name))
                 .requestBody(new RequestBody().required(true).content(json(Schemas.ref(name.name()), page)))
                 .responses(responses(name, page, path));
         var parameters = new ArrayList<>(List.of("dryRun", "Idempotency-Key", "If-Match"));
@@ -75,6 +75,11 @@ final class CommandOperations {
         parameters.forEach(
                 parameter -> operation.addParametersItem(new Parameter().$ref("#/components/parameters/" + parameter)));
         return operation;
+    }
+
+    private static String description(CommandName name) {
+        return "For " + roles(name) + "."
+                + (name.turnsAwayByRule() ? " Other roles are turned away by a rule, with 422 and its code." : "");
     }
 
     private static String roles(CommandName name) {

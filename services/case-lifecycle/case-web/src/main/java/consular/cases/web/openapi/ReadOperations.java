@@ -73,6 +73,8 @@ final class ReadOperations {
         caseList("events", "readHistory", "Its history, by sequence", AnswerTypes.HISTORY_ITEM);
         caseList("deadlines", "readDeadlines", "Every clock of the case, and why", AnswerTypes.DEADLINE_ITEM);
         caseList("commands", "readCommands", "What the caller may do now, and why not", AnswerTypes.COMMAND_ITEM);
+        caseList("letters", "readLetters", "Its letters, in each language", AnswerTypes.LETTER_ITEM);
+        LetterOperations.addTo(paths);
     }
 
     private void caseList(String below, String id, String summary, Class<?> item) {

@@ -43,11 +43,33 @@ class AccessTest extends WebTestBase {
         var path =
                 name == CommandName.RegisterCase ? CASES : api.register("MNL2024000001", "MNL") + "/commands/" + name;
         var answer = api.as(USERS.getOrDefault(role, "")).post(path, "nonsense");
-        if (name.isFor(role)) {
+        if (name.isFor(role) || name == CommandName.InstructNotice) {
             answer.isProblem(400, "MALFORMED_REQUEST");
         } else {
             answer.isProblem(403, "FORBIDDEN_ROLE");
         }
+    }
+
+    @Test
+    void whoever_waives_a_notice_in_the_departments_place_hears_the_rule_and_writes_nothing() {
+        var path = api.register("MNL2024000001", "MNL");
+        api.as("intake").post(path + "/commands/ApplyForVisa", """
+            {"applicantId": "a1", "form": "DS-260", "fee": {"paid": true, "receipt": "R-1", "place": "NVC"}}
+            """).isStatus(200);
+        api.as("officer-a").post(path + "/commands/RefuseIneligible", """
+            {"applicantId": "a1", "grounds": [{"ground": "212(a)(3)(B)", "factualBasis": "facts"}]}
+            """).isStatus(200);
+        var body = """
+            {"refusalId": "R1", "instruction": "NO_NOTICE", "instructionId": "D-1"}
+            """;
+        for (var user : USERS.entrySet()) {
+            if (user.getKey() != Role.DEPARTMENT) {
+                api.as(user.getValue())
+                        .post(path + "/commands/InstructNotice", body)
+                        .isProblem(422, "WAIVER_DEPARTMENT_ONLY");
+            }
+        }
+        api.as("visa-office").post(path + "/commands/InstructNotice", body).isStatus(200);
     }
 
     @Test

@@ -1,0 +1,75 @@
+package consular.cases.application.letters;
+
+import consular.cases.domain.CaseState.CaseFile;
+import consular.cases.domain.RecordedEvent;
+import consular.cases.domain.people.ApplicantId;
+import consular.cases.domain.people.Counsel;
+import consular.cases.domain.posts.Post;
+import consular.cases.domain.refusals.NoticeState;
+import consular.cases.letters.Letters;
+import consular.cases.letters.document.Language;
+import consular.cases.letters.document.Letter;
+import consular.cases.letters.facts.LetterHead;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The letters of one case. Personal data. */
+public final class CaseLetters {
+    private final CaseFile file;
+    private final Post post;
+    private final List<Occasion> occasions;
+
+    private CaseLetters(CaseFile file, Post post, List<Occasion> occasions) {
+        this.file = file;
+        this.post = post;
+        this.occasions = occasions;
+    }
+
+    /** The letters that a history gives rise to. */
+    public static CaseLetters of(List<RecordedEvent> history, Post post) {
+        var file = Folds.of(history);
+        return new CaseLetters(
+                file,
+                post,
+                Stream.concat(RefusalOccasions.of(history, file), RegistrationOccasions.of(history, file))
+                        .toList());
+    }
+
+    /** Every letter: those about refusals, oldest first, then those about the registration. */
+    public List<CaseLetter> all() {
+        return occasions.stream().map(Occasion::letter).toList();
+    }
+
+    /** The letter with that id; empty when the case has none such. */
+    public Optional<Letter> write(String letterId, Language language) {
+        return occasions.stream()
+                .filter(occasion -> occasion.letter().letterId().equals(letterId))
+                .findFirst()
+                .flatMap(occasion -> Letters.write(occasion.facts().apply(head(occasion, language))));
+    }
+
+    /** Whether that is a refusal of which the Department has no notice given, so that there is no letter. */
+    public boolean isSuppressed(String letterId) {
+        return file.refusals()
+                .anyMatch(refusal -> refusal.refusalId().value().equals(letterId)
+                        && refusal.notice().state() == NoticeState.SUPPRESSED);
+    }
+
+    /** The attorney of record, to whom a copy of each letter goes; null when there is none. */
+    public @Nullable Counsel counsel() {
+        return file.details().counsel();
+    }
+
+    private LetterHead head(Occasion occasion, Language language) {
+        var letter = occasion.letter();
+        return new LetterHead(
+                language, post.city(), file.caseNumber(), nameOf(letter.applicantId()), counsel(), letter.date());
+    }
+
+    private String nameOf(ApplicantId applicantId) {
+        var person = file.applicant(applicantId).orElseThrow().person();
+        return person.givenName() + " " + person.familyName();
+    }
+}

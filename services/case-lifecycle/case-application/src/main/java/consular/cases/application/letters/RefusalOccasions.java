@@ -1,0 +1,139 @@
+package consular.cases.application.letters;
+
+import consular.cases.domain.CaseEvent.ApplicantNotifiedOfReversal;
+import consular.cases.domain.CaseEvent.WrittenNoticeIssued;
+import consular.cases.domain.CaseState.CaseFile;
+import consular.cases.domain.RecordedEvent;
+import consular.cases.domain.notices.NoticeExtent;
+import consular.cases.domain.notices.NoticeWording;
+import consular.cases.domain.notices.WordingVerdict;
+import consular.cases.domain.opinions.AdvisoryOpinion;
+import consular.cases.domain.refusals.NoticeState;
+import consular.cases.domain.refusals.Refusal;
+import consular.cases.domain.refusals.ReviewState;
+import consular.cases.letters.document.LetterKind;
+import consular.cases.letters.facts.LetterFacts;
+import consular.cases.letters.facts.LetterFinding;
+import consular.cases.letters.facts.LetterHead;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The notices of refusals and of their reversals. A notice tells what was so when it was issued, or what is so now while
+ * it is not; but the Department's instruction holds for what was issued before as well.
+ */
+final class RefusalOccasions {
+    private final List<RecordedEvent> history;
+    private final CaseFile file;
+
+    private RefusalOccasions(List<RecordedEvent> history, CaseFile file) {
+        this.history = history;
+        this.file = file;
+    }
+
+    static Stream<Occasion> of(List<RecordedEvent> history, CaseFile file) {
+        var occasions = new RefusalOccasions(history, file);
+        return file.refusals()
+                .filter(refusal -> refusal.notice().state() != NoticeState.SUPPRESSED)
+                .flatMap(refusal -> Stream.concat(Stream.of(occasions.notice(refusal)), occasions.reversal(refusal)));
+    }
+
+    private Occasion notice(Refusal refusal) {
+        var issued = Folds.latest(
+                history, WrittenNoticeIssued.class, event -> event.refusalId().equals(refusal.refusalId()), file);
+        var then = issued.map(line -> Folds.of(history.subList(0, line.index() + 1)))
+                .orElse(file);
+        var text = issued.map(line -> line.event().text()).orElse(null);
+        var date = issued.map(Folds.Line::on).orElse(refusal.refusedOn());
+        return new Occasion(
+                new CaseLetter(
+                        refusal.refusalId().value(),
+                        LetterKind.REFUSAL,
+                        refusal.refusalId(),
+                        refusal.applicantId(),
+                        date),
+                head -> facts(refusal, then, head, text));
+    }
+
+    /** Words that the Department's later instruction no longer allows give way to the service's own. */
+    private LetterFacts facts(Refusal now, CaseFile then, LetterHead head, @Nullable String text) {
+        var facts = facts(now, then, head);
+        return text != null && NoticeWording.check(facts.noticeFacts(), text) instanceof WordingVerdict.Acceptable
+                ? new LetterFacts.Refusal(
+                        head,
+                        facts.extent(),
+                        facts.category(),
+                        facts.visaClass(),
+                        facts.petitionBased(),
+                        facts.refusedOn(),
+                        facts.findings(),
+                        facts.noNewFeeUntil(),
+                        facts.supervisoryReview(),
+                        facts.opinionAwaited(),
+                        text)
+                : facts;
+    }
+
+    private static LetterFacts.Refusal facts(Refusal now, CaseFile then, LetterHead head) {
+        var refusal = then.refusal(now.refusalId()).orElseThrow();
+        return new LetterFacts.Refusal(
+                head,
+                now.notice().state() == NoticeState.LIMITED ? NoticeExtent.LIMITED_CITATION : NoticeExtent.FULL,
+                then.category(),
+                then.visaClass(),
+                then.isPetitionBased(),
+                refusal.refusedOn(),
+                refusal.findings().stream()
+                        .map(finding -> LetterFinding.of(finding.entered()))
+                        .toList(),
+                noNewFeeUntil(refusal),
+                awaitsReview(refusal.review().state()),
+                then.opinionsOn(refusal.applicantId()).anyMatch(AdvisoryOpinion::isOpen),
+                null);
+    }
+
+    private static @Nullable LocalDate noNewFeeUntil(Refusal refusal) {
+        return refusal.findings().stream()
+                .map(finding -> finding.entered().feeWindowEnd())
+                .filter(Objects::nonNull)
+                .max(LocalDate::compareTo)
+                .orElse(null);
+    }
+
+    private static boolean awaitsReview(ReviewState state) {
+        return switch (state) {
+            case DUE, OVERDUE, IN_DISCUSSION -> true;
+            case NOT_REQUIRED, CONCURRED, REFERRED, REVERSED, RESOLVED_BY_ADJUDICATOR, CONSULTED -> false;
+        };
+    }
+
+    /** Once the applicant may be told: after the refusing officer was (R-SUP-10). */
+    private Stream<Occasion> reversal(Refusal refusal) {
+        var review = refusal.review();
+        var reversedOn = review.closedOn();
+        var mayBeTold = switch (review.state()) {
+            case REVERSED -> review.officerAdvised();
+            case RESOLVED_BY_ADJUDICATOR -> true;
+            case NOT_REQUIRED, DUE, OVERDUE, IN_DISCUSSION, CONCURRED, REFERRED, CONSULTED -> false;
+        };
+        if (reversedOn == null || !mayBeTold) {
+            return Stream.empty();
+        }
+        var told = Folds.latest(
+                history,
+                ApplicantNotifiedOfReversal.class,
+                event -> event.refusalId().equals(refusal.refusalId()),
+                file);
+        return Stream.of(new Occasion(
+                new CaseLetter(
+                        "reversal-" + refusal.refusalId(),
+                        LetterKind.REVERSAL,
+                        refusal.refusalId(),
+                        refusal.applicantId(),
+                        told.map(Folds.Line::on).orElse(reversedOn)),
+                head -> new LetterFacts.Reversal(head, refusal.refusedOn(), reversedOn)));
+    }
+}

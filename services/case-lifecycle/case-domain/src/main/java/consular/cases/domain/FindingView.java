@@ -1,0 +1,42 @@
+package consular.cases.domain;
+
+import consular.cases.domain.refusals.Finding;
+import consular.cases.domain.refusals.FindingId;
+import consular.cases.domain.refusals.FindingKind;
+import consular.cases.domain.refusals.FindingStatus;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A finding and the evidence on it, in order of receipt. */
+public record FindingView(
+        FindingId findingId,
+        String ground,
+        @Nullable String annotation,
+        FindingKind kind,
+        boolean originalRequested,
+        boolean forPetitioner,
+        FindingStatus status,
+        LocalDate refusedOn,
+        LocalDate feeWindowEnd,
+        @Nullable LocalDate terminateFrom,
+        @Nullable LocalDate reinstateBy,
+        List<EvidenceView> evidence) {
+
+    static FindingView of(Finding finding) {
+        var entered = finding.entered();
+        return new FindingView(
+                finding.findingId(),
+                entered.ground(),
+                entered.annotation(),
+                finding.kind(),
+                entered.originalRequested(),
+                entered.forPetitioner(),
+                finding.status(),
+                finding.refusedOn(),
+                entered.feeWindowEnd(),
+                finding.terminateFrom(),
+                finding.reinstateBy(),
+                finding.evidence().stream().map(EvidenceView::of).toList());
+    }
+}

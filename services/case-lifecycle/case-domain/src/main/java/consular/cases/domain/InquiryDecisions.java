@@ -1,0 +1,70 @@
+package consular.cases.domain;
+
+import static consular.cases.domain.law.RejectionCode.BAD_STATE;
+import static consular.cases.domain.law.RejectionCode.NOTHING_TO_REPORT;
+import static consular.cases.domain.law.Rule.NOTICE_GOES_TO_COUNSEL_TOO;
+import static consular.cases.domain.law.Rule.REPLY_SAYS_WHAT_HAPPENED;
+import static consular.cases.domain.law.Rule.VISA_RECORDS_ARE_CONFIDENTIAL;
+
+import consular.cases.domain.CaseCommand.AnswerInquiry;
+import consular.cases.domain.CaseCommand.RecordCounsel;
+import consular.cases.domain.CaseEvent.CounselRecorded;
+import consular.cases.domain.CaseEvent.InquiryAnswered;
+import consular.cases.domain.CaseState.CaseFile;
+import consular.cases.domain.inquiries.InquiryFacts;
+import consular.cases.domain.inquiries.InquiryReply;
+import consular.cases.domain.notices.Requester;
+import consular.cases.domain.refusals.NoticeState;
+import consular.cases.domain.refusals.Refusal;
+import java.util.List;
+
+/** Who speaks for the applicant, and what is answered to those who ask. */
+final class InquiryDecisions {
+    private InquiryDecisions() {}
+
+    static Decision recordCounsel(RecordCounsel command, Act act) {
+        return command.counsel() == null && act.file().details().counsel() == null
+                ? Act.reject(BAD_STATE, "no counsel is on record who could withdraw")
+                : act.record(new CounselRecorded(command.counsel()), NOTICE_GOES_TO_COUNSEL_TOO)
+                        .accepted();
+    }
+
+    static Decision answer(AnswerInquiry command, Act act) {
+        var applicant = act.file().applicant(command.applicantId()).orElseThrow();
+        var facts = new InquiryFacts(
+                isThirdParty(command.requester(), act.file()),
+                command.reference(),
+                applicant.state() == ApplicationState.ISSUED,
+                act.file().registration().isTerminated(),
+                toBeTold(applicant));
+        return facts.isEmpty()
+                ? Act.reject(NOTHING_TO_REPORT, "nothing has been decided that may be told")
+                : act.record(
+                                new InquiryAnswered(
+                                        command.applicantId(),
+                                        command.requester(),
+                                        command.reference(),
+                                        InquiryReply.text(facts)),
+                                REPLY_SAYS_WHAT_HAPPENED,
+                                VISA_RECORDS_ARE_CONFIDENTIAL)
+                        .accepted();
+    }
+
+    /** Whoever writes as counsel is counsel only if there is one on record. */
+    private static boolean isThirdParty(Requester requester, CaseFile file) {
+        return switch (requester) {
+            case CONGRESSIONAL -> true;
+            case APPLICANT -> false;
+            case COUNSEL -> file.details().counsel() == null;
+        };
+    }
+
+    /** The refusals that stand; when none does, the latest. */
+    private static List<Refusal> toBeTold(Applicant applicant) {
+        var all = applicant.refusals().stream()
+                .filter(refusal -> refusal.notice().state() != NoticeState.SUPPRESSED)
+                .toList();
+        var standing = all.stream().filter(Refusal::hasActiveFinding).toList();
+        return standing.isEmpty() && !all.isEmpty() ? List.of(all.getLast()) : standing;
+    }
+}

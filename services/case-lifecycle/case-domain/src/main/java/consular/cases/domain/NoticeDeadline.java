@@ -1,0 +1,57 @@
+package consular.cases.domain;
+
+import static consular.cases.domain.Deadline.Because.event;
+import static consular.cases.domain.Deadline.Because.rule;
+import static consular.cases.domain.law.Rule.NOTICE_OF_REFUSAL;
+import static consular.cases.domain.law.Rule.NOTICE_UNLESS_INSTRUCTED;
+import static consular.cases.domain.law.Rule.ORAL_AND_WRITTEN_NOTICE;
+
+import consular.cases.domain.CaseState.CaseFile;
+import consular.cases.domain.law.Periods;
+import consular.cases.domain.posts.Post;
+import consular.cases.domain.refusals.Refusal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The clock of the notice of a refusal. The notice is due on the day of the refusal; the alarm goes off a few working
+ * days later.
+ */
+final class NoticeDeadline {
+    private NoticeDeadline() {}
+
+    static Deadline of(CaseFile file, Refusal refusal, Post post) {
+        var notice = refusal.notice();
+        var alarm = post.calendar().workingDayAfter(notice.dueOn(), Periods.NOTICE_ALARM_WORKING_DAYS);
+        var because = new ArrayList<>(List.of(
+                event(refusal.cause().sequence(), "refused on " + refusal.refusedOn()),
+                rule(NOTICE_OF_REFUSAL, "timely notice: that day"),
+                rule(ORAL_AND_WRITTEN_NOTICE, "by word of mouth and in writing"),
+                rule(
+                        NOTICE_OF_REFUSAL,
+                        "the alarm goes off on working day " + Periods.NOTICE_ALARM_WORKING_DAYS + " after it")));
+        if (notice.instruction() != null) {
+            because.add(rule(NOTICE_UNLESS_INSTRUCTED, "the Department has instructed on the notice"));
+        }
+        return new Deadline(
+                DeadlineKind.NOTICE,
+                refusal.refusalId().value(),
+                notice.dueOn(),
+                alarm,
+                state(file, refusal, alarm),
+                because);
+    }
+
+    private static DeadlineState state(CaseFile file, Refusal refusal, LocalDate alarm) {
+        var notice = refusal.notice();
+        if (notice.overdue()) {
+            return DeadlineState.PASSED;
+        }
+        var settledOn = notice.settledOn();
+        if (settledOn != null) {
+            return settledOn.isBefore(alarm) ? DeadlineState.MET : DeadlineState.PASSED;
+        }
+        return LateEntry.state(refusal.cause(), alarm.minusDays(1), file);
+    }
+}

@@ -1,0 +1,37 @@
+package consular.cases.domain.refusals;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The hard entry in CLASS that a formal refusal on INA 212(a) makes, and no other (9 FAM 403.10-2(A)b).
+ *
+ * @param deletion where a request to delete it stands; null while there is none
+ */
+public record ClassEntry(ClassEntryState state, @Nullable ClassEntryState deletion) {
+    /** No entry: the refusal does not rest on INA 212(a). */
+    public static final ClassEntry NONE = new ClassEntry(ClassEntryState.NONE, null);
+
+    /** An entry that is to be sent. */
+    public static final ClassEntry QUEUED = new ClassEntry(ClassEntryState.QUEUED, null);
+
+    public ClassEntry requestDeletion() {
+        return new ClassEntry(state, ClassEntryState.QUEUED);
+    }
+
+    /** The endpoint has acknowledged a message. */
+    public ClassEntry acknowledge(ClassMessage message) {
+        return switch (message) {
+            case ENTRY -> new ClassEntry(ClassEntryState.SENT, deletion);
+            case DELETION -> new ClassEntry(state, ClassEntryState.SENT);
+        };
+    }
+
+    /** What is to be sent next: the entry, then the request to delete it. */
+    public Optional<ClassMessage> unsent() {
+        if (state == ClassEntryState.QUEUED) {
+            return Optional.of(ClassMessage.ENTRY);
+        }
+        return deletion == ClassEntryState.QUEUED ? Optional.of(ClassMessage.DELETION) : Optional.empty();
+    }
+}

@@ -1,0 +1,10 @@
+package consular.cases.domain.refusals;
+
+/** Whether a refusal has its entry in CLASS, the lookout system. */
+public enum ClassEntryState {
+    /** The refusal does not rest on INA 212(a). */
+    NONE,
+    QUEUED,
+    /** The endpoint of CLASS has acknowledged it. */
+    SENT
+}

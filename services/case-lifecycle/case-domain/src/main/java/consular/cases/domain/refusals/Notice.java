@@ -1,0 +1,57 @@
+package consular.cases.domain.refusals;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The notice of a refusal: by word of mouth and in writing, unless the Department says otherwise.
+ *
+ * @param dueOn the day of the refusal
+ * @param settledOn the day from which nobody had to be told any more; null while the notice is due
+ * @param overdue whether the alarm has gone off; stays as a fact of compliance
+ */
+public record Notice(
+        LocalDate dueOn,
+        boolean oral,
+        boolean written,
+        @Nullable NoticeInstruction instruction,
+        @Nullable LocalDate settledOn,
+        boolean overdue) {
+
+    /** A notice as it stands on the day of the refusal. */
+    public static Notice due(LocalDate on) {
+        return new Notice(on, false, false, null, null, false);
+    }
+
+    public NoticeState state() {
+        if (instruction != null) {
+            return instruction.state();
+        }
+        if (oral) {
+            return written ? NoticeState.NOTIFIED : NoticeState.ORAL_GIVEN;
+        }
+        return NoticeState.DUE;
+    }
+
+    public Notice tell(LocalDate on) {
+        return new Notice(dueOn, true, written, instruction, settledOn, overdue).settle(on);
+    }
+
+    public Notice write(LocalDate on) {
+        return new Notice(dueOn, oral, true, instruction, settledOn, overdue).settle(on);
+    }
+
+    public Notice instruct(NoticeInstruction given, LocalDate on) {
+        return new Notice(dueOn, oral, written, given, settledOn, overdue).settle(on);
+    }
+
+    public Notice passLimit() {
+        return new Notice(dueOn, oral, written, instruction, settledOn, true);
+    }
+
+    private Notice settle(LocalDate on) {
+        return settledOn == null && state().isSettled()
+                ? new Notice(dueOn, oral, written, instruction, on, overdue)
+                : this;
+    }
+}

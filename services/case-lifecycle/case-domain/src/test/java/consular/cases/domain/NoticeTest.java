@@ -1,0 +1,272 @@
+package consular.cases.domain;
+
+import static consular.cases.domain.Commands.*;
+import static consular.cases.domain.law.RejectionCode.BAD_STATE;
+import static consular.cases.domain.law.RejectionCode.WAIVER_DEPARTMENT_ONLY;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import consular.cases.domain.CaseCommand.GiveOralNotice;
+import consular.cases.domain.CaseEvent.ApplicantNotifiedOfReversal;
+import consular.cases.domain.CaseEvent.NoticeInstructed;
+import consular.cases.domain.CaseEvent.NoticeOverdue;
+import consular.cases.domain.CaseEvent.OralNoticeGiven;
+import consular.cases.domain.CaseEvent.WrittenNoticeIssued;
+import consular.cases.domain.law.Rule;
+import consular.cases.domain.refusals.NoticeInstruction;
+import consular.cases.domain.refusals.NoticeState;
+import consular.cases.domain.refusals.ProposedAction;
+import consular.cases.domain.refusals.RefusalId;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The notice of a refusal: by word of mouth and in writing, unless the Department says otherwise. */
+class NoticeTest {
+
+    @Test
+    void is_due_on_the_day_of_every_refusal() {
+        var story = refused();
+        assertThat(story.refusal("R1").notice())
+                .isEqualTo(new NoticeView(NoticeState.DUE, LocalDate.parse("2024-03-05")));
+    }
+
+    @Test
+    void the_applicant_is_notified_once_told_by_word_of_mouth_and_in_writing() {
+        var story = refused().when("officer-a", tell("R1")).thenEvents(OralNoticeGiven.class);
+        assertThat(state(story)).isEqualTo(NoticeState.ORAL_GIVEN);
+        story.when("officer-a", write("R1")).thenEvents(WrittenNoticeIssued.class);
+        assertThat(state(story)).isEqualTo(NoticeState.NOTIFIED);
+    }
+
+    @Test
+    void a_letter_alone_leaves_the_notice_due() {
+        var story = refused().given("officer-a", write("R1"));
+        assertThat(state(story)).isEqualTo(NoticeState.DUE);
+        story.given("officer-a", tell("R1"));
+        assertThat(state(story)).isEqualTo(NoticeState.NOTIFIED);
+    }
+
+    @Test
+    void each_refusal_has_a_notice_of_its_own() {
+        var story = refused()
+                .given("officer-a", tell("R1"))
+                .given("officer-a", write("R1"))
+                .given("officer-a", refuse221g("PC"));
+        assertThat(story.refusal("R1").notice().state()).isEqualTo(NoticeState.NOTIFIED);
+        assertThat(story.refusal("R2").notice().state()).isEqualTo(NoticeState.DUE);
+    }
+
+    @Test
+    void a_second_letter_is_allowed_and_the_first_stays_on_record() {
+        var story = refused()
+                .given("officer-a", tell("R1"))
+                .given("officer-a", write("R1"))
+                .given("officer-a", write("R1"));
+        assertThat(story.all(WrittenNoticeIssued.class)).hasSize(2);
+        assertThat(state(story)).isEqualTo(NoticeState.NOTIFIED);
+    }
+
+    @Test
+    void a_refusal_that_the_case_does_not_have_makes_no_sense() {
+        refused().when("officer-a", new GiveOralNotice(new RefusalId("R9"))).thenMalformed("/refusalId");
+    }
+
+    @Test
+    void a_posts_own_wording_is_kept_with_the_event_and_the_services_letter_is_not() {
+        var words = "Refused under INA 212(a)(3)(B). A waiver is not available.";
+        var story = ineligible().given("officer-a", write("R1", words)).given("officer-a", write("R1"));
+        assertThat(story.all(WrittenNoticeIssued.class))
+                .extracting(WrittenNoticeIssued::text)
+                .containsExactly(words, null);
+        assertThat(story.history())
+                .filteredOn(line -> line.event().equals(new WrittenNoticeIssued(new RefusalId("R1"), words)))
+                .singleElement()
+                .satisfies(line -> assertThat(line.stamp().rules())
+                        .containsExactly(
+                                Rule.NOTICE_OF_REFUSAL,
+                                Rule.ORAL_AND_WRITTEN_NOTICE,
+                                Rule.OWN_WORDING_MEETS_THE_CRITERIA));
+    }
+
+    @Test
+    void the_objection_to_a_wording_says_what_is_missing() {
+        var decision = refused()
+                .when("officer-a", write("R1", "Refused under INA 221(g)."))
+                .lastDecision();
+        assertThat(decision).isInstanceOfSatisfying(Decision.Rejected.class, it -> {
+            assertThat(it.rejection().detail()).contains("LTR-ESTA", "LTR-203G");
+            assertThat(it.rejection().code().rule()).contains(Rule.LETTER_OF_INELIGIBILITY);
+        });
+    }
+
+    @Test
+    void W_12_a_supervisor_disagrees_after_the_applicant_was_told() {
+        var story = ineligible()
+                .given("officer-a", tell("R1"))
+                .given("officer-a", write("R1"))
+                .given("supervisor-a", discuss("R1", ProposedAction.REVERSE))
+                .given("supervisor-a", reverse("R1"))
+                .given("supervisor-a", adviseOfficer("R1"))
+                .given("supervisor-a", notifyOfReversal("R1"))
+                .when("officer-a", write("R1"))
+                .thenAccepted();
+        assertThat(story.all(WrittenNoticeIssued.class)).hasSize(2);
+        story.thenHappened(ApplicantNotifiedOfReversal.class);
+    }
+
+    @Test
+    void the_alarm_goes_off_on_the_third_working_day_at_midnight() {
+        // Friday; Monday, Tuesday, Wednesday
+        var story = CaseScenario.applied("2024-03-01")
+                .given("officer-a", refuse221g("BC"))
+                .thenDeadline(DeadlineKind.NOTICE, "2024-03-01", "2024-03-06", DeadlineState.RUNNING)
+                .clock("2024-03-05T23:59")
+                .thenNever(NoticeOverdue.class)
+                .clock("2024-03-06T08:00")
+                .thenDeadline(DeadlineKind.NOTICE, "2024-03-01", "2024-03-06", DeadlineState.PASSED);
+        var line = story.line(NoticeOverdue.class);
+        assertThat(line.event()).isEqualTo(new NoticeOverdue(new RefusalId("R1"), LocalDate.parse("2024-03-01")));
+        assertThat(line.stamp().effectiveAt()).isEqualTo(Instant.parse("2024-03-05T16:00:00Z"));
+        assertThat(line.stamp().rules()).contains(Rule.NOTICE_OF_REFUSAL);
+    }
+
+    @Test
+    void a_holiday_is_no_working_day_for_the_alarm() {
+        CaseScenario.applied("2024-05-24")
+                .given("officer-a", refuse221g("BC"))
+                .thenDeadline(DeadlineKind.NOTICE, "2024-05-24", "2024-05-30", DeadlineState.RUNNING);
+    }
+
+    @Test
+    void the_alarm_goes_off_once_and_stays_a_fact_when_the_notice_comes_late() {
+        var story = refused()
+                .clock("2024-03-11T09:00")
+                .clock("2024-03-12T09:00")
+                .given("officer-a", tell("R1"))
+                .given("officer-a", write("R1"))
+                .thenDeadline(DeadlineKind.NOTICE, "2024-03-05", "2024-03-08", DeadlineState.PASSED);
+        assertThat(story.all(NoticeOverdue.class)).hasSize(1);
+        assertThat(state(story)).isEqualTo(NoticeState.NOTIFIED);
+    }
+
+    @Test
+    void once_notified_no_alarm_goes_off() {
+        refused()
+                .given("officer-a", tell("R1"))
+                .given("officer-a", write("R1"))
+                .thenDeadline(DeadlineKind.NOTICE, "2024-03-05", "2024-03-08", DeadlineState.MET)
+                .clock("2024-03-20T09:00")
+                .thenNever(NoticeOverdue.class);
+    }
+
+    @Test
+    void half_a_notice_does_not_keep_the_alarm_from_going_off() {
+        refused().given("officer-a", tell("R1")).clock("2024-03-08T09:00").thenHappened(NoticeOverdue.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void no_alarm_goes_off_once_the_department_has_instructed(NoticeInstruction instruction) {
+        ineligible()
+                .given("visa-office", instruct("R1", instruction))
+                .thenDeadline(DeadlineKind.NOTICE, "2024-03-05", "2024-03-08", DeadlineState.MET)
+                .clock("2024-03-20T09:00")
+                .thenNever(NoticeOverdue.class);
+    }
+
+    @Test
+    void a_refusal_entered_after_its_alarm_waits_for_the_next_act_of_a_person() {
+        var story = CaseScenario.applied("2024-03-05").clock("2024-03-20T09:00");
+        story.whenLate("officer-a", refuse221g("BC"), "2024-03-05T10:00", "the line was down")
+                .thenAccepted()
+                .thenDeadline(DeadlineKind.NOTICE, "2024-03-05", "2024-03-08", DeadlineState.SUSPENDED)
+                .clock("2024-03-21T09:00")
+                .thenNever(NoticeOverdue.class)
+                .given("officer-a", note())
+                .clock("2024-03-22T09:00")
+                .thenHappened(NoticeOverdue.class);
+    }
+
+    @Test
+    void a_refusal_entered_late_but_before_its_alarm_keeps_the_alarm() {
+        CaseScenario.applied("2024-03-05")
+                .clock("2024-03-07T09:00")
+                .whenLate("officer-a", refuse221g("BC"), "2024-03-05T10:00", "the line was down")
+                .thenDeadline(DeadlineKind.NOTICE, "2024-03-05", "2024-03-08", DeadlineState.RUNNING);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"NO_NOTICE, SUPPRESSED", "LIMITED_CITATION, LIMITED", "PERMISSION_GRANTED, SUPPRESSED"})
+    void the_department_limits_or_suppresses_at_once(NoticeInstruction instruction, NoticeState expected) {
+        var story =
+                ineligible().when("visa-office", instruct("R1", instruction)).thenEvents(NoticeInstructed.class);
+        assertThat(state(story)).isEqualTo(expected);
+        assertThat(story.line(NoticeInstructed.class).stamp().rules())
+                .containsExactly(
+                        Rule.DEPARTMENT_ALONE_WAIVES_NOTICE,
+                        expected == NoticeState.LIMITED ? Rule.LIMITED_CITATION : Rule.NOTICE_UNLESS_INSTRUCTED);
+    }
+
+    @Test
+    void an_instruction_is_for_good() {
+        var story = ineligible()
+                .given("officer-a", tell("R1"))
+                .given("officer-a", write("R1"))
+                .given("visa-office", instruct("R1", NoticeInstruction.LIMITED_CITATION))
+                .given("officer-a", tell("R1"))
+                .given("officer-a", write("R1"));
+        assertThat(state(story)).isEqualTo(NoticeState.LIMITED);
+        story.when("visa-office", instruct("R1", NoticeInstruction.NO_NOTICE)).thenRejected(BAD_STATE);
+    }
+
+    @Test
+    void after_suppression_nobody_gives_notice() {
+        ineligible()
+                .given("visa-office", instruct("R1", NoticeInstruction.NO_NOTICE))
+                .when("officer-a", tell("R1"))
+                .thenRejected(BAD_STATE)
+                .when("officer-a", write("R1"))
+                .thenRejected(BAD_STATE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"intake", "officer-a", "supervisor-a", "auditor"})
+    void nobody_else_waives_a_notice(String who) {
+        ineligible().when(who, instruct("R1", NoticeInstruction.NO_NOTICE)).thenRejected(WAIVER_DEPARTMENT_ONLY);
+    }
+
+    /** */
+    @Test
+    void the_department_instructs_on_212a_only() {
+        refused()
+                .when("visa-office", instruct("R1", NoticeInstruction.NO_NOTICE))
+                .thenRejected(BAD_STATE);
+        refused().when("officer-a", instruct("R1", NoticeInstruction.NO_NOTICE)).thenRejected(WAIVER_DEPARTMENT_ONLY);
+    }
+
+    @Test
+    void notices_are_given_after_termination_too() {
+        CaseScenario.applied("2022-06-15")
+                .given("officer-a", refuse221g("BC"))
+                .clock("2023-06-16T09:00")
+                .thenRegistration(RegistrationState.TERMINATED)
+                .when("officer-a", tell("R1"))
+                .thenAccepted();
+    }
+
+    private static CaseScenario refused() {
+        return CaseScenario.applied("2024-03-05").given("officer-a", refuse221g("BC"));
+    }
+
+    private static CaseScenario ineligible() {
+        return CaseScenario.applied("2024-03-05").given("officer-a", refuseIneligible("212(a)(3)(B)"));
+    }
+
+    private static NoticeState state(CaseScenario story) {
+        return story.refusal("R1").notice().state();
+    }
+}

@@ -1,0 +1,82 @@
+package consular.cases.domain.notices;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import consular.cases.domain.ineligibility.FileCategory;
+import consular.cases.domain.ineligibility.Ground;
+import consular.cases.domain.inquiries.InquiryFacts;
+import consular.cases.domain.inquiries.InquiryReply;
+import consular.cases.domain.law.Cause;
+import consular.cases.domain.people.ApplicantId;
+import consular.cases.domain.people.OfficerId;
+import consular.cases.domain.refusals.ClassEntry;
+import consular.cases.domain.refusals.Finding;
+import consular.cases.domain.refusals.FindingId;
+import consular.cases.domain.refusals.FindingKind;
+import consular.cases.domain.refusals.NewFinding;
+import consular.cases.domain.refusals.Notice;
+import consular.cases.domain.refusals.Refusal;
+import consular.cases.domain.refusals.RefusalId;
+import consular.cases.domain.refusals.Review;
+import consular.cases.domain.refusals.ReviewClass;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What holds of letters holds of replies: whether to apply again is for the reader to decide. */
+class RepliesSteerNobodyTest {
+    private static final LocalDate DAY = LocalDate.of(2024, 6, 3);
+
+    static Stream<String> grounds() {
+        return Stream.concat(
+                IntStream.rangeClosed(1, 10).mapToObj(paragraph -> "212(a)(" + paragraph + ")"),
+                Stream.of("212(e)", "212(f)", "214(b)", "214(l)", "221(g)", "222(g)"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("grounds")
+    void on_any_ground(String ground) {
+        for (var kind : FindingKind.values()) {
+            if (kind.is221g() == ground.equals("221(g)")) {
+                var text = InquiryReply.text(
+                        new InquiryFacts(true, "HR-17", false, false, List.of(refusal(ground, kind))));
+                assertThat(text).contains("HR-17", "under INA " + ground + ".");
+                assertThat(SteeringPhrases.firstIn(FoldedText.words(text))).isEmpty();
+            }
+        }
+    }
+
+    private static Refusal refusal(String ground, FindingKind kind) {
+        var entered = new NewFinding(
+                new FindingId("F1"),
+                ground,
+                null,
+                kind,
+                false,
+                false,
+                null,
+                "facts",
+                true,
+                true,
+                false,
+                DAY,
+                null,
+                null,
+                null);
+        return new Refusal(
+                new RefusalId("R1"),
+                new ApplicantId("a1"),
+                DAY,
+                new OfficerId("officer-a"),
+                true,
+                FileCategory.of(List.of(new Ground(ground))),
+                Notice.due(DAY),
+                ClassEntry.NONE,
+                Review.opened(ReviewClass.DISCRETIONARY, DAY, null),
+                List.of(Finding.entered(entered, DAY)),
+                new Cause(2, 2, DAY, true));
+    }
+}

@@ -1,0 +1,79 @@
+package consular.cases.web.api;
+
+import consular.cases.letters.document.Letter;
+import consular.cases.letters.render.Html;
+import consular.cases.letters.render.PlainText;
+import consular.cases.web.letters.PdfLetters;
+import consular.cases.web.problem.ApiException;
+import consular.cases.web.problem.ProblemCode;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.List;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
+
+/** A form in which a letter can be had; of several that would do, the first. */
+enum LetterForm {
+    TEXT(MediaType.TEXT_PLAIN, "txt"),
+    HTML(MediaType.TEXT_HTML, "html"),
+    PDF(MediaType.APPLICATION_PDF, "pdf");
+
+    /** As the header Accept weighs them; a type that is named goes before one that is only meant. */
+    private static final Comparator<MediaType> PREFERENCE = Comparator.comparingDouble(MediaType::getQualityValue)
+            .reversed()
+            .thenComparing(MediaType::isWildcardType)
+            .thenComparing(MediaType::isWildcardSubtype);
+
+    @SuppressWarnings("ImmutableEnumChecker") // a MediaType is immutable; it can't say so
+    private final MediaType type;
+
+    private final String extension;
+
+    LetterForm(MediaType type, String extension) {
+        this.type = type;
+        this.extension = extension;
+    }
+
+    /**
+     * The form that a header Accept asks for; without one, text.
+     *
+     * @throws ApiException 406 when it asks for none of these
+     */
+    static LetterForm accepted(List<String> accept) {
+        try {
+            var wanted = MediaType.parseMediaTypes(accept);
+            if (wanted.isEmpty()) {
+                return TEXT;
+            }
+            for (var type : wanted.stream().sorted(PREFERENCE).toList()) {
+                for (var form : values()) {
+                    if (type.getQualityValue() > 0 && type.includes(form.type)) {
+                        return form;
+                    }
+                }
+            }
+        } catch (InvalidMediaTypeException _) {
+            // asks for nothing that there is
+        }
+        throw new ApiException(ProblemCode.NOT_ACCEPTABLE, "a letter is text/plain, text/html or application/pdf");
+    }
+
+    MediaType contentType() {
+        return switch (this) {
+            case TEXT, HTML -> new MediaType(type, StandardCharsets.UTF_8);
+            case PDF -> type;
+        };
+    }
+
+    String extension() {
+        return extension;
+    }
+
+    byte[] write(Letter letter, PdfLetters pdf) {
+        return switch (this) {
+            case TEXT -> PlainText.of(letter).getBytes(StandardCharsets.UTF_8);
+            case HTML -> Html.of(letter).getBytes(StandardCharsets.UTF_8);
+            case PDF -> pdf.of(letter);
+        };
+    }
+}
