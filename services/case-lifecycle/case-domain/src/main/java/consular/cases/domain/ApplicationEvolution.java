@@ -40,12 +40,12 @@ final class ApplicationEvolution {
 
     static CaseFile close(
             CaseFile file, ApplicantId applicantId, List<FindingId> findingIds, FindingStatus status, Stamp stamp) {
-        var day = stamp.dayIn(file.zone());
         var closing = Set.copyOf(findingIds);
         return file.mapApplicant(
                 applicantId,
-                it -> it.mapRefusals(refusal -> refusal.mapFindings(
-                        finding -> closing.contains(finding.findingId()) ? finding.close(status, day) : finding)));
+                it -> it.mapRefusals(refusal -> refusal.mapFindings(finding -> closing.contains(finding.findingId())
+                        ? finding.close(status, refusal.cause().dayOf(stamp.effectiveAt()))
+                        : finding)));
     }
 
     /**
@@ -54,11 +54,12 @@ final class ApplicationEvolution {
      */
     static CaseFile closeWithFee(
             CaseFile file, ApplicantId applicantId, List<FindingId> findingIds, FindingStatus status, Stamp stamp) {
-        var day = stamp.dayIn(file.zone());
         return close(
                 file.mapApplicant(
                         applicantId,
-                        it -> it.feeStatus(day).filter(FeeStatus.LAPSED::equals).isPresent()
+                        it -> it.feeStatus(stamp.effectiveAt())
+                                        .filter(FeeStatus.LAPSED::equals)
+                                        .isPresent()
                                 ? it.withFee(it.fee().lapse())
                                 : it),
                 applicantId,
@@ -73,8 +74,11 @@ final class ApplicationEvolution {
                 it -> it.mapRefusals(refusal -> refusal.mapFindings(finding -> event.findings().stream()
                         .filter(on -> on.findingId().equals(finding.findingId()))
                         .findFirst()
-                        .map(on -> finding.receive(
-                                new Evidence(stamp.effectiveAt(), event.receivedOn(), on.timely(), event.documents())))
+                        .map(on -> finding.receive(new Evidence(
+                                stamp.effectiveAt(),
+                                refusal.cause().dayOf(stamp.effectiveAt()),
+                                on.timely(),
+                                event.documents())))
                         .orElse(finding))));
     }
 

@@ -6,6 +6,7 @@ import consular.cases.domain.law.Rejection;
 import consular.cases.domain.law.RejectionCode;
 import consular.cases.domain.opinions.AdvisoryOpinion;
 import consular.cases.domain.opinions.OpinionOutcome;
+import consular.cases.domain.posts.PostCode;
 import consular.cases.domain.refusals.Document;
 import consular.cases.domain.refusals.Finding;
 import consular.cases.domain.refusals.FindingId;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AvailableCommands {
     private static final FindingId NO_FINDING = new FindingId("none");
+    private static final PostCode ELSEWHERE = new PostCode("elsewhere");
     private static final Rejection NOTHING_TO_BE_ABOUT =
             new Rejection(RejectionCode.BAD_STATE, "the case has nothing that it could be about");
 
@@ -40,9 +42,11 @@ public final class AvailableCommands {
 
     /** Every command on a registered case, for the actor of {@code context}; roles are not looked at. */
     public static List<Availability> of(CaseFile file, CommandContext context) {
+        var post = context.post();
+        var trying = post == null ? context : context.sendingTo(post.named(ELSEWHERE));
         return Arrays.stream(CommandName.values())
                 .filter(name -> name != CommandName.RegisterCase)
-                .map(name -> availability(name, file, context))
+                .map(name -> availability(name, file, trying))
                 .toList();
     }
 
@@ -141,8 +145,22 @@ public final class AvailableCommands {
             case ResubmitToDepartment ->
                 file.opinions().stream().map(it -> new ResubmitToDepartment(it.advisoryOpinionId(), "any"));
             case ReinstateRegistration -> Stream.of(new ReinstateRegistration("any"));
+            case Refuse214b -> file.applicants().stream().map(it -> new Refuse214b(it.applicantId(), "facts"));
+            case RecordMissedInterview ->
+                file.applicants().stream().map(it -> new RecordMissedInterview(it.applicantId(), file.effectiveOn()));
+            case DiscontinueGrant -> Stream.of(new DiscontinueGrant(orderOn(file)));
+            case LiftSanction -> Stream.of(new LiftSanction(orderOn(file)));
+            case WithdrawApplication ->
+                file.applicants().stream().map(it -> new WithdrawApplication(it.applicantId(), "any"));
+            case TransferCase -> Stream.of(new TransferCase(ELSEWHERE));
             case AddCaseNote -> Stream.of(new AddCaseNote("any"));
         };
+    }
+
+    /** The order that stands, else any. */
+    private static String orderOn(CaseFile file) {
+        var standing = file.order();
+        return standing == null ? "any" : standing;
     }
 
     /** The attempts; if there is none to make, one about nothing, which meets an objection of its own. */

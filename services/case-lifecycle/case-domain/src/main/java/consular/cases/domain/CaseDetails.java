@@ -21,4 +21,10 @@ public record CaseDetails(
         VisaCategory category,
         String visaClass,
         @Nullable Petition petition,
-        @Nullable Counsel counsel) {}
+        @Nullable Counsel counsel) {
+
+    /** The same case at another post. */
+    CaseDetails at(PostCode next, ZoneId itsZone) {
+        return new CaseDetails(caseId, caseNumber, next, itsZone, category, visaClass, petition, counsel);
+    }
+}

@@ -19,7 +19,7 @@ final class CaseEvolution {
         return switch (state) {
             case NotRegistered _ -> event instanceof CaseRegistered registered ? registered(registered, stamp) : state;
             case CaseFile file ->
-                changed(file, event, stamp).withProgress(file.progress().after(event, stamp, file.zone()));
+                changed(file, event, stamp).withProgress(file.progress().after(event, stamp));
         };
     }
 
@@ -37,7 +37,8 @@ final class CaseEvolution {
                 event.applicants().stream().map(Applicant::registered).toList(),
                 Registration.NEW,
                 List.of(),
-                CaseProgress.begun(stamp, event.zone()));
+                null,
+                CaseProgress.begun(stamp));
     }
 
     private static CaseFile changed(CaseFile file, CaseEvent event, Stamp stamp) {
@@ -62,11 +63,12 @@ final class CaseEvolution {
                 file.mapApplicant(e.applicantId(), it -> ApplicationEvolution.appliedAnew(file, it, e, stamp));
             case VisaIssued e ->
                 OpinionEvolution.acted(
-                        file.mapApplicant(e.applicantId(), it -> it.issue(e.issuedOn())), e.applicantId());
+                        file.mapApplicant(e.applicantId(), it -> it.issue(stamp.effectiveAt())), e.applicantId());
             case VisaRefused e ->
                 OpinionEvolution.acted(
                         file.mapApplicant(
-                                e.applicantId(), it -> it.refuse(ApplicationEvolution.refusal(file, e, stamp))),
+                                e.applicantId(),
+                                it -> it.refuse(ApplicationEvolution.refusal(file, e, stamp), stamp.effectiveAt())),
                         e.applicantId());
             case FindingsSuperseded e ->
                 ApplicationEvolution.close(file, e.applicantId(), e.findingIds(), FindingStatus.SUPERSEDED, stamp);
@@ -94,7 +96,8 @@ final class CaseEvolution {
                 ReviewEvolution.review(
                         file,
                         e.refusalId(),
-                        it -> it.close(ReviewState.CONCURRED, e.reviewer(), stamp.dayIn(file.zone())));
+                        it -> it.close(
+                                ReviewState.CONCURRED, e.reviewer(), ReviewEvolution.day(file, e.refusalId(), stamp)));
             case ReviewDiscussed e ->
                 ReviewEvolution.review(
                         file, e.refusalId(), it -> it.discuss(e.reviewer(), e.proposedAction(), e.officerInformed()));
@@ -103,7 +106,8 @@ final class CaseEvolution {
                 ReviewEvolution.review(
                         file,
                         e.refusalId(),
-                        it -> it.close(ReviewState.REFERRED, e.reviewer(), stamp.dayIn(file.zone())));
+                        it -> it.close(
+                                ReviewState.REFERRED, e.reviewer(), ReviewEvolution.day(file, e.refusalId(), stamp)));
             case ReviewConsultationRecorded e -> ReviewEvolution.consulted(file, e, stamp);
             case RefusalReversedByAdjudicator e ->
                 ReviewEvolution.review(
@@ -112,7 +116,10 @@ final class CaseEvolution {
                         e.refusalId(),
                         it -> it.state().isClosed()
                                 ? it
-                                : it.close(ReviewState.RESOLVED_BY_ADJUDICATOR, e.officer(), stamp.dayIn(file.zone())));
+                                : it.close(
+                                        ReviewState.RESOLVED_BY_ADJUDICATOR,
+                                        e.officer(),
+                                        ReviewEvolution.day(file, e.refusalId(), stamp)));
             case ResponsibilityHandedBack e -> file.mapApplicant(e.applicantId(), it -> it.withResponsible(null));
             case RefusingOfficerAdvised e -> ReviewEvolution.review(file, e.refusalId(), Review::adviseOfficer);
             case AdvisoryOpinionRequested e -> file.addOpinion(OpinionEvolution.requested(file, e, stamp));
@@ -124,6 +131,12 @@ final class CaseEvolution {
                                 e.receivedOn(), e.outcome(), e.ground(), e.bindingLegalRuling(), false)));
             case CaseResubmittedToDepartment e ->
                 OpinionEvolution.opinion(file, e.advisoryOpinionId(), AdvisoryOpinion::resubmit);
+            case InterviewMissed e -> InterviewDecisions.missed(file, e, stamp);
+            case GrantDiscontinued e -> SanctionDecisions.discontinued(file, e);
+            case SanctionLifted _ -> file.withOrder(null);
+            case ApplicationWithdrawn e -> WithdrawalDecisions.withdrawn(file, e);
+            case ApplicationLapsed e -> file.mapApplicant(e.applicantId(), it -> it.end(ApplicationState.LAPSED));
+            case CaseTransferred e -> file.withDetails(file.details().at(e.to(), e.toZone()));
             case RegistrationReinstated e -> RegistrationEvolution.reinstated(file, e, stamp);
             case DecisionOverdue e -> file.mapApplicant(e.applicantId(), ApplicationEvolution::decisionOverdue);
             case ReviewOverdue e ->

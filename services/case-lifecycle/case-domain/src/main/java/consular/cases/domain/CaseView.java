@@ -263,7 +263,7 @@ public record CaseView(
             boolean forPetitioner,
             FindingStatus status,
             LocalDate refusedOn,
-            LocalDate feeWindowEnd,
+            @Nullable LocalDate feeWindowEnd,
             @Nullable LocalDate terminateFrom,
             @Nullable LocalDate reinstateBy,
             List<EvidenceView> evidence) {

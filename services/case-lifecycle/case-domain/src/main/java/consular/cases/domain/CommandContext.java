@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param effectiveAt when the act took effect; null for now
  * @param recordedAt the clock, read once
  * @param expectedVersion the version the sender last saw; null when the sender does not say
+ * @param destination the post to which a transfer goes; null when there is no such post, and for other commands
  * @param caseNumberTaken whether another case already has the number that a registration asks for
  */
 public record CommandContext(
@@ -23,11 +24,39 @@ public record CommandContext(
         Instant recordedAt,
         @Nullable String lateEntryReason,
         @Nullable Long expectedVersion,
+        @Nullable Post destination,
         boolean caseNumberTaken) {
+
+    /** For a command that goes to no other post. */
+    public CommandContext(
+            CaseId caseId,
+            Actor actor,
+            @Nullable Post post,
+            @Nullable Instant effectiveAt,
+            Instant recordedAt,
+            @Nullable String lateEntryReason,
+            @Nullable Long expectedVersion,
+            boolean caseNumberTaken) {
+        this(caseId, actor, post, effectiveAt, recordedAt, lateEntryReason, expectedVersion, null, caseNumberTaken);
+    }
+
+    /** The same for a command that sends the case to another post. */
+    public CommandContext sendingTo(@Nullable Post other) {
+        return new CommandContext(
+                caseId, actor, post, effectiveAt, recordedAt, lateEntryReason, expectedVersion, other, caseNumberTaken);
+    }
 
     CommandContext at(@Nullable Instant effective, Instant recorded) {
         return new CommandContext(
-                caseId, actor, post, effective, recorded, lateEntryReason, expectedVersion, caseNumberTaken);
+                caseId,
+                actor,
+                post,
+                effective,
+                recorded,
+                lateEntryReason,
+                expectedVersion,
+                destination,
+                caseNumberTaken);
     }
 
     /** When the act took effect: as said, or now. */

@@ -37,6 +37,12 @@ public enum CommandName {
     ReceiveAdvisoryOpinion(CaseCommand.ReceiveAdvisoryOpinion.class, DEPARTMENT),
     ResubmitToDepartment(CaseCommand.ResubmitToDepartment.class, ADJUDICATOR),
     ReinstateRegistration(CaseCommand.ReinstateRegistration.class, ADJUDICATOR),
+    Refuse214b(CaseCommand.Refuse214b.class, ADJUDICATOR),
+    RecordMissedInterview(CaseCommand.RecordMissedInterview.class, INTAKE, ADJUDICATOR),
+    DiscontinueGrant(CaseCommand.DiscontinueGrant.class, DEPARTMENT),
+    LiftSanction(CaseCommand.LiftSanction.class, DEPARTMENT),
+    WithdrawApplication(CaseCommand.WithdrawApplication.class, ADJUDICATOR),
+    TransferCase(CaseCommand.TransferCase.class, ADJUDICATOR),
     AddCaseNote(CaseCommand.AddCaseNote.class, ADJUDICATOR);
 
     private final Class<? extends CaseCommand.ByPerson> type;

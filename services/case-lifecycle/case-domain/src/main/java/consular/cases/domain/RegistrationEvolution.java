@@ -5,6 +5,7 @@ import consular.cases.domain.CaseEvent.RegistrationTerminated;
 import consular.cases.domain.CaseEvent.VisaAvailabilityNotified;
 import consular.cases.domain.CaseState.CaseFile;
 import consular.cases.domain.registration.Availability;
+import consular.cases.domain.registration.FailureToApply;
 import consular.cases.domain.registration.NoticeIssuer;
 import consular.cases.domain.registration.Termination;
 
@@ -21,6 +22,7 @@ final class RegistrationEvolution {
                         .available(new Availability(
                                 event.transmittedOn(),
                                 event.transmittedOn(),
+                                FailureToApply.NO_APPLICATION,
                                 terminateFrom,
                                 reinstateBy,
                                 false,
@@ -50,6 +52,7 @@ final class RegistrationEvolution {
                                 : registration.available(new Availability(
                                         availability.transmittedOn(),
                                         event.reinstatedOn(),
+                                        FailureToApply.NO_APPLICATION,
                                         event.terminateFrom(),
                                         event.reinstateBy(),
                                         false,

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -42,12 +43,7 @@ public record TerminationClock(
      * because it was past when entered, does not come about before the day after it was released.
      */
     LocalDate comesAbout(LocalDate day, CaseFile file) {
-        return Stream.concat(
-                        Stream.ofNullable(heldUntil), LateEntry.waitedUntil(cause, day.minusDays(1), file).stream())
-                .filter(released -> !released.isBefore(day))
-                .max(Comparator.naturalOrder())
-                .map(released -> released.plusDays(1))
-                .orElse(day);
+        return LateEntry.comesAbout(day, cause, heldUntil, file);
     }
 
     /** Every such clock of the case, in whatever state; at most one of each kind. */
@@ -108,7 +104,7 @@ public record TerminationClock(
         var candidates = active.isEmpty()
                 ? principal.findings().filter(it -> it.terminateFrom() != null).toList()
                 : active;
-        return candidates.stream().max(Comparator.comparing(Finding::clockFrom)).map(finding -> {
+        return candidates.stream().max(latestOf(principal)).map(finding -> {
             var cause = causeOf(finding, principal);
             var terminateFrom = Objects.requireNonNull(finding.terminateFrom());
             var reinstateBy = Objects.requireNonNull(finding.reinstateBy());
@@ -119,19 +115,27 @@ public record TerminationClock(
                     reinstateBy,
                     stateForEvidence(file, principal, active, finding, cause),
                     cause,
-                    heldUntil(file, principal, finding));
+                    heldUntil(file, principal, finding, it -> it.terminateFrom() != null));
         });
     }
 
-    private static Cause causeOf(Finding finding, Applicant principal) {
+    private static Cause causeOf(Finding finding, Applicant applicant) {
         var restart = finding.clockRestart();
-        return restart != null ? restart : principal.refusalOf(finding).cause();
+        return restart != null ? restart : applicant.refusalOf(finding).cause();
+    }
+
+    /** By the instant at which the year of a finding begins, at the post that refused or reinstated. */
+    static Comparator<Finding> latestOf(Applicant applicant) {
+        return Comparator.comparing(finding -> causeOf(finding, applicant).startOf(finding.clockFrom()));
     }
 
     private static DeadlineState stateForEvidence(
             CaseFile file, Applicant principal, List<Finding> active, Finding finding, Cause cause) {
         if (isTerminatedFor(file, TerminationKind.TERM_B)) {
             return DeadlineState.PASSED;
+        }
+        if (principal.state() == ApplicationState.WITHDRAWN) {
+            return DeadlineState.STOPPED;
         }
         if (active.isEmpty()) {
             return finding.hasEvidenceAgainstTermination() ? DeadlineState.MET : DeadlineState.STOPPED;
@@ -145,7 +149,9 @@ public record TerminationClock(
                         cause, Objects.requireNonNull(finding.terminateFrom()).minusDays(1), file);
     }
 
-    private static @Nullable LocalDate heldUntil(CaseFile file, Applicant principal, Finding finding) {
+    /** The latest day on which something went that had held back the clock of a finding. */
+    static @Nullable LocalDate heldUntil(
+            CaseFile file, Applicant principal, Finding finding, Predicate<Finding> hasClock) {
         var answered = file.opinionsOn(principal.applicantId())
                 .map(AdvisoryOpinion::received)
                 .filter(Objects::nonNull)
@@ -153,7 +159,7 @@ public record TerminationClock(
         var closed = principal
                 .findings()
                 .filter(it -> it.hasEvidenceAgainstTermination()
-                        || (it.terminateFrom() != null && it.clockFrom().isAfter(finding.clockFrom())))
+                        || (hasClock.test(it) && it.clockFrom().isAfter(finding.clockFrom())))
                 .map(Finding::closedOn)
                 .filter(Objects::nonNull);
         return Stream.concat(answered, closed).max(Comparator.naturalOrder()).orElse(null);

@@ -2,6 +2,7 @@ package consular.cases.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import consular.cases.domain.CaseCommand.TransferCase;
 import consular.cases.domain.CaseState.CaseFile;
 import consular.cases.domain.CaseView.ApplicantView;
 import consular.cases.domain.CaseView.FindingView;
@@ -10,6 +11,7 @@ import consular.cases.domain.law.RejectionCode;
 import consular.cases.domain.people.Actor;
 import consular.cases.domain.people.CaseId;
 import consular.cases.domain.posts.Post;
+import consular.cases.domain.visas.VisaCategory;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -61,6 +63,17 @@ final class CaseScenario {
         return registeredAt(post, day).given("intake", Commands.apply());
     }
 
+    /** A nonimmigrant story at Ciudad Juarez in which a case is registered and nothing else has happened. */
+    static CaseScenario registeredFor(String visaClass, String day) {
+        return at("CDJ")
+                .clock(day + "T09:00")
+                .given("intake", Commands.register("CDJ", VisaCategory.NONIMMIGRANT, visaClass, Commands.principal()));
+    }
+
+    static CaseScenario appliedFor(String visaClass, String day) {
+        return registeredFor(visaClass, day).given("intake", Commands.apply());
+    }
+
     /** Moves the clock, and lets the service act on every deadline due by then. */
     CaseScenario clock(String time) {
         clock = instant(time);
@@ -77,12 +90,20 @@ final class CaseScenario {
 
     /** A command that takes effect now. */
     CaseScenario when(String who, CaseCommand command) {
-        return decide(command, context(TestActors.named(who), null, null));
+        return decide(command, context(who, command, null, null));
     }
 
     /** A command that took effect earlier than it is entered. */
     CaseScenario whenLate(String who, CaseCommand command, String effectiveAt, @Nullable String reason) {
-        return decide(command, context(TestActors.named(who), instant(effectiveAt), reason));
+        return decide(command, context(who, command, instant(effectiveAt), reason));
+    }
+
+    private CommandContext context(
+            String who, CaseCommand command, @Nullable Instant effectiveAt, @Nullable String reason) {
+        var context = context(TestActors.named(who), effectiveAt, reason);
+        return command instanceof TransferCase transfer
+                ? context.sendingTo(TestPosts.find(transfer.toPost()).orElse(null))
+                : context;
     }
 
     CaseScenario decide(CaseCommand command, CommandContext context) {
@@ -105,7 +126,14 @@ final class CaseScenario {
     }
 
     CommandContext context(Actor actor, @Nullable Instant effectiveAt, @Nullable String lateEntryReason) {
-        return new CommandContext(CASE, actor, post, effectiveAt, clock, lateEntryReason, null, false);
+        return new CommandContext(CASE, actor, current(), effectiveAt, clock, lateEntryReason, null, false);
+    }
+
+    /** The post where the case is now. */
+    private Post current() {
+        return state instanceof CaseFile file && !file.post().equals(post.code())
+                ? TestPosts.named(file.post().value())
+                : post;
     }
 
     CaseScenario thenAccepted() {
@@ -175,7 +203,7 @@ final class CaseScenario {
     }
 
     List<Deadline> deadlines(DeadlineKind kind) {
-        return CaseDeadlines.of(file(), post).stream()
+        return CaseDeadlines.of(file(), current()).stream()
                 .filter(it -> it.kind() == kind)
                 .toList();
     }

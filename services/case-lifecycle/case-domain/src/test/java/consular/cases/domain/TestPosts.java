@@ -9,7 +9,9 @@ import consular.cases.domain.posts.WorkingCalendar;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A handful of posts, open from Monday to Friday except on the holidays that scenarios name. */
 final class TestPosts {
@@ -22,6 +24,16 @@ final class TestPosts {
     private TestPosts() {}
 
     static Post named(String code) {
+        return find(new PostCode(code))
+                .orElseThrow(() -> new IllegalArgumentException("no test needs a post named " + code));
+    }
+
+    /** What a transfer or a registration finds. */
+    static Optional<Post> find(PostCode code) {
+        return Optional.ofNullable(known(code.value()));
+    }
+
+    private static @Nullable Post known(String code) {
         return switch (code) {
             case "MNL" -> post(code, "Manila", "PH", "Asia/Manila");
             case "GUZ" -> post(code, "Guangzhou", "CN", "Asia/Shanghai");
@@ -30,7 +42,9 @@ final class TestPosts {
             case "TJT" -> post(code, "Tijuana", "MX", "America/Tijuana");
             case "LND" -> post(code, "London", "GB", "Europe/London", true, ReviewMode.STANDARD);
             case "NSS" -> post(code, "Nassau", "BS", "America/Nassau", false, ReviewMode.CONSULTATIVE);
-            default -> throw new IllegalArgumentException("no test needs a post named " + code);
+            case "CDJ" -> post(code, "Ciudad Juarez", "MX", "America/Ciudad_Juarez");
+            case "NVL" -> post(code, "Nuevo Laredo", "MX", "America/Matamoros");
+            default -> null;
         };
     }
 

@@ -57,6 +57,14 @@ public enum RuleSet {
         throw new IllegalArgumentException("there is no rule set " + id);
     }
 
+    /** Whether the grant of visas may be discontinued under INA 243(d) (84 FR 16610). */
+    public boolean grantMayBeDiscontinued() {
+        return switch (this) {
+            case OF_2018_10_23 -> false;
+            case OF_2019_04_22, OF_2019_07_23, OF_2024_06_21 -> true;
+        };
+    }
+
     /** Whether retrogression stops the clock for failing to apply (9 FAM 504.13-2(A)(1)). */
     public boolean retrogressionStopsTheClock() {
         return switch (this) {

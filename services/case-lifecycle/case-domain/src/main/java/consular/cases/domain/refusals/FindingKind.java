@@ -8,7 +8,7 @@ public enum FindingKind {
     APPLICANT_ACTION,
     /** 221(g): something the Government must do; the applicant has nothing left to present. */
     ADMIN_PROCESSING,
-    /** 212(a) or 212(e). */
+    /** 212(a) or 212(e); for nonimmigrants also 212(f), 214(b), 214(l) or 222(g). */
     SUBSTANTIVE;
 
     /** Whether a year without evidence may end in termination of the registration (22 CFR 42.83(b)). */

@@ -41,7 +41,7 @@ record DeadlineRow(
                         deadline.subject(),
                         deadline.due(),
                         deadline.firesOn(),
-                        post.startOf(deadline.firesOn()),
+                        deadline.firesAt(),
                         deadline.state()));
             }
         }

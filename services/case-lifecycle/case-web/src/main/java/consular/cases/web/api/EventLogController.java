@@ -1,9 +1,10 @@
 package consular.cases.web.api;
 
+import consular.cases.application.CaseHistories;
 import consular.cases.application.CaseHistory;
 import consular.cases.application.EventFeed;
 import consular.cases.application.StoredEvent;
-import consular.cases.domain.CaseEvent.CaseRegistered;
+import consular.cases.domain.people.CaseId;
 import consular.cases.domain.posts.PostCode;
 import consular.cases.web.identity.SignedIn;
 import consular.cases.web.problem.ApiException;
@@ -12,8 +13,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,13 +38,13 @@ class EventLogController {
 
     private final EventFeed feed;
     private final CaseHistory history;
-    private final CaseAccess access;
+    private final CaseHistories histories;
     private final PostFilter postFilter;
 
-    EventLogController(EventFeed feed, CaseHistory history, CaseAccess access, PostFilter postFilter) {
+    EventLogController(EventFeed feed, CaseHistory history, CaseHistories histories, PostFilter postFilter) {
         this.feed = feed;
         this.history = history;
-        this.access = access;
+        this.histories = histories;
         this.postFilter = postFilter;
     }
 
@@ -68,9 +71,10 @@ class EventLogController {
         var at = after;
         for (var looked = 0; looked < MOST_LOOKED_AT; ) {
             var events = feed.after(at, PAGE);
+            var postOf = postsOf(events);
             for (var event : events) {
                 at = positionOf(event, at);
-                if (posts.contains(postOf(event))) {
+                if (posts.contains(postOf.get(event.caseId()))) {
                     shown.add(event);
                     if (shown.size() == limit) {
                         return page(shown, at < feed.head() ? at : null);
@@ -89,10 +93,13 @@ class EventLogController {
         return new Items<>(shown.stream().map(CloudEvent::of).toList(), next == null ? null : String.valueOf(next));
     }
 
-    private PostCode postOf(StoredEvent event) {
-        return event.event() instanceof CaseRegistered registered
-                ? registered.post()
-                : access.postOf(event.caseId()).orElseThrow();
+    /** Where the cases are now: with a case that is sent to another post, all of its events go there. */
+    private Map<CaseId, PostCode> postsOf(List<StoredEvent> events) {
+        var cases = events.stream().map(StoredEvent::caseId).collect(Collectors.toSet());
+        return histories.of(cases).entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        it -> CaseAccess.postOf(it.getValue()).orElseThrow()));
     }
 
     private static long positionOf(StoredEvent event, long otherwise) {
