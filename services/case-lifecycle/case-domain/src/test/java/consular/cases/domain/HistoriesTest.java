@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import consular.cases.domain.CaseState.CaseFile;
 import consular.cases.domain.people.Actor;
 import consular.cases.domain.posts.Post;
-import consular.cases.domain.refusals.Finding;
 import consular.cases.domain.refusals.ProposedAction;
+import consular.cases.domain.visas.VisaCategory;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -68,6 +68,20 @@ class HistoriesTest {
             Step.of("supervisor-a", issue(VisaAnnotation.OVERCOME)),
             Step.passing(35));
 
+    private static final List<Step> NONIMMIGRANT = List.of(
+            Step.of("officer-a", refuse214b()),
+            Step.of("officer-a", refuse221g("BC")),
+            Step.of("officer-a", refuseIneligible("222(g)")),
+            Step.of("officer-a", evidence("F1")),
+            Step.of("officer-a", overcome("F1")),
+            Step.of("officer-a", reverseOwn("R1")),
+            Step.of("officer-a", issue()),
+            Step.of("officer-a", withdraw()),
+            Step.of("officer-a", discontinue("243d-1")),
+            Step.of("officer-a", lift("243d-1")),
+            Step.of("officer-a", apply()),
+            Step.passing(366));
+
     /** A case on a day: what comes next depends on nothing else, so histories that meet here go on together. */
     private record Place(CaseState state, LocalDate today) {}
 
@@ -80,16 +94,24 @@ class HistoriesTest {
 
     @Test
     void whatever_is_decided_in_whatever_order(TestReporter reporter) {
-        explore(DECIDING, 5, reporter);
+        explore(CaseScenario.applied("2022-03-01"), DECIDING, 5, reporter);
     }
 
     @Test
     void whatever_is_reviewed_in_whatever_order(TestReporter reporter) {
-        explore(REVIEWING, 5, reporter);
+        explore(CaseScenario.applied("2022-03-01"), REVIEWING, 5, reporter);
     }
 
-    private void explore(List<Step> steps, int length, TestReporter reporter) {
-        var start = CaseScenario.applied("2022-03-01");
+    @Test
+    void whatever_becomes_of_a_nonimmigrant_in_whatever_order(TestReporter reporter) {
+        var visitor = CaseScenario.at("MNL")
+                .clock("2022-03-01T09:00")
+                .given("intake", register("MNL", VisaCategory.NONIMMIGRANT, "B2", principal()))
+                .given("intake", apply());
+        explore(visitor, NONIMMIGRANT, 5, reporter);
+    }
+
+    private void explore(CaseScenario start, List<Step> steps, int length, TestReporter reporter) {
         var places = Map.of(new Place(start.state(), LocalDate.of(2022, 3, 1)), new Way(start.history(), 1));
         var examined = new HashSet<CaseState>();
         for (var taken = 0; ; taken++) {
@@ -146,9 +168,10 @@ class HistoriesTest {
         for (var applicant : file.applicants()) {
             var active = applicant.activeFindings().toList();
             switch (applicant.state()) {
-                case REFUSED -> assertThat(active).isNotEmpty();
-                case REGISTERED, UNDECIDED, REOPENED, ISSUED ->
+                case REFUSED, LAPSED -> assertThat(active).isNotEmpty();
+                case REGISTERED, UNDECIDED, REOPENED, ISSUED, DISCONTINUED ->
                     assertThat(active).isEmpty();
+                case WITHDRAWN -> assertThat(applicant.executedOn()).isNotNull();
             }
         }
         assertThat(file.principal().state() == ApplicationState.ISSUED
@@ -164,10 +187,10 @@ class HistoriesTest {
             state = CaseDecider.evolve(state, line.event(), line.stamp());
             for (var applicant : ((CaseFile) state).applicants()) {
                 var active = applicant.activeFindings().toList();
-                assertThat(active.stream().anyMatch(Finding::is212a)
+                assertThat(active.stream().anyMatch(it -> it.is212a() || it.is214b())
                                 && active.stream().anyMatch(it -> it.kind().is221g()))
                         .as(
-                                "221(g) and 212(a) stand together at version %d",
+                                "221(g) and 212(a) or 214(b) stand together at version %d",
                                 line.stamp().sequence() + 1)
                         .isFalse();
             }
