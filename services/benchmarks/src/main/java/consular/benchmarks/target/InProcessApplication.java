@@ -1,6 +1,7 @@
 package consular.benchmarks.target;
 
 import consular.cases.application.CaseApplicationConfiguration;
+import consular.cases.application.ClassOutbox;
 import consular.cases.application.DueDeadlines;
 import consular.cases.domain.people.CaseId;
 import consular.cases.projections.ProjectionsConfiguration;
@@ -36,6 +37,22 @@ class InProcessApplication {
     @Configuration(proxyBeanMethods = false)
     @Profile("!" + READ_MODELS)
     static class WithoutReadModels {
+        /** Nobody sends anything to CLASS. */
+        @Bean
+        ClassOutbox classOutbox() {
+            return new ClassOutbox() {
+                @Override
+                public int takeUnsent(int limit, Consumer<CaseId> send) {
+                    return 0;
+                }
+
+                @Override
+                public long countUnsent() {
+                    return 0;
+                }
+            };
+        }
+
         /** Nothing is ever due: a replayed history is not acted on by the clock of today. */
         @Bean
         DueDeadlines dueDeadlines() {

@@ -1,6 +1,7 @@
 package consular.cases.application;
 
 import consular.cases.domain.CaseCommand.RegisterCase;
+import consular.cases.domain.CaseCommand.TransferCase;
 import consular.cases.domain.CaseDecider;
 import consular.cases.domain.CaseState;
 import consular.cases.domain.CaseState.CaseFile;
@@ -72,6 +73,7 @@ final class CaseDesk implements CommandDesk {
                         clock.instant().truncatedTo(ChronoUnit.MILLIS),
                         submission.lateEntryReason(),
                         submission.expectedVersion(),
+                        destination(submission),
                         caseNumberTaken,
                         policy));
     }
@@ -84,6 +86,12 @@ final class CaseDesk implements CommandDesk {
                         ? posts.find(register.post()).orElse(null)
                         : null;
         };
+    }
+
+    private @Nullable Post destination(Submission submission) {
+        return submission.command() instanceof TransferCase transfer
+                ? posts.find(transfer.toPost()).orElse(null)
+                : null;
     }
 
     @Override

@@ -139,6 +139,11 @@ final class EventSamples {
                         DAY,
                         DAY.plusYears(1).plusDays(1),
                         DAY.plusYears(2)),
+                new InterviewMissed(A1, DAY, DAY.plusYears(1).plusDays(1), DAY.plusYears(2)),
+                new GrantDiscontinued("243d-1", DAY, List.of(A1)),
+                new SanctionLifted("243d-1", DAY),
+                new ApplicationWithdrawn(A1, DAY, "travels no more"),
+                new CaseTransferred(new PostCode("MNL"), new PostCode("GUZ"), ZoneId.of("Asia/Shanghai")),
                 new CaseNoteAdded("a note"),
                 new OralNoticeGiven(R1),
                 new WrittenNoticeIssued(R1, "the post's own words"),
@@ -155,6 +160,7 @@ final class EventSamples {
                 new TerminationWarningSent(
                         TerminationKind.TERM_B, DAY, DAY.plusYears(1).plusDays(1)),
                 new RegistrationTerminated(TerminationKind.TERM_A, DAY, DAY, DAY.plusYears(2), DAY.plusYears(2)),
+                new ApplicationLapsed(A1, DAY, DAY.plusDays(1)),
                 new TerminationNoticeIssued(NoticeIssuer.NVC),
                 new PetitionRevokedAutomatically("MSC1234567890"),
                 new ReinstatementWindowClosed(DAY));

@@ -49,6 +49,11 @@ final class Act {
         return context.actor().officer();
     }
 
+    /** When the act takes effect. */
+    Instant at() {
+        return context.actEffectiveAt();
+    }
+
     /** The post-local day of the act. */
     LocalDate day() {
         return post.dateOf(context.actEffectiveAt());

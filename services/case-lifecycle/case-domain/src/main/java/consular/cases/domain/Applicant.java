@@ -8,7 +8,9 @@ import consular.cases.domain.refusals.Finding;
 import consular.cases.domain.refusals.FindingStatus;
 import consular.cases.domain.refusals.Refusal;
 import consular.cases.domain.refusals.ReviewState;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -96,32 +98,40 @@ public record Applicant(
                 && (finding.status() == FindingStatus.OVERCOME || finding.status() == FindingStatus.REVERSED);
     }
 
-    /** The last day of the latest fee window among the findings that stand; empty when none counts. */
-    public Optional<LocalDate> feeWindowEnd() {
-        return feeFindings().map(finding -> finding.entered().feeWindowEnd()).max(LocalDate::compareTo);
+    /** The finding with the latest fee window among those that stand; empty when none counts. */
+    public Optional<Finding> latestFeeFinding() {
+        return feeFindings().max(Comparator.comparing(this::feeWindowClosesAt));
+    }
+
+    /** The first instant after a finding's fee window, at the post that refused. */
+    Instant feeWindowClosesAt(Finding finding) {
+        return refusalOf(finding).cause().startOf(finding.feeWindowEnd().plusDays(1));
     }
 
     /** The findings whose fee windows count: active, and not settled by a later application. */
     public Stream<Finding> feeFindings() {
-        return activeFindings().filter(finding -> !finding.feeSettled());
+        return state == ApplicationState.WITHDRAWN
+                ? Stream.empty()
+                : activeFindings().filter(finding -> finding.hasFeeWindow() && !finding.feeSettled());
     }
 
-    /** Whether the fee still serves on {@code day}; empty before execution. */
-    public Optional<FeeStatus> feeStatus(LocalDate day) {
+    /** Whether the fee still serves at an instant; empty before execution. */
+    public Optional<FeeStatus> feeStatus(Instant at) {
         if (executedOn == null) {
             return Optional.empty();
         }
         if (fee.lapsed()) {
             return Optional.of(FeeStatus.LAPSED);
         }
-        var end = feeWindowEnd();
-        if (end.isEmpty()) {
+        var latest = latestFeeFinding();
+        if (latest.isEmpty()) {
             return Optional.of(FeeStatus.PAID);
         }
         if (feeFindings().anyMatch(Finding::hasTimelyEvidence)) {
             return Optional.of(FeeStatus.COVERED);
         }
-        return Optional.of(day.isAfter(end.get()) ? FeeStatus.LAPSED : FeeStatus.OPEN);
+        var day = refusalOf(latest.get()).cause().dayOf(at);
+        return Optional.of(day.isAfter(latest.get().feeWindowEnd()) ? FeeStatus.LAPSED : FeeStatus.OPEN);
     }
 
     Applicant with(ApplicationState next, @Nullable DecisionClock clock) {
@@ -141,19 +151,24 @@ public record Applicant(
                         refusal -> refusal.mapFindings(finding -> finding.isActive() ? finding.settleFee() : finding));
     }
 
-    Applicant issue(LocalDate on) {
-        return decide(ApplicationState.ISSUED, on).withReviewOfIssuance(ReviewState.NOT_REQUIRED);
+    Applicant issue(Instant at) {
+        return decide(ApplicationState.ISSUED, at).withReviewOfIssuance(ReviewState.NOT_REQUIRED);
     }
 
-    Applicant refuse(Refusal refusal) {
-        return decide(ApplicationState.REFUSED, refusal.refusedOn())
+    Applicant refuse(Refusal refusal, Instant at) {
+        return decide(ApplicationState.REFUSED, at)
                 .withRefusals(
                         Stream.concat(refusals.stream(), Stream.of(refusal)).toList());
     }
 
     /** A decision ends the clock, and the responsibility that a supervisor had assumed. */
-    private Applicant decide(ApplicationState next, LocalDate on) {
-        return with(next, decision == null ? null : decision.decide(on)).withResponsible(null);
+    private Applicant decide(ApplicationState next, Instant at) {
+        return with(next, decision == null ? null : decision.decide(at)).withResponsible(null);
+    }
+
+    /** The application ends, and with it the responsibility that a supervisor had assumed. */
+    Applicant end(ApplicationState ended) {
+        return with(ended, decision).withResponsible(null);
     }
 
     Applicant mapRefusals(UnaryOperator<Refusal> change) {

@@ -10,6 +10,7 @@ import consular.cases.domain.CaseEvent.ApplicationExecuted;
 import consular.cases.domain.CaseEvent.FeeExceptionGranted;
 import consular.cases.domain.CaseEvent.NewApplicationTaken;
 import consular.cases.domain.CaseEvent.VisaIssued;
+import consular.cases.domain.CaseState.CaseFile;
 import consular.cases.domain.law.Rule;
 import consular.cases.domain.posts.Post;
 import consular.cases.domain.screening.PostCapability;
@@ -24,7 +25,7 @@ final class ApplicationDecisions {
         var applicant = act.file().applicant(command.applicantId()).orElseThrow();
         var executed = applicant.executedOn() != null;
         var lapsed =
-                applicant.feeStatus(act.day()).filter(FeeStatus.LAPSED::equals).isPresent();
+                applicant.feeStatus(act.at()).filter(FeeStatus.LAPSED::equals).isPresent();
         if (executed && (!lapsed || applicant.state() == ApplicationState.ISSUED)) {
             return Act.reject(
                     ALREADY_EXECUTED, "the application is executed; a new one is taken only after the fee has lapsed");
@@ -87,18 +88,23 @@ final class ApplicationDecisions {
                 .or(() -> wronglyAnnotated(command, applicant))
                 .orElseGet(() -> act.record(
                                 new VisaIssued(command.applicantId(), act.day(), command.annotation()),
-                                issuanceRules(command))
+                                issuanceRules(command, endsIn(act.file())))
                         .accepted());
     }
 
-    private static Rule[] issuanceRules(IssueVisa command) {
+    /** The rule that an application ends in issue or refusal, and in nothing else but what the law names. */
+    static Rule endsIn(CaseFile file) {
+        return file.isNonimmigrant() ? NIV_ENDS_IN_ISSUE_OR_REFUSAL : APPLICATION_ENDS_IN_ISSUE_OR_REFUSAL;
+    }
+
+    private static Rule[] issuanceRules(IssueVisa command, Rule decided) {
         var annotation = command.annotation();
         if (annotation == null) {
-            return new Rule[] {APPLICATION_ENDS_IN_ISSUE_OR_REFUSAL};
+            return new Rule[] {decided};
         }
         return switch (annotation) {
-            case OVERCOME -> new Rule[] {APPLICATION_ENDS_IN_ISSUE_OR_REFUSAL, ANNOTATE_WHAT_WAS_OVERCOME};
-            case WAIVER -> new Rule[] {APPLICATION_ENDS_IN_ISSUE_OR_REFUSAL, ANNOTATE_WHAT_WAS_WAIVED};
+            case OVERCOME -> new Rule[] {decided, ANNOTATE_WHAT_WAS_OVERCOME};
+            case WAIVER -> new Rule[] {decided, ANNOTATE_WHAT_WAS_WAIVED};
         };
     }
 
@@ -109,6 +115,10 @@ final class ApplicationDecisions {
         }
         if (applicant.state() == ApplicationState.ISSUED) {
             return Optional.of(Act.reject(ALREADY_ISSUED, "the visa is issued already"));
+        }
+        if (file.order() != null) {
+            return Optional.of(Act.reject(
+                    BAD_STATE, "an order under INA 243(d) stands: refuse, or let the Department discontinue"));
         }
         var assumed = Responsibility.objection(applicant, act);
         if (assumed.isPresent()) {
@@ -129,7 +139,7 @@ final class ApplicationDecisions {
         if (applicant.hasActiveFinding()) {
             return Optional.of(Act.reject(FINDINGS_ACTIVE, "overcome, waive or reverse every active finding first"));
         }
-        return applicant.feeStatus(act.day()).filter(FeeStatus.LAPSED::equals).isPresent()
+        return applicant.feeStatus(act.at()).filter(FeeStatus.LAPSED::equals).isPresent()
                 ? Optional.of(Act.reject(
                         NEW_APPLICATION_AND_FEE_REQUIRED,
                         "no evidence came within a year of the refusal: take a new application and fee"))

@@ -6,6 +6,7 @@ import consular.cases.domain.CaseEvent.VisaRefused;
 import consular.cases.domain.CaseState.CaseFile;
 import consular.cases.domain.people.ApplicantId;
 import consular.cases.domain.refusals.ClassEntry;
+import consular.cases.domain.refusals.Document;
 import consular.cases.domain.refusals.Evidence;
 import consular.cases.domain.refusals.Finding;
 import consular.cases.domain.refusals.FindingId;
@@ -15,7 +16,6 @@ import consular.cases.domain.refusals.Refusal;
 import consular.cases.domain.refusals.Review;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 
 /** How applications, refusals and their findings change. */
 final class ApplicationEvolution {
@@ -46,12 +46,12 @@ final class ApplicationEvolution {
 
     static CaseFile close(
             CaseFile file, ApplicantId applicantId, List<FindingId> findingIds, FindingStatus status, Stamp stamp) {
-        var day = stamp.dayIn(file.zone());
         var closing = Set.copyOf(findingIds);
         return file.mapApplicant(
                 applicantId,
-                it -> it.mapRefusals(refusal -> refusal.mapFindings(
-                        finding -> closing.contains(finding.findingId()) ? finding.close(status, day) : finding)));
+                it -> it.mapRefusals(refusal -> refusal.mapFindings(finding -> closing.contains(finding.findingId())
+                        ? finding.close(status, refusal.cause().dayOf(stamp.effectiveAt()))
+                        : finding)));
     }
 
     /**
@@ -60,11 +60,12 @@ final class ApplicationEvolution {
      */
     static CaseFile closeWithFee(
             CaseFile file, ApplicantId applicantId, List<FindingId> findingIds, FindingStatus status, Stamp stamp) {
-        var day = stamp.dayIn(file.zone());
         return close(
                 file.mapApplicant(
                         applicantId,
-                        it -> it.feeStatus(day).filter(FeeStatus.LAPSED::equals).isPresent()
+                        it -> it.feeStatus(stamp.effectiveAt())
+                                        .filter(FeeStatus.LAPSED::equals)
+                                        .isPresent()
                                 ? it.withFee(it.fee().lapse())
                                 : it),
                 applicantId,
@@ -74,25 +75,26 @@ final class ApplicationEvolution {
     }
 
     static CaseFile presented(CaseFile file, EvidencePresented event, Stamp stamp) {
-        return received(
-                file,
-                event.applicantId(),
-                event.findings(),
-                timely -> new Evidence(stamp.effectiveAt(), event.receivedOn(), timely, event.documents()));
+        return received(file, event.applicantId(), event.findings(), event.documents(), stamp);
     }
 
-    /** Evidence on findings, as it is on one that it reached in time, or not. */
+    /** Evidence on findings, each in the zone of the post that refused. */
     static CaseFile received(
             CaseFile file,
             ApplicantId applicantId,
             List<FindingEvidence> findings,
-            Function<Boolean, Evidence> evidence) {
+            List<Document> documents,
+            Stamp stamp) {
         return file.mapApplicant(
                 applicantId,
                 it -> it.mapRefusals(refusal -> refusal.mapFindings(finding -> findings.stream()
                         .filter(on -> on.findingId().equals(finding.findingId()))
                         .findFirst()
-                        .map(on -> finding.receive(evidence.apply(on.timely())))
+                        .map(on -> finding.receive(new Evidence(
+                                stamp.effectiveAt(),
+                                refusal.cause().dayOf(stamp.effectiveAt()),
+                                on.timely(),
+                                documents)))
                         .orElse(finding))));
     }
 

@@ -9,6 +9,7 @@ import consular.cases.domain.opinions.AdvisoryOpinion;
 import consular.cases.domain.opinions.OpinionOutcome;
 import consular.cases.domain.people.ApplicantId;
 import consular.cases.domain.people.Counsel;
+import consular.cases.domain.posts.PostCode;
 import consular.cases.domain.refusals.Document;
 import consular.cases.domain.refusals.Finding;
 import consular.cases.domain.refusals.FindingId;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AvailableCommands {
     private static final FindingId NO_FINDING = new FindingId("none");
+    private static final PostCode ELSEWHERE = new PostCode("elsewhere");
     private static final Rejection NOTHING_TO_BE_ABOUT =
             new Rejection(RejectionCode.BAD_STATE, "the case has nothing that it could be about");
 
@@ -45,9 +47,11 @@ public final class AvailableCommands {
 
     /** Every command on a registered case, for the actor of {@code context}; roles are not looked at. */
     public static List<Availability> of(CaseFile file, CommandContext context) {
+        var post = context.post();
+        var trying = post == null ? context : context.sendingTo(post.named(ELSEWHERE));
         return Arrays.stream(CommandName.values())
                 .filter(name -> name != CommandName.RegisterCase)
-                .map(name -> availability(name, file, context))
+                .map(name -> availability(name, file, trying))
                 .toList();
     }
 
@@ -157,6 +161,14 @@ public final class AvailableCommands {
             case ElectFamilyToWait -> pairs(file, ElectFamilyToWait::new);
             case ElectToTravelSeparately -> pairs(file, ElectToTravelSeparately::new);
             case ReinstateRegistration -> Stream.of(new ReinstateRegistration("any"));
+            case Refuse214b -> file.applicants().stream().map(it -> new Refuse214b(it.applicantId(), "facts"));
+            case RecordMissedInterview ->
+                file.applicants().stream().map(it -> new RecordMissedInterview(it.applicantId(), file.effectiveOn()));
+            case DiscontinueGrant -> Stream.of(new DiscontinueGrant(orderOn(file)));
+            case LiftSanction -> Stream.of(new LiftSanction(orderOn(file)));
+            case WithdrawApplication ->
+                file.applicants().stream().map(it -> new WithdrawApplication(it.applicantId(), "any"));
+            case TransferCase -> Stream.of(new TransferCase(ELSEWHERE));
             case AddCaseNote -> Stream.of(new AddCaseNote("any"));
             case GiveOralNotice -> file.refusals().map(Refusal::refusalId).map(GiveOralNotice::new);
             case IssueWrittenNotice -> file.refusals().map(it -> new IssueWrittenNotice(it.refusalId(), null));
@@ -168,6 +180,12 @@ public final class AvailableCommands {
                 file.applicants().stream().map(it -> new AnswerInquiry(it.applicantId(), Requester.APPLICANT, "any"));
             case RequestClassDeletion -> file.refusals().map(Refusal::refusalId).map(RequestClassDeletion::new);
         };
+    }
+
+    /** The order that stands, else any. */
+    private static String orderOn(CaseFile file) {
+        var standing = file.order();
+        return standing == null ? "any" : standing;
     }
 
     /** The attempts; if there is none to make, one about nothing, which meets an objection of its own. */

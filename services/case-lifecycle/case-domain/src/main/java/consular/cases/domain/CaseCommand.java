@@ -121,6 +121,18 @@ public sealed interface CaseCommand {
 
     record ReinstateRegistration(@Nullable String beyondControlFinding) implements ByPerson {}
 
+    record Refuse214b(ApplicantId applicantId, @Nullable String factualBasis) implements ByPerson {}
+
+    record RecordMissedInterview(ApplicantId applicantId, LocalDate appointmentOn) implements ByPerson {}
+
+    record DiscontinueGrant(String orderId) implements ByPerson {}
+
+    record LiftSanction(String orderId) implements ByPerson {}
+
+    record WithdrawApplication(ApplicantId applicantId, String reason) implements ByPerson {}
+
+    record TransferCase(PostCode toPost) implements ByPerson {}
+
     record AddCaseNote(String text) implements ByPerson {}
 
     record GiveOralNotice(RefusalId refusalId) implements ByPerson {}

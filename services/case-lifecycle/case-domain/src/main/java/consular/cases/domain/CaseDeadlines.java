@@ -10,6 +10,7 @@ import consular.cases.domain.opinions.AdvisoryOpinion;
 import consular.cases.domain.posts.Post;
 import consular.cases.domain.refusals.Finding;
 import consular.cases.domain.refusals.Refusal;
+import consular.cases.domain.registration.FailureToApply;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -30,7 +31,8 @@ public final class CaseDeadlines {
                         file.refusals().map(it -> NoticeDeadline.of(file, it, post)),
                         file.opinions().stream().map(it -> followUp(file, it, post)),
                         TerminationClock.of(file).stream().flatMap(it -> termination(file, it, post)),
-                        reinstatement(file).stream())
+                        reinstatement(file).stream(),
+                        LapseClock.of(file))
                 .flatMap(stream -> stream)
                 .sorted(Comparator.comparing(Deadline::due)
                         .thenComparing(Deadline::kind)
@@ -48,6 +50,8 @@ public final class CaseDeadlines {
             state = DeadlineState.PASSED;
         } else if (applicant.state().awaitsDecision()) {
             state = LateEntry.state(clock.cause(), clock.due(), file);
+        } else if (clock.decidedOn() == null) {
+            state = DeadlineState.STOPPED;
         } else {
             state = clock.decidedLate() ? DeadlineState.PASSED : DeadlineState.MET;
         }
@@ -58,6 +62,7 @@ public final class CaseDeadlines {
                 clock.due(),
                 clock.due().plusDays(1),
                 state,
+                clock.cause().zone(),
                 List.of(
                         event(clock.cause().sequence(), "the application came before the post, or was reopened"),
                         rule(
@@ -69,17 +74,17 @@ public final class CaseDeadlines {
 
     /** The window of what stands; with nothing standing, the latest that ever ran. */
     private static Optional<Deadline> feeWindow(CaseFile file, Applicant applicant) {
-        return latestWindow(applicant.feeFindings())
-                .or(() -> latestWindow(applicant.findings()))
+        return applicant
+                .latestFeeFinding()
+                .or(() -> applicant
+                        .findings()
+                        .filter(Finding::hasFeeWindow)
+                        .max(Comparator.comparing(applicant::feeWindowClosesAt)))
                 .map(finding -> feeWindow(file, applicant, finding));
     }
 
-    private static Optional<Finding> latestWindow(Stream<Finding> findings) {
-        return findings.max(Comparator.comparing(it -> it.entered().feeWindowEnd()));
-    }
-
     private static Deadline feeWindow(CaseFile file, Applicant applicant, Finding finding) {
-        var due = finding.entered().feeWindowEnd();
+        var due = finding.feeWindowEnd();
         var refusal = applicant.refusalOf(finding);
         var state = feeWindowState(file, applicant, finding, refusal);
         var because = new ArrayList<>(List.of(
@@ -90,11 +95,17 @@ public final class CaseDeadlines {
             because.add(rule(NO_NEW_FEE_WITHIN_A_YEAR, "evidence came, or the finding was closed, in time"));
         }
         return new Deadline(
-                DeadlineKind.FEE_WINDOW, applicant.applicantId().value(), due, due.plusDays(1), state, because);
+                DeadlineKind.FEE_WINDOW,
+                applicant.applicantId().value(),
+                due,
+                due.plusDays(1),
+                state,
+                refusal.cause().zone(),
+                because);
     }
 
     private static DeadlineState feeWindowState(CaseFile file, Applicant applicant, Finding finding, Refusal refusal) {
-        var due = finding.entered().feeWindowEnd();
+        var due = finding.feeWindowEnd();
         if (applicant.feeFindings().anyMatch(Finding::hasTimelyEvidence)) {
             return DeadlineState.MET;
         }
@@ -102,7 +113,10 @@ public final class CaseDeadlines {
             return finding.hasTimelyEvidence() ? DeadlineState.MET : DeadlineState.PASSED;
         }
         return switch (finding.status()) {
-            case ACTIVE -> finding.feeSettled() ? DeadlineState.STOPPED : LateEntry.state(refusal.cause(), due, file);
+            case ACTIVE ->
+                finding.feeSettled() || applicant.state() == ApplicationState.WITHDRAWN
+                        ? DeadlineState.STOPPED
+                        : LateEntry.state(refusal.cause(), due, file);
             case OVERCOME, WAIVED -> DeadlineState.MET;
             case REVERSED, SUPERSEDED -> DeadlineState.STOPPED;
         };
@@ -128,6 +142,7 @@ public final class CaseDeadlines {
                 due,
                 due.plusDays(1),
                 state,
+                refusal.cause().zone(),
                 List.of(
                         event(refusal.cause().sequence(), "refused on " + refusal.refusedOn()),
                         rule(REVIEW_IS_MANDATORY, "evidence can't overcome it, so a supervisor must review it"),
@@ -141,7 +156,8 @@ public final class CaseDeadlines {
                 opinion.advisoryOpinionId().value(),
                 due,
                 post.calendar().workingDayOnOrAfter(due),
-                opinion.isOpen() ? LateEntry.state(opinion.cause(), due, file) : DeadlineState.MET,
+                followUpState(file, opinion),
+                opinion.cause().zone(),
                 List.of(
                         event(opinion.cause().sequence(), "asked of the Department on " + opinion.requestedOn()),
                         rule(
@@ -149,13 +165,20 @@ public final class CaseDeadlines {
                                 "followed up again and again until answered; on a closed day, the next working day")));
     }
 
+    private static DeadlineState followUpState(CaseFile file, AdvisoryOpinion opinion) {
+        return switch (opinion.state()) {
+            case REQUESTED -> LateEntry.state(opinion.cause(), opinion.followUpOn(), file);
+            case RECEIVED, ACTED -> DeadlineState.MET;
+            case WITHDRAWN -> DeadlineState.STOPPED;
+        };
+    }
+
     private static Stream<Deadline> termination(CaseFile file, TerminationClock clock, Post post) {
         var because = new ArrayList<Deadline.Because>();
         DeadlineKind kind = switch (clock.kind()) {
             case TERM_A -> {
                 because.add(event(clock.cause().sequence(), "the year runs from " + clock.anchor()));
-                because.add(rule(TERMINATION_FOR_FAILING_TO_APPLY, "a year to apply after notice"));
-                because.add(rule(YEAR_RUNS_FROM_TRANSMISSION, "reckoned from the transmission of the notice"));
+                because.addAll(failureToApply(file));
                 yield DeadlineKind.TERM_A;
             }
             case TERM_B -> {
@@ -176,9 +199,19 @@ public final class CaseDeadlines {
                 clock.due(),
                 endsOn(file, clock, post),
                 clock.state(),
+                clock.cause().zone(),
                 clock.resumes(file),
                 because);
         return Stream.of(warning(file, clock), ends);
+    }
+
+    private static List<Deadline.Because> failureToApply(CaseFile file) {
+        var availability = file.registration().availability();
+        return availability != null && availability.failure() == FailureToApply.MISSED_INTERVIEW
+                ? List.of(rule(MISSED_INTERVIEW, "a year to act after an interview that was missed"))
+                : List.of(
+                        rule(TERMINATION_FOR_FAILING_TO_APPLY, "a year to apply after notice"),
+                        rule(YEAR_RUNS_FROM_TRANSMISSION, "reckoned from the transmission of the notice"));
     }
 
     /** The first working day on or after the day from which the registration may be terminated. */
@@ -198,6 +231,7 @@ public final class CaseDeadlines {
                 legally.minusDays(1),
                 clock.comesAbout(legally, file),
                 warned ? DeadlineState.PASSED : warningState(file, clock, legally.minusDays(1)),
+                clock.cause().zone(),
                 clock.resumes(file),
                 List.of(
                         event(clock.cause().sequence(), "the year runs from " + clock.anchor()),
@@ -227,6 +261,7 @@ public final class CaseDeadlines {
                 due,
                 passed.isBefore(termination.terminatedOn()) ? termination.terminatedOn() : passed,
                 termination.windowClosed() ? DeadlineState.PASSED : DeadlineState.RUNNING,
+                termination.cause().zone(),
                 List.of(
                         event(termination.cause().sequence(), "terminated on " + termination.terminatedOn()),
                         rule(REINSTATEMENT_BY_REGULATION, "the end of the second year, its last day included"),

@@ -21,8 +21,8 @@ public final class CaseDecider {
 
     /**
      * Decides a command. What stands in its way is answered in this order: what makes no sense for
-     * the case, a stale version, the time of the act, a terminated registration, then the command's
-     * own rules in the order of the contract.
+     * the case, a stale version, the time of the act, a terminated registration, an application that has
+     * ended, then the command's own rules in the order of the contract.
      */
     public static Decision decide(CaseCommand command, CaseState state, CommandContext context) {
         return switch (state) {
@@ -71,6 +71,7 @@ public final class CaseDecider {
         var kept = post.inZone(file.zone());
         return EffectiveTime.objection(context, kept, file)
                 .or(() -> terminated(command, file))
+                .or(() -> EndedApplications.objection(command, file))
                 .orElseGet(() -> dispatch(command, new Act(file, context, kept)));
     }
 
@@ -92,6 +93,8 @@ public final class CaseDecider {
                     IssueVisa _,
                     Refuse221g _,
                     RefuseIneligible _,
+                    Refuse214b _,
+                    RecordMissedInterview _,
                     PresentEvidence _,
                     OvercomeRefusal _,
                     RecordWaiver _,
@@ -116,6 +119,10 @@ public final class CaseDecider {
                     DeferMedically _,
                     RecordMedicalResult _,
                     ReinstateRegistration _,
+                    DiscontinueGrant _,
+                    LiftSanction _,
+                    WithdrawApplication _,
+                    TransferCase _,
                     AddCaseNote _,
                     GiveOralNotice _,
                     IssueWrittenNotice _,
@@ -129,13 +136,23 @@ public final class CaseDecider {
     private static Decision dispatch(CaseCommand.ByPerson command, Act act) {
         return switch (command) {
             case RegisterCase _ -> Act.reject(RejectionCode.DUPLICATE_CASE_NUMBER, "the case is registered already");
-            case NotifyVisaAvailability c -> RegistrationDecisions.notifyAvailability(c, act);
-            case RecordRetrogression c -> RegistrationDecisions.retrogress(c, act);
-            case RestoreAvailability c -> RegistrationDecisions.restore(c, act);
+            case NotifyVisaAvailability c ->
+                NonimmigrantDecisions.noRegistration(act)
+                        .orElseGet(() -> RegistrationDecisions.notifyAvailability(c, act));
+            case RecordRetrogression c ->
+                NonimmigrantDecisions.noRegistration(act).orElseGet(() -> RegistrationDecisions.retrogress(c, act));
+            case RestoreAvailability c ->
+                NonimmigrantDecisions.noRegistration(act).orElseGet(() -> RegistrationDecisions.restore(c, act));
+            case RecordMissedInterview c -> InterviewDecisions.missed(c, act);
             case ReinstateRegistration c -> RegistrationDecisions.reinstate(c, act);
             case ApplyForVisa c -> ApplicationDecisions.apply(c, act);
             case IssueVisa c -> ApplicationDecisions.issue(c, act);
             case GrantFeeException c -> ApplicationDecisions.grantFeeException(c, act);
+            case Refuse214b c -> NonimmigrantDecisions.refuse214b(c, act);
+            case DiscontinueGrant c -> SanctionDecisions.discontinue(c, act);
+            case LiftSanction c -> SanctionDecisions.lift(c, act);
+            case WithdrawApplication c -> WithdrawalDecisions.withdraw(c, act);
+            case TransferCase c -> TransferDecisions.transfer(c, act);
             case AddCaseNote c ->
                 act.record(new CaseEvent.CaseNoteAdded(c.text()), Rule.STANDARD_NAMES_ONLY)
                         .accepted();

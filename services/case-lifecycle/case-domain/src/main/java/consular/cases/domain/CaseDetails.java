@@ -26,4 +26,9 @@ public record CaseDetails(
     CaseDetails withCounsel(@Nullable Counsel next) {
         return new CaseDetails(caseId, caseNumber, post, zone, category, visaClass, petition, next);
     }
+
+    /** The same case at another post. */
+    CaseDetails at(PostCode next, ZoneId itsZone) {
+        return new CaseDetails(caseId, caseNumber, next, itsZone, category, visaClass, petition, counsel);
+    }
 }

@@ -201,6 +201,25 @@ public sealed interface CaseEvent {
             LocalDate reinstateBy)
             implements ByPerson {}
 
+    /** For the principal of an immigrant case the year to act begins anew; the dates are null where no clock runs. */
+    record InterviewMissed(
+            ApplicantId applicantId,
+            LocalDate appointmentOn,
+            @Nullable LocalDate terminateFrom,
+            @Nullable LocalDate reinstateBy)
+            implements ByPerson {}
+
+    /** An order under INA 243(d) stands on the case; the applicants are those whose grant it discontinued. */
+    record GrantDiscontinued(String orderId, LocalDate discontinuedOn, List<ApplicantId> applicantIds)
+            implements ByPerson {}
+
+    record SanctionLifted(String orderId, LocalDate liftedOn) implements ByPerson {}
+
+    record ApplicationWithdrawn(ApplicantId applicantId, LocalDate withdrawnOn, String reason) implements ByPerson {}
+
+    /** {@code toZone} is the zone in which the case's days are reckoned from then on. */
+    record CaseTransferred(PostCode from, PostCode to, ZoneId toZone) implements ByPerson {}
+
     record CaseNoteAdded(String text) implements ByPerson {}
 
     record OralNoticeGiven(RefusalId refusalId) implements ByPerson {}
@@ -242,6 +261,9 @@ public sealed interface CaseEvent {
             LocalDate reinstateBy,
             @Nullable LocalDate statutoryReinstateBy)
             implements ByTime {}
+
+    /** A nonimmigrant filed nothing of what was asked for, until the last day of the year. */
+    record ApplicationLapsed(ApplicantId applicantId, LocalDate lastDay, LocalDate lapsedOn) implements ByTime {}
 
     record TerminationNoticeIssued(NoticeIssuer issuer) implements ByTime {}
 

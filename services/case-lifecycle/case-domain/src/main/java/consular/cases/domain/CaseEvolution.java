@@ -21,7 +21,7 @@ final class CaseEvolution {
         return switch (state) {
             case NotRegistered _ -> event instanceof CaseRegistered registered ? registered(registered, stamp) : state;
             case CaseFile file ->
-                changed(file, event, stamp).withProgress(file.progress().after(event, stamp, file.zone()));
+                changed(file, event, stamp).withProgress(file.progress().after(event, stamp));
         };
     }
 
@@ -39,7 +39,8 @@ final class CaseEvolution {
                 event.applicants().stream().map(Applicant::registered).toList(),
                 Registration.NEW,
                 List.of(),
-                CaseProgress.begun(stamp, event.zone()));
+                null,
+                CaseProgress.begun(stamp));
     }
 
     private static CaseFile changed(CaseFile file, CaseEvent event, Stamp stamp) {
@@ -67,11 +68,12 @@ final class CaseEvolution {
                 file.mapApplicant(e.applicantId(), it -> ApplicationEvolution.appliedAnew(file, it, e, stamp));
             case VisaIssued e ->
                 OpinionEvolution.acted(
-                        file.mapApplicant(e.applicantId(), it -> it.issue(e.issuedOn())), e.applicantId());
+                        file.mapApplicant(e.applicantId(), it -> it.issue(stamp.effectiveAt())), e.applicantId());
             case VisaRefused e ->
                 OpinionEvolution.acted(
                         file.mapApplicant(
-                                e.applicantId(), it -> it.refuse(ApplicationEvolution.refusal(file, e, stamp))),
+                                e.applicantId(),
+                                it -> it.refuse(ApplicationEvolution.refusal(file, e, stamp), stamp.effectiveAt())),
                         e.applicantId());
             case FindingsSuperseded e ->
                 ApplicationEvolution.close(file, e.applicantId(), e.findingIds(), FindingStatus.SUPERSEDED, stamp);
@@ -99,7 +101,8 @@ final class CaseEvolution {
                 ReviewEvolution.review(
                         file,
                         e.refusalId(),
-                        it -> it.close(ReviewState.CONCURRED, e.reviewer(), stamp.dayIn(file.zone())));
+                        it -> it.close(
+                                ReviewState.CONCURRED, e.reviewer(), ReviewEvolution.day(file, e.refusalId(), stamp)));
             case ReviewDiscussed e ->
                 ReviewEvolution.review(
                         file, e.refusalId(), it -> it.discuss(e.reviewer(), e.proposedAction(), e.officerInformed()));
@@ -108,7 +111,8 @@ final class CaseEvolution {
                 ReviewEvolution.review(
                         file,
                         e.refusalId(),
-                        it -> it.close(ReviewState.REFERRED, e.reviewer(), stamp.dayIn(file.zone())));
+                        it -> it.close(
+                                ReviewState.REFERRED, e.reviewer(), ReviewEvolution.day(file, e.refusalId(), stamp)));
             case ReviewConsultationRecorded e -> ReviewEvolution.consulted(file, e, stamp);
             case RefusalReversedByAdjudicator e ->
                 ReviewEvolution.review(
@@ -117,7 +121,10 @@ final class CaseEvolution {
                         e.refusalId(),
                         it -> it.state().isClosed()
                                 ? it
-                                : it.close(ReviewState.RESOLVED_BY_ADJUDICATOR, e.officer(), stamp.dayIn(file.zone())));
+                                : it.close(
+                                        ReviewState.RESOLVED_BY_ADJUDICATOR,
+                                        e.officer(),
+                                        ReviewEvolution.day(file, e.refusalId(), stamp)));
             case ResponsibilityHandedBack e -> file.mapApplicant(e.applicantId(), it -> it.withResponsible(null));
             case RefusingOfficerAdvised e -> ReviewEvolution.review(file, e.refusalId(), Review::adviseOfficer);
             case AdvisoryOpinionRequested e -> file.addOpinion(OpinionEvolution.requested(file, e, stamp));
@@ -144,6 +151,12 @@ final class CaseEvolution {
                 NoticeEvolution.classEntry(file, e.refusalId(), ClassEntry::requestDeletion);
             case ClassEntryAcknowledged e ->
                 NoticeEvolution.classEntry(file, e.refusalId(), it -> it.acknowledge(e.message()));
+            case InterviewMissed e -> InterviewDecisions.missed(file, e, stamp);
+            case GrantDiscontinued e -> SanctionDecisions.discontinued(file, e);
+            case SanctionLifted _ -> file.withOrder(null);
+            case ApplicationWithdrawn e -> WithdrawalDecisions.withdrawn(file, e);
+            case ApplicationLapsed e -> file.mapApplicant(e.applicantId(), it -> it.end(ApplicationState.LAPSED));
+            case CaseTransferred e -> file.withDetails(file.details().at(e.to(), e.toZone()));
             case RegistrationReinstated e -> RegistrationEvolution.reinstated(file, e, stamp);
             case DecisionOverdue e -> file.mapApplicant(e.applicantId(), ApplicationEvolution::decisionOverdue);
             case ReviewOverdue e ->

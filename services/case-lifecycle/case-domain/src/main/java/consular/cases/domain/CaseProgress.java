@@ -2,8 +2,6 @@ package consular.cases.domain;
 
 import consular.cases.domain.law.RuleSet;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -13,12 +11,12 @@ import java.util.stream.Stream;
  * @param version the number of events
  * @param orderedUntil the latest effective time of a person's act, a termination or a lapse; an act may
  *     not take effect before it
- * @param effectiveOn the latest post-local day on which anything took effect
+ * @param effectiveUntil the latest time at which anything took effect
  * @param acts the acts of persons, oldest first
  * @param ruleSet the rule set of the latest event
  */
 public record CaseProgress(
-        long version, Instant orderedUntil, LocalDate effectiveOn, List<ActOfPerson> acts, RuleSet ruleSet) {
+        long version, Instant orderedUntil, Instant effectiveUntil, List<ActOfPerson> acts, RuleSet ruleSet) {
 
     public CaseProgress {
         acts = List.copyOf(acts);
@@ -28,31 +26,29 @@ public record CaseProgress(
      * When a person acted.
      *
      * @param decision the sequence at which the act begins
-     * @param on the post-local day on which it took effect
+     * @param at when it took effect
      */
-    public record ActOfPerson(long decision, LocalDate on) {}
+    public record ActOfPerson(long decision, Instant at) {}
 
-    static CaseProgress begun(Stamp stamp, ZoneId zone) {
-        var day = stamp.dayIn(zone);
-        return new CaseProgress(
-                1, stamp.effectiveAt(), day, List.of(new ActOfPerson(stamp.decision(), day)), stamp.ruleSet());
+    static CaseProgress begun(Stamp stamp) {
+        var at = stamp.effectiveAt();
+        return new CaseProgress(1, at, at, List.of(new ActOfPerson(stamp.decision(), at)), stamp.ruleSet());
     }
 
     /** One event further. */
-    CaseProgress after(CaseEvent event, Stamp stamp, ZoneId zone) {
-        var binds = bindsOrder(event) && stamp.effectiveAt().isAfter(orderedUntil);
-        var day = stamp.dayIn(zone);
+    CaseProgress after(CaseEvent event, Stamp stamp) {
+        var at = stamp.effectiveAt();
         return new CaseProgress(
                 version + 1,
-                binds ? stamp.effectiveAt() : orderedUntil,
-                day.isAfter(effectiveOn) ? day : effectiveOn,
-                event instanceof CaseEvent.ByPerson ? acted(stamp.decision(), day) : acts,
+                bindsOrder(event) && at.isAfter(orderedUntil) ? at : orderedUntil,
+                at.isAfter(effectiveUntil) ? at : effectiveUntil,
+                event instanceof CaseEvent.ByPerson ? acted(stamp.decision(), at) : acts,
                 stamp.ruleSet());
     }
 
-    private List<ActOfPerson> acted(long decision, LocalDate day) {
+    private List<ActOfPerson> acted(long decision, Instant at) {
         return decision > acts.getLast().decision()
-                ? Stream.concat(acts.stream(), Stream.of(new ActOfPerson(decision, day)))
+                ? Stream.concat(acts.stream(), Stream.of(new ActOfPerson(decision, at)))
                         .toList()
                 : acts;
     }
@@ -60,7 +56,7 @@ public record CaseProgress(
     /** Whether a later act may not take effect before this event. */
     private static boolean bindsOrder(CaseEvent event) {
         return switch (event) {
-            case CaseEvent.ByPerson _, CaseEvent.RegistrationTerminated _ -> true;
+            case CaseEvent.ByPerson _, CaseEvent.RegistrationTerminated _, CaseEvent.ApplicationLapsed _ -> true;
             case CaseEvent.DecisionOverdue _,
                     CaseEvent.ReviewOverdue _,
                     CaseEvent.NoticeOverdue _,

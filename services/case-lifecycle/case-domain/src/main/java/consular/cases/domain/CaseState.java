@@ -26,12 +26,17 @@ public sealed interface CaseState {
     /** Nothing has been registered under this id. */
     record NotRegistered() implements CaseState {}
 
-    /** A registered case. */
+    /**
+     * A registered case.
+     *
+     * @param order the order under INA 243(d) that stands; null while none does
+     */
     record CaseFile(
             CaseDetails details,
             List<Applicant> applicants,
             Registration registration,
             List<AdvisoryOpinion> opinions,
+            @Nullable String order,
             CaseProgress progress)
             implements CaseState {
 
@@ -76,12 +81,19 @@ public sealed interface CaseState {
 
         /** The latest post-local day on which anything took effect. */
         public LocalDate effectiveOn() {
-            return progress.effectiveOn();
+            return progress.effectiveUntil().atZone(zone()).toLocalDate();
         }
 
-        /** Whether the case rests on an approved petition; diversity cases never do. */
+        public boolean isNonimmigrant() {
+            return category() == VisaCategory.NONIMMIGRANT;
+        }
+
+        /**
+         * Whether it is an immigrant case that rests on an approved petition, as diversity cases never do. The petition of a
+         * nonimmigrant worker is on file, but no registration hangs on it.
+         */
         public boolean isPetitionBased() {
-            return petition() != null && !isDiversity();
+            return petition() != null && !isNonimmigrant() && !isDiversity();
         }
 
         /** Whether it is a diversity case, which has no 203(g) clock. */
@@ -163,23 +175,27 @@ public sealed interface CaseState {
         }
 
         CaseFile withDetails(CaseDetails next) {
-            return new CaseFile(next, applicants, registration, opinions, progress);
+            return new CaseFile(next, applicants, registration, opinions, order, progress);
         }
 
         CaseFile withRegistration(Registration next) {
-            return new CaseFile(details, applicants, next, opinions, progress);
+            return new CaseFile(details, applicants, next, opinions, order, progress);
+        }
+
+        CaseFile withOrder(@Nullable String next) {
+            return new CaseFile(details, applicants, registration, opinions, next, progress);
         }
 
         CaseFile withProgress(CaseProgress next) {
-            return new CaseFile(details, applicants, registration, opinions, next);
+            return new CaseFile(details, applicants, registration, opinions, order, next);
         }
 
         private CaseFile withApplicants(List<Applicant> next) {
-            return new CaseFile(details, next, registration, opinions, progress);
+            return new CaseFile(details, next, registration, opinions, order, progress);
         }
 
         private CaseFile withOpinions(List<AdvisoryOpinion> next) {
-            return new CaseFile(details, applicants, registration, next, progress);
+            return new CaseFile(details, applicants, registration, next, order, progress);
         }
     }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param effectiveAt when the act took effect; null for now
  * @param recordedAt the clock, read once
  * @param expectedVersion the version the sender last saw; null when the sender does not say
+ * @param destination the post to which a transfer goes; null when there is no such post, and for other commands
  * @param caseNumberTaken whether another case already has the number that a registration asks for
  * @param policy what the law leaves open and the service has settled
  */
@@ -25,10 +26,11 @@ public record CommandContext(
         Instant recordedAt,
         @Nullable String lateEntryReason,
         @Nullable Long expectedVersion,
+        @Nullable Post destination,
         boolean caseNumberTaken,
         Policy policy) {
 
-    /** A context under the recommended readings. */
+    /** A context under the recommended readings, of a command that names no other post. */
     public CommandContext(
             CaseId caseId,
             Actor actor,
@@ -46,6 +48,7 @@ public record CommandContext(
                 recordedAt,
                 lateEntryReason,
                 expectedVersion,
+                null,
                 caseNumberTaken,
                 Policy.RECOMMENDED);
     }
@@ -53,12 +56,45 @@ public record CommandContext(
     /** The same under another policy. */
     public CommandContext under(Policy other) {
         return new CommandContext(
-                caseId, actor, post, effectiveAt, recordedAt, lateEntryReason, expectedVersion, caseNumberTaken, other);
+                caseId,
+                actor,
+                post,
+                effectiveAt,
+                recordedAt,
+                lateEntryReason,
+                expectedVersion,
+                destination,
+                caseNumberTaken,
+                other);
+    }
+
+    /** The same for a command that sends the case to another post. */
+    public CommandContext sendingTo(@Nullable Post other) {
+        return new CommandContext(
+                caseId,
+                actor,
+                post,
+                effectiveAt,
+                recordedAt,
+                lateEntryReason,
+                expectedVersion,
+                other,
+                caseNumberTaken,
+                policy);
     }
 
     CommandContext at(@Nullable Instant effective, Instant recorded) {
         return new CommandContext(
-                caseId, actor, post, effective, recorded, lateEntryReason, expectedVersion, caseNumberTaken, policy);
+                caseId,
+                actor,
+                post,
+                effective,
+                recorded,
+                lateEntryReason,
+                expectedVersion,
+                destination,
+                caseNumberTaken,
+                policy);
     }
 
     /** When the act took effect: as said, or now. */

@@ -20,8 +20,14 @@ final class CommandReferences {
 
     static Optional<Decision> check(CaseCommand.ByPerson command, CaseFile file, CommandContext context) {
         return switch (command) {
-            case RegisterCase _, ReinstateRegistration _, AddCaseNote _, RecordWaiver _, RecordCounsel _ ->
-                Optional.empty();
+            case RegisterCase _,
+                    ReinstateRegistration _,
+                    DiscontinueGrant _,
+                    LiftSanction _,
+                    TransferCase _,
+                    AddCaseNote _,
+                    RecordWaiver _,
+                    RecordCounsel _ -> Optional.empty();
             case NotifyVisaAvailability c -> notAfterAct("/transmittedOn", c.transmittedOn(), file, context);
             case RecordRetrogression c -> notAfterAct("/from", c.from(), file, context);
             case RestoreAvailability c -> notAfterAct("/from", c.from(), file, context);
@@ -46,6 +52,11 @@ final class CommandReferences {
             case RequestAdvisoryOpinion c -> applicant(c.applicantId(), file);
             case SendAdvisoryOpinionFollowUp c -> opinion(c.advisoryOpinionId(), file);
             case ReceiveAdvisoryOpinion c -> opinion(c.advisoryOpinionId(), file);
+            case Refuse214b c -> applicant(c.applicantId(), file);
+            case RecordMissedInterview c ->
+                applicant(c.applicantId(), file)
+                        .or(() -> notAfterAct("/appointmentOn", c.appointmentOn(), file, context));
+            case WithdrawApplication c -> applicant(c.applicantId(), file);
             case ResubmitToDepartment c -> opinion(c.advisoryOpinionId(), file);
             case DeferMedically c ->
                 applicant(c.applicantId(), file).or(() -> notBeforeAct("/until", c.until(), file, context));

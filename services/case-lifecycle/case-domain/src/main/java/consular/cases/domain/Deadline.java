@@ -1,7 +1,9 @@
 package consular.cases.domain;
 
 import consular.cases.domain.law.Rule;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param subject the applicant, refusal or opinion it is about; the case number for the registration
  * @param due the last day in time, post-local
  * @param firesOn the post-local day on which the service acts if nothing happens
+ * @param zone that of the post at which the clock began, in which its days are reckoned
  * @param resumes whether the clock, though it waits, goes on by itself when it fires, without an act of anybody
  * @param because the events and rules it was derived from
  */
@@ -20,6 +23,7 @@ public record Deadline(
         LocalDate due,
         LocalDate firesOn,
         DeadlineState state,
+        ZoneId zone,
         boolean resumes,
         List<Because> because) {
     public Deadline {
@@ -33,13 +37,19 @@ public record Deadline(
             LocalDate due,
             LocalDate firesOn,
             DeadlineState state,
+            ZoneId zone,
             List<Because> because) {
-        this(kind, subject, due, firesOn, state, false, because);
+        this(kind, subject, due, firesOn, state, zone, false, because);
     }
 
-    /** Whether the service has to act on it by {@code today}, post-local. */
-    public boolean isDueBy(LocalDate today) {
-        return firesByItself() && !firesOn.isAfter(today);
+    /** The first instant of the day on which it fires; in a gap at midnight, the first that exists. */
+    public Instant firesAt() {
+        return firesOn.atStartOfDay(zone).toInstant();
+    }
+
+    /** Whether the service has to act on it by {@code now}. */
+    public boolean isDueBy(Instant now) {
+        return firesByItself() && !firesAt().isAfter(now);
     }
 
     /** Whether nobody need act for it to fire. */

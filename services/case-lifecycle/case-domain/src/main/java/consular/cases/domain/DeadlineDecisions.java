@@ -3,6 +3,7 @@ package consular.cases.domain;
 import static consular.cases.domain.law.Rule.*;
 
 import consular.cases.domain.CaseEvent.AdvisoryOpinionFollowUpDue;
+import consular.cases.domain.CaseEvent.ApplicationLapsed;
 import consular.cases.domain.CaseEvent.DecisionOverdue;
 import consular.cases.domain.CaseEvent.FeeWindowClosed;
 import consular.cases.domain.CaseEvent.NoticeOverdue;
@@ -17,9 +18,10 @@ import consular.cases.domain.law.Rule;
 import consular.cases.domain.opinions.AdvisoryOpinionId;
 import consular.cases.domain.people.ApplicantId;
 import consular.cases.domain.refusals.RefusalId;
+import consular.cases.domain.registration.FailureToApply;
 import consular.cases.domain.registration.NoticeIssuer;
 import consular.cases.domain.registration.TerminationKind;
-import java.time.LocalDate;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -41,19 +43,19 @@ final class DeadlineDecisions {
             throw new IllegalArgumentException("the post of a registered case is known");
         }
         var act = new Act(file, context, post.inZone(file.zone()));
-        var today = act.post().dateOf(context.recordedAt());
-        var due = earliestDue(act, today);
+        var now = context.recordedAt();
+        var due = earliestDue(act, now);
         while (due.isPresent()) {
             fire(due.get(), act);
-            due = earliestDue(act, today);
+            due = earliestDue(act, now);
         }
         return act.accepted();
     }
 
-    private static Optional<Deadline> earliestDue(Act act, LocalDate today) {
+    private static Optional<Deadline> earliestDue(Act act, Instant now) {
         return CaseDeadlines.of(act.file(), act.post()).stream()
-                .filter(deadline -> deadline.isDueBy(today))
-                .min(Comparator.comparing(Deadline::firesOn).thenComparing(Deadline::kind));
+                .filter(deadline -> deadline.isDueBy(now))
+                .min(Comparator.comparing(Deadline::firesAt).thenComparing(Deadline::kind));
     }
 
     private static void fire(Deadline deadline, Act act) {
@@ -93,8 +95,14 @@ final class DeadlineDecisions {
                         act,
                         FOLLOW_UP_OF_AN_OPINION);
             case TERM_WARNING -> warn(deadline, act);
-            case TERM_A -> terminate(TerminationKind.TERM_A, deadline, act, TERMINATION_FOR_FAILING_TO_APPLY);
+            case TERM_A -> terminate(TerminationKind.TERM_A, deadline, act, failure(act.file()));
             case TERM_B -> terminate(TerminationKind.TERM_B, deadline, act, TERMINATION_AFTER_221G);
+            case NIV_LAPSE ->
+                record(
+                        new ApplicationLapsed(new ApplicantId(deadline.subject()), deadline.due(), deadline.firesOn()),
+                        deadline,
+                        act,
+                        NIV_DOCUMENTS_WITHIN_A_YEAR);
             case REINSTATEMENT ->
                 record(
                         new ReinstatementWindowClosed(deadline.due()),
@@ -134,7 +142,14 @@ final class DeadlineDecisions {
         }
     }
 
+    private static Rule failure(CaseFile file) {
+        var availability = file.registration().availability();
+        return availability != null && availability.failure() == FailureToApply.MISSED_INTERVIEW
+                ? MISSED_INTERVIEW
+                : TERMINATION_FOR_FAILING_TO_APPLY;
+    }
+
     private static void record(CaseEvent event, Deadline deadline, Act act, Rule... rules) {
-        act.record(event, act.post().startOf(deadline.firesOn()), List.of(rules));
+        act.record(event, deadline.firesAt(), List.of(rules));
     }
 }

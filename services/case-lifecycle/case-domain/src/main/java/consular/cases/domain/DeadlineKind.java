@@ -10,5 +10,6 @@ public enum DeadlineKind {
     TERM_WARNING,
     TERM_A,
     TERM_B,
-    REINSTATEMENT
+    REINSTATEMENT,
+    NIV_LAPSE
 }

@@ -1,6 +1,7 @@
 package consular.cases.domain;
 
 import consular.cases.domain.law.Cause;
+import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,8 @@ public record DecisionClock(
         return decidedOn != null && decidedOn.isAfter(due);
     }
 
-    DecisionClock decide(LocalDate on) {
+    DecisionClock decide(Instant at) {
+        var on = cause.dayOf(at);
         return new DecisionClock(due, overdue && on.isAfter(due), on, cause);
     }
 }

@@ -9,7 +9,7 @@ import java.util.Set;
 
 /**
  * Who in a family waits for whom. A member stands in the way of others while refused on a finding of his or her own, or
- * while waiting for somebody who does. So nobody waits only for somebody who waits back, whatever was elected.
+ * while waiting for somebody who does; so does for good a principal who has withdrawn. So nobody waits only for somebody who waits back, whatever was elected.
  */
 final class Family {
     private Family() {}
@@ -42,7 +42,8 @@ final class Family {
         while (known < blocking.size()) {
             known = blocking.size();
             for (var applicant : file.applicants()) {
-                if (applicant.activeFindings().anyMatch(finding -> isHeldBy(finding, blocking))) {
+                if (applicant.state() == ApplicationState.REFUSED
+                        && applicant.activeFindings().anyMatch(finding -> isHeldBy(finding, blocking))) {
                     blocking.add(applicant.applicantId());
                 }
             }
@@ -59,7 +60,8 @@ final class Family {
     private static boolean standsRefusedAlone(Applicant applicant) {
         return switch (applicant.state()) {
             case REFUSED -> applicant.activeFindings().anyMatch(finding -> !isFollowing(finding));
-            case REGISTERED, UNDECIDED, REOPENED, ISSUED -> false;
+            case WITHDRAWN -> applicant.isPrincipal();
+            case REGISTERED, UNDECIDED, REOPENED, ISSUED, DISCONTINUED, LAPSED -> false;
         };
     }
 }

@@ -2,7 +2,7 @@ package consular.cases.domain;
 
 /** Whether the fee paid still serves (9 FAM 504.11-4(C)). */
 public enum FeeStatus {
-    /** Paid, and no refusal stands. */
+    /** Paid, and no fee window runs: nothing stands refused, or under 214(b) alone. */
     PAID,
     /** Refused; evidence within the year would avoid a new fee. */
     OPEN,

@@ -3,6 +3,7 @@ package consular.cases.domain;
 import consular.cases.domain.CaseState.CaseFile;
 import consular.cases.domain.refusals.Finding;
 import consular.cases.domain.refusals.Refusal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -15,23 +16,36 @@ import java.util.stream.Stream;
  */
 public record FeeWindowClock(Refusal refusal, Finding finding, boolean waits) {
 
-    /** The window of every finding ever made on the applicant, oldest first. */
+    /**
+     * The window of every finding ever made on the applicant that has one, oldest first; none once the application is
+     * withdrawn, since no fee is of use to it any more.
+     */
     public static Stream<FeeWindowClock> of(CaseFile file, Applicant applicant) {
-        return applicant.refusals().stream()
-                .flatMap(refusal -> refusal.findings().stream()
-                        .map(finding ->
-                                new FeeWindowClock(refusal, finding, waits(file, applicant, refusal, finding))));
+        return applicant.state() == ApplicationState.WITHDRAWN
+                ? Stream.empty()
+                : applicant.refusals().stream().flatMap(refusal -> of(file, applicant, refusal));
+    }
+
+    private static Stream<FeeWindowClock> of(CaseFile file, Applicant applicant, Refusal refusal) {
+        return refusal.findings().stream()
+                .filter(Finding::hasFeeWindow)
+                .map(finding -> new FeeWindowClock(refusal, finding, waits(file, applicant, refusal, finding)));
     }
 
     private static boolean waits(CaseFile file, Applicant applicant, Refusal refusal, Finding finding) {
-        var end = finding.entered().feeWindowEnd();
+        var end = finding.feeWindowEnd();
         return LateEntry.state(refusal.cause(), end, file) == DeadlineState.SUSPENDED
                 && !end.equals(applicant.fee().windowClosed());
     }
 
     /** The last day on which evidence avoids a new fee. */
     public LocalDate end() {
-        return finding.entered().feeWindowEnd();
+        return finding.feeWindowEnd();
+    }
+
+    /** The first instant after the window, at the post that refused. */
+    public Instant closesAt() {
+        return refusal.cause().startOf(end().plusDays(1));
     }
 
     /**
@@ -50,16 +64,20 @@ public record FeeWindowClock(Refusal refusal, Finding finding, boolean waits) {
     }
 
     /**
-     * Whether the applicant's fee still serves, as of the latest day on which anything took effect; empty before
+     * Whether the applicant's fee still serves, as of the latest time at which anything took effect; empty before
      * execution. A window that waits has not lapsed.
      */
     static Optional<FeeStatus> feeStatus(CaseFile file, Applicant applicant) {
-        var day = file.effectiveOn();
+        var now = file.progress().effectiveUntil();
         return applicant.feeStatus(of(file, applicant)
-                .filter(clock -> clock.waits && applicant.feeWindowEnd().equals(Optional.of(clock.end())))
-                .map(FeeWindowClock::end)
-                .filter(end -> end.isBefore(day))
+                .filter(clock -> clock.waits && isLatest(clock, applicant))
+                .map(clock -> clock.closesAt().minusMillis(1))
+                .filter(lastInTime -> lastInTime.isBefore(now))
                 .findFirst()
-                .orElse(day));
+                .orElse(now));
+    }
+
+    private static boolean isLatest(FeeWindowClock clock, Applicant applicant) {
+        return applicant.latestFeeFinding().filter(clock.finding::equals).isPresent();
     }
 }

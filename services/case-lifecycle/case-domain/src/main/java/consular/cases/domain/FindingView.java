@@ -18,7 +18,7 @@ public record FindingView(
         boolean forPetitioner,
         FindingStatus status,
         LocalDate refusedOn,
-        LocalDate feeWindowEnd,
+        @Nullable LocalDate feeWindowEnd,
         @Nullable LocalDate terminateFrom,
         @Nullable LocalDate reinstateBy,
         List<EvidenceView> evidence) {

@@ -65,6 +65,9 @@ final class FollowingRefusals {
     static void release(Act act) {
         var blocking = Family.blocking(act.file());
         for (var applicant : act.file().applicants()) {
+            if (applicant.state() != ApplicationState.REFUSED) {
+                continue;
+            }
             overcome(
                     applicant,
                     applicant

@@ -1,10 +1,12 @@
 package consular.cases.domain;
 
-import consular.cases.domain.CaseProgress.ActOfPerson;
 import consular.cases.domain.CaseState.CaseFile;
 import consular.cases.domain.law.Cause;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A clock that was past already when a late entry set it going waits until the next command of a
@@ -20,8 +22,22 @@ final class LateEntry {
                 : DeadlineState.RUNNING;
     }
 
+    /**
+     * The day on which something comes about that would by law on {@code day}; but what was held back, or waited because it
+     * was past when entered, does not come about before the day after it was released.
+     *
+     * @param heldUntil the latest day on which something went that had held it back
+     */
+    static LocalDate comesAbout(LocalDate day, Cause cause, @Nullable LocalDate heldUntil, CaseFile file) {
+        return Stream.concat(Stream.ofNullable(heldUntil), waitedUntil(cause, day.minusDays(1), file).stream())
+                .filter(released -> !released.isBefore(day))
+                .max(Comparator.naturalOrder())
+                .map(released -> released.plusDays(1))
+                .orElse(day);
+    }
+
     /** The day of the act that ended the wait; empty when the clock never waited, or waits still. */
-    static Optional<LocalDate> waitedUntil(Cause cause, LocalDate due, CaseFile file) {
+    private static Optional<LocalDate> waitedUntil(Cause cause, LocalDate due, CaseFile file) {
         return isLate(cause, due) ? releasedOn(cause, file) : Optional.empty();
     }
 
@@ -33,6 +49,6 @@ final class LateEntry {
         return file.progress().acts().stream()
                 .filter(act -> act.decision() > cause.decision())
                 .findFirst()
-                .map(ActOfPerson::on);
+                .map(act -> cause.dayOf(act.at()));
     }
 }

@@ -45,7 +45,7 @@ final class MedicalDecisions {
         return switch (command.result()) {
             case CLEARED ->
                 act.record(
-                                result(command, awaiting, act),
+                                result(command, applicant, awaiting, act),
                                 FAMILY_WAITS_FOR_TUBERCULOSIS_TESTS,
                                 OVERCOME_BY_EVIDENCE_OR_PROCESSING,
                                 ONE_YEAR_TO_OVERCOME,
@@ -53,20 +53,21 @@ final class MedicalDecisions {
                         .accepted();
             case POSITIVE ->
                 act.record(
-                                result(command, List.of(), act),
+                                result(command, applicant, List.of(), act),
                                 FAMILY_WAITS_FOR_TUBERCULOSIS_TESTS,
                                 SUBSTANTIVE_FINDING_IS_A_NEW_REFUSAL)
                         .accepted();
         };
     }
 
-    private static MedicalResultRecorded result(RecordMedicalResult command, List<Finding> findings, Act act) {
+    private static MedicalResultRecorded result(
+            RecordMedicalResult command, Applicant applicant, List<Finding> findings, Act act) {
         return new MedicalResultRecorded(
                 command.applicantId(),
                 command.result(),
                 act.day(),
                 findings.stream()
-                        .map(finding -> OvercomingDecisions.received(finding, act))
+                        .map(finding -> OvercomingDecisions.received(applicant, finding, act))
                         .toList());
     }
 

@@ -3,7 +3,6 @@ package consular.cases.domain;
 import consular.cases.domain.CaseEvent.MedicalResultRecorded;
 import consular.cases.domain.CaseEvent.MedicallyDeferred;
 import consular.cases.domain.CaseState.CaseFile;
-import consular.cases.domain.refusals.Evidence;
 import java.util.List;
 
 /** How medical deferrals and their results change the findings. */
@@ -18,10 +17,6 @@ final class MedicalEvolution {
     }
 
     static CaseFile resulted(CaseFile file, MedicalResultRecorded event, Stamp stamp) {
-        return ApplicationEvolution.received(
-                file,
-                event.applicantId(),
-                event.findings(),
-                timely -> new Evidence(stamp.effectiveAt(), event.receivedOn(), timely, List.of()));
+        return ApplicationEvolution.received(file, event.applicantId(), event.findings(), List.of(), stamp);
     }
 }

@@ -40,6 +40,7 @@ final class NoticeDeadline {
                 notice.dueOn(),
                 alarm,
                 state(file, refusal, alarm),
+                refusal.cause().zone(),
                 because);
     }
 

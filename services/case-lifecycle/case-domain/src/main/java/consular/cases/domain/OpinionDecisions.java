@@ -131,7 +131,7 @@ final class OpinionDecisions {
     }
 
     private static Decision notAwaited() {
-        return Act.reject(BAD_STATE, "the opinion has been received already");
+        return Act.reject(BAD_STATE, "the opinion is not awaited any more");
     }
 
     static Decision binding() {

@@ -30,7 +30,7 @@ final class OvercomingDecisions {
         var received = command.findingIds().stream()
                 .distinct()
                 .map(findingId -> file.finding(findingId).orElseThrow())
-                .map(finding -> received(finding, act))
+                .map(finding -> received(applicant, finding, act))
                 .toList();
         return act.record(
                         new EvidencePresented(command.applicantId(), act.day(), received, command.documents()),
@@ -40,18 +40,24 @@ final class OvercomingDecisions {
     }
 
     /** Whether evidence that is received now comes within the year. */
-    static FindingEvidence received(Finding finding, Act act) {
-        return new FindingEvidence(
-                finding.findingId(), !act.day().isAfter(finding.entered().feeWindowEnd()));
+    static FindingEvidence received(Applicant applicant, Finding finding, Act act) {
+        return new FindingEvidence(finding.findingId(), isTimely(applicant, finding, act));
+    }
+
+    /** By the days of the post that refused, wherever the case is now; never on 214(b), which no evidence overcomes. */
+    private static boolean isTimely(Applicant applicant, Finding finding, Act act) {
+        var day = applicant.refusalOf(finding).cause().dayOf(act.at());
+        return finding.hasFeeWindow() && !day.isAfter(finding.feeWindowEnd());
     }
 
     static Decision overcome(OvercomeRefusal command, Act act) {
         var file = act.file();
         var asked = command.findingIds().stream().distinct().toList();
         if (!asked.stream()
-                .allMatch(findingId ->
-                        file.finding(findingId).filter(Finding::isActive).isPresent())) {
-            return Act.reject(BAD_FINDING_STATE, "only an active finding can be overcome");
+                .allMatch(findingId -> file.finding(findingId)
+                        .filter(it -> it.isActive() && !it.is214b())
+                        .isPresent())) {
+            return Act.reject(BAD_FINDING_STATE, "only an active finding can be overcome, and 214(b) only reversed");
         }
         var findings = asked.stream()
                 .map(findingId -> file.finding(findingId).orElseThrow())
@@ -105,8 +111,8 @@ final class OvercomingDecisions {
         if (reference == null || reference.isBlank()) {
             return Act.reject(WAIVER_DHS_ONLY, "a waiver is a decision of DHS: give its reference");
         }
-        if (finding.filter(Finding::isActive).isEmpty()) {
-            return Act.reject(BAD_FINDING_STATE, "only an active finding can be waived");
+        if (finding.filter(it -> it.isActive() && !it.is214b()).isEmpty()) {
+            return Act.reject(BAD_FINDING_STATE, "only an active finding can be waived, and 214(b) only reversed");
         }
         var applicant = file.applicantOf(command.findingId()).orElseThrow();
         act.record(

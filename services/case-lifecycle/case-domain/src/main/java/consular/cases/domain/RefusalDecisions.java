@@ -6,6 +6,7 @@ import static consular.cases.domain.law.Rule.*;
 import consular.cases.domain.CaseCommand.Refuse221g;
 import consular.cases.domain.CaseCommand.RefuseIneligible;
 import consular.cases.domain.CaseEvent.FindingsSuperseded;
+import consular.cases.domain.CaseState.CaseFile;
 import consular.cases.domain.ineligibility.AnnotationParser;
 import consular.cases.domain.ineligibility.GroundKind;
 import consular.cases.domain.ineligibility.Grounds;
@@ -28,6 +29,7 @@ final class RefusalDecisions {
         var applicant = act.file().applicant(command.applicantId()).orElseThrow();
         var reasons = command.reasons() == null ? List.<ReasonGiven>of() : command.reasons();
         return notRefusable(applicant, act)
+                .or(() -> NonimmigrantDecisions.endedBy214b(applicant))
                 .or(() -> badReasons(reasons))
                 .or(() -> ineligible(applicant))
                 .orElseGet(() -> {
@@ -50,19 +52,19 @@ final class RefusalDecisions {
         var applicant = act.file().applicant(command.applicantId()).orElseThrow();
         var grounds = command.grounds() == null ? List.<GroundGiven>of() : command.grounds();
         return notRefusable(applicant, act)
-                .or(() -> badGrounds(grounds))
+                .or(() -> badGrounds(grounds, act.file()))
                 .or(() -> opinionAgainst(applicant, grounds, act))
                 .orElseGet(() -> {
                     var entry = RefusalEntry.of(act, applicant, isStraightforward(command.straightforward()));
                     supersede221g(applicant, entry.refusalId(), act);
-                    entry.grounds(grounds).record(ineligibilityRules(act, applicant));
+                    entry.grounds(grounds).record(ineligibilityRules(act, applicant, grounds));
                     FollowingRefusals.afterRefusalOf(applicant.applicantId(), act);
                     return act.accepted();
                 });
     }
 
     /** Recorded before the refusal that takes its place, so that at no version do both kinds of ground stand. */
-    private static void supersede221g(Applicant applicant, RefusalId by, Act act) {
+    static void supersede221g(Applicant applicant, RefusalId by, Act act) {
         var superseded = applicant
                 .activeFindings()
                 .filter(finding -> finding.kind().is221g())
@@ -76,13 +78,26 @@ final class RefusalDecisions {
         }
     }
 
-    private static Rule[] ineligibilityRules(Act act, Applicant applicant) {
+    private static Rule[] ineligibilityRules(Act act, Applicant applicant, List<GroundGiven> grounds) {
         var rules =
                 new ArrayList<>(List.of(REFUSAL_RESTS_ON_A_GROUND, GROUND_IS_SET_OUT_IN_LAW, REFUSAL_GOES_TO_CLASS));
         if (act.file().opinionsOn(applicant.applicantId()).anyMatch(opinion -> opinion.received() != null)) {
             rules.add(ADVERSE_OPINION_IS_A_NEW_REFUSAL);
         }
+        if (act.file().isNonimmigrant()) {
+            rules.add(GROUNDS_FOR_NONIMMIGRANTS);
+        }
+        if (rests(grounds, "212(e)")) {
+            rules.add(TWO_YEARS_ABROAD_FIRST);
+        }
+        if (rests(grounds, "222(g)")) {
+            rules.add(OVERSTAYER_APPLIES_AT_HOME);
+        }
         return rules.toArray(Rule[]::new);
+    }
+
+    private static boolean rests(List<GroundGiven> grounds, String provision) {
+        return grounds.stream().anyMatch(it -> it.ground().strip().equals(provision));
     }
 
     private static boolean isStraightforward(@Nullable Boolean given) {
@@ -130,7 +145,7 @@ final class RefusalDecisions {
         return Optional.empty();
     }
 
-    private static Optional<Decision> badGrounds(List<GroundGiven> grounds) {
+    private static Optional<Decision> badGrounds(List<GroundGiven> grounds, CaseFile file) {
         if (grounds.isEmpty()) {
             return Optional.of(Act.reject(NO_GROUND, "a refusal rests on at least one ground"));
         }
@@ -140,7 +155,7 @@ final class RefusalDecisions {
         if (kinds.contains(GroundKind.QUASI)) {
             return Optional.of(Act.reject(QUASI_NOT_A_GROUND, "a quasi-refusal code can't carry a refusal"));
         }
-        if (kinds.contains(GroundKind.NIV_ONLY)) {
+        if (kinds.contains(GroundKind.NIV_ONLY) && !file.isNonimmigrant()) {
             return Optional.of(Act.reject(NIV_ONLY_GROUND, "the ground bars nonimmigrants only"));
         }
         if (kinds.contains(GroundKind.SECTION_221G)) {
@@ -150,12 +165,17 @@ final class RefusalDecisions {
             return Optional.of(
                     Act.reject(UNKNOWN_GROUND, "a ground is 212(e) or a provision of 212(a), such as 212(a)(6)(C)(i)"));
         }
+        var misplaced = NonimmigrantDecisions.misplaced(
+                kinds, grounds.stream().map(GroundGiven::ground).toList(), file);
+        if (misplaced.isPresent()) {
+            return misplaced;
+        }
         return grounds.stream().anyMatch(ground -> isBlank(ground.factualBasis()))
                 ? Optional.of(Act.reject(FACTUAL_BASIS_REQUIRED, "state the facts that each ground rests on"))
                 : Optional.empty();
     }
 
-    private static boolean isBlank(@Nullable String text) {
+    static boolean isBlank(@Nullable String text) {
         return text == null || text.isBlank();
     }
 

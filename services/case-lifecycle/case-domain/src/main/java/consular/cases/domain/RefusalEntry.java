@@ -6,6 +6,7 @@ import consular.cases.domain.CaseEvent.VisaRefused;
 import consular.cases.domain.ineligibility.AnnotationParser;
 import consular.cases.domain.ineligibility.FileCategory;
 import consular.cases.domain.ineligibility.Ground;
+import consular.cases.domain.ineligibility.Grounds;
 import consular.cases.domain.ineligibility.ParsedAnnotation.Recognised;
 import consular.cases.domain.ineligibility.RefusalReason;
 import consular.cases.domain.law.Rule;
@@ -117,6 +118,23 @@ final class RefusalEntry {
         return this;
     }
 
+    /** Adds the finding that the applicant has not overcome the presumption of immigrant intent. */
+    RefusalEntry section214b(@Nullable String factualBasis) {
+        add(
+                Grounds.SECTION_214B,
+                null,
+                FindingKind.SUBSTANTIVE,
+                false,
+                false,
+                null,
+                factualBasis,
+                false,
+                false,
+                false,
+                null);
+        return this;
+    }
+
     private void add(
             String ground,
             @Nullable String annotation,
@@ -129,7 +147,9 @@ final class RefusalEntry {
             boolean waiverAvailable,
             boolean classified,
             @Nullable ApplicantId follows) {
-        var clock = kind.startsTerminationClock() && !act.file().isDiversity();
+        var clock = kind.startsTerminationClock()
+                && !act.file().isDiversity()
+                && !act.file().isNonimmigrant();
         findings.add(new NewFinding(
                 new FindingId("F" + nextFinding++),
                 ground,
@@ -142,7 +162,7 @@ final class RefusalEntry {
                 curableByEvidence,
                 waiverAvailable,
                 classified,
-                act.reckoning().lastDayOfYear(act.day()),
+                Grounds.is214b(ground) ? null : act.reckoning().lastDayOfYear(act.day()),
                 clock ? act.reckoning().terminateFrom(act.day()) : null,
                 clock ? act.reckoning().lastDayOfSecondYear(act.day()) : null,
                 follows));
@@ -164,7 +184,13 @@ final class RefusalEntry {
     Act record(Rule... basis) {
         var reviewClass = reviewClass();
         var rules = new ArrayList<>(List.of(basis));
-        rules.addAll(List.of(ONE_YEAR_TO_OVERCOME, NOTICE_OF_REFUSAL, CATEGORY_OF_THE_REFUSAL_FILE));
+        rules.addAll(List.of(NOTICE_OF_REFUSAL, CATEGORY_OF_THE_REFUSAL_FILE));
+        if (findings.stream().anyMatch(finding -> finding.feeWindowEnd() != null)) {
+            rules.add(ONE_YEAR_TO_OVERCOME);
+        }
+        if (act.file().isNonimmigrant()) {
+            rules.addAll(nonimmigrantRules());
+        }
         if (findings.stream().anyMatch(finding -> finding.terminateFrom() != null)) {
             rules.add(TERMINATION_AFTER_221G);
         }
@@ -189,19 +215,28 @@ final class RefusalEntry {
                 rules.toArray(Rule[]::new));
     }
 
+    private List<Rule> nonimmigrantRules() {
+        return findings.stream().anyMatch(finding -> finding.kind().startsTerminationClock())
+                ? List.of(ORIGINALS_STAY_WITH_THE_REFUSAL, NIV_DOCUMENTS_WITHIN_A_YEAR)
+                : List.of(ORIGINALS_STAY_WITH_THE_REFUSAL);
+    }
+
     private ReviewClass reviewClass() {
         if (act.post().reviewMode() == ReviewMode.CONSULTATIVE) {
             return ReviewClass.CONSULTATIVE;
         }
+        var nonimmigrant = act.file().isNonimmigrant();
         return findings.stream()
-                        .anyMatch(finding -> finding.kind() == FindingKind.SUBSTANTIVE && !finding.curableByEvidence())
+                        .anyMatch(finding -> finding.kind() == FindingKind.SUBSTANTIVE
+                                && (nonimmigrant || !finding.curableByEvidence()))
                 ? ReviewClass.MANDATORY
                 : ReviewClass.DISCRETIONARY;
     }
 
     private @Nullable LocalDate reviewDeadline(ReviewClass reviewClass) {
         return switch (reviewClass) {
-            case MANDATORY -> act.reckoning().reviewDeadline(act.day());
+            case MANDATORY ->
+                act.file().isNonimmigrant() ? null : act.reckoning().reviewDeadline(act.day());
             case DISCRETIONARY, CONSULTATIVE -> null;
         };
     }
@@ -210,7 +245,11 @@ final class RefusalEntry {
         var rules = new ArrayList<Rule>();
         rules.add(REFUSAL_GOES_TO_THE_SUPERVISOR);
         switch (reviewClass) {
-            case MANDATORY -> rules.addAll(List.of(REVIEW_IS_MANDATORY, REVIEW_WITHIN_THIRTY_DAYS));
+            case MANDATORY ->
+                rules.addAll(
+                        act.file().isNonimmigrant()
+                                ? List.of(NIV_REFUSAL_IS_REVIEWED)
+                                : List.of(REVIEW_IS_MANDATORY, REVIEW_WITHIN_THIRTY_DAYS));
             case DISCRETIONARY -> rules.add(REVIEW_IS_DISCRETIONARY);
             case CONSULTATIVE -> rules.add(REVIEW_NEEDS_A_COMMISSION);
         }

@@ -9,6 +9,7 @@ import static consular.cases.domain.law.RejectionCode.UNKNOWN_POST;
 import static consular.cases.domain.law.RejectionCode.UNKNOWN_VISA_CLASS;
 import static consular.cases.domain.law.Rule.APPLICATION_ENDS_IN_ISSUE_OR_REFUSAL;
 import static consular.cases.domain.law.Rule.DERIVATIVE_FOLLOWS_PRINCIPAL;
+import static consular.cases.domain.law.Rule.NIV_ENDS_IN_ISSUE_OR_REFUSAL;
 import static consular.cases.domain.law.Rule.REINSTATED;
 import static consular.cases.domain.law.Rule.REINSTATEMENT_BY_REGULATION;
 import static consular.cases.domain.law.Rule.REINSTATEMENT_NEEDS_CAUSE_BEYOND_CONTROL;
@@ -26,6 +27,7 @@ import consular.cases.domain.CaseEvent.CaseRegistered;
 import consular.cases.domain.CaseEvent.RegistrationReinstated;
 import consular.cases.domain.CaseEvent.RetrogressionRecorded;
 import consular.cases.domain.CaseEvent.VisaAvailabilityNotified;
+import consular.cases.domain.law.Rule;
 import consular.cases.domain.people.FamilyRole;
 import consular.cases.domain.people.Nationalities;
 import consular.cases.domain.people.Person;
@@ -69,9 +71,8 @@ final class RegistrationDecisions {
         if (post == null) {
             return Act.reject(UNKNOWN_POST, "there is no such post; GET /api/v1/posts lists them");
         }
-        if (!isServed(command)) {
-            return Act.reject(
-                    UNKNOWN_VISA_CLASS, "the class is not one of the Department's symbols for an immigrant visa");
+        if (!VisaClasses.categoryOf(command.visaClass()).equals(Optional.of(command.category()))) {
+            return Act.reject(UNKNOWN_VISA_CLASS, "the class is not one of the Department's symbols for that category");
         }
         return new Act(CaseDecider.initialState(), context, post)
                 .record(
@@ -85,17 +86,15 @@ final class RegistrationDecisions {
                                 command.petition(),
                                 command.applicants(),
                                 command.counsel()),
-                        APPLICATION_ENDS_IN_ISSUE_OR_REFUSAL,
-                        DERIVATIVE_FOLLOWS_PRINCIPAL)
+                        rules(command.category()))
                 .accepted();
     }
 
-    /** Immigrant visas are served; the nonimmigrant classes are not in the catalogue of this release. */
-    private static boolean isServed(RegisterCase command) {
-        return command.category() == VisaCategory.IMMIGRANT
-                && VisaClasses.categoryOf(command.visaClass())
-                        .filter(VisaCategory.IMMIGRANT::equals)
-                        .isPresent();
+    private static Rule[] rules(VisaCategory category) {
+        return switch (category) {
+            case IMMIGRANT -> new Rule[] {APPLICATION_ENDS_IN_ISSUE_OR_REFUSAL, DERIVATIVE_FOLLOWS_PRINCIPAL};
+            case NONIMMIGRANT -> new Rule[] {NIV_ENDS_IN_ISSUE_OR_REFUSAL};
+        };
     }
 
     private static Optional<Decision> malformed(RegisterCase command) {

@@ -6,6 +6,7 @@ import consular.cases.domain.CaseEvent.VisaAvailabilityNotified;
 import consular.cases.domain.CaseState.CaseFile;
 import consular.cases.domain.law.Periods;
 import consular.cases.domain.registration.Availability;
+import consular.cases.domain.registration.FailureToApply;
 import consular.cases.domain.registration.NoticeIssuer;
 import consular.cases.domain.registration.Termination;
 import java.time.LocalDate;
@@ -23,6 +24,7 @@ final class RegistrationEvolution {
                         .available(new Availability(
                                 event.transmittedOn(),
                                 event.transmittedOn(),
+                                FailureToApply.NO_APPLICATION,
                                 terminateFrom,
                                 reinstateBy,
                                 reinstateBy,
@@ -63,6 +65,7 @@ final class RegistrationEvolution {
                                 : registration.available(new Availability(
                                         availability.transmittedOn(),
                                         event.reinstatedOn(),
+                                        FailureToApply.NO_APPLICATION,
                                         event.terminateFrom(),
                                         event.reinstateBy(),
                                         availability.statutoryReinstateBy(),

@@ -9,6 +9,7 @@ import consular.cases.domain.refusals.RefusalId;
 import consular.cases.domain.refusals.Review;
 import consular.cases.domain.refusals.ReviewClass;
 import consular.cases.domain.refusals.ReviewState;
+import java.time.LocalDate;
 import java.util.function.UnaryOperator;
 
 /** How the reviews of refusals and issuances change. */
@@ -19,13 +20,20 @@ final class ReviewEvolution {
         return file.mapRefusal(refusalId, refusal -> refusal.withReview(change.apply(refusal.review())));
     }
 
+    /** The day of an act on a refusal, in the zone of the post that refused. */
+    static LocalDate day(CaseFile file, RefusalId refusalId, Stamp stamp) {
+        return file.refusal(refusalId)
+                .map(refusal -> refusal.cause().dayOf(stamp.effectiveAt()))
+                .orElseGet(() -> stamp.dayIn(file.zone()));
+    }
+
     static CaseFile reversedBySupervisor(CaseFile file, RefusalReversedBySupervisor event, Stamp stamp) {
         OfficerId supervisor = event.reviewer();
         return review(
                         ApplicationEvolution.close(
                                 file, event.applicantId(), event.findingIds(), FindingStatus.REVERSED, stamp),
                         event.refusalId(),
-                        it -> it.close(ReviewState.REVERSED, supervisor, stamp.dayIn(file.zone())))
+                        it -> it.close(ReviewState.REVERSED, supervisor, day(file, event.refusalId(), stamp)))
                 .mapApplicant(event.applicantId(), it -> it.withResponsible(supervisor));
     }
 
@@ -39,7 +47,7 @@ final class ReviewEvolution {
                         refusalId,
                         it -> it.reviewClass() == ReviewClass.CONSULTATIVE
                                         && !it.state().isClosed()
-                                ? it.close(ReviewState.CONSULTED, event.reviewer(), stamp.dayIn(file.zone()))
+                                ? it.close(ReviewState.CONSULTED, event.reviewer(), day(file, refusalId, stamp))
                                 : it);
         return applicantId == null
                 ? reviewed

@@ -40,10 +40,10 @@ public record Stamp(
     }
 
     Cause causeByPerson(ZoneId zone) {
-        return new Cause(sequence, decision, recordedAt.atZone(zone).toLocalDate(), true);
+        return new Cause(sequence, decision, recordedAt.atZone(zone).toLocalDate(), zone, true);
     }
 
     Cause causeByTime(ZoneId zone) {
-        return new Cause(sequence, decision, recordedAt.atZone(zone).toLocalDate(), false);
+        return new Cause(sequence, decision, recordedAt.atZone(zone).toLocalDate(), zone, false);
     }
 }

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -43,12 +44,7 @@ public record TerminationClock(
      * because it was past when entered, does not come about before the day after it was released.
      */
     LocalDate comesAbout(LocalDate day, CaseFile file) {
-        return Stream.concat(
-                        Stream.ofNullable(heldUntil), LateEntry.waitedUntil(cause, day.minusDays(1), file).stream())
-                .filter(released -> !released.isBefore(day))
-                .max(Comparator.naturalOrder())
-                .map(released -> released.plusDays(1))
-                .orElse(day);
+        return LateEntry.comesAbout(day, cause, heldUntil, file);
     }
 
     /** Whether it waits for an advisory opinion on the principal. */
@@ -125,7 +121,7 @@ public record TerminationClock(
         var candidates = active.isEmpty()
                 ? principal.findings().filter(it -> it.terminateFrom() != null).toList()
                 : active;
-        return candidates.stream().max(Comparator.comparing(Finding::clockFrom)).map(finding -> {
+        return candidates.stream().max(latestOf(principal)).map(finding -> {
             var cause = causeOf(finding, principal);
             var terminateFrom = Objects.requireNonNull(finding.terminateFrom());
             var reinstateBy = Objects.requireNonNull(finding.reinstateBy());
@@ -136,19 +132,32 @@ public record TerminationClock(
                     reinstateBy,
                     stateForEvidence(file, principal, active, finding, cause),
                     cause,
-                    heldUntil(file, principal, finding));
+                    heldUntil(
+                            file,
+                            principal,
+                            finding,
+                            Objects.requireNonNull(finding.terminateFrom()),
+                            it -> it.terminateFrom() != null));
         });
     }
 
-    private static Cause causeOf(Finding finding, Applicant principal) {
+    private static Cause causeOf(Finding finding, Applicant applicant) {
         var restart = finding.clockRestart();
-        return restart != null ? restart : principal.refusalOf(finding).cause();
+        return restart != null ? restart : applicant.refusalOf(finding).cause();
+    }
+
+    /** By the instant at which the year of a finding begins, at the post that refused or reinstated. */
+    static Comparator<Finding> latestOf(Applicant applicant) {
+        return Comparator.comparing(finding -> causeOf(finding, applicant).startOf(finding.clockFrom()));
     }
 
     private static DeadlineState stateForEvidence(
             CaseFile file, Applicant principal, List<Finding> active, Finding finding, Cause cause) {
         if (isTerminatedFor(file, TerminationKind.TERM_B)) {
             return DeadlineState.PASSED;
+        }
+        if (principal.state() == ApplicationState.WITHDRAWN) {
+            return DeadlineState.STOPPED;
         }
         if (active.isEmpty()) {
             return finding.hasEvidenceAgainstTermination() ? DeadlineState.MET : DeadlineState.STOPPED;
@@ -163,7 +172,13 @@ public record TerminationClock(
                         cause, Objects.requireNonNull(finding.terminateFrom()).minusDays(1), file);
     }
 
-    private static @Nullable LocalDate heldUntil(CaseFile file, Applicant principal, Finding finding) {
+    /**
+     * The latest day on which something went that had held back the clock of a finding.
+     *
+     * @param fires the day on which it would have fired
+     */
+    static @Nullable LocalDate heldUntil(
+            CaseFile file, Applicant principal, Finding finding, LocalDate fires, Predicate<Finding> hasClock) {
         var answered = file.opinionsOn(principal.applicantId())
                 .map(AdvisoryOpinion::received)
                 .filter(Objects::nonNull)
@@ -171,11 +186,10 @@ public record TerminationClock(
         var closed = principal
                 .findings()
                 .filter(it -> it.hasEvidenceAgainstTermination()
-                        || (it.terminateFrom() != null && it.clockFrom().isAfter(finding.clockFrom())))
+                        || (hasClock.test(it) && it.clockFrom().isAfter(finding.clockFrom())))
                 .map(Finding::closedOn)
                 .filter(Objects::nonNull);
-        var terminateFrom = Objects.requireNonNull(finding.terminateFrom());
-        var deferred = principal.findings().flatMap(it -> deferral(it, terminateFrom));
+        var deferred = principal.findings().flatMap(it -> deferral(it, fires));
         return Stream.of(answered, closed, deferred)
                 .flatMap(days -> days)
                 .max(Comparator.naturalOrder())
@@ -183,8 +197,8 @@ public record TerminationClock(
     }
 
     /** The last day on which a medical deferral held the clock back: its own, unless its finding went before. */
-    private static Stream<LocalDate> deferral(Finding finding, LocalDate terminateFrom) {
-        if (!finding.isDeferredOn(terminateFrom)) {
+    private static Stream<LocalDate> deferral(Finding finding, LocalDate fires) {
+        if (!finding.isDeferredOn(fires)) {
             return Stream.empty();
         }
         var until = Objects.requireNonNull(finding.deferredUntil());
@@ -192,9 +206,9 @@ public record TerminationClock(
         return Stream.of(closed != null && closed.isBefore(until) ? closed : until);
     }
 
-    /** Whether a medical deferral on anything that stands reaches the day on which the registration would end. */
-    private static boolean isDeferred(Applicant principal, LocalDate terminateFrom) {
-        return principal.activeFindings().anyMatch(finding -> finding.isDeferredOn(terminateFrom));
+    /** Whether a medical deferral on anything that stands reaches the day on which a clock would fire. */
+    static boolean isDeferred(Applicant applicant, LocalDate fires) {
+        return applicant.activeFindings().anyMatch(finding -> finding.isDeferredOn(fires));
     }
 
     private static boolean isTerminatedFor(CaseFile file, TerminationKind kind) {

@@ -4,6 +4,7 @@ import consular.cases.domain.CaseState.CaseFile;
 import consular.cases.domain.law.Rejection;
 import consular.cases.domain.people.Actor;
 import consular.cases.domain.posts.Post;
+import consular.cases.domain.posts.Posts;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -16,15 +17,15 @@ import org.jspecify.annotations.Nullable;
  * the case as the former would leave it; nothing is recorded, and the case that was asked about stays as it is.
  */
 public final class WhatIf {
-    private final Post post;
+    private final Posts posts;
     private final List<Followed> events = new ArrayList<>();
     private final List<Outcome> outcomes = new ArrayList<>();
     private Instant clock;
     private CaseFile file;
 
-    private WhatIf(CaseFile file, Post post, Instant now) {
+    private WhatIf(CaseFile file, Posts posts, Instant now) {
         this.file = file;
-        this.post = post.inZone(file.zone());
+        this.posts = posts;
         this.clock = now.truncatedTo(ChronoUnit.MILLIS);
     }
 
@@ -83,16 +84,17 @@ public final class WhatIf {
     /**
      * Supposes commands one after the other, and then that time goes by.
      *
-     * @param post the post of the case
+     * @param posts among them that of the case, and any to which it would be sent
      * @param now the clock to begin with
      * @param until an instant until which time goes by after the last command; null, or one that is past by then, for no
      *     longer
      */
-    public static Answer ask(CaseFile file, Post post, Instant now, List<Supposed> commands, @Nullable Instant until) {
+    public static Answer ask(
+            CaseFile file, Posts posts, Instant now, List<Supposed> commands, @Nullable Instant until) {
         if (until != null && !isCovered(until, file)) {
             return new Senseless(null, "/until", EffectiveTime.OUTSIDE);
         }
-        var whatIf = new WhatIf(file, post, now);
+        var whatIf = new WhatIf(file, posts, now);
         whatIf.pass(now);
         for (var i = 0; i < commands.size(); i++) {
             var supposed = commands.get(i);
@@ -122,7 +124,10 @@ public final class WhatIf {
         var effectiveAt = supposed.effectiveAt();
         pass(effectiveAt == null ? clock : effectiveAt);
         var decision = CaseDecider.decide(
-                supposed.command(), file, context(supposed.actor(), effectiveAt, supposed.lateEntryReason()));
+                supposed.command(),
+                file,
+                context(supposed.actor(), effectiveAt, supposed.lateEntryReason())
+                        .sendingTo(destination(supposed.command())));
         if (decision instanceof Decision.Accepted(var lines)) {
             outcomes.add(new Outcome(lines.getFirst().stamp().effectiveAt(), null));
         }
@@ -159,11 +164,10 @@ public final class WhatIf {
 
     /** When the service would act next, which may be at once; null if not by {@code end}. */
     private @Nullable Instant nextDue(Instant end) {
-        var day = CaseDeadlines.of(file, post).stream()
-                .filter(deadline -> deadline.isDueBy(post.dateOf(end)))
-                .map(Deadline::firesOn)
-                .min(Comparator.naturalOrder());
-        return day.map(post::startOf)
+        return CaseDeadlines.of(file, post()).stream()
+                .filter(deadline -> deadline.isDueBy(end))
+                .map(Deadline::firesAt)
+                .min(Comparator.naturalOrder())
                 .map(start -> start.isAfter(clock) ? start : clock)
                 .orElse(null);
     }
@@ -178,6 +182,16 @@ public final class WhatIf {
     }
 
     private CommandContext context(Actor actor, @Nullable Instant effectiveAt, @Nullable String lateEntryReason) {
-        return new CommandContext(file.caseId(), actor, post, effectiveAt, clock, lateEntryReason, null, false);
+        return new CommandContext(file.caseId(), actor, post(), effectiveAt, clock, lateEntryReason, null, false);
+    }
+
+    private Post post() {
+        return posts.find(file.post()).orElseThrow();
+    }
+
+    private @Nullable Post destination(CaseCommand.ByPerson command) {
+        return command instanceof CaseCommand.TransferCase transfer
+                ? posts.find(transfer.toPost()).orElse(null)
+                : null;
     }
 }

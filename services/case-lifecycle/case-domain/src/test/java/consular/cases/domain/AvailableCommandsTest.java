@@ -19,7 +19,10 @@ class AvailableCommandsTest {
                 CaseScenario.registered("2024-03-05"),
                 CaseScenario.applied("2024-03-05"),
                 CaseScenario.applied("2024-03-05").given("officer-a", refuse221g("BC", "SAO")),
-                CaseScenario.applied("2024-03-05").given("officer-a", issue()))) {
+                CaseScenario.applied("2024-03-05").given("officer-a", issue()),
+                CaseScenario.applied("2024-03-05").given("officer-a", withdraw()),
+                CaseScenario.applied("2024-03-05").given("visa-office", discontinue("243d-1")),
+                CaseScenario.appliedFor("B2", "2024-06-03").given("officer-a", refuse214b()))) {
             assertThat(of(story))
                     .hasSize(CommandName.values().length - 1)
                     .allSatisfy(it -> assertThat(it.objection() == null)
@@ -49,6 +52,26 @@ class AvailableCommandsTest {
                 .contains(ReinstateRegistration, AddCaseNote);
         assertThat(objection(story, IssueVisa)).isEqualTo(REGISTRATION_TERMINATED);
         assertThat(objection(story, OvercomeRefusal)).isEqualTo(REGISTRATION_TERMINATED);
+    }
+
+    @Test
+    void a_case_may_be_sent_to_another_post_and_a_discontinued_grant_be_opened_again() {
+        var story = CaseScenario.applied("2024-03-05").given("visa-office", discontinue("243d-1"));
+        assertThat(of(story))
+                .filteredOn(Availability::allowed)
+                .extracting(Availability::command)
+                .contains(TransferCase, LiftSanction, WithdrawApplication)
+                .doesNotContain(DiscontinueGrant, IssueVisa, Refuse214b);
+    }
+
+    @Test
+    void a_nonimmigrant_may_be_refused_under_214b_and_has_nothing_to_be_notified_of() {
+        var story = CaseScenario.appliedFor("B2", "2024-06-03");
+        assertThat(of(story))
+                .filteredOn(Availability::allowed)
+                .extracting(Availability::command)
+                .contains(Refuse214b);
+        assertThat(objection(story, NotifyVisaAvailability)).isEqualTo(NIV_HAS_NO_REGISTRATION);
     }
 
     private static RejectionCode objection(CaseScenario story, CommandName command) {

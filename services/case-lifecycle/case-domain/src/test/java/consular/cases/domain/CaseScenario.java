@@ -2,6 +2,7 @@ package consular.cases.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import consular.cases.domain.CaseCommand.TransferCase;
 import consular.cases.domain.CaseState.CaseFile;
 import consular.cases.domain.law.Policy;
 import consular.cases.domain.law.RejectionCode;
@@ -88,6 +89,17 @@ final class CaseScenario {
         return registeredAt(post, day).given("intake", Commands.apply());
     }
 
+    /** A nonimmigrant story at Ciudad Juarez in which a case is registered and nothing else has happened. */
+    static CaseScenario registeredFor(String visaClass, String day) {
+        return at("CDJ")
+                .clock(day + "T09:00")
+                .given("intake", Commands.register("CDJ", VisaCategory.NONIMMIGRANT, visaClass, Commands.principal()));
+    }
+
+    static CaseScenario appliedFor(String visaClass, String day) {
+        return registeredFor(visaClass, day).given("intake", Commands.apply());
+    }
+
     /** Moves the clock, and lets the service act on every deadline due by then. */
     CaseScenario clock(String time) {
         clock = instant(time);
@@ -104,12 +116,20 @@ final class CaseScenario {
 
     /** A command that takes effect now. */
     CaseScenario when(String who, CaseCommand command) {
-        return decide(command, context(TestActors.named(who), null, null));
+        return decide(command, context(who, command, null, null));
     }
 
     /** A command that took effect earlier than it is entered. */
     CaseScenario whenLate(String who, CaseCommand command, String effectiveAt, @Nullable String reason) {
-        return decide(command, context(TestActors.named(who), instant(effectiveAt), reason));
+        return decide(command, context(who, command, instant(effectiveAt), reason));
+    }
+
+    private CommandContext context(
+            String who, CaseCommand command, @Nullable Instant effectiveAt, @Nullable String reason) {
+        var context = context(TestActors.named(who), effectiveAt, reason);
+        return command instanceof TransferCase transfer
+                ? context.sendingTo(TestPosts.find(transfer.toPost()).orElse(null))
+                : context;
     }
 
     CaseScenario decide(CaseCommand command, CommandContext context) {
@@ -132,7 +152,15 @@ final class CaseScenario {
     }
 
     CommandContext context(Actor actor, @Nullable Instant effectiveAt, @Nullable String lateEntryReason) {
-        return new CommandContext(CASE, actor, post, effectiveAt, clock, lateEntryReason, null, false, policy);
+        return new CommandContext(CASE, actor, current(), effectiveAt, clock, lateEntryReason, null, false)
+                .under(policy);
+    }
+
+    /** The post where the case is now. */
+    private Post current() {
+        return state instanceof CaseFile file && !file.post().equals(post.code())
+                ? TestPosts.named(file.post().value())
+                : post;
     }
 
     CaseScenario thenAccepted() {
@@ -202,7 +230,7 @@ final class CaseScenario {
     }
 
     List<Deadline> deadlines(DeadlineKind kind) {
-        return CaseDeadlines.of(file(), post).stream()
+        return CaseDeadlines.of(file(), current()).stream()
                 .filter(it -> it.kind() == kind)
                 .toList();
     }

@@ -40,6 +40,17 @@ final class Commands {
                 null);
     }
 
+    static RegisterCase register(String post, VisaCategory category, String visaClass, Person... applicants) {
+        return new RegisterCase(
+                "CASE1",
+                new PostCode(post),
+                category,
+                visaClass,
+                new Petition("I-129", "WAC1"),
+                List.of(applicants),
+                null);
+    }
+
     static RegisterCase register(String post) {
         return register(post, "IR1", principal());
     }
@@ -146,6 +157,30 @@ final class Commands {
 
     private static List<FindingId> findings(String... findingIds) {
         return Arrays.stream(findingIds).map(FindingId::new).toList();
+    }
+
+    static Refuse214b refuse214b() {
+        return new Refuse214b(A1, "no ties to a residence abroad");
+    }
+
+    static RecordMissedInterview missedInterview(String appointmentOn) {
+        return new RecordMissedInterview(A1, LocalDate.parse(appointmentOn));
+    }
+
+    static DiscontinueGrant discontinue(String orderId) {
+        return new DiscontinueGrant(orderId);
+    }
+
+    static LiftSanction lift(String orderId) {
+        return new LiftSanction(orderId);
+    }
+
+    static WithdrawApplication withdraw() {
+        return new WithdrawApplication(A1, "travels no more");
+    }
+
+    static TransferCase transfer(String toPost) {
+        return new TransferCase(new PostCode(toPost));
     }
 
     static RecordWaiver waive(String findingId) {

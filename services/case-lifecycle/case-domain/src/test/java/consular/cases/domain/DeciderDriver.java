@@ -8,6 +8,7 @@ import consular.cases.domain.people.Actor;
 import consular.cases.domain.people.ApplicantId;
 import consular.cases.domain.people.CaseId;
 import consular.cases.domain.people.OfficerId;
+import consular.cases.domain.posts.Post;
 import consular.cases.domain.posts.PostCode;
 import consular.cases.domain.reference.Outcome;
 import consular.cases.domain.refusals.FindingId;
@@ -109,8 +110,12 @@ final class DeciderDriver implements CaseDriver {
 
     private Decision decide(
             CaseCommand command, Actor actor, @Nullable Instant effectiveAt, @Nullable String lateEntryReason) {
+        var destination = command instanceof CaseCommand.TransferCase transfer
+                ? TestPosts.find(transfer.toPost()).orElse(null)
+                : null;
         var context = new CommandContext(
-                CaseScenario.CASE, actor, TestPosts.named(post), effectiveAt, clock, lateEntryReason, null, false);
+                        CaseScenario.CASE, actor, current(), effectiveAt, clock, lateEntryReason, null, false)
+                .sendingTo(destination);
         var decision = CaseDecider.decide(command, state, context);
         if (decision instanceof Decision.Accepted accepted) {
             for (var event : accepted.events()) {
@@ -133,7 +138,13 @@ final class DeciderDriver implements CaseDriver {
 
     @Override
     public JsonNode deadlines() {
-        return JSON.valueToTree(CaseDeadlines.of(file(), TestPosts.named(post)));
+        return JSON.valueToTree(CaseDeadlines.of(file(), current()));
+    }
+
+    /** The post where the case is now, or where it is to be registered. */
+    private Post current() {
+        return TestPosts.named(
+                state instanceof CaseState.CaseFile file ? file.post().value() : post);
     }
 
     private CaseState.CaseFile file() {

@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import consular.cases.domain.CaseState.CaseFile;
 import consular.cases.domain.Histories.Step;
 import consular.cases.domain.people.Actor;
-import consular.cases.domain.refusals.Finding;
 import consular.cases.domain.refusals.ProposedAction;
+import consular.cases.domain.visas.VisaCategory;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
@@ -67,6 +67,20 @@ class HistoriesTest {
             Step.passing(366),
             Step.passing(60));
 
+    private static final List<Step> NONIMMIGRANT = List.of(
+            Step.of("officer-a", refuse214b()),
+            Step.of("officer-a", refuse221g("BC")),
+            Step.of("officer-a", refuseIneligible("222(g)")),
+            Step.of("officer-a", evidence("F1")),
+            Step.of("officer-a", overcome("F1")),
+            Step.of("officer-a", reverseOwn("R1")),
+            Step.of("officer-a", issue()),
+            Step.of("officer-a", withdraw()),
+            Step.of("officer-a", discontinue("243d-1")),
+            Step.of("officer-a", lift("243d-1")),
+            Step.of("officer-a", apply()),
+            Step.passing(366));
+
     @Test
     void whatever_is_decided_in_whatever_order(TestReporter reporter) {
         explore(CaseScenario.applied("2022-03-01"), DECIDING, reporter);
@@ -75,6 +89,15 @@ class HistoriesTest {
     @Test
     void whatever_is_reviewed_in_whatever_order(TestReporter reporter) {
         explore(CaseScenario.applied("2022-03-01"), REVIEWING, reporter);
+    }
+
+    @Test
+    void whatever_becomes_of_a_nonimmigrant_in_whatever_order(TestReporter reporter) {
+        var visitor = CaseScenario.at("MNL")
+                .clock("2022-03-01T09:00")
+                .given("intake", register("MNL", VisaCategory.NONIMMIGRANT, "B2", principal()))
+                .given("intake", apply());
+        explore(visitor, NONIMMIGRANT, reporter);
     }
 
     /** The child executes an application when it is his or her turn, if ever. */
@@ -105,9 +128,10 @@ class HistoriesTest {
         for (var applicant : file.applicants()) {
             var active = applicant.activeFindings().toList();
             switch (applicant.state()) {
-                case REFUSED -> assertThat(active).isNotEmpty();
-                case REGISTERED, UNDECIDED, REOPENED, ISSUED ->
+                case REFUSED, LAPSED -> assertThat(active).isNotEmpty();
+                case REGISTERED, UNDECIDED, REOPENED, ISSUED, DISCONTINUED ->
                     assertThat(active).isEmpty();
+                case WITHDRAWN -> assertThat(applicant.executedOn()).isNotNull();
             }
         }
         assertThat(file.principal().state() == ApplicationState.ISSUED
@@ -123,10 +147,10 @@ class HistoriesTest {
             state = CaseDecider.evolve(state, line.event(), line.stamp());
             for (var applicant : ((CaseFile) state).applicants()) {
                 var active = applicant.activeFindings().toList();
-                assertThat(active.stream().anyMatch(Finding::is212a)
+                assertThat(active.stream().anyMatch(it -> it.is212a() || it.is214b())
                                 && active.stream().anyMatch(it -> it.kind().is221g()))
                         .as(
-                                "221(g) and 212(a) stand together at version %d",
+                                "221(g) and 212(a) or 214(b) stand together at version %d",
                                 line.stamp().sequence() + 1)
                         .isFalse();
             }

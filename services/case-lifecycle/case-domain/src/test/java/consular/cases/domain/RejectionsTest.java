@@ -93,6 +93,14 @@ class RejectionsTest {
             entry(G221_WITH_212A, () -> refusedIneligible().when("officer-a", refuse221g("BC"))),
             entry(QUASI_NOT_A_GROUND, () -> applied().when("officer-a", refuseIneligible("P6C"))),
             entry(NIV_ONLY_GROUND, () -> applied().when("officer-a", refuseIneligible("214(b)"))),
+            entry(
+                    PRESUMPTION_EXEMPT,
+                    () -> CaseScenario.appliedFor("L1", "2024-03-05").when("officer-a", refuse214b())),
+            entry(
+                    NIV_HAS_NO_REGISTRATION,
+                    () -> CaseScenario.registeredFor("B2", "2024-03-05")
+                            .when("intake", notifyAvailability("2024-03-05"))),
+            entry(MUST_REFUSE, () -> refused221g().when("visa-office", discontinue("243d-1"))),
             entry(UNKNOWN_GROUND, () -> applied().when("officer-a", refuseIneligible("212(z)"))),
             entry(
                     FACTUAL_BASIS_REQUIRED,

@@ -4,12 +4,16 @@ import consular.cases.domain.posts.CalendarDay;
 import consular.cases.domain.posts.HostHolidays;
 import consular.cases.domain.posts.Post;
 import consular.cases.domain.posts.PostCode;
+import consular.cases.domain.posts.Posts;
 import consular.cases.domain.posts.ReviewMode;
 import consular.cases.domain.posts.WorkingCalendar;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A handful of posts, open from Monday to Friday except on the holidays that scenarios name. */
 final class TestPosts {
@@ -21,17 +25,48 @@ final class TestPosts {
 
     private TestPosts() {}
 
+    /** Those that have a name, as reference data. */
+    static Posts all() {
+        return new Posts() {
+            @Override
+            public Optional<Post> find(PostCode code) {
+                return TestPosts.find(code);
+            }
+
+            @Override
+            public List<Post> all() {
+                throw new UnsupportedOperationException("nobody has to list them");
+            }
+
+            @Override
+            public String edition() {
+                return "test";
+            }
+        };
+    }
+
     static Post named(String code) {
+        return find(new PostCode(code))
+                .orElseThrow(() -> new IllegalArgumentException("no test needs a post named " + code));
+    }
+
+    /** What a transfer or a registration finds. */
+    static Optional<Post> find(PostCode code) {
+        return Optional.ofNullable(known(code.value()));
+    }
+
+    private static @Nullable Post known(String code) {
         return switch (code) {
             case "MNL" -> post(code, "Manila", "PH", "Asia/Manila");
             case "GUZ" -> post(code, "Guangzhou", "CN", "Asia/Shanghai");
             case "BGT" -> post(code, "Bogota", "CO", "America/Bogota");
             case "SDO" -> post(code, "Santo Domingo", "DO", "America/Santo_Domingo");
             case "TJT" -> post(code, "Tijuana", "MX", "America/Tijuana");
-            case "NVL" -> post(code, "Nuevo Laredo", "MX", "America/Matamoros");
             case "LND" -> post(code, "London", "GB", "Europe/London", true, ReviewMode.STANDARD);
             case "NSS" -> post(code, "Nassau", "BS", "America/Nassau", false, ReviewMode.CONSULTATIVE);
-            default -> throw new IllegalArgumentException("no test needs a post named " + code);
+            case "CDJ" -> post(code, "Ciudad Juarez", "MX", "America/Ciudad_Juarez");
+            case "NVL" -> post(code, "Nuevo Laredo", "MX", "America/Matamoros");
+            default -> null;
         };
     }
 

@@ -7,6 +7,7 @@ import consular.cases.domain.CaseEvent.ApplicationReopened;
 import consular.cases.domain.CaseEvent.DecisionOverdue;
 import consular.cases.domain.CaseEvent.EvidencePresented;
 import consular.cases.domain.CaseEvent.FeeWindowClosed;
+import consular.cases.domain.CaseEvent.NoticeOverdue;
 import consular.cases.domain.CaseEvent.RefusalOvercome;
 import consular.cases.domain.CaseEvent.RegistrationTerminated;
 import consular.cases.domain.CaseEvent.TerminationWarningSent;
@@ -19,6 +20,7 @@ import consular.cases.domain.WhatIf.Supposed;
 import consular.cases.domain.law.Rejection;
 import consular.cases.domain.law.RejectionCode;
 import consular.cases.domain.people.Actor;
+import consular.cases.domain.posts.PostCode;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -43,8 +45,12 @@ class WhatIfTest {
                 at("2024-04-03T11:00", "officer-a", issue()));
         assertThat(types(answer))
                 .containsExactly(
-                        EvidencePresented.class, RefusalOvercome.class, ApplicationReopened.class, VisaIssued.class);
-        assertThat(answer.events()).extracting(WhatIf.Followed::command).containsExactly(0, 1, 1, 2);
+                        NoticeOverdue.class,
+                        EvidencePresented.class,
+                        RefusalOvercome.class,
+                        ApplicationReopened.class,
+                        VisaIssued.class);
+        assertThat(answer.events()).extracting(WhatIf.Followed::command).containsExactly(null, 0, 1, 1, 2);
         assertThat(answer.outcomes()).extracting(Outcome::rejection).containsOnlyNulls();
         assertThat(CaseView.of(answer.file()).applicants().getFirst().state()).isEqualTo(ApplicationState.ISSUED);
         assertThat(answer.clock()).isEqualTo(instant("2024-04-03T11:00"));
@@ -81,7 +87,11 @@ class WhatIfTest {
         var refused = CaseScenario.applied("2024-03-05").given("officer-a", refuse221g("BC"));
         var answer = ask(refused, "2024-03-05T09:00", "2025-03-06T12:00");
         assertThat(types(answer))
-                .startsWith(TerminationWarningSent.class, FeeWindowClosed.class, RegistrationTerminated.class);
+                .startsWith(
+                        NoticeOverdue.class,
+                        TerminationWarningSent.class,
+                        FeeWindowClosed.class,
+                        RegistrationTerminated.class);
         assertThat(answer.events()).extracting(WhatIf.Followed::command).containsOnlyNulls();
         assertThat(answer.events()).allSatisfy(it -> {
             assertThat(it.line().stamp().actor()).isEqualTo(Actor.SERVICE);
@@ -156,7 +166,7 @@ class WhatIfTest {
     void a_command_about_nothing_in_the_case_is_named_with_its_member() {
         var answer = WhatIf.ask(
                 CaseScenario.applied("2024-03-05").file(),
-                TestPosts.named("MNL"),
+                TestPosts.all(),
                 instant("2024-03-05T09:00"),
                 List.of(at(null, "officer-a", refuse221g("BC")), at(null, "supervisor-a", concur("R2"))),
                 null);
@@ -169,18 +179,29 @@ class WhatIfTest {
     @Test
     void a_time_that_no_calendar_covers_makes_no_sense() {
         var file = CaseScenario.applied("2024-03-05").file();
-        var post = TestPosts.named("MNL");
+        var posts = TestPosts.all();
         var now = instant("2024-03-05T09:00");
-        assertThat(WhatIf.ask(file, post, now, List.of(), instant("2051-01-01T00:00")))
+        assertThat(WhatIf.ask(file, posts, now, List.of(), instant("2051-01-01T00:00")))
                 .isInstanceOfSatisfying(Senseless.class, it -> {
                     assertThat(it.command()).isNull();
                     assertThat(it.pointer()).isEqualTo("/until");
                 });
-        assertThat(WhatIf.ask(file, post, now, List.of(at("9999-01-01T00:00", "officer-a", note())), null))
+        assertThat(WhatIf.ask(file, posts, now, List.of(at("9999-01-01T00:00", "officer-a", note())), null))
                 .isInstanceOfSatisfying(Senseless.class, it -> {
                     assertThat(it.command()).isZero();
                     assertThat(it.pointer()).isEqualTo("/effectiveAt");
                 });
+    }
+
+    @Test
+    void a_case_may_be_supposed_to_move_to_another_post() {
+        var answer = ask(
+                CaseScenario.applied("2024-03-05"),
+                "2024-03-05T10:00",
+                "2024-03-06T18:00",
+                at(null, "officer-a", new CaseCommand.TransferCase(new PostCode("BGT"))));
+        assertThat(answer.file().post()).isEqualTo(new PostCode("BGT"));
+        assertThat(types(answer)).contains(CaseEvent.DecisionOverdue.class);
     }
 
     @Test
@@ -196,7 +217,7 @@ class WhatIfTest {
 
     private static Followup ask(CaseScenario story, String now, @Nullable String until, Supposed... commands) {
         return (Followup) WhatIf.ask(
-                story.file(), story.post(), instant(now), List.of(commands), until == null ? null : instant(until));
+                story.file(), TestPosts.all(), instant(now), List.of(commands), until == null ? null : instant(until));
     }
 
     private static List<Class<?>> types(Followup answer) {

@@ -33,6 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
+/** Every letter, on every occasion that there is a sample of. Holds R-LTR-11 and R-TRM-15. */
 class LettersTest {
 
     static Stream<LetterFacts> occasions() {

@@ -174,7 +174,12 @@ final class Cases {
     }
 
     private void give(CaseId caseId, Actor actor, CaseCommand command, Post post) {
-        decide(new CommandContext(caseId, actor, post, null, now, null, null, false), command);
+        var context = new CommandContext(caseId, actor, post, null, now, null, null, false);
+        decide(
+                command instanceof TransferCase transfer
+                        ? context.sendingTo(posts.find(transfer.toPost()).orElse(null))
+                        : context,
+                command);
     }
 
     private void decide(CommandContext context, CaseCommand command) {

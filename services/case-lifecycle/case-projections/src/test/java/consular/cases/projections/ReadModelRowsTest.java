@@ -91,6 +91,22 @@ class ReadModelRowsTest {
     }
 
     @Test
+    void a_case_that_is_sent_to_another_post_is_listed_there() {
+        cases.itIs("2024-03-05", MANILA);
+        var caseId = cases.refused221g(MANILA);
+        cases.give(caseId, OFFICER, new TransferCase(BOGOTA.code()));
+
+        assertThat(terminations(caseId))
+                .singleElement()
+                .extracting(RegistrationTermination::post)
+                .isEqualTo("BGT");
+        assertThat(reviews(caseId))
+                .singleElement()
+                .extracting(RefusalReview::post)
+                .isEqualTo("BGT");
+    }
+
+    @Test
     void a_clock_that_was_met_is_no_termination() {
         cases.itIs("2024-03-05", MANILA);
         var caseId = cases.registered(MANILA);

@@ -48,7 +48,7 @@ class RebuildTest {
         assertThat(report.cases()).isEqualTo(90);
         assertThat(report.rows()).containsEntry("fee_windows", 60L).containsEntry("decisions_due", 30L);
         assertThat(report.differences())
-                .hasSize(6)
+                .containsOnlyKeys(report.rows().keySet())
                 .allSatisfy((_, cases) -> assertThat(cases).isZero());
         assertThat(side.active()).isEqualTo(Generation.GREEN);
         assertThat(side.all(ReadModelName.REVIEWS, Map.of())).isEqualTo(before);

@@ -1,6 +1,7 @@
 package consular.cases.web;
 
 import consular.cases.application.CaseCommands;
+import consular.cases.application.CaseHistories;
 import consular.cases.application.CaseHistory;
 import consular.cases.application.CommandAnswer;
 import consular.cases.application.CommandFailure;
@@ -10,6 +11,7 @@ import consular.cases.application.LogLine;
 import consular.cases.application.StoredEvent;
 import consular.cases.application.Submission;
 import consular.cases.domain.CaseCommand.RegisterCase;
+import consular.cases.domain.CaseCommand.TransferCase;
 import consular.cases.domain.CaseDecider;
 import consular.cases.domain.CaseEvent.CaseRegistered;
 import consular.cases.domain.CaseState;
@@ -22,16 +24,18 @@ import consular.cases.domain.posts.PostCode;
 import consular.cases.domain.posts.Posts;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.LongFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The law of a case on a log in memory: what the application promises, without Axon and without a database. */
-public final class CasesInMemory implements CaseCommands, CaseHistory, EventFeed {
+public final class CasesInMemory implements CaseCommands, CaseHistory, CaseHistories, EventFeed {
     private final Posts posts;
     private final Clock clock;
     private final List<LogLine> log = new ArrayList<>();
@@ -157,14 +161,18 @@ public final class CasesInMemory implements CaseCommands, CaseHistory, EventFeed
             throw new CommandFailure.NoSuchCase();
         }
         var context = new CommandContext(
-                submission.caseId(),
-                submission.actor(),
-                post(submission, state),
-                submission.effectiveAt(),
-                clock.instant(),
-                submission.lateEntryReason(),
-                submission.expectedVersion(),
-                isNumberTaken(submission));
+                        submission.caseId(),
+                        submission.actor(),
+                        post(submission, state),
+                        submission.effectiveAt(),
+                        clock.instant(),
+                        submission.lateEntryReason(),
+                        submission.expectedVersion(),
+                        isNumberTaken(submission))
+                .sendingTo(
+                        submission.command() instanceof TransferCase transfer
+                                ? posts.find(transfer.toPost()).orElse(null)
+                                : null);
         return switch (CaseDecider.decide(submission.command(), state, context)) {
             case Decision.Accepted(var events) -> events;
             case Decision.Rejected(var rejection) -> throw new CommandFailure.Rejected(rejection, false);
@@ -194,6 +202,17 @@ public final class CasesInMemory implements CaseCommands, CaseHistory, EventFeed
         fail();
         reads++;
         return events(caseId);
+    }
+
+    @Override
+    public synchronized Map<CaseId, List<StoredEvent>> of(Collection<CaseId> caseIds) {
+        fail();
+        reads++;
+        return log.stream()
+                .filter(StoredEvent.class::isInstance)
+                .map(StoredEvent.class::cast)
+                .filter(event -> caseIds.contains(event.caseId()))
+                .collect(Collectors.groupingBy(StoredEvent::caseId));
     }
 
     private List<StoredEvent> events(CaseId caseId) {

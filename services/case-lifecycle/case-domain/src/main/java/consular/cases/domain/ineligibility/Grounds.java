@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 public final class Grounds {
     private static final String PREFIX_212A = "212(a)";
     private static final Set<String> SECTION_221G = Set.of("221(g)", "221(g)(1)", "221(g)(2)", "221(g)(3)");
-    private static final Set<String> NIV_ONLY = Set.of("212(f)", "214(b)", "214(l)", "222(g)");
+    public static final String SECTION_214B = "214(b)";
+    private static final Set<String> NIV_ONLY = Set.of("212(f)", SECTION_214B, "214(l)", "222(g)");
 
     /** P, the paragraph of 212(a), then the letters and digits of the Department's short code: P6C, P6E, P10. */
     private static final Pattern QUASI = Pattern.compile("P(10|[1-9])([A-Z][A-Z0-9]*)?");
@@ -33,6 +34,11 @@ public final class Grounds {
             return GroundKind.NIV_ONLY;
         }
         return QUASI.matcher(citation).matches() ? GroundKind.QUASI : GroundKind.UNKNOWN;
+    }
+
+    /** Whether a citation is that of INA 214(b), blanks around it ignored. */
+    public static boolean is214b(String text) {
+        return text.strip().equals(SECTION_214B);
     }
 
     /**

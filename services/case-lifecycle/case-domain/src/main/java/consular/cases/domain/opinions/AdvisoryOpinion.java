@@ -36,6 +36,21 @@ public record AdvisoryOpinion(
         return isOpen() ? followUpOn : null;
     }
 
+    /** No longer awaited, because the applicant withdrew. */
+    public static AdvisoryOpinion withdrawn(AdvisoryOpinion awaited) {
+        return new AdvisoryOpinion(
+                awaited.advisoryOpinionId,
+                awaited.applicantId,
+                awaited.refusalId,
+                awaited.findingId,
+                awaited.origin,
+                OpinionState.WITHDRAWN,
+                awaited.requestedOn,
+                awaited.followUpOn,
+                null,
+                awaited.cause);
+    }
+
     public AdvisoryOpinion followUpNextOn(LocalDate next) {
         return new AdvisoryOpinion(
                 advisoryOpinionId,

@@ -4,5 +4,7 @@ package consular.cases.domain.opinions;
 public enum OpinionState {
     REQUESTED,
     RECEIVED,
-    ACTED
+    ACTED,
+    /** The applicant withdrew the application before the answer. */
+    WITHDRAWN
 }

@@ -32,6 +32,11 @@ public record Post(
                 : new Post(code, city, country, kept, nextDayIssuance, reviewMode, borderPost, hostHolidays, calendar);
     }
 
+    /** Another post just like it. */
+    public Post named(PostCode other) {
+        return new Post(other, city, country, zone, nextDayIssuance, reviewMode, borderPost, hostHolidays, calendar);
+    }
+
     /** The post-local day of an instant. */
     public LocalDate dateOf(Instant instant) {
         return instant.atZone(zone).toLocalDate();

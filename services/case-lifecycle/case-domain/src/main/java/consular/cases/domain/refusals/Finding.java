@@ -1,10 +1,12 @@
 package consular.cases.domain.refusals;
 
+import consular.cases.domain.ineligibility.Grounds;
 import consular.cases.domain.law.Cause;
 import consular.cases.domain.law.Periods;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,6 +68,21 @@ public record Finding(
     /** Whether it rests on INA 212(a), which is what goes to CLASS and later needs an annotation. */
     public boolean is212a() {
         return entered.ground().startsWith("212(a)");
+    }
+
+    /** Whether it rests on INA 214(b), which ends a nonimmigrant's application and is not overcome in it. */
+    public boolean is214b() {
+        return Grounds.is214b(entered.ground());
+    }
+
+    /** Whether evidence within a year avoids a new fee. */
+    public boolean hasFeeWindow() {
+        return entered.feeWindowEnd() != null;
+    }
+
+    /** The last day on which evidence avoids a new fee; only for a finding that {@link #hasFeeWindow has such a day}. */
+    public LocalDate feeWindowEnd() {
+        return Objects.requireNonNull(entered.feeWindowEnd());
     }
 
     /** Whether evidence came within the year, which avoids a new fee. */

@@ -10,7 +10,7 @@ public enum FindingKind {
     ADMIN_PROCESSING,
     /** 221(g): nothing is asked; the applicant waits for another member of the family, who stands refused. */
     FOLLOWS_FAMILY,
-    /** 212(a) or 212(e). */
+    /** 212(a) or 212(e); for nonimmigrants also 212(f), 214(b), 214(l) or 222(g). */
     SUBSTANTIVE;
 
     /** Whether a year without evidence may end in termination of the registration (22 CFR 42.83(b)). */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param annotation the standard 221(g) annotation, such as {@code pet Or BC}; null for other grounds
  * @param note the officer's longer text on a 221(g) reason; it belongs to the case notes
  * @param factualBasis what the ground rests on; null for 221(g)
- * @param feeWindowEnd the last day on which evidence avoids a new fee
+ * @param feeWindowEnd the last day on which evidence avoids a new fee; null for 214(b), which no evidence overcomes
  * @param terminateFrom the first day on which the registration may be terminated, if a clock runs
  * @param reinstateBy the last day for reinstatement after such a termination
  * @param followsApplicantId the member of the family for whom a {@link FindingKind#FOLLOWS_FAMILY} waits; null for
@@ -29,7 +29,7 @@ public record NewFinding(
         boolean curableByEvidence,
         boolean waiverAvailable,
         boolean classified,
-        LocalDate feeWindowEnd,
+        @Nullable LocalDate feeWindowEnd,
         @Nullable LocalDate terminateFrom,
         @Nullable LocalDate reinstateBy,
         @Nullable ApplicantId followsApplicantId) {}

@@ -55,6 +55,9 @@ public final class VisaClasses {
 
     private static final Set<String> DIVERSITY = Set.of("DV1", "DV2", "DV3");
 
+    /** INA 214(b) itself exempts subparagraphs L and V, and H(i) except (b1), which is H1B1. */
+    private static final Set<String> NOT_PRESUMED_IMMIGRANTS = Set.of("H1B", "H1C", "L1", "L2", "V1", "V2", "V3");
+
     private VisaClasses() {}
 
     /** The category of a class; empty when the Department has no such symbol. Symbols are in capitals, without hyphens. */
@@ -68,6 +71,17 @@ public final class VisaClasses {
     /** Whether the class is one of the diversity programme (INA 203(c)), which has no petition and no registration clock. */
     public static boolean isDiversity(String symbol) {
         return DIVERSITY.contains(symbol);
+    }
+
+    /** Whether an applicant for the class is not presumed an immigrant (INA 214(b)). */
+    public static boolean isExemptFromPresumption(String symbol) {
+        return NOT_PRESUMED_IMMIGRANTS.contains(symbol);
+    }
+
+    /** Whether INA 212(e) bars a nonimmigrant class: H and L by the statute, K by 9 FAM 302.13-2(A). */
+    public static boolean isBarredBy212e(String symbol) {
+        return NONIMMIGRANT.contains(symbol)
+                && (symbol.startsWith("H") || symbol.startsWith("L") || symbol.startsWith("K"));
     }
 
     static Set<String> all(VisaCategory category) {

@@ -19,7 +19,7 @@ class GoldenFilesTest {
     void every_file_is_a_scenario_that_is_run() throws IOException {
         try (var files = Files.list(FILES)) {
             assertThat(files.map(it -> Objects.requireNonNull(it.getFileName()).toString())
-                            .filter(it -> it.startsWith("G-")))
+                            .filter(it -> it.matches("[A-Z]-\\d\\d\\.json")))
                     .containsExactlyInAnyOrderElementsOf(
                             GoldenScenario.IDS.stream().map(it -> it + ".json").toList());
         }

@@ -20,6 +20,7 @@ import consular.cases.domain.refusals.RefusalId;
 import consular.cases.domain.refusals.Review;
 import consular.cases.domain.refusals.ReviewClass;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -77,6 +78,6 @@ class RepliesSteerNobodyTest {
                 ClassEntry.NONE,
                 Review.opened(ReviewClass.DISCRETIONARY, DAY, null),
                 List.of(Finding.entered(entered, DAY)),
-                new Cause(2, 2, DAY, true));
+                new Cause(2, 2, DAY, ZoneOffset.UTC, true));
     }
 }

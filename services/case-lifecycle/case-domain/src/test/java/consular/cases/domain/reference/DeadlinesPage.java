@@ -10,7 +10,7 @@ import consular.cases.domain.CaseState.CaseFile;
 import consular.cases.domain.Deadline;
 import consular.cases.domain.DeadlineKind;
 import consular.cases.domain.posts.Post;
-import java.time.LocalDate;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -66,9 +66,9 @@ final class DeadlinesPage {
             before.forEach(this::explain);
             state = CaseDecider.evolve(state, line.event(), line.stamp());
             if (line.event() instanceof CaseEvent.ByTime && state instanceof CaseFile file) {
-                var day = post.inZone(file.zone()).dateOf(line.stamp().effectiveAt());
-                var after = due(deadlines(state, post), day);
-                due(before, day).stream()
+                var at = line.stamp().effectiveAt();
+                var after = due(deadlines(file, post), at);
+                due(before, at).stream()
                         .findFirst()
                         .filter(fired -> after.stream().noneMatch(it -> isSame(it, fired)))
                         .ifPresent(fired -> kindOf(events, fired.kind())
@@ -87,10 +87,10 @@ final class DeadlinesPage {
         return state instanceof CaseFile file ? CaseDeadlines.of(file, post.inZone(file.zone())) : List.of();
     }
 
-    private static List<Deadline> due(List<Deadline> deadlines, LocalDate day) {
+    private static List<Deadline> due(List<Deadline> deadlines, Instant now) {
         return deadlines.stream()
-                .filter(deadline -> deadline.isDueBy(day))
-                .sorted(Comparator.comparing(Deadline::firesOn).thenComparing(Deadline::kind))
+                .filter(deadline -> deadline.isDueBy(now))
+                .sorted(Comparator.comparing(Deadline::firesAt).thenComparing(Deadline::kind))
                 .toList();
     }
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An advisory opinion as it is stored.
  *
- * @param stage 0 awaited, 1 answered, 2 acted upon
+ * @param stage 0 awaited, 1 answered, 2 acted upon or withdrawn
  * @param sortOn the next follow-up while awaited, the day of the request afterwards
  */
 record OpinionRow(
@@ -56,7 +56,7 @@ record OpinionRow(
         return switch (state) {
             case REQUESTED -> 0;
             case RECEIVED -> 1;
-            case ACTED -> 2;
+            case ACTED, WITHDRAWN -> 2;
         };
     }
 }

@@ -42,7 +42,7 @@ record DeadlineRow(
                         deadline.subject(),
                         deadline.due(),
                         deadline.firesOn(),
-                        post.startOf(deadline.firesOn()),
+                        deadline.firesAt(),
                         deadline.firesByItself() ? DeadlineState.RUNNING : deadline.state()));
             }
         }

@@ -32,7 +32,7 @@ final class DecisionDueProjection implements ListedReadModel<DecisionDueRow> {
 
     @Override
     public List<DecisionDueRow> rows(CaseFile file, Post post) {
-        return DecisionDueRow.of(file, post);
+        return DecisionDueRow.of(file);
     }
 
     @Override

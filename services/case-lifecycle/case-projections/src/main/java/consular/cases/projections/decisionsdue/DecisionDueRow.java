@@ -3,7 +3,6 @@ package consular.cases.projections.decisionsdue;
 import consular.cases.domain.Applicant;
 import consular.cases.domain.ApplicationState;
 import consular.cases.domain.CaseState.CaseFile;
-import consular.cases.domain.posts.Post;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -12,7 +11,7 @@ import java.util.stream.Stream;
 /**
  * A decision that is due as it is stored.
  *
- * @param limitPassesAt the first instant after the last day in time, at the post
+ * @param limitPassesAt the first instant after the last day in time, at the post where it was set
  */
 record DecisionDueRow(
         String caseId,
@@ -24,14 +23,14 @@ record DecisionDueRow(
         LocalDate decisionDue,
         Instant limitPassesAt) {
 
-    static List<DecisionDueRow> of(CaseFile file, Post post) {
+    static List<DecisionDueRow> of(CaseFile file) {
         return file.applicants().stream()
                 .filter(applicant -> applicant.state().awaitsDecision())
-                .flatMap(applicant -> of(file, post, applicant))
+                .flatMap(applicant -> of(file, applicant))
                 .toList();
     }
 
-    private static Stream<DecisionDueRow> of(CaseFile file, Post post, Applicant applicant) {
+    private static Stream<DecisionDueRow> of(CaseFile file, Applicant applicant) {
         var clock = applicant.decision();
         var executedOn = applicant.executedOn();
         if (clock == null || executedOn == null) {
@@ -45,6 +44,6 @@ record DecisionDueRow(
                 applicant.state(),
                 executedOn,
                 clock.due(),
-                post.startOf(clock.due().plusDays(1))));
+                clock.due().plusDays(1).atStartOfDay(clock.cause().zone()).toInstant()));
     }
 }

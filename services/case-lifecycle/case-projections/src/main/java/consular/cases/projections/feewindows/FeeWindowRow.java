@@ -49,8 +49,6 @@ record FeeWindowRow(
                 clock.end(),
                 finding.status(),
                 clock.isCovered(),
-                clock.isCovered() || clock.waits()
-                        ? null
-                        : clock.end().plusDays(1).atStartOfDay(file.zone()).toInstant());
+                clock.isCovered() || clock.waits() ? null : clock.closesAt());
     }
 }

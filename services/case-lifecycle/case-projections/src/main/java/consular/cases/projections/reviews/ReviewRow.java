@@ -48,7 +48,7 @@ record ReviewRow(
                 file.caseId().toString(),
                 file.caseNumber(),
                 file.post().value(),
-                file.zone(),
+                refusal.cause().zone(),
                 refusal.applicantId().value(),
                 refusal.refusalId().value(),
                 review.reviewClass(),

@@ -3,6 +3,7 @@ package consular.cases.web.api;
 import consular.cases.application.CaseHistory;
 import consular.cases.application.StoredEvent;
 import consular.cases.domain.CaseEvent.CaseRegistered;
+import consular.cases.domain.CaseEvent.CaseTransferred;
 import consular.cases.domain.CommandName;
 import consular.cases.domain.people.Actor;
 import consular.cases.domain.people.CaseId;
@@ -11,21 +12,13 @@ import consular.cases.domain.posts.PostCode;
 import consular.cases.web.identity.SignedIn;
 import consular.cases.web.problem.ApiException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
 /** Who may see which case: by role, then whether there is such a case, then by post. */
 @Component
 final class CaseAccess {
-    /** A case and its post take some 200 bytes. */
-    private static final int MOST_REMEMBERED = 50_000;
-
     private final CaseHistory history;
-
-    /** A case stays with its post, so what is remembered is never wrong. */
-    private final Map<CaseId, PostCode> posts = new ConcurrentHashMap<>();
 
     CaseAccess(CaseHistory history) {
         this.history = history;
@@ -52,7 +45,7 @@ final class CaseAccess {
         person.require(CaseAccess::readsCases);
         var id = id(caseId);
         var events = history.of(id);
-        person.requirePost(registered(id, events).orElseThrow(CaseAccess::noSuchCase));
+        person.requirePost(postOf(events).orElseThrow(CaseAccess::noSuchCase));
         return new CaseRecord(id, events);
     }
 
@@ -66,22 +59,22 @@ final class CaseAccess {
         person.requirePost(postOf(caseId).orElseThrow(CaseAccess::noSuchCase));
     }
 
-    /** The post of a case; empty when there is no such case. */
+    /** The post where a case is now; empty without a case. */
     Optional<PostCode> postOf(CaseId caseId) {
-        var known = posts.get(caseId);
-        return known == null ? registered(caseId, history.of(caseId)) : Optional.of(known);
+        return postOf(history.of(caseId));
     }
 
-    /** Learns the post of a case that has just been registered. */
-    Optional<PostCode> registered(CaseId caseId, List<StoredEvent> events) {
-        if (events.isEmpty() || !(events.getFirst().event() instanceof CaseRegistered registered)) {
-            return Optional.empty();
+    /** The post where a case is now: the one it was registered at, or sent to since; empty without a case. */
+    static Optional<PostCode> postOf(List<StoredEvent> events) {
+        PostCode post = null;
+        for (var line : events) {
+            if (line.event() instanceof CaseRegistered registered) {
+                post = registered.post();
+            } else if (line.event() instanceof CaseTransferred transferred) {
+                post = transferred.to();
+            }
         }
-        if (posts.size() >= MOST_REMEMBERED) {
-            posts.clear();
-        }
-        posts.put(caseId, registered.post());
-        return Optional.of(registered.post());
+        return Optional.ofNullable(post);
     }
 
     private static ApiException noSuchCase() {

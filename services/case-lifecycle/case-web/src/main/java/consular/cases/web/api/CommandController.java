@@ -53,7 +53,6 @@ class CommandController {
             return ResponseEntity.ok(CommandAnswerBody.of(commands.dryRun(submission)));
         }
         var answer = commands.submit(submission);
-        access.registered(answer.caseId(), answer.events());
         return stored(ResponseEntity.created(URI.create(CASES + "/" + answer.caseId())), answer);
     }
 

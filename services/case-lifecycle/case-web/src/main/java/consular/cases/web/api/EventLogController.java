@@ -1,11 +1,12 @@
 package consular.cases.web.api;
 
+import consular.cases.application.CaseHistories;
 import consular.cases.application.CaseHistory;
 import consular.cases.application.EventFeed;
 import consular.cases.application.LogLine;
 import consular.cases.application.StoredEvent;
 import consular.cases.application.StoredQuasiRefusalEvent;
-import consular.cases.domain.CaseEvent.CaseRegistered;
+import consular.cases.domain.people.CaseId;
 import consular.cases.domain.posts.PostCode;
 import consular.cases.web.identity.SignedIn;
 import consular.cases.web.problem.ApiException;
@@ -13,8 +14,12 @@ import consular.cases.web.problem.ProblemCode;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -37,13 +42,13 @@ class EventLogController {
 
     private final EventFeed feed;
     private final CaseHistory history;
-    private final CaseAccess access;
+    private final CaseHistories histories;
     private final PostFilter postFilter;
 
-    EventLogController(EventFeed feed, CaseHistory history, CaseAccess access, PostFilter postFilter) {
+    EventLogController(EventFeed feed, CaseHistory history, CaseHistories histories, PostFilter postFilter) {
         this.feed = feed;
         this.history = history;
-        this.access = access;
+        this.histories = histories;
         this.postFilter = postFilter;
     }
 
@@ -70,9 +75,10 @@ class EventLogController {
         var at = after;
         for (var looked = 0; looked < MOST_LOOKED_AT; ) {
             var events = feed.after(at, PAGE);
+            var postOf = postsOf(events);
             for (var event : events) {
                 at = positionOf(event, at);
-                if (posts.contains(postOf(event))) {
+                if (posts.contains(postOf.get(event.subject()))) {
                     shown.add(event);
                     if (shown.size() == limit) {
                         return page(shown, at < feed.head() ? at : null);
@@ -91,14 +97,25 @@ class EventLogController {
         return new Items<>(shown.stream().map(CloudEvent::of).toList(), next == null ? null : String.valueOf(next));
     }
 
-    private PostCode postOf(LogLine line) {
-        return switch (line) {
-            case StoredEvent event ->
-                event.event() instanceof CaseRegistered registered
-                        ? registered.post()
-                        : access.postOf(event.caseId()).orElseThrow();
-            case StoredQuasiRefusalEvent event -> event.event().post();
-        };
+    /**
+     * Where the subjects are now: with a case that is sent to another post, all of its events go there. A quasi-refusal
+     * stays at its post.
+     */
+    private Map<UUID, PostCode> postsOf(List<? extends LogLine> events) {
+        var posts = new HashMap<UUID, PostCode>();
+        var cases = new HashSet<CaseId>();
+        for (var line : events) {
+            switch (line) {
+                case StoredEvent event -> cases.add(event.caseId());
+                case StoredQuasiRefusalEvent event ->
+                    posts.put(event.subject(), event.event().post());
+            }
+        }
+        histories
+                .of(cases)
+                .forEach((caseId, record) ->
+                        posts.put(caseId.value(), CaseAccess.postOf(record).orElseThrow()));
+        return posts;
     }
 
     private static long positionOf(LogLine event, long otherwise) {

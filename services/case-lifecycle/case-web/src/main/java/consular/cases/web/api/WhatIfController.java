@@ -54,7 +54,6 @@ class WhatIfController {
     }
 
     private WhatIfAnswer answer(SignedIn person, CaseFile file, WhatIfBodies.Question question) {
-        var post = posts.find(file.post()).orElseThrow();
         var supposed = question.commands().stream()
                 .map(given -> new WhatIf.Supposed(
                         given.command(),
@@ -62,8 +61,13 @@ class WhatIfController {
                         given.envelope().effectiveAt(),
                         given.envelope().lateEntryReason()))
                 .toList();
-        return switch (WhatIf.ask(file, post, clock.instant(), supposed, question.until())) {
-            case WhatIf.Followup followup -> WhatIfAnswer.of(file.version(), followup, question.commands(), post);
+        return switch (WhatIf.ask(file, posts, clock.instant(), supposed, question.until())) {
+            case WhatIf.Followup followup ->
+                WhatIfAnswer.of(
+                        file.version(),
+                        followup,
+                        question.commands(),
+                        posts.find(followup.file().post()).orElseThrow());
             case WhatIf.Senseless senseless ->
                 throw new CommandFailure.Malformed(pointer(senseless), senseless.detail());
         };

@@ -243,11 +243,31 @@ class CommandTest extends WebTestBase {
     }
 
     @Test
-    void the_post_of_a_case_is_read_once() {
+    void where_a_case_is_now_is_looked_up_only_for_who_does_not_work_for_every_post() {
         var path = api.register("CDJ2024000001", "CDJ");
         for (var i = 0; i < 3; i++) {
-            api.as("officer-cdj").post(path + "/commands/AddCaseNote", NOTE).isStatus(200);
+            api.as("officer-a").post(path + "/commands/AddCaseNote", NOTE).isStatus(200);
         }
         assertThat(cases.reads()).isZero();
+        api.as("officer-cdj").post(path + "/commands/AddCaseNote", NOTE).isStatus(200);
+        assertThat(cases.reads()).isEqualTo(1);
+    }
+
+    @Test
+    void with_a_case_that_is_sent_to_another_post_the_right_of_access_goes_there() {
+        var path = api.register("CDJ2024000001", "CDJ");
+        var officer = api.as("officer-cdj");
+        officer.post(path + "/commands/TransferCase", "{\"toPost\": \"MNL\"}").isStatus(200);
+        officer.post(path + "/commands/AddCaseNote", NOTE).isProblem(403, "FORBIDDEN_POST");
+        officer.get(path).isProblem(403, "FORBIDDEN_POST");
+        assertThat(officer.get("/api/v1/events").isStatus(200).json().get("items"))
+                .isEmpty();
+
+        api.as("officer-a")
+                .post(path + "/commands/TransferCase", "{\"toPost\": \"CDJ\"}")
+                .isStatus(200);
+        officer.post(path + "/commands/AddCaseNote", NOTE).isStatus(200);
+        assertThat(officer.get("/api/v1/events").isStatus(200).json().get("items"))
+                .hasSize(4);
     }
 }

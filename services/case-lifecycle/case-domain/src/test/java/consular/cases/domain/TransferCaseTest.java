@@ -1,0 +1,152 @@
+package consular.cases.domain;
+
+import static consular.cases.domain.Commands.*;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import consular.cases.domain.CaseEvent.CaseTransferred;
+import consular.cases.domain.CaseEvent.DecisionOverdue;
+import consular.cases.domain.CaseEvent.FeeWindowClosed;
+import consular.cases.domain.CaseEvent.RegistrationTerminated;
+import consular.cases.domain.CaseEvent.ReviewOverdue;
+import consular.cases.domain.law.RejectionCode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.junit.jupiter.api.Test;
+
+class TransferCaseTest {
+    private final CaseScenario manila = CaseScenario.applied("2024-03-05");
+
+    @Test
+    void sends_the_case_to_another_post_and_its_zone() {
+        manila.when("officer-a", transfer("TJT")).thenEvents(CaseTransferred.class);
+
+        assertThat(manila.line(CaseTransferred.class).event())
+                .isEqualTo(
+                        new CaseTransferred(manila.post().code(), manila.file().post(), ZoneId.of("America/Tijuana")));
+        assertThat(manila.view().post().value()).isEqualTo("TJT");
+        assertThat(manila.file().zone()).isEqualTo(ZoneId.of("America/Tijuana"));
+    }
+
+    @Test
+    void can_be_sent_on_and_back() {
+        manila.given("officer-a", transfer("TJT"))
+                .given("officer-a", transfer("GUZ"))
+                .given("officer-a", transfer("MNL"));
+
+        assertThat(manila.view().post().value()).isEqualTo("MNL");
+    }
+
+    @Test
+    void is_not_sent_to_where_it_is() {
+        manila.when("officer-a", transfer("MNL")).thenRejected(RejectionCode.BAD_STATE);
+    }
+
+    @Test
+    void is_not_sent_to_a_post_that_does_not_exist() {
+        manila.when("officer-a", transfer("ZZZ")).thenRejected(RejectionCode.UNKNOWN_POST);
+    }
+
+    @Test
+    void is_possible_after_the_registration_was_terminated() {
+        manila.given("officer-a", refuse221g("BC"))
+                .clock("2025-03-06T09:00")
+                .given("officer-a", transfer("TJT"))
+                .thenRegistration(RegistrationState.TERMINATED);
+    }
+
+    @Test
+    void W_05_each_finding_keeps_the_zone_of_the_post_that_refused_it() {
+        // 5 March in Manila ends at 16:00Z, in Tijuana at 08:00Z on 6 March
+        manila.given("officer-a", refuse221g("BC"))
+                .clock("2024-03-06T10:00")
+                .given("officer-a", transfer("TJT"))
+                .clock("2024-03-06T06:00Z")
+                .given("officer-a", refuse221g("PC"));
+        assertThat(manila.finding("F1").refusedOn()).isEqualTo("2024-03-05");
+        assertThat(manila.finding("F2").refusedOn()).isEqualTo("2024-03-05");
+
+        // in Manila the anniversary has ended, in Tijuana it has just begun
+        manila.clock("2025-03-05T16:00:00Z").given("intake", evidence("F1", "F2"));
+        var late = manila.finding("F1").evidence().getFirst();
+        var timely = manila.finding("F2").evidence().getFirst();
+        assertThat(late.timely()).isFalse();
+        assertThat(late.receivedOn()).isEqualTo("2025-03-06");
+        assertThat(timely.timely()).isTrue();
+        assertThat(timely.receivedOn()).isEqualTo("2025-03-05");
+    }
+
+    @Test
+    void a_fee_window_closes_by_the_days_of_the_post_that_refused() {
+        manila.given("officer-a", refuseIneligible("212(a)(4)")).given("officer-a", transfer("TJT"));
+
+        manila.clock("2025-03-05T15:59:59Z").thenNever(FeeWindowClosed.class).thenFee(FeeStatus.OPEN);
+        manila.clock("2025-03-05T16:00:00Z").thenHappened(FeeWindowClosed.class).thenFee(FeeStatus.LAPSED);
+        assertThat(manila.line(FeeWindowClosed.class).stamp().effectiveAt())
+                .isEqualTo(Instant.parse("2025-03-05T16:00:00Z"));
+    }
+
+    @Test
+    void a_review_and_a_termination_fall_due_by_the_days_of_the_post_that_refused() {
+        manila.given("officer-a", refuseIneligible("212(a)(2)(A)(i)(I)"))
+                .given("officer-a", transfer("TJT"))
+                .clock("2024-04-04T15:59:59Z")
+                .thenNever(ReviewOverdue.class)
+                .clock("2024-04-04T16:00:00Z")
+                .thenHappened(ReviewOverdue.class);
+
+        var guangzhou = CaseScenario.appliedAt("GUZ", "2022-06-15")
+                .given("officer-a", refuse221g("PC"))
+                .given("officer-a", transfer("TJT"))
+                .clock("2023-06-15T15:59:59Z")
+                .thenNever(RegistrationTerminated.class)
+                .clock("2023-06-15T16:00:00Z");
+        assertThat(guangzhou.all(RegistrationTerminated.class))
+                .singleElement()
+                .satisfies(it -> assertThat(it.terminatedOn()).isEqualTo("2023-06-16"));
+    }
+
+    @Test
+    void a_decision_is_due_by_the_day_of_the_post_where_the_application_was_made() {
+        manila.given("officer-a", transfer("TJT"))
+                .clock("2024-03-05T15:59:59Z")
+                .thenNever(DecisionOverdue.class)
+                .clock("2024-03-05T16:00:00Z")
+                .thenHappened(DecisionOverdue.class);
+
+        var decided = CaseScenario.applied("2024-03-05")
+                .given("officer-a", transfer("TJT"))
+                .clock("2024-03-05T15:59:59Z")
+                .given("officer-a", issue());
+        assertThat(decided.deadlines(DeadlineKind.DECISION))
+                .singleElement()
+                .satisfies(it -> assertThat(it.state()).isEqualTo(DeadlineState.MET));
+    }
+
+    @Test
+    void what_is_done_afterwards_is_done_on_the_days_of_the_new_post() {
+        // 6 March in Manila, still 5 March in Tijuana
+        manila.clock("2024-03-06T09:00")
+                .given("officer-a", transfer("TJT"))
+                .given("officer-a", refuseIneligible("212(a)(4)"));
+
+        assertThat(manila.finding("F1").refusedOn()).isEqualTo("2024-03-05");
+        assertThat(manila.refusal("R1").review().deadline()).isEqualTo("2024-04-04");
+        manila.clock("2024-03-06T07:00Z")
+                .whenLate("officer-a", note(), "2024-03-06T02:00Z", null)
+                .thenAccepted();
+        manila.clock("2024-03-06T08:00Z")
+                .whenLate("officer-a", note(), "2024-03-06T07:59Z", null)
+                .thenRejected(RejectionCode.LATE_ENTRY_REASON_REQUIRED);
+    }
+
+    @Test
+    void the_limit_of_the_new_post_holds_for_what_is_reopened_there() {
+        manila.given("officer-a", refuse221g("SAO"))
+                .given("officer-a", transfer("LND"))
+                .clock("2024-05-24T12:00Z")
+                .given("officer-a", processed("F1"));
+
+        assertThat(manila.applicant().decisionDue()).isEqualTo(LocalDate.parse("2024-05-28"));
+    }
+}
