@@ -157,9 +157,17 @@ public class CaseApplicationConfiguration {
     @Configuration(proxyBeanMethods = false)
     @Profile("simulation")
     static class Simulation {
+        /**
+         * Begins at the last recorded instant, so that a service that is started again fires nothing that nobody set the
+         * clock for; on an empty log, now.
+         */
         @Bean
-        SettableClock clock() {
-            return new SettableClock(Instant.now().truncatedTo(ChronoUnit.MILLIS));
+        SettableClock clock(EventFeed log) {
+            var last = log.after(Math.max(0, log.head() - 1), 1);
+            return new SettableClock(
+                    last.isEmpty()
+                            ? Instant.now().truncatedTo(ChronoUnit.MILLIS)
+                            : last.getLast().stamp().recordedAt());
         }
 
         @Bean

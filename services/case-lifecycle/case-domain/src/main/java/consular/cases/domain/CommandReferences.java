@@ -3,6 +3,7 @@ package consular.cases.domain;
 import consular.cases.domain.CaseCommand.*;
 import consular.cases.domain.CaseState.CaseFile;
 import consular.cases.domain.ineligibility.AnnotationParser;
+import consular.cases.domain.ineligibility.Grounds;
 import consular.cases.domain.ineligibility.ParsedAnnotation;
 import consular.cases.domain.ineligibility.ReasonKind;
 import consular.cases.domain.opinions.AdvisoryOpinionId;
@@ -10,6 +11,7 @@ import consular.cases.domain.people.ApplicantId;
 import consular.cases.domain.refusals.FindingId;
 import consular.cases.domain.refusals.RefusalId;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +36,7 @@ final class CommandReferences {
             case ApplyForVisa c -> applicant(c.applicantId(), file);
             case IssueVisa c -> applicant(c.applicantId(), file);
             case Refuse221g c -> applicant(c.applicantId(), file).or(() -> processing(c.reasons()));
-            case RefuseIneligible c -> applicant(c.applicantId(), file);
+            case RefuseIneligible c -> applicant(c.applicantId(), file).or(() -> givenTwice(c.grounds()));
             case PresentEvidence c ->
                 applicant(c.applicantId(), file).or(() -> findingsOf(c.applicantId(), c.findingIds(), file));
             case OvercomeRefusal c -> notEmpty("/findingIds", c.findingIds());
@@ -51,7 +53,7 @@ final class CommandReferences {
             case NotifyApplicantOfReversal c -> refusal(c.refusalId(), file);
             case RequestAdvisoryOpinion c -> applicant(c.applicantId(), file);
             case SendAdvisoryOpinionFollowUp c -> opinion(c.advisoryOpinionId(), file);
-            case ReceiveAdvisoryOpinion c -> opinion(c.advisoryOpinionId(), file);
+            case ReceiveAdvisoryOpinion c -> opinion(c.advisoryOpinionId(), file).or(() -> ground(c.ground()));
             case Refuse214b c -> applicant(c.applicantId(), file);
             case RecordMissedInterview c ->
                 applicant(c.applicantId(), file)
@@ -88,6 +90,31 @@ final class CommandReferences {
         return file.opinion(advisoryOpinionId).isPresent()
                 ? Optional.empty()
                 : malformed("/advisoryOpinionId", "the case has no such advisory opinion");
+    }
+
+    /** What the Department holds against an applicant, if it names anything, is something that can be refused on. */
+    private static Optional<Decision> ground(@Nullable String ground) {
+        if (ground == null) {
+            return Optional.empty();
+        }
+        return switch (Grounds.classify(ground)) {
+            case SECTION_212A, SECTION_212E, NIV_ONLY -> Optional.empty();
+            case SECTION_221G, QUASI, UNKNOWN ->
+                malformed("/ground", "a ground is a provision such as 212(a)(6)(C)(i) or 212(e)");
+        };
+    }
+
+    private static Optional<Decision> givenTwice(@Nullable List<GroundGiven> grounds) {
+        if (grounds == null) {
+            return Optional.empty();
+        }
+        var seen = new HashSet<String>();
+        for (var i = 0; i < grounds.size(); i++) {
+            if (!seen.add(grounds.get(i).ground().strip())) {
+                return malformed("/grounds/" + i + "/ground", "each ground is given once");
+            }
+        }
+        return Optional.empty();
     }
 
     private static Optional<Decision> refusalOrApplicant(

@@ -13,6 +13,7 @@ import consular.cases.domain.opinions.OpinionOutcome;
 import consular.cases.domain.opinions.OpinionState;
 import consular.cases.domain.refusals.ProposedAction;
 import consular.cases.domain.refusals.RefusalId;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Asking, following up, the answer, and what the answer forbids. Holds R-SUP-14, R-AO-07. */
@@ -194,5 +195,16 @@ class AdvisoryOpinionTest {
 
     private void thenOpinion(OpinionState expected) {
         assertThat(manila.view().advisoryOpinions().getFirst().state()).isEqualTo(expected);
+    }
+
+    @Test
+    void a_ground_that_no_refusal_can_rest_on_makes_no_sense() {
+        var asked = CaseScenario.applied("2024-01-22")
+                .given("officer-a", refuse221g("SAO"))
+                .given("officer-a", ask("F1"));
+        for (var ground : List.of("foo", "221(g)", "212(a)", "P6C")) {
+            asked.when("visa-office", adverse("AO1", ground)).thenMalformed("/ground");
+        }
+        asked.given("visa-office", adverse("AO1", "212(a)(3)(B)"));
     }
 }

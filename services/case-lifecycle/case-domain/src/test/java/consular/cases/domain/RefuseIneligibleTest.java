@@ -146,4 +146,11 @@ class RefuseIneligibleTest {
     private static RefuseIneligible given(String ground, @Nullable String facts) {
         return new RefuseIneligible(A1, List.of(new GroundGiven(ground, facts, null, null, null)), null);
     }
+
+    @Test
+    void each_ground_is_given_once() {
+        CaseScenario.applied("2024-03-05")
+                .when("officer-a", refuseIneligible("212(a)(4)", "212(a)(2)(B)", " 212(a)(4)"))
+                .thenMalformed("/grounds/2/ground");
+    }
 }

@@ -56,6 +56,20 @@ class SimulationClockIT {
     }
 
     @Test
+    void a_service_that_is_started_again_goes_on_where_its_record_ends(@TempDir Path other) {
+        String id;
+        try (var first = PackagedService.start("simulation", other)) {
+            set(first, Instant.parse("2023-09-21T02:00:00Z"));
+            id = HttpCase.register(first, "MNL").applied().id();
+        }
+        try (var second = PackagedService.start("simulation", other)) {
+            assertThat(now(second)).isEqualTo("2023-09-21T02:00:00Z");
+            assertThat(second.get("/api/v1/cases/" + id, "auditor").get("version").asInt())
+                    .isEqualTo(2);
+        }
+    }
+
+    @Test
     void it_tells_how_many_deadlines_fired_and_answers_when_the_read_models_show_it() {
         settle("2024-03-05T02:00:00Z");
         var cases = IntStream.range(0, 150)

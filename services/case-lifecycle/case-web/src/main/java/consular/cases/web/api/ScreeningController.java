@@ -17,17 +17,12 @@ import java.util.function.Function;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestMapping;
 
 /**
  * Says what the rules make of somebody's plans. Nothing is stored and no case is touched, so it is for every post; an
  * idempotency key has nothing to protect and is only checked for its form.
  */
 @Resource
-@RequestMapping(
-        path = Resource.ROOT + "/screenings",
-        consumes = MediaType.APPLICATION_JSON_VALUE,
-        produces = MediaType.APPLICATION_JSON_VALUE)
 class ScreeningController {
     private final Posts posts;
     private final Clock clock;
@@ -37,13 +32,13 @@ class ScreeningController {
         this.clock = clock;
     }
 
-    @PostMapping("/third-country-national")
+    @PostMapping(path = "/screenings/third-country-national", consumes = MediaType.APPLICATION_JSON_VALUE)
     ScreeningAnswer thirdCountryNational(@AuthenticationPrincipal SignedIn person, HttpServletRequest request) {
         return answer(
                 person, request, ThirdCountryNational.class, ScreeningBodies.THIRD_COUNTRY_NATIONAL, this::screen);
     }
 
-    @PostMapping("/automatic-revalidation")
+    @PostMapping(path = "/screenings/automatic-revalidation", consumes = MediaType.APPLICATION_JSON_VALUE)
     ScreeningAnswer automaticRevalidation(@AuthenticationPrincipal SignedIn person, HttpServletRequest request) {
         return answer(person, request, Readmission.class, ScreeningBodies.READMISSION, ScreeningController::screen);
     }

@@ -31,8 +31,8 @@ class ApiDescription {
         **Several roles.** Whoever has several acts in the first that allows the command, in the order INTAKE,
         ADJUDICATOR, SUPERVISOR, DEPARTMENT, AUDITOR, DASHBOARD, ADMIN.
 
-        **Versions.** The `ETag` of a case is its version. A view by `axis=effective` is no version and has none, nor
-        has a dry run.
+        **Versions.** The `ETag` of a case is its version. A view by `axis=effective` has the number of
+        the events that it was folded from, which is no version to send with `If-Match`. A dry run has none.
 
         **Lists** answer `items` and `next`; give `next` as `after` for the page behind it. Unknown parameters are 400.
         A calendar is not paged: its range is the page.

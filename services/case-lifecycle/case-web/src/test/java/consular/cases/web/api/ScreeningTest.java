@@ -115,7 +115,7 @@ class ScreeningTest extends WebTestBase {
         "residesIn, XX",
         "legalResidence, XX",
         "visaObtainedIn, in",
-        "on, 1999-12-31",
+        "on, 1879-12-31",
         "on, tomorrow",
         "everOutOfStatus, no",
         "lostOrStolen, LUGGAGE",

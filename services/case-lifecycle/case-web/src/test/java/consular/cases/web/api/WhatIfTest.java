@@ -57,14 +57,14 @@ class WhatIfTest extends WebTestBase {
         assertThat(told.get("clock").stringValue()).isEqualTo("2024-04-03T02:00:00Z");
         assertThat(texts(told.get("outcomes"), "command")).containsExactly("PresentEvidence", "OvercomeRefusal");
         assertThat(texts(told.get("events"), "type"))
-                .containsExactly("EvidencePresented", "RefusalOvercome", "ApplicationReopened");
-        var last = told.get("events").get(2);
+                .containsExactly("NoticeOverdue", "EvidencePresented", "RefusalOvercome", "ApplicationReopened");
+        var last = told.get("events").get(3);
         assertThat(last.get("command").intValue()).isEqualTo(1);
-        assertThat(last.get("sequence").longValue()).isEqualTo(5);
+        assertThat(last.get("sequence").longValue()).isEqualTo(6);
         assertThat(last.get("actor").stringValue()).isEqualTo("officer-a");
         assertThat(last.get("rules").get(0).get("citation").stringValue()).isNotBlank();
         var state = told.get("state");
-        assertThat(state.get("version").longValue()).isEqualTo(6);
+        assertThat(state.get("version").longValue()).isEqualTo(7);
         assertThat(state.get("applicants").get(0).get("state").stringValue()).isEqualTo("REOPENED");
         assertThat(texts(told.get("deadlines"), "kind")).contains("DECISION");
     }
