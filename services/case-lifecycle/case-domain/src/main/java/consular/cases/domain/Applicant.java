@@ -1,10 +1,12 @@
 package consular.cases.domain;
 
+import consular.cases.domain.lists.Lists;
 import consular.cases.domain.people.ApplicantId;
 import consular.cases.domain.people.FamilyRole;
 import consular.cases.domain.people.OfficerId;
 import consular.cases.domain.people.Person;
 import consular.cases.domain.refusals.Finding;
+import consular.cases.domain.refusals.FindingId;
 import consular.cases.domain.refusals.FindingStatus;
 import consular.cases.domain.refusals.Refusal;
 import consular.cases.domain.refusals.ReviewState;
@@ -70,14 +72,30 @@ public record Applicant(
 
     /** The refusal that made a finding of this applicant. */
     public Refusal refusalOf(Finding finding) {
-        return refusals.stream()
-                .filter(refusal -> refusal.findings().contains(finding))
-                .findFirst()
+        return Lists.first(
+                        refusals,
+                        refusal -> refusal.finding(finding.findingId()).isPresent())
                 .orElseThrow();
     }
 
     public boolean hasActiveFinding() {
-        return activeFindings().findAny().isPresent();
+        for (var refusal : refusals) {
+            if (refusal.hasActiveFinding()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A finding of this applicant. */
+    Optional<Finding> finding(FindingId findingId) {
+        for (var refusal : refusals) {
+            var finding = refusal.finding(findingId);
+            if (finding.isPresent()) {
+                return finding;
+            }
+        }
+        return Optional.empty();
     }
 
     /**
@@ -156,9 +174,7 @@ public record Applicant(
     }
 
     Applicant refuse(Refusal refusal, Instant at) {
-        return decide(ApplicationState.REFUSED, at)
-                .withRefusals(
-                        Stream.concat(refusals.stream(), Stream.of(refusal)).toList());
+        return decide(ApplicationState.REFUSED, at).withRefusals(Lists.and(refusals, refusal));
     }
 
     /** A decision ends the clock, and the responsibility that a supervisor had assumed. */
@@ -172,7 +188,13 @@ public record Applicant(
     }
 
     Applicant mapRefusals(UnaryOperator<Refusal> change) {
-        return withRefusals(refusals.stream().map(change).toList());
+        var changed = Lists.changed(refusals, change);
+        return isSame(changed) ? this : withRefusals(changed);
+    }
+
+    @SuppressWarnings("ReferenceEquality") // Lists.changed gives the list itself where nothing changed
+    private boolean isSame(List<Refusal> others) {
+        return others == refusals;
     }
 
     Applicant withFee(FeeRecord next) {

@@ -1,9 +1,9 @@
 package consular.cases.domain;
 
 import consular.cases.domain.law.RuleSet;
+import consular.cases.domain.lists.Lists;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * How far the record of a case has come.
@@ -47,10 +47,7 @@ public record CaseProgress(
     }
 
     private List<ActOfPerson> acted(long decision, Instant at) {
-        return decision > acts.getLast().decision()
-                ? Stream.concat(acts.stream(), Stream.of(new ActOfPerson(decision, at)))
-                        .toList()
-                : acts;
+        return decision > acts.getLast().decision() ? Lists.and(acts, new ActOfPerson(decision, at)) : acts;
     }
 
     /** Whether a later act may not take effect before this event. */

@@ -1,5 +1,6 @@
 package consular.cases.domain;
 
+import consular.cases.domain.lists.Lists;
 import consular.cases.domain.opinions.AdvisoryOpinion;
 import consular.cases.domain.opinions.AdvisoryOpinionId;
 import consular.cases.domain.people.ApplicantId;
@@ -110,9 +111,7 @@ public sealed interface CaseState {
         }
 
         public Optional<Applicant> applicant(ApplicantId applicantId) {
-            return applicants.stream()
-                    .filter(applicant -> applicant.applicantId().equals(applicantId))
-                    .findFirst();
+            return Lists.first(applicants, applicant -> applicant.applicantId().equals(applicantId));
         }
 
         public Stream<Refusal> refusals() {
@@ -120,16 +119,24 @@ public sealed interface CaseState {
         }
 
         public Optional<Refusal> refusal(RefusalId refusalId) {
-            return refusals()
-                    .filter(refusal -> refusal.refusalId().equals(refusalId))
-                    .findFirst();
+            for (var applicant : applicants) {
+                for (var refusal : applicant.refusals()) {
+                    if (refusal.refusalId().equals(refusalId)) {
+                        return Optional.of(refusal);
+                    }
+                }
+            }
+            return Optional.empty();
         }
 
         public Optional<Finding> finding(FindingId findingId) {
-            return refusals()
-                    .flatMap(refusal -> refusal.findings().stream())
-                    .filter(finding -> finding.findingId().equals(findingId))
-                    .findFirst();
+            for (var applicant : applicants) {
+                var finding = applicant.finding(findingId);
+                if (finding.isPresent()) {
+                    return finding;
+                }
+            }
+            return Optional.empty();
         }
 
         public Optional<AdvisoryOpinion> opinion(AdvisoryOpinionId advisoryOpinionId) {
@@ -145,33 +152,29 @@ public sealed interface CaseState {
 
         /** The applicant to whom a finding belongs. */
         public Optional<Applicant> applicantOf(FindingId findingId) {
-            return applicants.stream()
-                    .filter(applicant -> applicant
-                            .findings()
-                            .anyMatch(finding -> finding.findingId().equals(findingId)))
-                    .findFirst();
+            return Lists.first(
+                    applicants, applicant -> applicant.finding(findingId).isPresent());
         }
 
         CaseFile mapApplicant(ApplicantId applicantId, UnaryOperator<Applicant> change) {
-            return withApplicants(applicants.stream()
-                    .map(applicant -> applicant.applicantId().equals(applicantId) ? change.apply(applicant) : applicant)
-                    .toList());
+            return withApplicants(Lists.changed(
+                    applicants,
+                    applicant -> applicant.applicantId().equals(applicantId) ? change.apply(applicant) : applicant));
         }
 
         CaseFile mapRefusal(RefusalId refusalId, UnaryOperator<Refusal> change) {
-            return withApplicants(applicants.stream()
-                    .map(applicant -> applicant.mapRefusals(
-                            refusal -> refusal.refusalId().equals(refusalId) ? change.apply(refusal) : refusal))
-                    .toList());
+            return withApplicants(Lists.changed(
+                    applicants,
+                    applicant -> applicant.mapRefusals(
+                            refusal -> refusal.refusalId().equals(refusalId) ? change.apply(refusal) : refusal)));
         }
 
         CaseFile mapOpinions(UnaryOperator<AdvisoryOpinion> change) {
-            return withOpinions(opinions.stream().map(change).toList());
+            return withOpinions(Lists.changed(opinions, change));
         }
 
         CaseFile addOpinion(AdvisoryOpinion opinion) {
-            return withOpinions(
-                    Stream.concat(opinions.stream(), Stream.of(opinion)).toList());
+            return withOpinions(Lists.and(opinions, opinion));
         }
 
         CaseFile withDetails(CaseDetails next) {

@@ -2,10 +2,12 @@ package consular.cases.domain.refusals;
 
 import consular.cases.domain.ineligibility.FileCategory;
 import consular.cases.domain.law.Cause;
+import consular.cases.domain.lists.Lists;
 import consular.cases.domain.people.ApplicantId;
 import consular.cases.domain.people.OfficerId;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** A refusal: an officer's decision on one applicant, on one or more findings. */
@@ -39,7 +41,18 @@ public record Refusal(
     }
 
     public Refusal mapFindings(UnaryOperator<Finding> change) {
-        return with(notice, classEntry, review, findings.stream().map(change).toList());
+        var changed = Lists.changed(findings, change);
+        return isSame(changed) ? this : with(notice, classEntry, review, changed);
+    }
+
+    @SuppressWarnings("ReferenceEquality") // Lists.changed gives the list itself where nothing changed
+    private boolean isSame(List<Finding> others) {
+        return others == findings;
+    }
+
+    /** A finding of this refusal. */
+    public Optional<Finding> finding(FindingId findingId) {
+        return Lists.first(findings, finding -> finding.findingId().equals(findingId));
     }
 
     private Refusal with(Notice told, ClassEntry entry, Review reviewed, List<Finding> found) {
@@ -63,6 +76,6 @@ public record Refusal(
     }
 
     public boolean hasActiveFinding() {
-        return findings.stream().anyMatch(Finding::isActive);
+        return Lists.first(findings, Finding::isActive).isPresent();
     }
 }

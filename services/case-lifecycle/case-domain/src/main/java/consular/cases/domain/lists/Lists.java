@@ -1,0 +1,49 @@
+package consular.cases.domain.lists;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** What a fold does to lists, without copying what stays as it was: most events change one element of one list. */
+public final class Lists {
+    private Lists() {}
+
+    /** The list with every element changed; the same list if each stays the same object. */
+    @SuppressWarnings(
+            "ReferenceEquality") // an unchanged element is the same object; comparing values costs what this saves
+    public static <T> List<T> changed(List<T> list, UnaryOperator<T> change) {
+        @Nullable List<T> changed = null;
+        for (var i = 0; i < list.size(); i++) {
+            var before = list.get(i);
+            var after = change.apply(before);
+            if (after != before) {
+                if (changed == null) {
+                    changed = new ArrayList<>(list);
+                }
+                changed.set(i, after);
+            }
+        }
+        return changed == null ? list : List.copyOf(changed);
+    }
+
+    /** The list and one element more. */
+    public static <T> List<T> and(List<T> list, T last) {
+        var longer = new ArrayList<T>(list.size() + 1);
+        longer.addAll(list);
+        longer.add(last);
+        return List.copyOf(longer);
+    }
+
+    /** The first element of that kind. */
+    public static <T> Optional<T> first(List<T> list, Predicate<T> isWanted) {
+        for (var element : list) {
+            if (isWanted.test(element)) {
+                return Optional.of(element);
+            }
+        }
+        return Optional.empty();
+    }
+}
