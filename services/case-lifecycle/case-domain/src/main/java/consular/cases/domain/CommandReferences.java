@@ -53,7 +53,8 @@ final class CommandReferences {
             case NotifyApplicantOfReversal c -> refusal(c.refusalId(), file);
             case RequestAdvisoryOpinion c -> applicant(c.applicantId(), file);
             case SendAdvisoryOpinionFollowUp c -> opinion(c.advisoryOpinionId(), file);
-            case ReceiveAdvisoryOpinion c -> opinion(c.advisoryOpinionId(), file).or(() -> ground(c.ground()));
+            case ReceiveAdvisoryOpinion c ->
+                opinion(c.advisoryOpinionId(), file).or(() -> ground(c.ground()));
             case Refuse214b c -> applicant(c.applicantId(), file);
             case RecordMissedInterview c ->
                 applicant(c.applicantId(), file)

@@ -64,7 +64,9 @@ class SimulationClockIT {
         }
         try (var second = PackagedService.start("simulation", other)) {
             assertThat(now(second)).isEqualTo("2023-09-21T02:00:00Z");
-            assertThat(second.get("/api/v1/cases/" + id, "auditor").get("version").asInt())
+            assertThat(second.get("/api/v1/cases/" + id, "auditor")
+                            .get("version")
+                            .asInt())
                     .isEqualTo(2);
         }
     }
