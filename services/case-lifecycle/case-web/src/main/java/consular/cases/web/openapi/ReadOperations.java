@@ -151,13 +151,13 @@ final class ReadOperations {
                 "One row for each opinion asked for, the awaited first. `refusalId` is the refusal of the finding that"
                         + " the officer asked on, or the one that the reviewer referred, which has no `findingId`.";
             case REPORT_28 ->
-                "One row for each fiscal year, post and ground of immigrant cases; the visas of a post are in a row"
-                    + " whose `ground` is null. Findings are counted, not persons, each event in the fiscal year of"
-                    + " its post-local day: what was found in one year and overcome in the next counts in both, and is"
-                    + " never netted back.";
+                "One row for each fiscal year, post and ground of immigrant cases, each event at the post where the"
+                    + " case was then; the visas of a post are in a row whose `ground` is null. Findings are counted,"
+                    + " not persons, each event in the fiscal year of its post-local day: what was found in one year"
+                    + " and overcome in the next counts in both, and is never netted back.";
             case REVIEW_REPORT ->
-                "One row for each post and refusing officer, over the reviews with an outcome from the day `from` to"
-                        + " the day `to`, both included.";
+                "One row for each post that refused and refusing officer, over the reviews with an outcome from the day"
+                        + " `from` to the day `to`, both included.";
         };
     }
 
