@@ -5,6 +5,7 @@ import consular.cases.domain.people.ApplicantId;
 import consular.cases.domain.people.FamilyRole;
 import consular.cases.domain.people.OfficerId;
 import consular.cases.domain.people.Person;
+import consular.cases.domain.posts.PostCode;
 import consular.cases.domain.refusals.Finding;
 import consular.cases.domain.refusals.FindingId;
 import consular.cases.domain.refusals.FindingStatus;
@@ -169,17 +170,17 @@ public record Applicant(
                         refusal -> refusal.mapFindings(finding -> finding.isActive() ? finding.settleFee() : finding));
     }
 
-    Applicant issue(Instant at) {
-        return decide(ApplicationState.ISSUED, at).withReviewOfIssuance(ReviewState.NOT_REQUIRED);
+    Applicant issue(Instant at, PostCode post) {
+        return decide(ApplicationState.ISSUED, at, post).withReviewOfIssuance(ReviewState.NOT_REQUIRED);
     }
 
     Applicant refuse(Refusal refusal, Instant at) {
-        return decide(ApplicationState.REFUSED, at).withRefusals(Lists.and(refusals, refusal));
+        return decide(ApplicationState.REFUSED, at, refusal.post()).withRefusals(Lists.and(refusals, refusal));
     }
 
     /** A decision ends the clock, and the responsibility that a supervisor had assumed. */
-    private Applicant decide(ApplicationState next, Instant at) {
-        return with(next, decision == null ? null : decision.decide(at)).withResponsible(null);
+    private Applicant decide(ApplicationState next, Instant at, PostCode post) {
+        return with(next, decision == null ? null : decision.decide(at, post)).withResponsible(null);
     }
 
     /** The application ends, and with it the responsibility that a supervisor had assumed. */

@@ -6,6 +6,7 @@ import consular.cases.domain.CaseEvent.VisaRefused;
 import consular.cases.domain.CaseState.CaseFile;
 import consular.cases.domain.people.ApplicantId;
 import consular.cases.domain.refusals.ClassEntry;
+import consular.cases.domain.refusals.Closing;
 import consular.cases.domain.refusals.Document;
 import consular.cases.domain.refusals.Evidence;
 import consular.cases.domain.refusals.Finding;
@@ -33,6 +34,7 @@ final class ApplicationEvolution {
         return new Refusal(
                 event.refusalId(),
                 event.applicantId(),
+                file.post(),
                 event.refusedOn(),
                 event.officer(),
                 event.straightforward(),
@@ -50,7 +52,7 @@ final class ApplicationEvolution {
         return file.mapApplicant(
                 applicantId,
                 it -> it.mapRefusals(refusal -> refusal.mapFindings(finding -> closing.contains(finding.findingId())
-                        ? finding.close(status, refusal.cause().dayOf(stamp.effectiveAt()))
+                        ? finding.close(status, new Closing(refusal.cause().dayOf(stamp.effectiveAt()), file.post()))
                         : finding)));
     }
 

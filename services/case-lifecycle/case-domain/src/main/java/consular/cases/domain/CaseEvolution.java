@@ -68,7 +68,8 @@ final class CaseEvolution {
                 file.mapApplicant(e.applicantId(), it -> ApplicationEvolution.appliedAnew(file, it, e, stamp));
             case VisaIssued e ->
                 OpinionEvolution.acted(
-                        file.mapApplicant(e.applicantId(), it -> it.issue(stamp.effectiveAt())), e.applicantId());
+                        file.mapApplicant(e.applicantId(), it -> it.issue(stamp.effectiveAt(), file.post())),
+                        e.applicantId());
             case VisaRefused e ->
                 OpinionEvolution.acted(
                         file.mapApplicant(

@@ -14,6 +14,10 @@ public enum ReadModelName {
     DECISIONS_DUE("decisions-due"),
     /** The advisory opinions asked for, the awaited in front by their next follow-up. */
     ADVISORY_OPINIONS("advisory-opinions"),
+    /** The refusals whose notice is not settled, the overdue in front, then by the day it was due. */
+    NOTICES_DUE("notices-due"),
+    /** The refusals that go to CLASS, the oldest in front. */
+    CLASS_ENTRIES("class-entries"),
     /** Report 28: what was found, closed and issued, by fiscal year, post and ground. */
     REPORT_28("reports/report-28"),
     /** How reviews end and how long they take, by post and refusing officer. */
@@ -42,6 +46,8 @@ public enum ReadModelName {
             case REVIEWS -> Set.of("state", "officer", "dueBefore");
             case DECISIONS_DUE -> Set.of();
             case ADVISORY_OPINIONS -> Set.of("state", "followUpBefore");
+            case NOTICES_DUE -> Set.of("state", "dueBefore");
+            case CLASS_ENTRIES -> Set.of("state");
             case REPORT_28 -> Set.of("fiscalYear");
             case REVIEW_REPORT -> Set.of("from", "to", "officer");
         };

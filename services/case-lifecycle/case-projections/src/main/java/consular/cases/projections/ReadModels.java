@@ -16,7 +16,7 @@ public interface ReadModels {
     /**
      * One page of a read model. Its items are the records of the model's package: {@code FeeWindow},
      * {@code RegistrationTermination}, {@code RefusalReview}, {@code DecisionDue}, {@code RequestedOpinion},
-     * {@code Report28}, {@code ReviewStatistics}.
+     * {@code NoticeDue}, {@code RefusalInClass}, {@code Report28}, {@code ReviewStatistics}.
      *
      * @throws BadFilter when a filter is unknown to this read model or has no meaning
      * @throws BadCursor when {@code after} was not made by a page of this read model

@@ -55,6 +55,18 @@ class QueryPlanTest {
             from generate_series(1, 40000) as n, lateral (select date '2020-01-01' + n % 2000 as day) as days
             """).update();
         side.jdbc.sql("""
+            insert into read_models_blue.notices_due
+            select gen_random_uuid(), n::text, 'P' || case when n % 3 = 0 then 7 else n % 200 end, 'a1', 'R1',
+                   day, day, day + 4, case when n % 5 = 0 then 'ORAL_GIVEN' else 'DUE' end, false, n % 2
+            from generate_series(1, 40000) as n, lateral (select date '2020-01-01' + n % 2000 as day) as days
+            """).update();
+        side.jdbc.sql("""
+            insert into read_models_blue.class_entries
+            select gen_random_uuid(), n::text, 'P' || case when n % 3 = 0 then 7 else n % 200 end, 'a1', 'R1',
+                   day, '212(a)(4)', case when n % 50 = 0 then 'QUEUED' else 'SENT' end, false
+            from generate_series(1, 40000) as n, lateral (select date '2020-01-01' + n % 2000 as day) as days
+            """).update();
+        side.jdbc.sql("""
             insert into read_models_blue.deadlines
             select gen_random_uuid(), 0, 'P1', 'DECISION', 'a1', day, day, day, 'RUNNING'
             from generate_series(1, 40000) as n, lateral (select date '2020-01-01' + n % 2000 as day) as days
@@ -88,7 +100,12 @@ class QueryPlanTest {
                         new Asked(ReadModelName.REVIEWS, Map.of("dueBefore", "2023-01-01")),
                         new Asked(ReadModelName.DECISIONS_DUE, Map.of()),
                         new Asked(ReadModelName.ADVISORY_OPINIONS, Map.of()),
-                        new Asked(ReadModelName.ADVISORY_OPINIONS, Map.of("state", "REQUESTED")))
+                        new Asked(ReadModelName.ADVISORY_OPINIONS, Map.of("state", "REQUESTED")),
+                        new Asked(ReadModelName.NOTICES_DUE, Map.of()),
+                        new Asked(ReadModelName.NOTICES_DUE, Map.of("state", "DUE")),
+                        new Asked(ReadModelName.NOTICES_DUE, Map.of("dueBefore", "2023-01-01")),
+                        new Asked(ReadModelName.CLASS_ENTRIES, Map.of()),
+                        new Asked(ReadModelName.CLASS_ENTRIES, Map.of("state", "QUEUED")))
                 // Of the few rows of one officer at one post the planner may well sort what it finds.
                 .flatMap(asked ->
                         asked.filters().containsKey("officer") ? Stream.of(asked) : Stream.of(asked, asked.at("P7")));

@@ -5,6 +5,7 @@ import static consular.cases.projections.Cases.OFFICER;
 import static consular.cases.projections.Cases.SUPERVISOR;
 import static consular.cases.projections.TestPosts.BOGOTA;
 import static consular.cases.projections.TestPosts.MANILA;
+import static consular.cases.projections.TestPosts.NASSAU;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -14,6 +15,7 @@ import consular.cases.domain.CaseCommand.RecordReviewDiscussion;
 import consular.cases.domain.CaseCommand.RecordWaiver;
 import consular.cases.domain.CaseCommand.SupervisorConcur;
 import consular.cases.domain.CaseCommand.SupervisorReverse;
+import consular.cases.domain.CaseCommand.TransferCase;
 import consular.cases.domain.VisaAnnotation;
 import consular.cases.domain.people.CaseId;
 import consular.cases.domain.refusals.FindingId;
@@ -84,6 +86,24 @@ class ReportsTest {
     }
 
     @Test
+    void a_case_that_was_sent_elsewhere_counts_at_each_post_for_what_was_done_there() {
+        cases.itIs("2024-03-05", MANILA);
+        var caseId = cases.refused221g(MANILA);
+        cases.give(caseId, OFFICER, new TransferCase(BOGOTA.code()));
+        cases.presented(caseId);
+        overcome(caseId);
+        cases.give(caseId, OFFICER, new IssueVisa(APPLICANT, null));
+        cases.give(caseId, OFFICER, new TransferCase(NASSAU.code()));
+        side.hasSeen(caseId);
+
+        assertThat(report28(Map.of()))
+                .containsExactly(
+                        new Report28("BGT", 2024, null, 0, 0, 0, 0, 1),
+                        new Report28("BGT", 2024, "221(g)", 0, 1, 0, 0, 0),
+                        new Report28("MNL", 2024, "221(g)", 1, 0, 0, 0, 0));
+    }
+
+    @Test
     void a_year_that_is_none_is_refused() {
         assertThatThrownBy(() -> report28(Map.of("fiscalYear", "24"))).isInstanceOf(BadFilter.class);
     }
@@ -106,6 +126,23 @@ class ReportsTest {
                 .returns(1L, ReviewStatistics::reviewed)
                 .returns(10, ReviewStatistics::medianDays);
         assertThat(reviews(Map.of("to", "2024-03-03"))).isEmpty();
+    }
+
+    @Test
+    void a_review_is_reckoned_at_the_post_that_refused_wherever_the_case_has_been_sent() {
+        cases.itIs("2024-03-04", MANILA);
+        var concurredThenSent = cases.refusedFraud(MANILA, true);
+        cases.give(concurredThenSent, SUPERVISOR, new SupervisorConcur(new RefusalId("R1"), "agreed"));
+        cases.give(concurredThenSent, OFFICER, new TransferCase(BOGOTA.code()));
+        var sentThenConcurred = cases.refusedFraud(MANILA, true);
+        cases.give(sentThenConcurred, OFFICER, new TransferCase(BOGOTA.code()));
+        cases.give(sentThenConcurred, SUPERVISOR, new SupervisorConcur(new RefusalId("R1"), "agreed"));
+        List.of(concurredThenSent, sentThenConcurred).forEach(side::hasSeen);
+
+        assertThat(reviews(Map.of()))
+                .singleElement()
+                .returns("MNL", ReviewStatistics::post)
+                .returns(2L, ReviewStatistics::concurred);
     }
 
     private List<Object> report28(Map<String, String> filters) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param refusedOn the post-local day from which its fee clock runs
  * @param clockFrom the day from which its termination clock runs: the refusal, or the reinstatement
  * @param terminateFrom the first day on which the registration may be terminated, if the clock runs
- * @param closedOn the day on which it ceased to stand; null while it does
+ * @param closing when and where it ceased to stand; null while it does
  * @param clockRestart what set that clock going anew, a reinstatement; null while it runs from the refusal
  * @param deferredUntil the last day of a medical deferral; null when there is none
  * @param feeSettled whether a later application and fee took the place of its fee window
@@ -28,7 +28,7 @@ public record Finding(
         @Nullable LocalDate terminateFrom,
         @Nullable LocalDate reinstateBy,
         @Nullable Cause clockRestart,
-        @Nullable LocalDate closedOn,
+        @Nullable Closing closing,
         @Nullable LocalDate deferredUntil,
         boolean feeSettled,
         List<Evidence> evidence) {
@@ -59,6 +59,11 @@ public record Finding(
 
     public FindingKind kind() {
         return entered.kind();
+    }
+
+    /** The day on which it ceased to stand; null while it does. */
+    public @Nullable LocalDate closedOn() {
+        return closing == null ? null : closing.on();
     }
 
     public boolean isActive() {
@@ -107,7 +112,7 @@ public record Finding(
         return deferredUntil != null && !day.isAfter(deferredUntil);
     }
 
-    public Finding close(FindingStatus closed, LocalDate on) {
+    public Finding close(FindingStatus closed, Closing how) {
         return isActive()
                 ? new Finding(
                         entered,
@@ -117,7 +122,7 @@ public record Finding(
                         terminateFrom,
                         reinstateBy,
                         clockRestart,
-                        on,
+                        how,
                         deferredUntil,
                         feeSettled,
                         evidence)
@@ -135,7 +140,7 @@ public record Finding(
                 terminateFrom,
                 reinstateBy,
                 clockRestart,
-                closedOn,
+                closing,
                 deferredUntil,
                 feeSettled,
                 all);
@@ -151,7 +156,7 @@ public record Finding(
                 terminateFrom,
                 reinstateBy,
                 clockRestart,
-                closedOn,
+                closing,
                 until,
                 feeSettled,
                 evidence);
@@ -166,7 +171,7 @@ public record Finding(
                 terminateFrom,
                 reinstateBy,
                 clockRestart,
-                closedOn,
+                closing,
                 deferredUntil,
                 true,
                 evidence);
@@ -182,7 +187,7 @@ public record Finding(
                 terminateFrom == null ? null : terminate,
                 reinstateBy == null ? null : reinstate,
                 cause,
-                closedOn,
+                closing,
                 deferredUntil,
                 feeSettled,
                 evidence);

@@ -5,15 +5,21 @@ import consular.cases.domain.law.Cause;
 import consular.cases.domain.lists.Lists;
 import consular.cases.domain.people.ApplicantId;
 import consular.cases.domain.people.OfficerId;
+import consular.cases.domain.posts.PostCode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** A refusal: an officer's decision on one applicant, on one or more findings. */
+/**
+ * A refusal: an officer's decision on one applicant, on one or more findings.
+ *
+ * @param post where it was made; the case may have been sent to another since
+ */
 public record Refusal(
         RefusalId refusalId,
         ApplicantId applicantId,
+        PostCode post,
         LocalDate refusedOn,
         OfficerId officer,
         boolean straightforward,
@@ -59,6 +65,7 @@ public record Refusal(
         return new Refusal(
                 refusalId,
                 applicantId,
+                post,
                 refusedOn,
                 officer,
                 straightforward,

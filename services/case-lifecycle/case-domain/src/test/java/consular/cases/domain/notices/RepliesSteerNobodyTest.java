@@ -9,6 +9,7 @@ import consular.cases.domain.inquiries.InquiryReply;
 import consular.cases.domain.law.Cause;
 import consular.cases.domain.people.ApplicantId;
 import consular.cases.domain.people.OfficerId;
+import consular.cases.domain.posts.PostCode;
 import consular.cases.domain.refusals.ClassEntry;
 import consular.cases.domain.refusals.Finding;
 import consular.cases.domain.refusals.FindingId;
@@ -70,6 +71,7 @@ class RepliesSteerNobodyTest {
         return new Refusal(
                 new RefusalId("R1"),
                 new ApplicantId("a1"),
+                new PostCode("MNL"),
                 DAY,
                 new OfficerId("officer-a"),
                 true,

@@ -4,7 +4,9 @@ import consular.cases.domain.Applicant;
 import consular.cases.domain.ApplicationState;
 import consular.cases.domain.CaseState.CaseFile;
 import consular.cases.domain.law.FiscalYear;
+import consular.cases.domain.posts.PostCode;
 import consular.cases.domain.refusals.Finding;
+import consular.cases.domain.refusals.Refusal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +14,7 @@ import java.util.List;
 /**
  * One thing that is counted, as it is stored.
  *
+ * @param post where it was done, which need not be where the case is now
  * @param ground empty for a visa
  */
 record CountedRow(String caseId, int ordinal, String post, int fiscalYear, String ground, Counted counted) {
@@ -35,27 +38,29 @@ record CountedRow(String caseId, int ordinal, String post, int fiscalYear, Strin
         }
 
         private void add(Applicant applicant) {
-            applicant.findings().forEach(this::add);
+            applicant.refusals().forEach(refusal -> refusal.findings().forEach(finding -> add(refusal, finding)));
             var decision = applicant.decision();
             var decidedOn = decision == null ? null : decision.decidedOn();
-            if (applicant.state() == ApplicationState.ISSUED && decidedOn != null) {
-                add(Counted.ISSUED, decidedOn, NO_GROUND);
+            var decidedAt = decision == null ? null : decision.decidedAt();
+            if (applicant.state() == ApplicationState.ISSUED && decidedOn != null && decidedAt != null) {
+                add(Counted.ISSUED, decidedAt, decidedOn, NO_GROUND);
             }
         }
 
         /** Never netted: a finding stays found in its year whatever becomes of it in another. */
-        private void add(Finding finding) {
+        private void add(Refusal refusal, Finding finding) {
             var ground = finding.entered().ground();
-            add(Counted.FOUND, finding.refusedOn(), ground);
-            var closedOn = finding.closedOn();
-            if (closedOn != null) {
-                Counted.closing(finding.status()).ifPresent(counted -> add(counted, closedOn, ground));
+            add(Counted.FOUND, refusal.post(), finding.refusedOn(), ground);
+            var closing = finding.closing();
+            if (closing != null) {
+                Counted.closing(finding.status())
+                        .ifPresent(counted -> add(counted, closing.post(), closing.on(), ground));
             }
         }
 
-        private void add(Counted counted, LocalDate on, String ground) {
+        private void add(Counted counted, PostCode post, LocalDate on, String ground) {
             rows.add(new CountedRow(
-                    file.caseId().toString(), rows.size(), file.post().value(), FiscalYear.of(on), ground, counted));
+                    file.caseId().toString(), rows.size(), post.value(), FiscalYear.of(on), ground, counted));
         }
     }
 }

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 /**
  * The outcome of a review, as it is stored.
  *
+ * @param post where the officer refused, wherever the case is now
  * @param officer who refused
  * @param days calendar days from the refusal to the outcome
  */
@@ -35,7 +36,7 @@ record OutcomeRow(
                 : Stream.of(new OutcomeRow(
                         file.caseId().toString(),
                         refusal.refusalId().value(),
-                        file.post().value(),
+                        refusal.post().value(),
                         refusal.officer().value(),
                         review.state(),
                         closedOn,

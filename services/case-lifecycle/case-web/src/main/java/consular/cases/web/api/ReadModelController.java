@@ -51,6 +51,16 @@ class ReadModelController {
         return page(ReadModelName.ADVISORY_OPINIONS, person, request);
     }
 
+    @GetMapping("/notices-due")
+    Page noticesDue(@AuthenticationPrincipal SignedIn person, HttpServletRequest request) {
+        return page(ReadModelName.NOTICES_DUE, person, request);
+    }
+
+    @GetMapping("/class-entries")
+    Page classEntries(@AuthenticationPrincipal SignedIn person, HttpServletRequest request) {
+        return page(ReadModelName.CLASS_ENTRIES, person, request);
+    }
+
     @GetMapping("/reports/report-28")
     Page report28(@AuthenticationPrincipal SignedIn person, HttpServletRequest request) {
         return page(ReadModelName.REPORT_28, person, request);

@@ -12,8 +12,10 @@ import consular.cases.projections.ReadModelName;
 import consular.cases.projections.RebuildReport;
 import consular.cases.projections.Status;
 import consular.cases.projections.advisoryopinions.RequestedOpinion;
+import consular.cases.projections.classentries.RefusalInClass;
 import consular.cases.projections.decisionsdue.DecisionDue;
 import consular.cases.projections.feewindows.FeeWindow;
+import consular.cases.projections.noticesdue.NoticeDue;
 import consular.cases.projections.report28.Report28;
 import consular.cases.projections.reviewreport.ReviewStatistics;
 import consular.cases.projections.reviews.RefusalReview;
@@ -131,6 +133,8 @@ final class ReadOperations {
             case REVIEWS -> "The supervisors' queue";
             case DECISIONS_DUE -> "Applications that await a decision, overdue first";
             case ADVISORY_OPINIONS -> "Advisory opinions and their next follow-up";
+            case NOTICES_DUE -> "Refusals of which the applicant is still to be told, overdue first";
+            case CLASS_ENTRIES -> "Refusals that go to CLASS, and what it has acknowledged";
             case REPORT_28 -> "Report 28: findings made, overcome, waived and reversed, and immigrant visas issued";
             case REVIEW_REPORT -> "How the reviews of refusals ended, and how long they took";
         };
@@ -150,14 +154,22 @@ final class ReadOperations {
             case ADVISORY_OPINIONS ->
                 "One row for each opinion asked for, the awaited first. `refusalId` is the refusal of the finding that"
                         + " the officer asked on, or the one that the reviewer referred, which has no `findingId`.";
+            case NOTICES_DUE ->
+                "One row for each refusal whose notice is DUE or ORAL_GIVEN. `overdue` says that the alarm has gone"
+                        + " off, as the case has recorded it (NoticeOverdue, on `alarmOn`); `dueOn` is the day of the"
+                        + " refusal.";
+            case CLASS_ENTRIES ->
+                "One row for each formal refusal on INA 212(a), the oldest first, also when its deletion was"
+                        + " requested. The lookouts of quasi-refusals, which are no refusals and belong to no case, are"
+                        + " not in it.";
             case REPORT_28 ->
-                "One row for each fiscal year, post and ground of immigrant cases; the visas of a post are in a row"
-                    + " whose `ground` is null. Findings are counted, not persons, each event in the fiscal year of"
-                    + " its post-local day: what was found in one year and overcome in the next counts in both, and is"
-                    + " never netted back.";
+                "One row for each fiscal year, post and ground of immigrant cases, each event at the post where the"
+                    + " case was then; the visas of a post are in a row whose `ground` is null. Findings are counted,"
+                    + " not persons, each event in the fiscal year of its post-local day: what was found in one year"
+                    + " and overcome in the next counts in both, and is never netted back.";
             case REVIEW_REPORT ->
-                "One row for each post and refusing officer, over the reviews with an outcome from the day `from` to"
-                        + " the day `to`, both included.";
+                "One row for each post that refused and refusing officer, over the reviews with an outcome from the day"
+                        + " `from` to the day `to`, both included.";
         };
     }
 
@@ -168,6 +180,8 @@ final class ReadOperations {
             case REVIEWS -> RefusalReview.class;
             case DECISIONS_DUE -> DecisionDue.class;
             case ADVISORY_OPINIONS -> RequestedOpinion.class;
+            case NOTICES_DUE -> NoticeDue.class;
+            case CLASS_ENTRIES -> RefusalInClass.class;
             case REPORT_28 -> Report28.class;
             case REVIEW_REPORT -> ReviewStatistics.class;
         };

@@ -1,0 +1,104 @@
+package consular.cases.projections.noticesdue;
+
+import consular.cases.domain.CaseState.CaseFile;
+import consular.cases.domain.posts.Post;
+import consular.cases.domain.refusals.NoticeState;
+import consular.cases.projections.Columns;
+import consular.cases.projections.Conditions;
+import consular.cases.projections.ListedReadModel;
+import consular.cases.projections.ReadModelName;
+import consular.cases.projections.SortColumn;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+@Component
+final class NoticeDueProjection implements ListedReadModel<NoticeDueRow> {
+
+    @Override
+    public ReadModelName name() {
+        return ReadModelName.NOTICES_DUE;
+    }
+
+    @Override
+    public String table() {
+        return "notices_due";
+    }
+
+    @Override
+    public List<NoticeDueRow> rows(CaseFile file, Post post) {
+        return NoticeDueRow.of(file, post);
+    }
+
+    @Override
+    public String insert() {
+        return """
+            insert into {schema}.notices_due (
+                case_id, case_number, post, applicant_id, refusal_id,
+                refused_on, due_on, alarm_on, state, written, urgency)
+            select *
+            from unnest(
+                ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[],
+                ?::date[], ?::date[], ?::date[], ?::text[], ?::boolean[], ?::smallint[])
+            """;
+    }
+
+    @Override
+    public Columns<NoticeDueRow> columns() {
+        return Columns.of(
+                NoticeDueRow::caseId,
+                NoticeDueRow::caseNumber,
+                NoticeDueRow::post,
+                NoticeDueRow::applicantId,
+                NoticeDueRow::refusalId,
+                NoticeDueRow::refusedOn,
+                NoticeDueRow::dueOn,
+                NoticeDueRow::alarmOn,
+                NoticeDueRow::state,
+                NoticeDueRow::written,
+                NoticeDueRow::urgency);
+    }
+
+    @Override
+    public String select() {
+        return """
+            select case_id, case_number, post, applicant_id, refusal_id,
+                   refused_on, due_on, alarm_on, state, written, urgency
+            from {schema}.notices_due
+            """;
+    }
+
+    @Override
+    public List<SortColumn> order() {
+        return List.of(
+                new SortColumn("urgency", SortColumn.Type.RANK),
+                new SortColumn("due_on", SortColumn.Type.DATE),
+                new SortColumn("case_id", SortColumn.Type.CASE_ID),
+                new SortColumn("refusal_id", SortColumn.Type.TEXT));
+    }
+
+    @Override
+    public void filter(Conditions conditions) {
+        conditions.constant("state", NoticeState.class, "state = ?").date("dueBefore", "due_on < ?::date");
+    }
+
+    @Override
+    public NoticeDue read(ResultSet row, Instant now) throws SQLException {
+        return new NoticeDue(
+                row.getObject("case_id", UUID.class),
+                row.getString("case_number"),
+                row.getString("post"),
+                row.getString("applicant_id"),
+                row.getString("refusal_id"),
+                row.getObject("refused_on", LocalDate.class),
+                row.getObject("due_on", LocalDate.class),
+                row.getObject("alarm_on", LocalDate.class),
+                NoticeState.valueOf(row.getString("state")),
+                row.getBoolean("written"),
+                row.getInt("urgency") == 0);
+    }
+}
