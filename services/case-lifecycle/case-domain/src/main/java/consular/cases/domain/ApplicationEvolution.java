@@ -6,6 +6,7 @@ import consular.cases.domain.CaseEvent.VisaRefused;
 import consular.cases.domain.CaseState.CaseFile;
 import consular.cases.domain.people.ApplicantId;
 import consular.cases.domain.refusals.ClassEntry;
+import consular.cases.domain.refusals.Custody;
 import consular.cases.domain.refusals.Document;
 import consular.cases.domain.refusals.Evidence;
 import consular.cases.domain.refusals.Finding;
@@ -41,6 +42,7 @@ final class ApplicationEvolution {
                 findings.stream().anyMatch(Finding::is212a) ? ClassEntry.QUEUED : ClassEntry.NONE,
                 Review.opened(event.reviewClass(), event.reviewTarget(), event.reviewDeadline()),
                 findings,
+                Custody.BEGUN,
                 stamp.causeByPerson(file.zone()));
     }
 

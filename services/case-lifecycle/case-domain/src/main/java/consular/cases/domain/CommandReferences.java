@@ -69,6 +69,12 @@ final class CommandReferences {
             case InstructNotice c -> refusal(c.refusalId(), file);
             case AnswerInquiry c -> applicant(c.applicantId(), file);
             case RequestClassDeletion c -> refusal(c.refusalId(), file);
+            case RecordDocumentConsent c -> refusal(c.refusalId(), file);
+            case ReturnDocuments c ->
+                refusal(c.refusalId(), file)
+                        .or(() -> c.documents().isEmpty()
+                                ? malformed("/documents", "say what went back")
+                                : Optional.empty());
         };
     }
 

@@ -14,6 +14,8 @@ public enum ReadModelName {
     DECISIONS_DUE("decisions-due"),
     /** The advisory opinions asked for, the awaited in front by their next follow-up. */
     ADVISORY_OPINIONS("advisory-opinions"),
+    /** The refusals for which documents are held, those due for return in front. */
+    DOCUMENT_RETURNS("document-returns"),
     /** Report 28: what was found, closed and issued, by fiscal year, post and ground. */
     REPORT_28("reports/report-28"),
     /** How reviews end and how long they take, by post and refusing officer. */
@@ -42,6 +44,7 @@ public enum ReadModelName {
             case REVIEWS -> Set.of("state", "officer", "dueBefore");
             case DECISIONS_DUE -> Set.of();
             case ADVISORY_OPINIONS -> Set.of("state", "followUpBefore");
+            case DOCUMENT_RETURNS -> Set.of("state", "returnBefore");
             case REPORT_28 -> Set.of("fiscalYear");
             case REVIEW_REPORT -> Set.of("from", "to", "officer");
         };

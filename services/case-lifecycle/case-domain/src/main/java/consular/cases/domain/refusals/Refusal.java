@@ -20,6 +20,7 @@ public record Refusal(
         ClassEntry classEntry,
         Review review,
         List<Finding> findings,
+        Custody custody,
         Cause cause) {
 
     public Refusal {
@@ -27,22 +28,26 @@ public record Refusal(
     }
 
     public Refusal withReview(Review next) {
-        return with(notice, classEntry, next, findings);
+        return with(notice, classEntry, next, findings, custody);
     }
 
     public Refusal withNotice(Notice next) {
-        return with(next, classEntry, review, findings);
+        return with(next, classEntry, review, findings, custody);
     }
 
     public Refusal withClassEntry(ClassEntry next) {
-        return with(notice, next, review, findings);
+        return with(notice, next, review, findings, custody);
+    }
+
+    public Refusal withCustody(Custody next) {
+        return with(notice, classEntry, review, findings, next);
     }
 
     public Refusal mapFindings(UnaryOperator<Finding> change) {
-        return with(notice, classEntry, review, findings.stream().map(change).toList());
+        return with(notice, classEntry, review, findings.stream().map(change).toList(), custody);
     }
 
-    private Refusal with(Notice told, ClassEntry entry, Review reviewed, List<Finding> found) {
+    private Refusal with(Notice told, ClassEntry entry, Review reviewed, List<Finding> found, Custody kept) {
         return new Refusal(
                 refusalId,
                 applicantId,
@@ -54,6 +59,7 @@ public record Refusal(
                 entry,
                 reviewed,
                 found,
+                kept,
                 cause);
     }
 

@@ -10,6 +10,7 @@ import consular.cases.domain.law.Cause;
 import consular.cases.domain.people.ApplicantId;
 import consular.cases.domain.people.OfficerId;
 import consular.cases.domain.refusals.ClassEntry;
+import consular.cases.domain.refusals.Custody;
 import consular.cases.domain.refusals.Finding;
 import consular.cases.domain.refusals.FindingId;
 import consular.cases.domain.refusals.FindingKind;
@@ -78,6 +79,7 @@ class RepliesSteerNobodyTest {
                 ClassEntry.NONE,
                 Review.opened(ReviewClass.DISCRETIONARY, DAY, null),
                 List.of(Finding.entered(entered, DAY)),
+                Custody.BEGUN,
                 new Cause(2, 2, DAY, ZoneOffset.UTC, true));
     }
 }

@@ -51,6 +51,11 @@ class ReadModelController {
         return page(ReadModelName.ADVISORY_OPINIONS, person, request);
     }
 
+    @GetMapping("/document-returns")
+    Page documentReturns(@AuthenticationPrincipal SignedIn person, HttpServletRequest request) {
+        return page(ReadModelName.DOCUMENT_RETURNS, person, request);
+    }
+
     @GetMapping("/reports/report-28")
     Page report28(@AuthenticationPrincipal SignedIn person, HttpServletRequest request) {
         return page(ReadModelName.REPORT_28, person, request);

@@ -13,6 +13,7 @@ import consular.cases.projections.RebuildReport;
 import consular.cases.projections.Status;
 import consular.cases.projections.advisoryopinions.RequestedOpinion;
 import consular.cases.projections.decisionsdue.DecisionDue;
+import consular.cases.projections.documentreturns.DocumentReturn;
 import consular.cases.projections.feewindows.FeeWindow;
 import consular.cases.projections.report28.Report28;
 import consular.cases.projections.reviewreport.ReviewStatistics;
@@ -131,6 +132,7 @@ final class ReadOperations {
             case REVIEWS -> "The supervisors' queue";
             case DECISIONS_DUE -> "Applications that await a decision, overdue first";
             case ADVISORY_OPINIONS -> "Advisory opinions and their next follow-up";
+            case DOCUMENT_RETURNS -> "Documents that are held, and when they are to go back";
             case REPORT_28 -> "Report 28: findings made, overcome, waived and reversed, and immigrant visas issued";
             case REVIEW_REPORT -> "How the reviews of refusals ended, and how long they took";
         };
@@ -150,6 +152,9 @@ final class ReadOperations {
             case ADVISORY_OPINIONS ->
                 "One row for each opinion asked for, the awaited first. `refusalId` is the refusal of the finding that"
                         + " the officer asked on, or the one that the reviewer referred, which has no `findingId`.";
+            case DOCUMENT_RETURNS ->
+                "One row for each refusal that evidence may overcome and whose documents are held, the DUE first, then"
+                        + " by `returnBy`. SUSPENDED: an advisory opinion is awaited, or the refusal was entered late.";
             case REPORT_28 ->
                 "One row for each fiscal year, post and ground of immigrant cases; the visas of a post are in a row"
                     + " whose `ground` is null. Findings are counted, not persons, each event in the fiscal year of"
@@ -168,6 +173,7 @@ final class ReadOperations {
             case REVIEWS -> RefusalReview.class;
             case DECISIONS_DUE -> DecisionDue.class;
             case ADVISORY_OPINIONS -> RequestedOpinion.class;
+            case DOCUMENT_RETURNS -> DocumentReturn.class;
             case REPORT_28 -> Report28.class;
             case REVIEW_REPORT -> ReviewStatistics.class;
         };
