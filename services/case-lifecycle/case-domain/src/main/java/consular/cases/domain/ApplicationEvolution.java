@@ -7,6 +7,7 @@ import consular.cases.domain.CaseState.CaseFile;
 import consular.cases.domain.people.ApplicantId;
 import consular.cases.domain.refusals.ClassEntry;
 import consular.cases.domain.refusals.Closing;
+import consular.cases.domain.refusals.Custody;
 import consular.cases.domain.refusals.Document;
 import consular.cases.domain.refusals.Evidence;
 import consular.cases.domain.refusals.Finding;
@@ -43,6 +44,7 @@ final class ApplicationEvolution {
                 findings.stream().anyMatch(Finding::is212a) ? ClassEntry.QUEUED : ClassEntry.NONE,
                 Review.opened(event.reviewClass(), event.reviewTarget(), event.reviewDeadline()),
                 findings,
+                Custody.BEGUN,
                 stamp.causeByPerson(file.zone()));
     }
 

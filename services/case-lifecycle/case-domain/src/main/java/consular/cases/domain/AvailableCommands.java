@@ -179,6 +179,8 @@ public final class AvailableCommands {
             case AnswerInquiry ->
                 file.applicants().stream().map(it -> new AnswerInquiry(it.applicantId(), Requester.APPLICANT, "any"));
             case RequestClassDeletion -> file.refusals().map(Refusal::refusalId).map(RequestClassDeletion::new);
+            case RecordDocumentConsent -> file.refusals().map(it -> new RecordDocumentConsent(it.refusalId(), true));
+            case ReturnDocuments -> file.refusals().map(it -> new ReturnDocuments(it.refusalId(), List.of("any")));
         };
     }
 

@@ -150,6 +150,12 @@ public sealed interface CaseCommand {
 
     record RequestClassDeletion(RefusalId refusalId) implements ByPerson {}
 
+    /** Whether the applicant lets the post keep the documents; without consent their custody ends that day. */
+    record RecordDocumentConsent(RefusalId refusalId, Boolean consented) implements ByPerson {}
+
+    /** {@code documents} says in words what went back; what the refusal rests on stays in the file. */
+    record ReturnDocuments(RefusalId refusalId, List<String> documents) implements ByPerson {}
+
     /**
      * The service's own command: act on every deadline of the case that has passed. Harmless when
      * there is none, so several nodes may send it.

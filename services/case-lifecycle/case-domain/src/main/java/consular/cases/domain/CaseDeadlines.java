@@ -29,6 +29,7 @@ public final class CaseDeadlines {
                         file.applicants().stream().flatMap(it -> feeWindow(file, it).stream()),
                         file.refusals().flatMap(it -> review(file, it).stream()),
                         file.refusals().map(it -> NoticeDeadline.of(file, it, post)),
+                        file.refusals().flatMap(it -> CustodyClock.of(file, it).stream()),
                         file.opinions().stream().map(it -> followUp(file, it, post)),
                         TerminationClock.of(file).stream().flatMap(it -> termination(file, it, post)),
                         reinstatement(file).stream(),

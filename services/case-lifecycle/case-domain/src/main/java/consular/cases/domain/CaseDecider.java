@@ -129,7 +129,9 @@ public final class CaseDecider {
                     InstructNotice _,
                     RecordCounsel _,
                     AnswerInquiry _,
-                    RequestClassDeletion _ -> false;
+                    RequestClassDeletion _,
+                    RecordDocumentConsent _,
+                    ReturnDocuments _ -> false;
         };
     }
 
@@ -185,6 +187,8 @@ public final class CaseDecider {
             case RecordCounsel c -> InquiryDecisions.recordCounsel(c, act);
             case AnswerInquiry c -> InquiryDecisions.answer(c, act);
             case RequestClassDeletion c -> ClassDecisions.requestDeletion(c, act);
+            case RecordDocumentConsent c -> DocumentDecisions.recordConsent(c, act);
+            case ReturnDocuments c -> DocumentDecisions.giveBack(c, act);
         };
     }
 }

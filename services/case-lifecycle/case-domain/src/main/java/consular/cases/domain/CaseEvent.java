@@ -241,11 +241,20 @@ public sealed interface CaseEvent {
     /** The refusal has been overcome or reversed, so its entry in CLASS is to be deleted. */
     record ClassDeletionRequested(RefusalId refusalId) implements ByPerson {}
 
+    /** Without consent the custody of the documents ends that day. */
+    record DocumentConsentRecorded(RefusalId refusalId, boolean consented) implements ByPerson {}
+
+    /** {@code documents} says what went back; what the refusal rests on stayed in the file. */
+    record DocumentsReturned(RefusalId refusalId, List<String> documents) implements ByPerson {}
+
     record DecisionOverdue(ApplicantId applicantId, LocalDate decisionDue) implements ByTime {}
 
     record ReviewOverdue(RefusalId refusalId, LocalDate reviewDeadline) implements ByTime {}
 
     record NoticeOverdue(RefusalId refusalId, LocalDate dueOn) implements ByTime {}
+
+    /** The documents may not be kept after {@code lastDay}; those unrelated to the refusal go back. */
+    record DocumentReturnDue(RefusalId refusalId, LocalDate lastDay) implements ByTime {}
 
     record FeeWindowClosed(ApplicantId applicantId, LocalDate feeWindowEnd) implements ByTime {}
 

@@ -6,6 +6,7 @@ import consular.cases.domain.CaseState.NotRegistered;
 import consular.cases.domain.opinions.AdvisoryOpinion;
 import consular.cases.domain.opinions.ReceivedOpinion;
 import consular.cases.domain.refusals.ClassEntry;
+import consular.cases.domain.refusals.Custody;
 import consular.cases.domain.refusals.FindingStatus;
 import consular.cases.domain.refusals.Notice;
 import consular.cases.domain.refusals.Review;
@@ -152,6 +153,9 @@ final class CaseEvolution {
                 NoticeEvolution.classEntry(file, e.refusalId(), ClassEntry::requestDeletion);
             case ClassEntryAcknowledged e ->
                 NoticeEvolution.classEntry(file, e.refusalId(), it -> it.acknowledge(e.message()));
+            case DocumentConsentRecorded e -> DocumentDecisions.consented(file, e, stamp);
+            case DocumentsReturned e -> DocumentDecisions.custody(file, e.refusalId(), Custody::handBack);
+            case DocumentReturnDue e -> DocumentDecisions.custody(file, e.refusalId(), Custody::becomeDue);
             case InterviewMissed e -> InterviewDecisions.missed(file, e, stamp);
             case GrantDiscontinued e -> SanctionDecisions.discontinued(file, e);
             case SanctionLifted _ -> file.withOrder(null);

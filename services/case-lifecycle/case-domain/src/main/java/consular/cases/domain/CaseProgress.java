@@ -58,6 +58,7 @@ public record CaseProgress(
                     CaseEvent.ReviewOverdue _,
                     CaseEvent.NoticeOverdue _,
                     CaseEvent.ClassEntryAcknowledged _,
+                    CaseEvent.DocumentReturnDue _,
                     CaseEvent.FeeWindowClosed _,
                     CaseEvent.AdvisoryOpinionFollowUpDue _,
                     CaseEvent.TerminationWarningSent _,

@@ -53,7 +53,9 @@ public enum CommandName {
     InstructNotice(CaseCommand.InstructNotice.class, DEPARTMENT),
     RecordCounsel(CaseCommand.RecordCounsel.class, ADJUDICATOR),
     AnswerInquiry(CaseCommand.AnswerInquiry.class, ADJUDICATOR),
-    RequestClassDeletion(CaseCommand.RequestClassDeletion.class, ADJUDICATOR);
+    RequestClassDeletion(CaseCommand.RequestClassDeletion.class, ADJUDICATOR),
+    RecordDocumentConsent(CaseCommand.RecordDocumentConsent.class, INTAKE, ADJUDICATOR),
+    ReturnDocuments(CaseCommand.ReturnDocuments.class, INTAKE, ADJUDICATOR);
 
     private final Class<? extends CaseCommand.ByPerson> type;
 

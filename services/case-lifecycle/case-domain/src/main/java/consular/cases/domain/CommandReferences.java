@@ -72,6 +72,12 @@ final class CommandReferences {
             case InstructNotice c -> refusal(c.refusalId(), file);
             case AnswerInquiry c -> applicant(c.applicantId(), file);
             case RequestClassDeletion c -> refusal(c.refusalId(), file);
+            case RecordDocumentConsent c -> refusal(c.refusalId(), file);
+            case ReturnDocuments c ->
+                refusal(c.refusalId(), file)
+                        .or(() -> c.documents().isEmpty()
+                                ? malformed("/documents", "say what went back")
+                                : Optional.empty());
         };
     }
 
@@ -95,7 +101,7 @@ final class CommandReferences {
 
     /** What the Department holds against an applicant, if it names anything, is something that can be refused on. */
     private static Optional<Decision> ground(@Nullable String ground) {
-        if (ground == null) {
+        if (ground == null || ground.isBlank()) {
             return Optional.empty();
         }
         return switch (Grounds.classify(ground)) {

@@ -5,6 +5,7 @@ import static consular.cases.domain.law.Rule.*;
 import consular.cases.domain.CaseEvent.AdvisoryOpinionFollowUpDue;
 import consular.cases.domain.CaseEvent.ApplicationLapsed;
 import consular.cases.domain.CaseEvent.DecisionOverdue;
+import consular.cases.domain.CaseEvent.DocumentReturnDue;
 import consular.cases.domain.CaseEvent.FeeWindowClosed;
 import consular.cases.domain.CaseEvent.NoticeOverdue;
 import consular.cases.domain.CaseEvent.PetitionRevokedAutomatically;
@@ -79,6 +80,12 @@ final class DeadlineDecisions {
                         act,
                         NOTICE_OF_REFUSAL,
                         ORAL_AND_WRITTEN_NOTICE);
+            case DOCUMENT_RETURN ->
+                record(
+                        new DocumentReturnDue(new RefusalId(deadline.subject()), deadline.due()),
+                        deadline,
+                        act,
+                        DOCUMENTS_KEPT_FOR_A_YEAR_WITH_CONSENT);
             case FEE_WINDOW ->
                 record(
                         new FeeWindowClosed(new ApplicantId(deadline.subject()), deadline.due()),

@@ -5,6 +5,7 @@ public enum DeadlineKind {
     DECISION,
     REVIEW,
     NOTICE,
+    DOCUMENT_RETURN,
     FEE_WINDOW,
     AO_FOLLOW_UP,
     TERM_WARNING,

@@ -63,7 +63,9 @@ final class EndedApplications {
                     InstructNotice _,
                     RecordCounsel _,
                     AnswerInquiry _,
-                    RequestClassDeletion _ -> Optional.empty();
+                    RequestClassDeletion _,
+                    RecordDocumentConsent _,
+                    ReturnDocuments _ -> Optional.empty();
         };
     }
 

@@ -300,6 +300,14 @@ final class Commands {
         return new RequestClassDeletion(new RefusalId(refusalId));
     }
 
+    static RecordDocumentConsent consent(String refusalId, boolean consented) {
+        return new RecordDocumentConsent(new RefusalId(refusalId), consented);
+    }
+
+    static ReturnDocuments giveBack(String refusalId, String... documents) {
+        return new ReturnDocuments(new RefusalId(refusalId), List.of(documents));
+    }
+
     static AddCaseNote note() {
         return new AddCaseNote("called the applicant");
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import consular.cases.domain.CaseEvent.ApplicationReopened;
 import consular.cases.domain.CaseEvent.DecisionOverdue;
+import consular.cases.domain.CaseEvent.DocumentReturnDue;
 import consular.cases.domain.CaseEvent.EvidencePresented;
 import consular.cases.domain.CaseEvent.FeeWindowClosed;
 import consular.cases.domain.CaseEvent.NoticeOverdue;
@@ -90,6 +91,7 @@ class WhatIfTest {
                 .startsWith(
                         NoticeOverdue.class,
                         TerminationWarningSent.class,
+                        DocumentReturnDue.class,
                         FeeWindowClosed.class,
                         RegistrationTerminated.class);
         assertThat(answer.events()).extracting(WhatIf.Followed::command).containsOnlyNulls();

@@ -18,6 +18,8 @@ public enum ReadModelName {
     NOTICES_DUE("notices-due"),
     /** The refusals that go to CLASS, the oldest in front. */
     CLASS_ENTRIES("class-entries"),
+    /** The refusals for which documents are held, those due for return in front. */
+    DOCUMENT_RETURNS("document-returns"),
     /** Report 28: what was found, closed and issued, by fiscal year, post and ground. */
     REPORT_28("reports/report-28"),
     /** How reviews end and how long they take, by post and refusing officer. */
@@ -48,6 +50,7 @@ public enum ReadModelName {
             case ADVISORY_OPINIONS -> Set.of("state", "followUpBefore");
             case NOTICES_DUE -> Set.of("state", "dueBefore");
             case CLASS_ENTRIES -> Set.of("state");
+            case DOCUMENT_RETURNS -> Set.of("state", "returnBefore");
             case REPORT_28 -> Set.of("fiscalYear");
             case REVIEW_REPORT -> Set.of("from", "to", "officer");
         };

@@ -67,6 +67,12 @@ class QueryPlanTest {
             from generate_series(1, 40000) as n, lateral (select date '2020-01-01' + n % 2000 as day) as days
             """).update();
         side.jdbc.sql("""
+            insert into read_models_blue.document_returns
+            select gen_random_uuid(), n::text, 'P' || case when n % 3 = 0 then 7 else n % 200 end, 'a1', 'R1', day, day + 365,
+                   (array['DUE', 'HELD', 'SUSPENDED'])[n % 3 + 1], case when n % 3 = 0 then 0 else 1 end
+            from generate_series(1, 40000) as n, lateral (select date '2020-01-01' + n % 2000 as day) as days
+            """).update();
+        side.jdbc.sql("""
             insert into read_models_blue.deadlines
             select gen_random_uuid(), 0, 'P1', 'DECISION', 'a1', day, day, day, 'RUNNING'
             from generate_series(1, 40000) as n, lateral (select date '2020-01-01' + n % 2000 as day) as days
@@ -105,7 +111,9 @@ class QueryPlanTest {
                         new Asked(ReadModelName.NOTICES_DUE, Map.of("state", "DUE")),
                         new Asked(ReadModelName.NOTICES_DUE, Map.of("dueBefore", "2023-01-01")),
                         new Asked(ReadModelName.CLASS_ENTRIES, Map.of()),
-                        new Asked(ReadModelName.CLASS_ENTRIES, Map.of("state", "QUEUED")))
+                        new Asked(ReadModelName.CLASS_ENTRIES, Map.of("state", "QUEUED")),
+                        new Asked(ReadModelName.DOCUMENT_RETURNS, Map.of()),
+                        new Asked(ReadModelName.DOCUMENT_RETURNS, Map.of("returnBefore", "2023-01-01")))
                 // Of the few rows of one officer at one post the planner may well sort what it finds.
                 .flatMap(asked ->
                         asked.filters().containsKey("officer") ? Stream.of(asked) : Stream.of(asked, asked.at("P7")));

@@ -131,8 +131,14 @@ class ReadModelWriterTest {
 
     private static Map<String, List<String>> rowsOf(CaseId caseId) {
         var rows = new TreeMap<String, List<String>>();
-        for (var table :
-                List.of("fee_windows", "terminations", "reviews", "decisions_due", "advisory_opinions", "deadlines")) {
+        for (var table : List.of(
+                "fee_windows",
+                "terminations",
+                "reviews",
+                "decisions_due",
+                "advisory_opinions",
+                "document_returns",
+                "deadlines")) {
             rows.put(
                     table,
                     side.jdbc

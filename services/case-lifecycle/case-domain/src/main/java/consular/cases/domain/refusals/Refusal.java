@@ -28,6 +28,7 @@ public record Refusal(
         ClassEntry classEntry,
         Review review,
         List<Finding> findings,
+        Custody custody,
         Cause cause) {
 
     public Refusal {
@@ -35,20 +36,24 @@ public record Refusal(
     }
 
     public Refusal withReview(Review next) {
-        return with(notice, classEntry, next, findings);
+        return with(notice, classEntry, next, findings, custody);
     }
 
     public Refusal withNotice(Notice next) {
-        return with(next, classEntry, review, findings);
+        return with(next, classEntry, review, findings, custody);
     }
 
     public Refusal withClassEntry(ClassEntry next) {
-        return with(notice, next, review, findings);
+        return with(notice, next, review, findings, custody);
+    }
+
+    public Refusal withCustody(Custody next) {
+        return with(notice, classEntry, review, findings, next);
     }
 
     public Refusal mapFindings(UnaryOperator<Finding> change) {
         var changed = Lists.changed(findings, change);
-        return isSame(changed) ? this : with(notice, classEntry, review, changed);
+        return isSame(changed) ? this : with(notice, classEntry, review, changed, custody);
     }
 
     @SuppressWarnings("ReferenceEquality") // Lists.changed gives the list itself where nothing changed
@@ -61,7 +66,7 @@ public record Refusal(
         return Lists.first(findings, finding -> finding.findingId().equals(findingId));
     }
 
-    private Refusal with(Notice told, ClassEntry entry, Review reviewed, List<Finding> found) {
+    private Refusal with(Notice told, ClassEntry entry, Review reviewed, List<Finding> found, Custody kept) {
         return new Refusal(
                 refusalId,
                 applicantId,
@@ -74,6 +79,7 @@ public record Refusal(
                 entry,
                 reviewed,
                 found,
+                kept,
                 cause);
     }
 

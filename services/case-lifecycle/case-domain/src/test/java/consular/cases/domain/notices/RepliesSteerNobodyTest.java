@@ -11,6 +11,7 @@ import consular.cases.domain.people.ApplicantId;
 import consular.cases.domain.people.OfficerId;
 import consular.cases.domain.posts.PostCode;
 import consular.cases.domain.refusals.ClassEntry;
+import consular.cases.domain.refusals.Custody;
 import consular.cases.domain.refusals.Finding;
 import consular.cases.domain.refusals.FindingId;
 import consular.cases.domain.refusals.FindingKind;
@@ -80,6 +81,7 @@ class RepliesSteerNobodyTest {
                 ClassEntry.NONE,
                 Review.opened(ReviewClass.DISCRETIONARY, DAY, null),
                 List.of(Finding.entered(entered, DAY)),
+                Custody.BEGUN,
                 new Cause(2, 2, DAY, ZoneOffset.UTC, true));
     }
 }

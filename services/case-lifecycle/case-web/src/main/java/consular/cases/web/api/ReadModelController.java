@@ -61,6 +61,11 @@ class ReadModelController {
         return page(ReadModelName.CLASS_ENTRIES, person, request);
     }
 
+    @GetMapping("/document-returns")
+    Page documentReturns(@AuthenticationPrincipal SignedIn person, HttpServletRequest request) {
+        return page(ReadModelName.DOCUMENT_RETURNS, person, request);
+    }
+
     @GetMapping("/reports/report-28")
     Page report28(@AuthenticationPrincipal SignedIn person, HttpServletRequest request) {
         return page(ReadModelName.REPORT_28, person, request);

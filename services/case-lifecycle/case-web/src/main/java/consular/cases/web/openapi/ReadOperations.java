@@ -14,6 +14,7 @@ import consular.cases.projections.Status;
 import consular.cases.projections.advisoryopinions.RequestedOpinion;
 import consular.cases.projections.classentries.RefusalInClass;
 import consular.cases.projections.decisionsdue.DecisionDue;
+import consular.cases.projections.documentreturns.DocumentReturn;
 import consular.cases.projections.feewindows.FeeWindow;
 import consular.cases.projections.noticesdue.NoticeDue;
 import consular.cases.projections.report28.Report28;
@@ -135,6 +136,7 @@ final class ReadOperations {
             case ADVISORY_OPINIONS -> "Advisory opinions and their next follow-up";
             case NOTICES_DUE -> "Refusals of which the applicant is still to be told, overdue first";
             case CLASS_ENTRIES -> "Refusals that go to CLASS, and what it has acknowledged";
+            case DOCUMENT_RETURNS -> "Documents that are held, and when they are to go back";
             case REPORT_28 -> "Report 28: findings made, overcome, waived and reversed, and immigrant visas issued";
             case REVIEW_REPORT -> "How the reviews of refusals ended, and how long they took";
         };
@@ -162,6 +164,9 @@ final class ReadOperations {
                 "One row for each formal refusal on INA 212(a), the oldest first, also when its deletion was"
                         + " requested. The lookouts of quasi-refusals, which are no refusals and belong to no case, are"
                         + " not in it.";
+            case DOCUMENT_RETURNS ->
+                "One row for each refusal that evidence may overcome and whose documents are held, the DUE first, then"
+                        + " by `returnBy`. SUSPENDED: an advisory opinion is awaited, or the refusal was entered late.";
             case REPORT_28 ->
                 "One row for each fiscal year, post and ground of immigrant cases, each event at the post where the"
                     + " case was then; the visas of a post are in a row whose `ground` is null. Findings are counted,"
@@ -182,6 +187,7 @@ final class ReadOperations {
             case ADVISORY_OPINIONS -> RequestedOpinion.class;
             case NOTICES_DUE -> NoticeDue.class;
             case CLASS_ENTRIES -> RefusalInClass.class;
+            case DOCUMENT_RETURNS -> DocumentReturn.class;
             case REPORT_28 -> Report28.class;
             case REVIEW_REPORT -> ReviewStatistics.class;
         };

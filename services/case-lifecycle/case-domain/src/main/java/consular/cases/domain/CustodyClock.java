@@ -1,0 +1,119 @@
+package consular.cases.domain;
+
+import static consular.cases.domain.Deadline.Because.event;
+import static consular.cases.domain.Deadline.Because.rule;
+import static consular.cases.domain.law.Rule.DOCUMENTS_KEPT_FOR_A_YEAR_WITH_CONSENT;
+import static consular.cases.domain.law.Rule.DOCUMENTS_STAY_WHILE_AN_OPINION_IS_AWAITED;
+
+import consular.cases.domain.CaseState.CaseFile;
+import consular.cases.domain.law.Cause;
+import consular.cases.domain.opinions.AdvisoryOpinion;
+import consular.cases.domain.opinions.ReceivedOpinion;
+import consular.cases.domain.people.ApplicantId;
+import consular.cases.domain.refusals.Finding;
+import consular.cases.domain.refusals.Refusal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How long the documents of an applicant may be kept whose refusal evidence may overcome: a year, or until consent is
+ * refused; but while an advisory opinion is awaited they stay.
+ *
+ * @param lastDay the last day of the custody
+ * @param cause what set the clock going: the refusal, or the record that consent was refused
+ * @param begun what that was, in words
+ */
+record CustodyClock(Refusal refusal, LocalDate lastDay, Cause cause, String begun) {
+
+    /** The clock of a refusal; empty where no evidence can overcome it, so that nothing is kept for it. */
+    static Optional<Deadline> of(CaseFile file, Refusal refusal) {
+        return mayBeOvercome(refusal)
+                ? yearOf(refusal).map(year -> clock(refusal, year)).map(clock -> clock.deadline(file))
+                : Optional.empty();
+    }
+
+    /** Whether an advisory opinion on the applicant of a refusal is awaited. */
+    static boolean isOpinionAwaited(CaseFile file, ApplicantId applicantId) {
+        return file.opinionsOn(applicantId).anyMatch(AdvisoryOpinion::isOpen);
+    }
+
+    private static boolean mayBeOvercome(Refusal refusal) {
+        return refusal.findings().stream().anyMatch(it -> it.kind().is221g())
+                || refusal.findings().stream().allMatch(it -> it.entered().curableByEvidence());
+    }
+
+    /** The last day of the year from the refusal, as the findings have it: it is that of the fee window. */
+    private static Optional<LocalDate> yearOf(Refusal refusal) {
+        return refusal.findings().stream()
+                .filter(Finding::hasFeeWindow)
+                .map(Finding::feeWindowEnd)
+                .max(Comparator.naturalOrder());
+    }
+
+    private static CustodyClock clock(Refusal refusal, LocalDate year) {
+        var refusedConsentOn = refusal.custody().consentRefusedOn();
+        var cause = refusal.custody().consentRefusal();
+        return refusedConsentOn != null && cause != null && refusedConsentOn.isBefore(year)
+                ? new CustodyClock(refusal, refusedConsentOn, cause, "consent was refused on " + refusedConsentOn)
+                : new CustodyClock(refusal, year, refusal.cause(), "refused on " + refusal.refusedOn());
+    }
+
+    private Deadline deadline(CaseFile file) {
+        var because = new ArrayList<>(List.of(
+                event(cause.sequence(), begun),
+                rule(
+                        DOCUMENTS_KEPT_FOR_A_YEAR_WITH_CONSENT,
+                        "with consent all documents may be kept for a year; then the unrelated go back")));
+        var state = state(file);
+        if (state == DeadlineState.SUSPENDED && isOpinionAwaited(file, refusal.applicantId())) {
+            because.add(rule(DOCUMENTS_STAY_WHILE_AN_OPINION_IS_AWAITED, "an advisory opinion is awaited"));
+        }
+        return new Deadline(
+                DeadlineKind.DOCUMENT_RETURN,
+                refusal.refusalId().value(),
+                lastDay,
+                LateEntry.comesAbout(lastDay.plusDays(1), cause, answered(file), file),
+                state,
+                cause.zone(),
+                because);
+    }
+
+    private DeadlineState state(CaseFile file) {
+        if (refusal.custody().returnDue()) {
+            return DeadlineState.PASSED;
+        }
+        if (refusal.custody().returned()) {
+            return DeadlineState.MET;
+        }
+        if (!refusal.hasActiveFinding() || hasEnded(file)) {
+            return DeadlineState.STOPPED;
+        }
+        return isOpinionAwaited(file, refusal.applicantId())
+                ? DeadlineState.SUSPENDED
+                : LateEntry.state(cause, lastDay, file);
+    }
+
+    private boolean hasEnded(CaseFile file) {
+        return file.applicant(refusal.applicantId())
+                .filter(applicant -> switch (applicant.state()) {
+                    case ISSUED, LAPSED, WITHDRAWN -> true;
+                    case REGISTERED, UNDECIDED, REFUSED, REOPENED, DISCONTINUED -> false;
+                })
+                .isPresent();
+    }
+
+    /** The latest day on which an opinion on the applicant was answered, which had held the documents. */
+    private @Nullable LocalDate answered(CaseFile file) {
+        return file.opinionsOn(refusal.applicantId())
+                .map(AdvisoryOpinion::received)
+                .filter(Objects::nonNull)
+                .map(ReceivedOpinion::receivedOn)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
+    }
+}
