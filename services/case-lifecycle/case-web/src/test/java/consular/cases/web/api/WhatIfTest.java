@@ -100,8 +100,8 @@ class WhatIfTest extends WebTestBase {
         assertThat(rejected.get("rule").stringValue()).isEqualTo("R-OVC-01");
         assertThat(rejected.get("citation").stringValue()).isNotBlank();
         assertThat(rejected.get("detail").stringValue()).isNotBlank();
-        assertThat(texts(told.get("events"), "type")).containsExactly("CaseNoteAdded");
-        assertThat(told.get("state").get("version").longValue()).isEqualTo(4);
+        assertThat(texts(told.get("events"), "type")).containsExactly("CaseNoteAdded", "NoticeOverdue");
+        assertThat(told.get("state").get("version").longValue()).isEqualTo(5);
     }
 
     @Test
