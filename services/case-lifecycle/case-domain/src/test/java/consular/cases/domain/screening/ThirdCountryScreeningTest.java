@@ -4,6 +4,7 @@ import static consular.cases.domain.screening.Effect.*;
 import static consular.cases.domain.screening.Outcome.*;
 import static consular.cases.domain.screening.Person.*;
 import static consular.cases.domain.screening.ReasonCode.*;
+import static consular.cases.domain.screening.ThirdCountryScreenings.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import consular.cases.domain.law.Rule;
@@ -16,30 +17,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The table for third-country nationals, rule by rule. An Indian in H1B who lives in the United States, unless said. */
 class ThirdCountryScreeningTest {
-    private static final LocalDate ON = LocalDate.of(2024, 3, 5);
-
-    private static Screening screen(Person person) {
-        return ThirdCountryScreening.screen(person.get(), ON);
-    }
-
-    private static void thenBarred(Person person, ReasonCode code, Rule rule) {
-        assertThat(screen(person)).satisfies(it -> {
-            assertThat(it.outcome()).isEqualTo(INELIGIBLE);
-            assertThat(it.on()).isEqualTo(ON);
-            assertThat(it.reasons()).anySatisfy(reason -> {
-                assertThat(reason.code()).isEqualTo(code);
-                assertThat(reason.rule()).isEqualTo(rule);
-                assertThat(reason.effect()).isEqualTo(BAR);
-                assertThat(reason.detail()).isNotBlank();
-            });
-            assertThat(it.reasons()).extracting(Reason::effect).doesNotContain(BASIS);
-        });
-    }
-
-    private static void thenNot(Person person, ReasonCode code) {
-        assertThat(screen(person).reasons()).extracting(Reason::code).doesNotContain(code);
-    }
-
     @ParameterizedTest(name = "{0} from {1}, in status {2}: {3} {4}")
     @CsvSource(textBlock = """
         H1B, H1B, true,  ELIGIBLE,   ELIGIBLE_RENEWAL
@@ -282,56 +259,5 @@ class ThirdCountryScreeningTest {
         assertThat(screen(indian()).reasons())
                 .anySatisfy(it -> assertThat(it.code()).isEqualTo(REVALIDATION_WILL_BE_LOST));
         thenNot(indian().livingIn("IN"), REVALIDATION_WILL_BE_LOST);
-    }
-
-    @Test
-    void q_24_the_exclusion_of_h2_outweighs_the_general_h() {
-        var screening = screen(indian().seeks("H2B").admittedAs(null));
-        assertThat(screening.outcome()).isEqualTo(INELIGIBLE);
-        assertThat(screening.reasons())
-                .extracting(Reason::code)
-                .contains(HOME_COUNTRY_ONLY)
-                .doesNotContain(ELIGIBLE_NEW_VISA);
-    }
-
-    @Test
-    void q_25_a_student_who_changed_to_h1b_asks_the_post() {
-        var screening = screen(indian().seeks("H1B").admittedAs("F1").changedStatus());
-        assertThat(screening.outcome()).isEqualTo(INELIGIBLE_UNLESS_POST_ACCEPTS);
-        assertThat(screening.reasons())
-                .extracting(Reason::code)
-                .contains(CHANGED_STATUS, CATEGORY_MISMATCH, CONSULT_ATTORNEY, ELIGIBLE_NEW_VISA);
-        assertThat(screening.reasons()).extracting(Reason::effect).doesNotContain(BAR);
-        assertThat(screen(indian().seeks("H1B").admittedAs("B1").changedStatus())
-                        .outcome())
-                .isEqualTo(INELIGIBLE);
-        assertThat(screen(indian().seeks("H1B").admittedAs("F1").changedStatus().of("CU"))
-                        .outcome())
-                .isEqualTo(INELIGIBLE);
-    }
-
-    @Test
-    void every_reason_is_given_and_not_the_first_only() {
-        var screening = screen(indian().of("IR")
-                .seeks("C1/D")
-                .admittedAs("F1")
-                .at("NVL")
-                .changedStatus()
-                .overstayed()
-                .underVisaWaiver()
-                .visaFrom("AE", null));
-        assertThat(screening.reasons())
-                .extracting(Reason::code)
-                .containsExactly(
-                        CREW_NOT_AT_NUEVO_LAREDO,
-                        OUT_OF_STATUS,
-                        VISA_VOID_AFTER_OVERSTAY,
-                        CHANGED_STATUS,
-                        CATEGORY_MISMATCH,
-                        VWP_ENTRY,
-                        VISA_FROM_THIRD_COUNTRY,
-                        NATIONALITY_BAR,
-                        THREE_DAYS_IN_MEXICO,
-                        REVALIDATION_WILL_BE_LOST);
     }
 }
