@@ -14,10 +14,14 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a command speaks of people and things that the case has, in a form that makes sense. */
 final class CommandReferences {
+    /** The number of a form of the Government, of any year: DS-260, DS-230, OF-156. */
+    private static final Pattern FORM = Pattern.compile("[A-Z]{1,4}-\\d{1,4}[A-Z]?");
+
     private CommandReferences() {}
 
     static Optional<Decision> check(CaseCommand.ByPerson command, CaseFile file, CommandContext context) {
@@ -33,7 +37,7 @@ final class CommandReferences {
             case NotifyVisaAvailability c -> notAfterAct("/transmittedOn", c.transmittedOn(), file, context);
             case RecordRetrogression c -> notAfterAct("/from", c.from(), file, context);
             case RestoreAvailability c -> notAfterAct("/from", c.from(), file, context);
-            case ApplyForVisa c -> applicant(c.applicantId(), file);
+            case ApplyForVisa c -> applicant(c.applicantId(), file).or(() -> form(c.form()));
             case IssueVisa c -> applicant(c.applicantId(), file);
             case Refuse221g c -> applicant(c.applicantId(), file).or(() -> processing(c.reasons()));
             case RefuseIneligible c -> applicant(c.applicantId(), file).or(() -> givenTwice(c.grounds()));
@@ -85,6 +89,12 @@ final class CommandReferences {
         return file.applicant(applicantId).isPresent()
                 ? Optional.empty()
                 : malformed("/applicantId", "the case has no such applicant");
+    }
+
+    private static Optional<Decision> form(String form) {
+        return FORM.matcher(form).matches()
+                ? Optional.empty()
+                : malformed("/form", "a form is given by its number, such as DS-260 or DS-160");
     }
 
     private static Optional<Decision> refusal(RefusalId refusalId, CaseFile file) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Applying for a visa. Holds R-IV-10, R-FEE-03, R-FEE-04. */
 class ApplyForVisaTest {
@@ -119,6 +120,22 @@ class ApplyForVisaTest {
         CaseScenario.registered("2024-03-05")
                 .when("intake", apply(new ApplicantId("nobody")))
                 .thenMalformed("/applicantId");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "DS260", "ds-260", "DS-260 ", "the electronic one", "DS-26000"})
+    void a_form_is_named_by_its_number(String form) {
+        CaseScenario.registered("2024-03-05")
+                .when("intake", new ApplyForVisa(A1, form, new Fee(true, "R-1", Fee.Place.NVC)))
+                .thenMalformed("/form");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"DS-260", "DS-230", "DS-160", "OF-156", "DS-156E"})
+    void forms_of_any_year_are_taken(String form) {
+        CaseScenario.registered("2024-03-05")
+                .when("intake", new ApplyForVisa(A1, form, new Fee(true, "R-1", Fee.Place.NVC)))
+                .thenAccepted();
     }
 
     @Test

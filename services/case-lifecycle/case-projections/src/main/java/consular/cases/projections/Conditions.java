@@ -33,19 +33,37 @@ public final class Conditions {
      * @throws BadFilter when it is no ISO date of four digits of year
      */
     public Conditions date(String filter, String condition) {
-        var text = filters.get(filter);
-        if (text != null) {
-            try {
-                var date = LocalDate.parse(text);
-                if (date.getYear() < 1 || date.getYear() > 9999) {
-                    throw new BadFilter(filter, "the year has four digits");
-                }
-                add(condition, date);
-            } catch (DateTimeException _) {
-                throw new BadFilter(filter, "it is a date such as 2024-03-05");
-            }
-        }
+        date(filter).ifPresent(date -> add(condition, date));
         return this;
+    }
+
+    /**
+     * Makes sure that two dates, if both filters were given, are in order.
+     *
+     * @throws BadFilter when the second is before the first
+     */
+    public Conditions inOrder(String first, String second) {
+        date(first)
+                .ifPresent(from -> date(second).filter(from::isAfter).ifPresent(_ -> {
+                    throw new BadFilter(second, "it is not before " + first);
+                }));
+        return this;
+    }
+
+    private Optional<LocalDate> date(String filter) {
+        var text = filters.get(filter);
+        if (text == null) {
+            return Optional.empty();
+        }
+        try {
+            var date = LocalDate.parse(text);
+            if (date.getYear() < 1 || date.getYear() > 9999) {
+                throw new BadFilter(filter, "the year has four digits");
+            }
+            return Optional.of(date);
+        } catch (DateTimeException _) {
+            throw new BadFilter(filter, "it is a date such as 2024-03-05");
+        }
     }
 
     /**

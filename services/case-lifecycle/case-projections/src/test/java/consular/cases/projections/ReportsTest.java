@@ -109,6 +109,14 @@ class ReportsTest {
     }
 
     @Test
+    void days_out_of_order_are_refused() {
+        assertThatThrownBy(() -> reviews(Map.of("from", "2024-03-14", "to", "2024-03-13")))
+                .isInstanceOf(BadFilter.class)
+                .hasMessageContaining("to");
+        assertThat(reviews(Map.of("from", "2024-03-14", "to", "2024-03-14"))).isEmpty();
+    }
+
+    @Test
     void reviews_are_reckoned_by_post_and_refusing_officer_over_the_days_of_their_outcomes() {
         cases.itIs("2024-03-04", MANILA);
         var concurred = cases.refusedFraud(MANILA, true);

@@ -80,6 +80,7 @@ final class ReviewReportProjection implements ListedReadModel<OutcomeRow> {
     @Override
     public void filter(Conditions conditions) {
         conditions
+                .inOrder("from", "to")
                 .date("from", "closed_on >= ?::date")
                 .date("to", "closed_on <= ?::date")
                 .text("officer", "officer = ?");

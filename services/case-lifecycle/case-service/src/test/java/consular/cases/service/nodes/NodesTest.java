@@ -29,6 +29,7 @@ import consular.ledger.postgres.TestDatabase;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -48,7 +49,7 @@ class NodesTest {
     private static Node one;
     private static Node other;
 
-    private final CaseId caseId = new CaseId(UUID.randomUUID());
+    private CaseId caseId = new CaseId(UUID.randomUUID());
 
     @BeforeAll
     static void start() {
@@ -146,6 +147,24 @@ class NodesTest {
                                 "late",
                                 null,
                                 null)))
+                .satisfies(it -> assertThat(it.rejection().code()).isEqualTo(RejectionCode.DUPLICATE_CASE_NUMBER));
+    }
+
+    @Test
+    void a_number_is_the_same_in_small_letters() {
+        var first = registration(caseId);
+        give(one, first);
+        var small = new RegisterCase(
+                first.caseNumber().toLowerCase(Locale.ROOT),
+                first.post(),
+                first.category(),
+                first.visaClass(),
+                null,
+                first.applicants(),
+                null);
+        caseId = new CaseId(UUID.randomUUID());
+        assertThatExceptionOfType(CommandFailure.Rejected.class)
+                .isThrownBy(() -> give(other, small))
                 .satisfies(it -> assertThat(it.rejection().code()).isEqualTo(RejectionCode.DUPLICATE_CASE_NUMBER));
     }
 
