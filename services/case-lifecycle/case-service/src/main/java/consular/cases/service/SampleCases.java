@@ -66,10 +66,11 @@ class SampleCases {
         this.clock = clock;
     }
 
+    /** On the thread that starts the service, which is ready only when this returns: who sees it ready sees the samples. */
     @EventListener(ApplicationReadyEvent.class)
     void onReady() {
         if (log.head() == 0) {
-            Thread.ofVirtual().name("samples").start(this::enter);
+            enter();
         }
     }
 
