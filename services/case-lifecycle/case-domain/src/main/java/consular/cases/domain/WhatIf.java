@@ -1,6 +1,7 @@
 package consular.cases.domain;
 
 import consular.cases.domain.CaseState.CaseFile;
+import consular.cases.domain.law.Policy;
 import consular.cases.domain.law.Rejection;
 import consular.cases.domain.people.Actor;
 import consular.cases.domain.posts.Post;
@@ -18,14 +19,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WhatIf {
     private final Posts posts;
+    private final Policy policy;
     private final List<Followed> events = new ArrayList<>();
     private final List<Outcome> outcomes = new ArrayList<>();
     private Instant clock;
     private CaseFile file;
 
-    private WhatIf(CaseFile file, Posts posts, Instant now) {
+    private WhatIf(CaseFile file, Posts posts, Policy policy, Instant now) {
         this.file = file;
         this.posts = posts;
+        this.policy = policy;
         this.clock = now.truncatedTo(ChronoUnit.MILLIS);
     }
 
@@ -85,16 +88,17 @@ public final class WhatIf {
      * Supposes commands one after the other, and then that time goes by.
      *
      * @param posts among them that of the case, and any to which it would be sent
+     * @param policy what the service that would decide in earnest has settled
      * @param now the clock to begin with
      * @param until an instant until which time goes by after the last command; null, or one that is past by then, for no
      *     longer
      */
     public static Answer ask(
-            CaseFile file, Posts posts, Instant now, List<Supposed> commands, @Nullable Instant until) {
+            CaseFile file, Posts posts, Policy policy, Instant now, List<Supposed> commands, @Nullable Instant until) {
         if (until != null && !isCovered(until, file)) {
             return new Senseless(null, "/until", EffectiveTime.OUTSIDE);
         }
-        var whatIf = new WhatIf(file, posts, now);
+        var whatIf = new WhatIf(file, posts, policy, now);
         whatIf.pass(now);
         for (var i = 0; i < commands.size(); i++) {
             var supposed = commands.get(i);
@@ -182,7 +186,8 @@ public final class WhatIf {
     }
 
     private CommandContext context(Actor actor, @Nullable Instant effectiveAt, @Nullable String lateEntryReason) {
-        return new CommandContext(file.caseId(), actor, post(), effectiveAt, clock, lateEntryReason, null, false);
+        return new CommandContext(file.caseId(), actor, post(), effectiveAt, clock, lateEntryReason, null, false)
+                .under(policy);
     }
 
     private Post post() {

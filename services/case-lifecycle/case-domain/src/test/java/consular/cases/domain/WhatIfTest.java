@@ -18,11 +18,14 @@ import consular.cases.domain.WhatIf.Followup;
 import consular.cases.domain.WhatIf.Outcome;
 import consular.cases.domain.WhatIf.Senseless;
 import consular.cases.domain.WhatIf.Supposed;
+import consular.cases.domain.law.LeapDay;
+import consular.cases.domain.law.Policy;
 import consular.cases.domain.law.Rejection;
 import consular.cases.domain.law.RejectionCode;
 import consular.cases.domain.people.Actor;
 import consular.cases.domain.posts.PostCode;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -169,6 +172,7 @@ class WhatIfTest {
         var answer = WhatIf.ask(
                 CaseScenario.applied("2024-03-05").file(),
                 TestPosts.all(),
+                Policy.RECOMMENDED,
                 instant("2024-03-05T09:00"),
                 List.of(at(null, "officer-a", refuse221g("BC")), at(null, "supervisor-a", concur("R2"))),
                 null);
@@ -183,12 +187,18 @@ class WhatIfTest {
         var file = CaseScenario.applied("2024-03-05").file();
         var posts = TestPosts.all();
         var now = instant("2024-03-05T09:00");
-        assertThat(WhatIf.ask(file, posts, now, List.of(), instant("2051-01-01T00:00")))
+        assertThat(WhatIf.ask(file, posts, Policy.RECOMMENDED, now, List.of(), instant("2051-01-01T00:00")))
                 .isInstanceOfSatisfying(Senseless.class, it -> {
                     assertThat(it.command()).isNull();
                     assertThat(it.pointer()).isEqualTo("/until");
                 });
-        assertThat(WhatIf.ask(file, posts, now, List.of(at("9999-01-01T00:00", "officer-a", note())), null))
+        assertThat(WhatIf.ask(
+                        file,
+                        posts,
+                        Policy.RECOMMENDED,
+                        now,
+                        List.of(at("9999-01-01T00:00", "officer-a", note())),
+                        null))
                 .isInstanceOfSatisfying(Senseless.class, it -> {
                     assertThat(it.command()).isZero();
                     assertThat(it.pointer()).isEqualTo("/effectiveAt");
@@ -206,6 +216,25 @@ class WhatIfTest {
         assertThat(types(answer)).contains(CaseEvent.DecisionOverdue.class);
     }
 
+    /** a year that begins on 29 February. */
+    @Test
+    void a_supposed_refusal_is_dated_under_the_policy_that_would_decide_in_earnest() {
+        var applied = CaseScenario.applied("2024-02-29");
+        var refuse = at(null, "officer-a", refuse221g("BC"));
+        var march = new Policy(
+                LeapDay.MAR_1,
+                Policy.RECOMMENDED.rollOnPostClosure(),
+                Policy.RECOMMENDED.ivReviewMaxDays(),
+                Policy.RECOMMENDED.opinionFollowUpDays());
+        assertThat(windowEnd(ask(applied, "2024-02-29T12:00", null, refuse))).isEqualTo("2025-02-28");
+        assertThat(windowEnd(ask(applied, march, "2024-02-29T12:00", null, refuse)))
+                .isEqualTo("2025-03-01");
+    }
+
+    private static LocalDate windowEnd(Followup answer) {
+        return answer.file().principal().findings().findFirst().orElseThrow().feeWindowEnd();
+    }
+
     @Test
     void an_instant_that_has_gone_by_lets_no_time_pass() {
         var answer = ask(CaseScenario.applied("2024-03-05"), "2024-03-05T12:00", "2024-03-05T10:00");
@@ -218,8 +247,18 @@ class WhatIfTest {
     }
 
     private static Followup ask(CaseScenario story, String now, @Nullable String until, Supposed... commands) {
+        return ask(story, Policy.RECOMMENDED, now, until, commands);
+    }
+
+    private static Followup ask(
+            CaseScenario story, Policy policy, String now, @Nullable String until, Supposed... commands) {
         return (Followup) WhatIf.ask(
-                story.file(), TestPosts.all(), instant(now), List.of(commands), until == null ? null : instant(until));
+                story.file(),
+                TestPosts.all(),
+                policy,
+                instant(now),
+                List.of(commands),
+                until == null ? null : instant(until));
     }
 
     private static List<Class<?>> types(Followup answer) {

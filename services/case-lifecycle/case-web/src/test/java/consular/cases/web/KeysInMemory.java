@@ -14,6 +14,10 @@ final class KeysInMemory implements KeyedOperations {
 
     private record Done(String requestHash, Object answer) {}
 
+    synchronized void clear() {
+        done.clear();
+    }
+
     @Override
     public synchronized <T> Outcome<T> perform(@Nullable CommandKey key, Class<T> type, Supplier<T> operation) {
         if (key == null) {

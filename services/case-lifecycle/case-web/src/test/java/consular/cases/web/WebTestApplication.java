@@ -1,7 +1,7 @@
 package consular.cases.web;
 
-import consular.cases.application.KeyedOperations;
 import consular.cases.application.posts.ReferencePosts;
+import consular.cases.domain.law.Policy;
 import consular.cases.domain.posts.Posts;
 import java.time.Clock;
 import org.springframework.boot.SpringBootConfiguration;
@@ -17,6 +17,11 @@ public class WebTestApplication {
     @Bean
     MovableClock movableClock() {
         return new MovableClock();
+    }
+
+    @Bean
+    Policy policy() {
+        return Policy.RECOMMENDED;
     }
 
     @Bean
@@ -40,7 +45,7 @@ public class WebTestApplication {
     }
 
     @Bean
-    KeyedOperations keyedOperations() {
+    KeysInMemory keyedOperations() {
         return new KeysInMemory();
     }
 

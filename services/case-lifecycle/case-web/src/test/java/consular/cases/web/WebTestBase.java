@@ -31,6 +31,9 @@ public abstract class WebTestBase {
     protected RowsInMemory rows;
 
     @Autowired
+    private KeysInMemory keys;
+
+    @Autowired
     protected MovableClock clock;
 
     protected Api api;
@@ -40,6 +43,7 @@ public abstract class WebTestBase {
         cases.clear();
         quasiRefusals.clear();
         rows.clear();
+        keys.clear();
         clock.set(MovableClock.START);
         api = new Api(mvc, "intake");
     }

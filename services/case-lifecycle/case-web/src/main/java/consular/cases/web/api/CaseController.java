@@ -11,6 +11,7 @@ import consular.cases.domain.CaseView;
 import consular.cases.domain.CommandContext;
 import consular.cases.domain.CommandName;
 import consular.cases.domain.RecordedEvent;
+import consular.cases.domain.law.Policy;
 import consular.cases.domain.people.Actor;
 import consular.cases.domain.posts.Post;
 import consular.cases.domain.posts.Posts;
@@ -37,11 +38,13 @@ class CaseController {
     private final CaseAccess access;
     private final Posts posts;
     private final Clock clock;
+    private final Policy policy;
 
-    CaseController(CaseAccess access, Posts posts, Clock clock) {
+    CaseController(CaseAccess access, Posts posts, Clock clock, Policy policy) {
         this.access = access;
         this.posts = posts;
         this.clock = clock;
+        this.policy = policy;
     }
 
     @GetMapping("/cases/{caseId}")
@@ -116,7 +119,8 @@ class CaseController {
     }
 
     private Map<CommandName, Availability> available(Actor actor, CaseFile file, Post post) {
-        var context = new CommandContext(file.caseId(), actor, post, null, clock.instant(), null, null, false);
+        var context =
+                new CommandContext(file.caseId(), actor, post, null, clock.instant(), null, null, false).under(policy);
         return AvailableCommands.of(file, context).stream()
                 .collect(Collectors.toMap(Availability::command, Function.identity()));
     }

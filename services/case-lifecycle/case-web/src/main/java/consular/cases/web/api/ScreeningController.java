@@ -11,56 +11,74 @@ import consular.cases.web.json.BodyBinder;
 import consular.cases.web.json.JsonBody;
 import consular.cases.web.json.Shape;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Clock;
+import java.time.Instant;
 import java.util.Objects;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PostMapping;
 
 /**
- * Says what the rules make of somebody's plans. Nothing is stored and no case is touched, so it is for every post; an
- * idempotency key has nothing to protect and is only checked for its form.
+ * Says what the rules make of somebody's plans. Nothing is stored and no case is touched, so it is for every post.
  */
 @Resource
 class ScreeningController {
+    private static final String BORDER = "/screenings/third-country-national";
+    private static final String REVALIDATION = "/screenings/automatic-revalidation";
+
     private final Posts posts;
-    private final Clock clock;
+    private final KeyedQuestions questions;
 
-    ScreeningController(Posts posts, Clock clock) {
+    ScreeningController(Posts posts, KeyedQuestions questions) {
         this.posts = posts;
-        this.clock = clock;
+        this.questions = questions;
     }
 
-    @PostMapping(path = "/screenings/third-country-national", consumes = MediaType.APPLICATION_JSON_VALUE)
-    ScreeningAnswer thirdCountryNational(@AuthenticationPrincipal SignedIn person, HttpServletRequest request) {
+    @PostMapping(path = BORDER, consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<ScreeningAnswer> thirdCountryNational(
+            @AuthenticationPrincipal SignedIn person, HttpServletRequest request) {
         return answer(
-                person, request, ThirdCountryNational.class, ScreeningBodies.THIRD_COUNTRY_NATIONAL, this::screen);
+                person,
+                request,
+                BORDER,
+                ThirdCountryNational.class,
+                ScreeningBodies.THIRD_COUNTRY_NATIONAL,
+                this::screen);
     }
 
-    @PostMapping(path = "/screenings/automatic-revalidation", consumes = MediaType.APPLICATION_JSON_VALUE)
-    ScreeningAnswer automaticRevalidation(@AuthenticationPrincipal SignedIn person, HttpServletRequest request) {
-        return answer(person, request, Readmission.class, ScreeningBodies.READMISSION, ScreeningController::screen);
+    @PostMapping(path = REVALIDATION, consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<ScreeningAnswer> automaticRevalidation(
+            @AuthenticationPrincipal SignedIn person, HttpServletRequest request) {
+        return answer(
+                person,
+                request,
+                REVALIDATION,
+                Readmission.class,
+                ScreeningBodies.READMISSION,
+                (facts, _) -> screen(facts));
     }
 
-    private static <F> ScreeningAnswer answer(
+    private <F> ResponseEntity<ScreeningAnswer> answer(
             SignedIn person,
             HttpServletRequest request,
+            String path,
             Class<F> type,
             Shape.Members shape,
-            Function<F, Screening> screen) {
+            BiFunction<F, Instant, Screening> screen) {
         person.require(CaseAccess::readsCases);
         Parameters.of(request);
-        var _ = CommandHeaders.key(request);
         var body = JsonBody.read(request);
         var facts = BodyBinder.bind(type, shape, body);
-        return ScreeningAnswer.of(screen.apply(facts), ScreeningBodies.assumedFalse(shape, body));
+        var asked = questions.moment(person, request, path, body, 0, null);
+        var screening = screen.apply(facts, asked.answer().at());
+        return KeyedQuestions.answer(asked)
+                .body(ScreeningAnswer.of(screening, ScreeningBodies.assumedFalse(shape, body)));
     }
 
-    private Screening screen(ThirdCountryNational person) {
+    private Screening screen(ThirdCountryNational person, Instant now) {
         var post = ScreeningFacts.check(person, posts);
-        return ThirdCountryScreening.screen(
-                person, Objects.requireNonNullElseGet(person.on(), () -> post.dateOf(clock.instant())));
+        return ThirdCountryScreening.screen(person, Objects.requireNonNullElseGet(person.on(), () -> post.dateOf(now)));
     }
 
     private static Screening screen(Readmission person) {

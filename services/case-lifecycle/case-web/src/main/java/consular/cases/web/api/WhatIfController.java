@@ -6,11 +6,12 @@ import consular.cases.domain.CaseDecider;
 import consular.cases.domain.CaseState.CaseFile;
 import consular.cases.domain.RecordedEvent;
 import consular.cases.domain.WhatIf;
+import consular.cases.domain.law.Policy;
 import consular.cases.domain.posts.Posts;
 import consular.cases.web.identity.SignedIn;
 import consular.cases.web.json.JsonBody;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -19,8 +20,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
 /**
- * Answers what would follow from commands. It is a question, though asked with POST because of its body: nothing is
- * stored, so there is nothing for an idempotency key to protect, and the same question later may be answered differently.
+ * Answers what would follow from commands. It is a question: nothing is stored, and asked again later it may be answered
+ * differently, unless it is asked under the same key.
  */
 @Resource
 class WhatIfController {
@@ -28,32 +29,37 @@ class WhatIfController {
 
     private final CaseAccess access;
     private final Posts posts;
-    private final Clock clock;
+    private final Policy policy;
+    private final KeyedQuestions questions;
 
-    WhatIfController(CaseAccess access, Posts posts, Clock clock) {
+    WhatIfController(CaseAccess access, Posts posts, Policy policy, KeyedQuestions questions) {
         this.access = access;
         this.posts = posts;
-        this.clock = clock;
+        this.policy = policy;
+        this.questions = questions;
     }
 
     @PostMapping(path = "/cases/{caseId}/what-if", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<WhatIfAnswer> ask(
             @AuthenticationPrincipal SignedIn person, @PathVariable String caseId, HttpServletRequest request) {
-        var events = access.read(person, caseId).events();
+        var record = access.read(person, caseId);
+        var events = record.events();
         Parameters.of(request);
         var body = JsonBody.read(request);
         // a role is refused before anything else in the body is looked at, as where the command is given
         WhatIfBodies.names(body).forEach(name -> person.require(name::isFor));
         var question = WhatIfBodies.bind(body);
+        var path = "/cases/" + record.caseId().value() + "/what-if";
         var expected = CommandHeaders.expectedVersion(request);
-        CommandHeaders.key(request);
-        if (expected != null && expected != events.size()) {
-            throw new CommandFailure.VersionMismatch(expected, events.size());
-        }
-        return ResponseEntity.ok().eTag("\"" + events.size() + "\"").body(answer(person, fold(events), question));
+        var asked = questions.moment(person, request, path, body, events.size(), expected);
+        var version = asked.answer().version();
+        var file = fold(events.subList(0, (int) version));
+        return KeyedQuestions.answer(asked)
+                .eTag("\"" + version + "\"")
+                .body(answer(person, file, question, asked.answer().at()));
     }
 
-    private WhatIfAnswer answer(SignedIn person, CaseFile file, WhatIfBodies.Question question) {
+    private WhatIfAnswer answer(SignedIn person, CaseFile file, WhatIfBodies.Question question, Instant at) {
         var supposed = question.commands().stream()
                 .map(given -> new WhatIf.Supposed(
                         given.command(),
@@ -61,7 +67,7 @@ class WhatIfController {
                         given.envelope().effectiveAt(),
                         given.envelope().lateEntryReason()))
                 .toList();
-        return switch (WhatIf.ask(file, posts, clock.instant(), supposed, question.until())) {
+        return switch (WhatIf.ask(file, posts, policy, at, supposed, question.until())) {
             case WhatIf.Followup followup ->
                 WhatIfAnswer.of(
                         file.version(),

@@ -56,6 +56,7 @@ class ApiDescription {
         QuasiRefusalOperations.addTo(paths, answers);
         new ReadOperations(answers, paths).add(simulation);
         new LawOperations(answers, components, paths).add();
+        ReadTexts.addTo(paths);
         document.info(new Info()
                         .title("Consular cases")
                         .version("v1")

@@ -9,6 +9,7 @@ import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.Paths;
 import io.swagger.v3.oas.models.examples.Example;
+import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
@@ -30,8 +31,8 @@ final class LawOperations {
     private static final String SCREENING = """
         Advice, with every reason that applies; the officer decides. For INTAKE, ADJUDICATOR, SUPERVISOR, \
         DEPARTMENT, AUDITOR and ADMIN, and about any post. A fact left out counts as not so; `assumedFalse` names \
-        them. Nothing is stored, so an idempotency key is checked for its form and not kept: the same body and day \
-        get the same answer.\
+        them. Nothing about the person is stored: under an idempotency key only the moment is kept at which the question \
+        was first asked, for which it is answered again.\
         """;
 
     private final AnswerSchemas answers;
@@ -103,14 +104,21 @@ final class LawOperations {
         components.addSchemas(name, BodySchemas.of(body));
         var media = new MediaType().schema(Schemas.ref(name));
         examples.forEach((title, example) -> media.addExamples(title, new Example().value(example)));
-        var operation = operation(id, summary, answers.of(AnswerTypes.SCREENING))
+        var answer = answer(summary, answers.of(AnswerTypes.SCREENING))
+                .addHeaderObject(
+                        "Idempotency-Replayed", new Header().$ref("#/components/headers/Idempotency-Replayed"));
+        var operation = operation(id, summary, answer)
                 .description(SCREENING)
                 .requestBody(new RequestBody().required(true).content(new Content().addMediaType(JSON, media)));
         shared(operation, "Idempotency-Key");
         ProblemResponses.add(
                 operation.getResponses(),
                 ROOT + "screenings/" + path,
-                List.of(ProblemCode.FORBIDDEN_ROLE, ProblemCode.PAYLOAD_TOO_LARGE, ProblemCode.UNSUPPORTED_MEDIA_TYPE),
+                List.of(
+                        ProblemCode.FORBIDDEN_ROLE,
+                        ProblemCode.PAYLOAD_TOO_LARGE,
+                        ProblemCode.UNSUPPORTED_MEDIA_TYPE,
+                        ProblemCode.IDEMPOTENCY_KEY_REUSED),
                 List.of());
         paths.addPathItem(ROOT + "screenings/" + path, new PathItem().post(operation));
     }
@@ -121,14 +129,21 @@ final class LawOperations {
     }
 
     private static Operation operation(String id, String summary, Schema<?> answer) {
-        var response = new ApiResponse()
+        return operation(id, summary, answer(summary, answer));
+    }
+
+    private static ApiResponse answer(String summary, Schema<?> answer) {
+        return new ApiResponse()
                 .description(summary)
                 .content(new Content().addMediaType(JSON, new MediaType().schema(answer)));
+    }
+
+    private static Operation operation(String id, String summary, ApiResponse answer) {
         return new Operation()
                 .operationId(id)
                 .addTagsItem(LAW)
                 .summary(summary)
-                .responses(new ApiResponses().addApiResponse("200", response));
+                .responses(new ApiResponses().addApiResponse("200", answer));
     }
 
     private static void shared(Operation operation, String... names) {

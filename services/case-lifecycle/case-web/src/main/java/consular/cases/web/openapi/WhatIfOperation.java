@@ -26,9 +26,9 @@ import java.util.Map;
 final class WhatIfOperation {
     private static final String PATH = "/api/v1/cases/{caseId}/what-if";
     private static final String DESCRIPTION = """
-        A question, asked with POST because of its body. Nothing is stored and the version of the case does not move; an
-        `Idempotency-Key` is taken, as on every POST, but there is nothing that it would have to protect, so the same
-        question is answered anew each time.
+        A question, asked with POST because of its body. Nothing that it supposes is stored and the version of the case does
+        not move. Under an `Idempotency-Key` the moment is kept at which it was first asked, and it is answered again for
+        that moment and the case as it was then; without one it is answered anew each time.
 
         The commands are decided one after the other, each on the case as the former would leave it. `effectiveAt` may
         lie in the future: the clock is then taken to be that instant, and the deadlines due until then are acted on
@@ -109,7 +109,10 @@ final class WhatIfOperation {
                                         .addMediaType(
                                                 "application/json",
                                                 new MediaType().schema(answers.of(AnswerTypes.WHAT_IF))))
-                                .addHeaderObject("ETag", new Header().$ref("#/components/headers/ETag")));
+                                .addHeaderObject("ETag", new Header().$ref("#/components/headers/ETag"))
+                                .addHeaderObject(
+                                        "Idempotency-Replayed",
+                                        new Header().$ref("#/components/headers/Idempotency-Replayed")));
         ProblemResponses.add(
                 responses,
                 PATH,
@@ -119,7 +122,8 @@ final class WhatIfOperation {
                         NOT_FOUND,
                         VERSION_MISMATCH,
                         PAYLOAD_TOO_LARGE,
-                        UNSUPPORTED_MEDIA_TYPE),
+                        UNSUPPORTED_MEDIA_TYPE,
+                        IDEMPOTENCY_KEY_REUSED),
                 List.of());
         return responses;
     }

@@ -3,6 +3,7 @@ package consular.cases.web.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import consular.cases.web.WebTestBase;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -153,11 +154,15 @@ class ScreeningTest extends WebTestBase {
     }
 
     @Test
-    void an_idempotency_key_is_accepted_and_changes_nothing() {
+    void asked_again_under_its_key_it_is_answered_for_the_day_of_the_first_time() {
         var first = api.post(BORDER, RENEWAL, "Idempotency-Key", "k1").isStatus(200);
+        clock.set(clock.now().plus(Duration.ofDays(3)));
         var again = api.post(BORDER, RENEWAL, "Idempotency-Key", "k1").isStatus(200);
         assertThat(again.body()).isEqualTo(first.body());
-        assertThat(again.header("Idempotency-Replayed")).isEqualTo("null");
+        assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
+        assertThat(api.post(BORDER, RENEWAL).isStatus(200).body()).isNotEqualTo(first.body());
+        api.post(BORDER, RENEWAL.replace("H1B", "L1"), "Idempotency-Key", "k1")
+                .isProblem(422, "IDEMPOTENCY_KEY_REUSED");
         api.post(BORDER, RENEWAL, "Idempotency-Key", "not visible ä").isProblem(400, "MALFORMED_REQUEST");
     }
 

@@ -3,6 +3,7 @@ package consular.cases.web.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import consular.cases.web.WebTestBase;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -80,10 +81,20 @@ class WhatIfTest extends WebTestBase {
     }
 
     @Test
-    void a_key_protects_nothing_so_another_question_may_have_the_same() {
-        api.post(path + "/what-if", commands(NOTE), "Idempotency-Key", "k1").isStatus(200);
-        var second = api.post(path + "/what-if", commands(NOTE, NOTE), "Idempotency-Key", "k1");
-        assertThat(second.isStatus(200).json().get("outcomes")).hasSize(2);
+    void asked_again_under_its_key_it_is_answered_for_the_case_of_the_first_time() {
+        var first = api.post(path + "/what-if", commands(NOTE), "Idempotency-Key", "k1")
+                .isStatus(200);
+        api.post(path + "/commands/AddCaseNote", "{\"text\": \"meanwhile\"}").isStatus(200);
+        clock.set(clock.now().plus(Duration.ofDays(1)));
+        var again = api.post(path + "/what-if", commands(NOTE), "Idempotency-Key", "k1")
+                .isStatus(200);
+        assertThat(again.body()).isEqualTo(first.body());
+        assertThat(again.header("ETag")).isEqualTo(first.header("ETag"));
+        assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
+        assertThat(api.post(path + "/what-if", commands(NOTE)).isStatus(200).body())
+                .isNotEqualTo(first.body());
+        api.post(path + "/what-if", commands(NOTE, NOTE), "Idempotency-Key", "k1")
+                .isProblem(422, "IDEMPOTENCY_KEY_REUSED");
         api.post(path + "/what-if", commands(NOTE), "Idempotency-Key", "not visible: \t")
                 .isProblem(400, "MALFORMED_REQUEST");
     }

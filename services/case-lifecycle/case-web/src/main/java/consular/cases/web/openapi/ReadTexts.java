@@ -1,0 +1,87 @@
+package consular.cases.web.openapi;
+
+import static java.util.Map.entry;
+
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.Paths;
+import java.util.Map;
+
+/** What the description says at length of the reads whose summary leaves questions open, by their operation ids. */
+final class ReadTexts {
+    private static final Map<String, String> TEXTS = Map.ofEntries(
+            entry("readCase", """
+                Folded from the events, so never stale. With `version` or `asOf` the same view of a former moment: along \
+                `axis=recorded` what the record said then, along `axis=effective` what was so by all that is known today. \
+                For every role but DASHBOARD, and for the posts of the caller.\
+                """),
+            entry("readHistory", """
+                Every event with who entered it, in which role, when it took effect and when it was recorded, the reason of \
+                a late entry, and the rules that it rests on. Events are only ever added; a page can be kept.\
+                """),
+            entry("readDeadlines", """
+                `due` is the last day in time, `firesOn` the day on which the service acts if nothing happens before. \
+                `because` names the rules and the events, by sequence, that the clock was derived from. Days are those of \
+                the post.\
+                """),
+            entry("readCommands", """
+                Every command, whether the caller may give it on the case as it is now, and if not, the code, rule and \
+                citation that a try would meet first. A command that is allowed may still be turned down for what its body \
+                says.\
+                """),
+            entry("readLetters", """
+                One item for each letter and language: the notices of refusals, reversals, the warning before termination, \
+                the notice of termination and that of reinstatement. A notice that the Department has suppressed is left out.\
+                """),
+            entry("readQuasiRefusal", """
+                Folded from its own events. A quasi-refusal is no refusal: it belongs to no case and is counted nowhere.\
+                """),
+            entry("readPosts", """
+                Reference data: code, city, country, time zone, whether the post issues on the next day, how refusals are \
+                reviewed there, and what its working calendar is made of.\
+                """),
+            entry("readCalendar", """
+                Each day is open or closed, with the reasons: weekend, federal holiday, holiday of the host country, special \
+                closure or opening.\
+                """),
+            entry("readLog", """
+                A page ends where the log ends, and its `next` can be asked again later: that is how to follow the log. A \
+                position is given once and no event comes before one that was seen. The caller's posts decide which events \
+                are seen, by the post where the case is now.\
+                """),
+            entry("compareReadModels", """
+                For ADMIN. Folds every case anew and compares the rows with those that serve. `unsettled` counts cases that \
+                moved meanwhile; `examples` names some of the cases that differ.\
+                """),
+            entry("readModelStatus", """
+                For ADMIN. Which of the two sets of tables serves, how far each has read the log, and whether one is being \
+                rebuilt.\
+                """),
+            entry("readClock", "Only in the profile `simulation`, where the clock stands still until it is set."),
+            entry("setClock", """
+                For ADMIN, only in the profile `simulation`. To any instant, forward or back; \
+                `fired` counts the deadlines that were acted on.\
+                """),
+            entry("readRuleSets", """
+                A rule set is named by the day from which it is in force; the first also holds for all earlier acts. An act \
+                is judged by the rule set of its post-local effective day.\
+                """),
+            entry("readRules", """
+                Id, statement, citation and how well it is attested, of each rule that the service knows; whether it is in \
+                force on the day, and what the rule sets until then changed about it.\
+                """),
+            entry("readRule", "The same for one rule; 404 for an id that the service does not know."));
+
+    private ReadTexts() {}
+
+    /** Gives each operation its text, but where it has one. */
+    static void addTo(Paths paths) {
+        paths.values().stream()
+                .flatMap(path -> path.readOperations().stream())
+                .filter(operation -> operation.getDescription() == null)
+                .forEach(ReadTexts::describe);
+    }
+
+    private static void describe(Operation operation) {
+        operation.setDescription(TEXTS.get(operation.getOperationId()));
+    }
+}
