@@ -3,35 +3,86 @@ package consular.cases.projections;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns rows into one array of texts for each column, which {@code unnest(?::date[], …)} reads back. So any number of
- * rows is one statement that the server plans once.
+ * The columns of a table: their names, types and values. Rows become one array of texts for each column, which {@code
+ * unnest(?::date[], …)} reads back; so any number of rows is one statement that the server plans once.
+ *
+ * @param <R> a row as it is stored; PostgreSQL must understand what {@code toString} makes of its values
  */
 public final class Columns<R> {
-    private final List<Function<R, @Nullable Object>> values;
+    private final List<Column<R>> columns = new ArrayList<>();
 
-    private Columns(List<Function<R, @Nullable Object>> values) {
-        this.values = values;
+    private record Column<R>(String name, String type, Function<R, @Nullable Object> value) {
+        private Object array(List<R> rows) {
+            return rows.stream().map(value).map(Columns::text).toArray(String[]::new);
+        }
     }
 
-    /** One function for each column; PostgreSQL must understand what {@code toString} makes of the value. */
-    @SafeVarargs
-    public static <R> Columns<R> of(Function<R, @Nullable Object>... values) {
-        var copy = new ArrayList<Function<R, @Nullable Object>>(values.length);
-        for (var value : values) {
-            copy.add(value);
-        }
-        return new Columns<>(copy);
+    private Columns() {}
+
+    /** No columns yet. */
+    public static <R> Columns<R> of() {
+        return new Columns<>();
+    }
+
+    /** Adds a column of type {@code uuid}. */
+    public Columns<R> uuid(String name, Function<R, @Nullable Object> value) {
+        return with(name, "uuid", value);
+    }
+
+    /** Adds a column of type {@code text}. */
+    public Columns<R> text(String name, Function<R, @Nullable Object> value) {
+        return with(name, "text", value);
+    }
+
+    /** Adds a column of type {@code date}. */
+    public Columns<R> date(String name, Function<R, @Nullable Object> value) {
+        return with(name, "date", value);
+    }
+
+    /** Adds a column of type {@code timestamptz}. */
+    public Columns<R> moment(String name, Function<R, @Nullable Object> value) {
+        return with(name, "timestamptz", value);
+    }
+
+    /** Adds a column of type {@code smallint}. */
+    public Columns<R> smallint(String name, Function<R, @Nullable Object> value) {
+        return with(name, "smallint", value);
+    }
+
+    /** Adds a column of type {@code integer}. */
+    public Columns<R> integer(String name, Function<R, @Nullable Object> value) {
+        return with(name, "integer", value);
+    }
+
+    /** Adds a column of type {@code boolean}. */
+    public Columns<R> flag(String name, Function<R, @Nullable Object> value) {
+        return with(name, "boolean", value);
+    }
+
+    private Columns<R> with(String name, String type, Function<R, @Nullable Object> value) {
+        columns.add(new Column<>(name, type, value));
+        return this;
+    }
+
+    /** The names, as a list of SQL. */
+    String names() {
+        return columns.stream().map(Column::name).collect(Collectors.joining(", "));
+    }
+
+    /** Inserts many rows into a table of {@code {schema}}: one parameter for each of the {@link #arrays}. */
+    String insertInto(String table) {
+        var arrays = columns.stream()
+                .map(column -> "?::" + column.type() + "[]")
+                .collect(Collectors.joining(", ", "unnest(", ")"));
+        return "insert into {schema}." + table + " (" + names() + ")\nselect * from " + arrays;
     }
 
     List<Object> arrays(List<R> rows) {
-        var arrays = new ArrayList<Object>(values.size());
-        for (var value : values) {
-            arrays.add(rows.stream().map(value).map(Columns::text).toArray(String[]::new));
-        }
-        return arrays;
+        return columns.stream().map(column -> column.array(rows)).toList();
     }
 
     private static @Nullable String text(@Nullable Object value) {

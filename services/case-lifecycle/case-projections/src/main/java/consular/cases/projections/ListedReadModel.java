@@ -10,7 +10,9 @@ public interface ListedReadModel<R> extends ReadModel<R> {
     ReadModelName name();
 
     /** Selects from {@code {schema}} and the table, without conditions; it selects the columns of {@link #order} too. */
-    String select();
+    default String select() {
+        return "select " + columns().names() + "\nfrom {schema}." + table() + "\n";
+    }
 
     /** The clause that makes one row of many, if the list is a report; it ends its line. */
     default String grouping() {

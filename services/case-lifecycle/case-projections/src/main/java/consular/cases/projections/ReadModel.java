@@ -16,9 +16,6 @@ public interface ReadModel<R> {
     /** The rows of one case. Pure: the same case gives the same rows, in any generation and at any hour. */
     List<R> rows(CaseFile file, Post post);
 
-    /** Inserts many rows by {@code unnest}: one array parameter for each of the {@link #columns}, in their order. */
-    String insert();
-
-    /** What goes into the arrays. */
+    /** The columns that a row fills. */
     Columns<R> columns();
 }

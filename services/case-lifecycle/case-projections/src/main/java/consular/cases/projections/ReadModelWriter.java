@@ -171,8 +171,9 @@ final class ReadModelWriter {
                 .update();
         var rows = derived.rowsOf(caseIds);
         if (!rows.isEmpty()) {
-            jdbc.sql(generation.in(model.insert()))
-                    .params(model.columns().arrays(rows))
+            var columns = model.columns();
+            jdbc.sql(generation.in(columns.insertInto(model.table())))
+                    .params(columns.arrays(rows))
                     .update();
         }
     }

@@ -36,43 +36,21 @@ final class OpinionProjection implements ListedReadModel<OpinionRow> {
     }
 
     @Override
-    public String insert() {
-        return """
-            insert into {schema}.advisory_opinions (
-                case_id, case_number, post, applicant_id, refusal_id, finding_id, advisory_opinion_id,
-                origin, state, requested_on, next_follow_up_on, stage, sort_on)
-            select *
-            from unnest(
-                ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-                ?::text[], ?::text[], ?::date[], ?::date[], ?::smallint[], ?::date[])
-            """;
-    }
-
-    @Override
     public Columns<OpinionRow> columns() {
-        return Columns.of(
-                OpinionRow::caseId,
-                OpinionRow::caseNumber,
-                OpinionRow::post,
-                OpinionRow::applicantId,
-                OpinionRow::refusalId,
-                OpinionRow::findingId,
-                OpinionRow::advisoryOpinionId,
-                OpinionRow::origin,
-                OpinionRow::state,
-                OpinionRow::requestedOn,
-                OpinionRow::nextFollowUpOn,
-                OpinionRow::stage,
-                OpinionRow::sortOn);
-    }
-
-    @Override
-    public String select() {
-        return """
-            select case_id, case_number, post, applicant_id, refusal_id, finding_id, advisory_opinion_id,
-                   origin, state, requested_on, next_follow_up_on, stage, sort_on
-            from {schema}.advisory_opinions
-            """;
+        return Columns.<OpinionRow>of()
+                .uuid("case_id", OpinionRow::caseId)
+                .text("case_number", OpinionRow::caseNumber)
+                .text("post", OpinionRow::post)
+                .text("applicant_id", OpinionRow::applicantId)
+                .text("refusal_id", OpinionRow::refusalId)
+                .text("finding_id", OpinionRow::findingId)
+                .text("advisory_opinion_id", OpinionRow::advisoryOpinionId)
+                .text("origin", OpinionRow::origin)
+                .text("state", OpinionRow::state)
+                .date("requested_on", OpinionRow::requestedOn)
+                .date("next_follow_up_on", OpinionRow::nextFollowUpOn)
+                .smallint("stage", OpinionRow::stage)
+                .date("sort_on", OpinionRow::sortOn);
     }
 
     @Override

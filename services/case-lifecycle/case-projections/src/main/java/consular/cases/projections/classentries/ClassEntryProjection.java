@@ -35,39 +35,17 @@ final class ClassEntryProjection implements ListedReadModel<ClassEntryRow> {
     }
 
     @Override
-    public String insert() {
-        return """
-            insert into {schema}.class_entries (
-                case_id, case_number, post, applicant_id, refusal_id,
-                refused_on, grounds, state, deletion_requested)
-            select *
-            from unnest(
-                ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[],
-                ?::date[], ?::text[], ?::text[], ?::boolean[])
-            """;
-    }
-
-    @Override
     public Columns<ClassEntryRow> columns() {
-        return Columns.of(
-                ClassEntryRow::caseId,
-                ClassEntryRow::caseNumber,
-                ClassEntryRow::post,
-                ClassEntryRow::applicantId,
-                ClassEntryRow::refusalId,
-                ClassEntryRow::refusedOn,
-                ClassEntryRow::grounds,
-                ClassEntryRow::state,
-                ClassEntryRow::deletionRequested);
-    }
-
-    @Override
-    public String select() {
-        return """
-            select case_id, case_number, post, applicant_id, refusal_id,
-                   refused_on, grounds, state, deletion_requested
-            from {schema}.class_entries
-            """;
+        return Columns.<ClassEntryRow>of()
+                .uuid("case_id", ClassEntryRow::caseId)
+                .text("case_number", ClassEntryRow::caseNumber)
+                .text("post", ClassEntryRow::post)
+                .text("applicant_id", ClassEntryRow::applicantId)
+                .text("refusal_id", ClassEntryRow::refusalId)
+                .date("refused_on", ClassEntryRow::refusedOn)
+                .text("grounds", ClassEntryRow::grounds)
+                .text("state", ClassEntryRow::state)
+                .flag("deletion_requested", ClassEntryRow::deletionRequested);
     }
 
     @Override

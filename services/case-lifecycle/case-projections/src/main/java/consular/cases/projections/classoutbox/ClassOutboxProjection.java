@@ -21,16 +21,10 @@ final class ClassOutboxProjection implements ReadModel<WaitingRow> {
     }
 
     @Override
-    public String insert() {
-        return """
-            insert into {schema}.class_outbox (case_id, post, refused_on)
-            select *
-            from unnest(?::uuid[], ?::text[], ?::date[])
-            """;
-    }
-
-    @Override
     public Columns<WaitingRow> columns() {
-        return Columns.of(WaitingRow::caseId, WaitingRow::post, WaitingRow::refusedOn);
+        return Columns.<WaitingRow>of()
+                .uuid("case_id", WaitingRow::caseId)
+                .text("post", WaitingRow::post)
+                .date("refused_on", WaitingRow::refusedOn);
     }
 }

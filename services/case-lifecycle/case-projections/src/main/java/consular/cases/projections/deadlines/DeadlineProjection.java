@@ -21,28 +21,16 @@ final class DeadlineProjection implements ReadModel<DeadlineRow> {
     }
 
     @Override
-    public String insert() {
-        return """
-            insert into {schema}.deadlines (
-                case_id, ordinal, post, kind, subject, due, fires_on, fires_at, state)
-            select *
-            from unnest(
-                ?::uuid[], ?::integer[], ?::text[], ?::text[], ?::text[],
-                ?::date[], ?::date[], ?::timestamptz[], ?::text[])
-            """;
-    }
-
-    @Override
     public Columns<DeadlineRow> columns() {
-        return Columns.of(
-                DeadlineRow::caseId,
-                DeadlineRow::ordinal,
-                DeadlineRow::post,
-                DeadlineRow::kind,
-                DeadlineRow::subject,
-                DeadlineRow::due,
-                DeadlineRow::firesOn,
-                DeadlineRow::firesAt,
-                DeadlineRow::state);
+        return Columns.<DeadlineRow>of()
+                .uuid("case_id", DeadlineRow::caseId)
+                .integer("ordinal", DeadlineRow::ordinal)
+                .text("post", DeadlineRow::post)
+                .text("kind", DeadlineRow::kind)
+                .text("subject", DeadlineRow::subject)
+                .date("due", DeadlineRow::due)
+                .date("fires_on", DeadlineRow::firesOn)
+                .moment("fires_at", DeadlineRow::firesAt)
+                .text("state", DeadlineRow::state);
     }
 }

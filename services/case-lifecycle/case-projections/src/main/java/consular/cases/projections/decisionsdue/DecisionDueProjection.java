@@ -36,35 +36,16 @@ final class DecisionDueProjection implements ListedReadModel<DecisionDueRow> {
     }
 
     @Override
-    public String insert() {
-        return """
-            insert into {schema}.decisions_due (
-                case_id, case_number, post, applicant_id, state, executed_on, decision_due, limit_passes_at)
-            select *
-            from unnest(
-                ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::date[], ?::date[], ?::timestamptz[])
-            """;
-    }
-
-    @Override
     public Columns<DecisionDueRow> columns() {
-        return Columns.of(
-                DecisionDueRow::caseId,
-                DecisionDueRow::caseNumber,
-                DecisionDueRow::post,
-                DecisionDueRow::applicantId,
-                DecisionDueRow::state,
-                DecisionDueRow::executedOn,
-                DecisionDueRow::decisionDue,
-                DecisionDueRow::limitPassesAt);
-    }
-
-    @Override
-    public String select() {
-        return """
-            select case_id, case_number, post, applicant_id, state, executed_on, decision_due, limit_passes_at
-            from {schema}.decisions_due
-            """;
+        return Columns.<DecisionDueRow>of()
+                .uuid("case_id", DecisionDueRow::caseId)
+                .text("case_number", DecisionDueRow::caseNumber)
+                .text("post", DecisionDueRow::post)
+                .text("applicant_id", DecisionDueRow::applicantId)
+                .text("state", DecisionDueRow::state)
+                .date("executed_on", DecisionDueRow::executedOn)
+                .date("decision_due", DecisionDueRow::decisionDue)
+                .moment("limit_passes_at", DecisionDueRow::limitPassesAt);
     }
 
     /** By the moment at which each becomes overdue, so that those which are stand in front across all zones. */

@@ -34,36 +34,17 @@ final class DocumentReturnProjection implements ListedReadModel<DocumentReturnRo
     }
 
     @Override
-    public String insert() {
-        return """
-            insert into {schema}.document_returns (
-                case_id, case_number, post, applicant_id, refusal_id, refused_on, return_by, state, stage)
-            select *
-            from unnest(
-                ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::date[], ?::date[], ?::text[], ?::smallint[])
-            """;
-    }
-
-    @Override
     public Columns<DocumentReturnRow> columns() {
-        return Columns.of(
-                DocumentReturnRow::caseId,
-                DocumentReturnRow::caseNumber,
-                DocumentReturnRow::post,
-                DocumentReturnRow::applicantId,
-                DocumentReturnRow::refusalId,
-                DocumentReturnRow::refusedOn,
-                DocumentReturnRow::returnBy,
-                DocumentReturnRow::state,
-                DocumentReturnRow::stage);
-    }
-
-    @Override
-    public String select() {
-        return """
-            select case_id, case_number, post, applicant_id, refusal_id, refused_on, return_by, state, stage
-            from {schema}.document_returns
-            """;
+        return Columns.<DocumentReturnRow>of()
+                .uuid("case_id", DocumentReturnRow::caseId)
+                .text("case_number", DocumentReturnRow::caseNumber)
+                .text("post", DocumentReturnRow::post)
+                .text("applicant_id", DocumentReturnRow::applicantId)
+                .text("refusal_id", DocumentReturnRow::refusalId)
+                .date("refused_on", DocumentReturnRow::refusedOn)
+                .date("return_by", DocumentReturnRow::returnBy)
+                .text("state", DocumentReturnRow::state)
+                .smallint("stage", DocumentReturnRow::stage);
     }
 
     @Override

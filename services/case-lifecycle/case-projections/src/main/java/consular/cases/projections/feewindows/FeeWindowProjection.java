@@ -36,42 +36,20 @@ final class FeeWindowProjection implements ListedReadModel<FeeWindowRow> {
     }
 
     @Override
-    public String insert() {
-        return """
-            insert into {schema}.fee_windows (
-                case_id, case_number, post, applicant_id, refusal_id, finding_id,
-                ground, refused_on, fee_window_end, finding_status, covered, lapses_at)
-            select *
-            from unnest(
-                ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-                ?::text[], ?::date[], ?::date[], ?::text[], ?::boolean[], ?::timestamptz[])
-            """;
-    }
-
-    @Override
     public Columns<FeeWindowRow> columns() {
-        return Columns.of(
-                FeeWindowRow::caseId,
-                FeeWindowRow::caseNumber,
-                FeeWindowRow::post,
-                FeeWindowRow::applicantId,
-                FeeWindowRow::refusalId,
-                FeeWindowRow::findingId,
-                FeeWindowRow::ground,
-                FeeWindowRow::refusedOn,
-                FeeWindowRow::feeWindowEnd,
-                FeeWindowRow::findingStatus,
-                FeeWindowRow::covered,
-                FeeWindowRow::lapsesAt);
-    }
-
-    @Override
-    public String select() {
-        return """
-            select case_id, case_number, post, applicant_id, refusal_id, finding_id,
-                   ground, refused_on, fee_window_end, finding_status, covered, lapses_at
-            from {schema}.fee_windows
-            """;
+        return Columns.<FeeWindowRow>of()
+                .uuid("case_id", FeeWindowRow::caseId)
+                .text("case_number", FeeWindowRow::caseNumber)
+                .text("post", FeeWindowRow::post)
+                .text("applicant_id", FeeWindowRow::applicantId)
+                .text("refusal_id", FeeWindowRow::refusalId)
+                .text("finding_id", FeeWindowRow::findingId)
+                .text("ground", FeeWindowRow::ground)
+                .date("refused_on", FeeWindowRow::refusedOn)
+                .date("fee_window_end", FeeWindowRow::feeWindowEnd)
+                .text("finding_status", FeeWindowRow::findingStatus)
+                .flag("covered", FeeWindowRow::covered)
+                .moment("lapses_at", FeeWindowRow::lapsesAt);
     }
 
     @Override

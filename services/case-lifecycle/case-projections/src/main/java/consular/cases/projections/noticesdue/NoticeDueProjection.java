@@ -35,41 +35,19 @@ final class NoticeDueProjection implements ListedReadModel<NoticeDueRow> {
     }
 
     @Override
-    public String insert() {
-        return """
-            insert into {schema}.notices_due (
-                case_id, case_number, post, applicant_id, refusal_id,
-                refused_on, due_on, alarm_on, state, written, urgency)
-            select *
-            from unnest(
-                ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[],
-                ?::date[], ?::date[], ?::date[], ?::text[], ?::boolean[], ?::smallint[])
-            """;
-    }
-
-    @Override
     public Columns<NoticeDueRow> columns() {
-        return Columns.of(
-                NoticeDueRow::caseId,
-                NoticeDueRow::caseNumber,
-                NoticeDueRow::post,
-                NoticeDueRow::applicantId,
-                NoticeDueRow::refusalId,
-                NoticeDueRow::refusedOn,
-                NoticeDueRow::dueOn,
-                NoticeDueRow::alarmOn,
-                NoticeDueRow::state,
-                NoticeDueRow::written,
-                NoticeDueRow::urgency);
-    }
-
-    @Override
-    public String select() {
-        return """
-            select case_id, case_number, post, applicant_id, refusal_id,
-                   refused_on, due_on, alarm_on, state, written, urgency
-            from {schema}.notices_due
-            """;
+        return Columns.<NoticeDueRow>of()
+                .uuid("case_id", NoticeDueRow::caseId)
+                .text("case_number", NoticeDueRow::caseNumber)
+                .text("post", NoticeDueRow::post)
+                .text("applicant_id", NoticeDueRow::applicantId)
+                .text("refusal_id", NoticeDueRow::refusalId)
+                .date("refused_on", NoticeDueRow::refusedOn)
+                .date("due_on", NoticeDueRow::dueOn)
+                .date("alarm_on", NoticeDueRow::alarmOn)
+                .text("state", NoticeDueRow::state)
+                .flag("written", NoticeDueRow::written)
+                .smallint("urgency", NoticeDueRow::urgency);
     }
 
     @Override

@@ -32,23 +32,14 @@ final class Report28Projection implements ListedReadModel<CountedRow> {
     }
 
     @Override
-    public String insert() {
-        return """
-            insert into {schema}.report_28 (case_id, ordinal, post, fiscal_year, ground, counted)
-            select *
-            from unnest(?::uuid[], ?::integer[], ?::text[], ?::smallint[], ?::text[], ?::text[])
-            """;
-    }
-
-    @Override
     public Columns<CountedRow> columns() {
-        return Columns.of(
-                CountedRow::caseId,
-                CountedRow::ordinal,
-                CountedRow::post,
-                CountedRow::fiscalYear,
-                CountedRow::ground,
-                CountedRow::counted);
+        return Columns.<CountedRow>of()
+                .uuid("case_id", CountedRow::caseId)
+                .integer("ordinal", CountedRow::ordinal)
+                .text("post", CountedRow::post)
+                .smallint("fiscal_year", CountedRow::fiscalYear)
+                .text("ground", CountedRow::ground)
+                .text("counted", CountedRow::counted);
     }
 
     @Override

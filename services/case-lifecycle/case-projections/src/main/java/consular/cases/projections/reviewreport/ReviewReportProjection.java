@@ -32,24 +32,15 @@ final class ReviewReportProjection implements ListedReadModel<OutcomeRow> {
     }
 
     @Override
-    public String insert() {
-        return """
-            insert into {schema}.review_outcomes (case_id, refusal_id, post, officer, outcome, closed_on, days)
-            select *
-            from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::date[], ?::integer[])
-            """;
-    }
-
-    @Override
     public Columns<OutcomeRow> columns() {
-        return Columns.of(
-                OutcomeRow::caseId,
-                OutcomeRow::refusalId,
-                OutcomeRow::post,
-                OutcomeRow::officer,
-                OutcomeRow::outcome,
-                OutcomeRow::closedOn,
-                OutcomeRow::days);
+        return Columns.<OutcomeRow>of()
+                .uuid("case_id", OutcomeRow::caseId)
+                .text("refusal_id", OutcomeRow::refusalId)
+                .text("post", OutcomeRow::post)
+                .text("officer", OutcomeRow::officer)
+                .text("outcome", OutcomeRow::outcome)
+                .date("closed_on", OutcomeRow::closedOn)
+                .integer("days", OutcomeRow::days);
     }
 
     @Override

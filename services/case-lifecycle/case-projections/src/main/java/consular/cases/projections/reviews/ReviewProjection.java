@@ -39,47 +39,25 @@ final class ReviewProjection implements ListedReadModel<ReviewRow> {
     }
 
     @Override
-    public String insert() {
-        return """
-            insert into {schema}.reviews (
-                case_id, case_number, post, zone, applicant_id, refusal_id, review_class, state, is_open,
-                refused_on, target, deadline, overdue_since, act_by, urgency, officer, reviewer)
-            select *
-            from unnest(
-                ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::boolean[],
-                ?::date[], ?::date[], ?::date[], ?::date[], ?::date[], ?::smallint[], ?::text[], ?::text[])
-            """;
-    }
-
-    @Override
     public Columns<ReviewRow> columns() {
-        return Columns.of(
-                ReviewRow::caseId,
-                ReviewRow::caseNumber,
-                ReviewRow::post,
-                ReviewRow::zone,
-                ReviewRow::applicantId,
-                ReviewRow::refusalId,
-                ReviewRow::reviewClass,
-                ReviewRow::state,
-                ReviewRow::isOpen,
-                ReviewRow::refusedOn,
-                ReviewRow::target,
-                ReviewRow::deadline,
-                ReviewRow::overdueSince,
-                ReviewRow::actBy,
-                ReviewRow::urgency,
-                ReviewRow::officer,
-                ReviewRow::reviewer);
-    }
-
-    @Override
-    public String select() {
-        return """
-            select case_id, case_number, post, zone, applicant_id, refusal_id, review_class, state,
-                   refused_on, target, deadline, overdue_since, act_by, urgency, officer, reviewer
-            from {schema}.reviews
-            """;
+        return Columns.<ReviewRow>of()
+                .uuid("case_id", ReviewRow::caseId)
+                .text("case_number", ReviewRow::caseNumber)
+                .text("post", ReviewRow::post)
+                .text("zone", ReviewRow::zone)
+                .text("applicant_id", ReviewRow::applicantId)
+                .text("refusal_id", ReviewRow::refusalId)
+                .text("review_class", ReviewRow::reviewClass)
+                .text("state", ReviewRow::state)
+                .flag("is_open", ReviewRow::isOpen)
+                .date("refused_on", ReviewRow::refusedOn)
+                .date("target", ReviewRow::target)
+                .date("deadline", ReviewRow::deadline)
+                .date("overdue_since", ReviewRow::overdueSince)
+                .date("act_by", ReviewRow::actBy)
+                .smallint("urgency", ReviewRow::urgency)
+                .text("officer", ReviewRow::officer)
+                .text("reviewer", ReviewRow::reviewer);
     }
 
     @Override

@@ -35,40 +35,18 @@ final class TerminationProjection implements ListedReadModel<TerminationRow> {
     }
 
     @Override
-    public String insert() {
-        return """
-            insert into {schema}.terminations (
-                case_id, case_number, post, applicant_id, kind,
-                anchor, terminate_from, state, terminated_on, reinstate_by)
-            select *
-            from unnest(
-                ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[],
-                ?::date[], ?::date[], ?::text[], ?::date[], ?::date[])
-            """;
-    }
-
-    @Override
     public Columns<TerminationRow> columns() {
-        return Columns.of(
-                TerminationRow::caseId,
-                TerminationRow::caseNumber,
-                TerminationRow::post,
-                TerminationRow::applicantId,
-                TerminationRow::kind,
-                TerminationRow::anchor,
-                TerminationRow::terminateFrom,
-                TerminationRow::state,
-                TerminationRow::terminatedOn,
-                TerminationRow::reinstateBy);
-    }
-
-    @Override
-    public String select() {
-        return """
-            select case_id, case_number, post, applicant_id, kind,
-                   anchor, terminate_from, state, terminated_on, reinstate_by
-            from {schema}.terminations
-            """;
+        return Columns.<TerminationRow>of()
+                .uuid("case_id", TerminationRow::caseId)
+                .text("case_number", TerminationRow::caseNumber)
+                .text("post", TerminationRow::post)
+                .text("applicant_id", TerminationRow::applicantId)
+                .text("kind", TerminationRow::kind)
+                .date("anchor", TerminationRow::anchor)
+                .date("terminate_from", TerminationRow::terminateFrom)
+                .text("state", TerminationRow::state)
+                .date("terminated_on", TerminationRow::terminatedOn)
+                .date("reinstate_by", TerminationRow::reinstateBy);
     }
 
     @Override
