@@ -11,20 +11,16 @@ import consular.cases.domain.refusals.Refusal;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 
 /**
  * Sends to CLASS what waits for it, and records each acknowledgement with an ordinary command. A node that dies between
  * the two sends again, which changes nothing on the other side. Without a gateway it does nothing: the entries stay
  * queued.
  */
-final class ClassSender implements SmartLifecycle {
+final class ClassSender extends Rounds {
     private static final Logger LOG = LoggerFactory.getLogger(ClassSender.class);
     private static final int BATCH = 100;
 
@@ -32,8 +28,6 @@ final class ClassSender implements SmartLifecycle {
     private final ClassOutbox outbox;
     private final CaseHistory history;
     private final CaseCommands commands;
-    private final Duration pause;
-    private @Nullable ScheduledExecutorService executor;
 
     ClassSender(
             @Nullable ClassGateway gateway,
@@ -42,11 +36,11 @@ final class ClassSender implements SmartLifecycle {
             CaseCommands commands,
             MeterRegistry registry,
             Duration pause) {
+        super("class-sender", pause, pause);
         this.gateway = gateway;
         this.outbox = outbox;
         this.history = history;
         this.commands = commands;
-        this.pause = pause;
         if (gateway != null) {
             Gauge.builder("consular.class.waiting", this, ClassSender::waiting)
                     .description("cases with a message for CLASS that has not been acknowledged")
@@ -103,39 +97,15 @@ final class ClassSender implements SmartLifecycle {
         }
     }
 
-    private void runOnce() {
-        try {
-            sendWaiting();
-        } catch (RuntimeException | Error failure) {
-            // an exception would end the schedule for good
-            LOG.error("could not look for entries that wait for CLASS; trying again in {}", pause, failure);
-        }
+    @Override
+    void round() {
+        sendWaiting();
     }
 
     @Override
     public void start() {
-        if (gateway == null) {
-            return;
+        if (gateway != null) {
+            super.start();
         }
-        var started = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().name("class-sender").daemon(true).factory());
-        // runOnce never throws, so the future never ends by itself
-        var _ = started.scheduleWithFixedDelay(
-                this::runOnce, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
-        executor = started;
-    }
-
-    @Override
-    public void stop() {
-        var running = executor;
-        if (running != null) {
-            running.close();
-            executor = null;
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return executor != null;
     }
 }

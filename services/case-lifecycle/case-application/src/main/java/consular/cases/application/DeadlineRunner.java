@@ -10,21 +10,16 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 
 /**
  * Acts on deadlines as they pass, with an ordinary command on each case that has one. The decider works
  * out what is due once more, so a case that another node has just dealt with is left alone.
  */
-final class DeadlineRunner implements SmartLifecycle {
+final class DeadlineRunner extends Rounds {
     private static final Logger LOG = LoggerFactory.getLogger(DeadlineRunner.class);
     private static final int BATCH = 100;
 
@@ -32,16 +27,14 @@ final class DeadlineRunner implements SmartLifecycle {
     private final CaseCommands commands;
     private final Clock clock;
     private final MeterRegistry registry;
-    private final Duration pause;
     private final ReentrantLock oneAtATime = new ReentrantLock();
-    private @Nullable ScheduledExecutorService executor;
 
     DeadlineRunner(DueDeadlines deadlines, CaseCommands commands, Clock clock, MeterRegistry registry, Duration pause) {
+        super("deadline-runner", pause, pause);
         this.deadlines = deadlines;
         this.commands = commands;
         this.clock = clock;
         this.registry = registry;
-        this.pause = pause;
         Gauge.builder("consular.deadlines.due", this, DeadlineRunner::due)
                 .description("cases with a deadline that has passed and has not been acted on")
                 .register(registry);
@@ -108,36 +101,8 @@ final class DeadlineRunner implements SmartLifecycle {
         }
     }
 
-    private void runOnce() {
-        try {
-            actOnDue();
-        } catch (RuntimeException | Error failure) {
-            // an exception would end the schedule for good, and with it every deadline
-            LOG.error("could not look for passed deadlines; trying again in {}", pause, failure);
-        }
-    }
-
     @Override
-    public void start() {
-        var started = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().name("deadline-runner").daemon(true).factory());
-        // neither step throws, so the future never ends by itself
-        var _ = started.scheduleWithFixedDelay(
-                this::runOnce, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
-        executor = started;
-    }
-
-    @Override
-    public void stop() {
-        var running = executor;
-        if (running != null) {
-            running.close();
-            executor = null;
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return executor != null;
+    void round() {
+        actOnDue();
     }
 }
