@@ -39,10 +39,9 @@ final class ApplicationDecisions {
                     "the post is closed on " + act.day() + ": "
                             + act.post().calendar().day(act.day()).why());
         }
-        if (!PostCapability.canServe(act.post().code(), act.file().visaClass())) {
-            return Act.reject(
-                    CREW_NOT_AT_NUEVO_LAREDO,
-                    "Nuevo Laredo issues no visas to crews; transfer the case to another post");
+        var elsewhere = notServed(act);
+        if (elsewhere.isPresent()) {
+            return elsewhere.get();
         }
         var due = decisionDue(act.post(), act.day());
         if (!executed) {
@@ -55,15 +54,12 @@ final class ApplicationDecisions {
             FollowingRefusals.afterExecutionBy(command.applicantId(), act);
             return act.accepted();
         }
-        return act.record(
-                        new NewApplicationTaken(
-                                command.applicantId(),
-                                command.form(),
-                                command.fee(),
-                                act.day(),
-                                applicant.state() == ApplicationState.REOPENED ? due : null),
-                        NEW_APPLICATION_AFTER_A_YEAR,
-                        NEW_FEE_AFTER_A_YEAR)
+        var reopened = applicant.state() == ApplicationState.REOPENED;
+        var taken = new NewApplicationTaken(
+                command.applicantId(), command.form(), command.fee(), act.day(), reopened ? due : null);
+        return (reopened
+                        ? act.record(taken, NEW_APPLICATION_AFTER_A_YEAR, NEW_FEE_AFTER_A_YEAR, limitRule(act.post()))
+                        : act.record(taken, NEW_APPLICATION_AFTER_A_YEAR, NEW_FEE_AFTER_A_YEAR))
                 .accepted();
     }
 
@@ -139,11 +135,20 @@ final class ApplicationDecisions {
         if (applicant.hasActiveFinding()) {
             return Optional.of(Act.reject(FINDINGS_ACTIVE, "overcome, waive or reverse every active finding first"));
         }
-        return applicant.feeStatus(act.at()).filter(FeeStatus.LAPSED::equals).isPresent()
-                ? Optional.of(Act.reject(
-                        NEW_APPLICATION_AND_FEE_REQUIRED,
-                        "no evidence came within a year of the refusal: take a new application and fee"))
-                : Optional.empty();
+        if (applicant.feeStatus(act.at()).filter(FeeStatus.LAPSED::equals).isPresent()) {
+            return Optional.of(Act.reject(
+                    NEW_APPLICATION_AND_FEE_REQUIRED,
+                    "no evidence came within a year of the refusal: take a new application and fee"));
+        }
+        return notServed(act);
+    }
+
+    private static Optional<Decision> notServed(Act act) {
+        return PostCapability.canServe(act.post().code(), act.file().visaClass())
+                ? Optional.empty()
+                : Optional.of(Act.reject(
+                        CREW_NOT_AT_NUEVO_LAREDO,
+                        "Nuevo Laredo issues no visas to crews; transfer the case to another post"));
     }
 
     private static Optional<Decision> wronglyAnnotated(IssueVisa command, Applicant applicant) {

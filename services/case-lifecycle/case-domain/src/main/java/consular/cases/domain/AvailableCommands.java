@@ -58,7 +58,7 @@ public final class AvailableCommands {
     private static Availability availability(CommandName name, CaseFile file, CommandContext context) {
         var objection = NOTHING_TO_BE_ABOUT;
         for (var attempt : attempts(name, file).toList()) {
-            switch (CaseDecider.decide(attempt, file, context)) {
+            switch (decide(attempt, file, context)) {
                 case Decision.Accepted _ -> {
                     return new Availability(name, true, null);
                 }
@@ -69,6 +69,14 @@ public final class AvailableCommands {
             }
         }
         return new Availability(name, false, objection);
+    }
+
+    /** An attempt may be about nothing, and yet its command has no place any more. */
+    private static Decision decide(CaseCommand attempt, CaseFile file, CommandContext context) {
+        return attempt instanceof CaseCommand.ByPerson command
+                        && CaseDecider.terminated(command, file).orElse(null) instanceof Decision.Rejected terminated
+                ? terminated
+                : CaseDecider.decide(attempt, file, context);
     }
 
     private static Stream<CaseCommand> attempts(CommandName name, CaseFile file) {
@@ -158,8 +166,8 @@ public final class AvailableCommands {
                         new DeferMedically(file.principal().applicantId(), NO_FINDING, EffectiveTime.LAST_DAY));
             case RecordMedicalResult ->
                 file.applicants().stream().map(it -> new RecordMedicalResult(it.applicantId(), MedicalResult.CLEARED));
-            case ElectFamilyToWait -> pairs(file, ElectFamilyToWait::new);
-            case ElectToTravelSeparately -> pairs(file, ElectToTravelSeparately::new);
+            case ElectFamilyToWait -> elections(file, ElectFamilyToWait::new);
+            case ElectToTravelSeparately -> elections(file, ElectToTravelSeparately::new);
             case ReinstateRegistration -> Stream.of(new ReinstateRegistration("any"));
             case Refuse214b -> file.applicants().stream().map(it -> new Refuse214b(it.applicantId(), "facts"));
             case RecordMissedInterview ->
@@ -197,14 +205,15 @@ public final class AvailableCommands {
     }
 
     /** Each member of the family, with each other one who may wait. */
-    private static Stream<CaseCommand> pairs(
+    private static Stream<CaseCommand> elections(
             CaseFile file, BiFunction<ApplicantId, List<ApplicantId>, CaseCommand> election) {
-        return file.applicants().stream()
+        var pairs = file.applicants().stream()
                 .map(Applicant::applicantId)
                 .flatMap(blocked -> file.applicants().stream()
                         .map(Applicant::applicantId)
                         .filter(waiting -> !waiting.equals(blocked))
                         .map(waiting -> election.apply(blocked, List.of(waiting))));
+        return orElse(pairs, election.apply(file.principal().applicantId(), List.of()));
     }
 
     private static Stream<Finding> findings(CaseFile file) {

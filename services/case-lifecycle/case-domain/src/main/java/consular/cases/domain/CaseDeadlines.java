@@ -12,6 +12,7 @@ import consular.cases.domain.refusals.Finding;
 import consular.cases.domain.refusals.Refusal;
 import consular.cases.domain.registration.FailureToApply;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -25,7 +26,7 @@ public final class CaseDeadlines {
     /** Every clock, in whatever state, by the day it is due. */
     public static List<Deadline> of(CaseFile file, Post post) {
         return Stream.of(
-                        file.applicants().stream().flatMap(it -> decision(file, it, post).stream()),
+                        file.applicants().stream().flatMap(it -> decision(file, it).stream()),
                         file.applicants().stream().flatMap(it -> feeWindow(file, it).stream()),
                         file.refusals().flatMap(it -> review(file, it).stream()),
                         file.refusals().map(it -> NoticeDeadline.of(file, it, post)),
@@ -41,7 +42,7 @@ public final class CaseDeadlines {
                 .toList();
     }
 
-    private static Optional<Deadline> decision(CaseFile file, Applicant applicant, Post post) {
+    private static Optional<Deadline> decision(CaseFile file, Applicant applicant) {
         var clock = applicant.decision();
         if (clock == null) {
             return Optional.empty();
@@ -56,7 +57,7 @@ public final class CaseDeadlines {
         } else {
             state = clock.decidedLate() ? DeadlineState.PASSED : DeadlineState.MET;
         }
-        var limit = ApplicationDecisions.limitRule(post);
+        var limit = clock.limit();
         return Optional.of(new Deadline(
                 DeadlineKind.DECISION,
                 applicant.applicantId().value(),
@@ -156,9 +157,9 @@ public final class CaseDeadlines {
                 DeadlineKind.AO_FOLLOW_UP,
                 opinion.advisoryOpinionId().value(),
                 due,
-                post.calendar().workingDayOnOrAfter(due),
+                workingDay(due, opinion.cause().zone(), file, post),
                 followUpState(file, opinion),
-                opinion.cause().zone(),
+                file.zone(),
                 List.of(
                         event(opinion.cause().sequence(), "asked of the Department on " + opinion.requestedOn()),
                         rule(
@@ -168,7 +169,10 @@ public final class CaseDeadlines {
 
     private static DeadlineState followUpState(CaseFile file, AdvisoryOpinion opinion) {
         return switch (opinion.state()) {
-            case REQUESTED -> LateEntry.state(opinion.cause(), opinion.followUpOn(), file);
+            case REQUESTED ->
+                opinion.isForgotten()
+                        ? DeadlineState.STOPPED
+                        : LateEntry.state(opinion.cause(), opinion.followUpOn(), file);
             case RECEIVED, ACTED -> DeadlineState.MET;
             case WITHDRAWN -> DeadlineState.STOPPED;
         };
@@ -200,7 +204,7 @@ public final class CaseDeadlines {
                 clock.due(),
                 endsOn(file, clock, post),
                 clock.state(),
-                clock.cause().zone(),
+                file.zone(),
                 clock.resumes(file),
                 because);
         return Stream.of(warning(file, clock), ends);
@@ -220,7 +224,22 @@ public final class CaseDeadlines {
         var termination = file.registration().termination();
         return termination != null && clock.state() == DeadlineState.PASSED
                 ? termination.terminatedOn()
-                : post.calendar().workingDayOnOrAfter(clock.comesAbout(clock.terminateFrom(), file));
+                : workingDay(
+                        clock.comesAbout(clock.terminateFrom(), file),
+                        clock.cause().zone(),
+                        file,
+                        post);
+    }
+
+    /**
+     * The first day of work at the post where the case is now that begins no earlier than {@code day} does where the clock
+     * is reckoned: it is this post that acts, but nobody loses an hour because the case was sent there.
+     */
+    private static LocalDate workingDay(LocalDate day, ZoneId reckonedIn, CaseFile file, Post post) {
+        var begins = day.atStartOfDay(reckonedIn).toInstant();
+        var there = begins.atZone(file.zone()).toLocalDate();
+        var whole = there.atStartOfDay(file.zone()).toInstant().isBefore(begins) ? there.plusDays(1) : there;
+        return post.calendar().workingDayOnOrAfter(whole);
     }
 
     private static Deadline warning(CaseFile file, TerminationClock clock) {

@@ -75,7 +75,8 @@ public final class CaseDecider {
                 .orElseGet(() -> dispatch(command, new Act(file, context, kept)));
     }
 
-    private static Optional<Decision> terminated(CaseCommand.ByPerson command, CaseFile file) {
+    /** What stands in the way of a command that has no place once the registration is terminated. */
+    static Optional<Decision> terminated(CaseCommand.ByPerson command, CaseFile file) {
         return file.registration().isTerminated() && endsWithRegistration(command)
                 ? Optional.of(Act.reject(
                         RejectionCode.REGISTRATION_TERMINATED,

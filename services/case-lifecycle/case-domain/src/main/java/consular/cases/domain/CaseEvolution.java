@@ -62,9 +62,7 @@ final class CaseEvolution {
             case ApplicationExecuted e ->
                 file.mapApplicant(
                         e.applicantId(),
-                        it -> it.execute(
-                                e.executedOn(),
-                                DecisionClock.running(e.decisionDue(), stamp.causeByPerson(file.zone()))));
+                        it -> it.execute(e.executedOn(), DecisionClock.running(e.decisionDue(), stamp, file.zone())));
             case NewApplicationTaken e ->
                 file.mapApplicant(e.applicantId(), it -> ApplicationEvolution.appliedAnew(file, it, e, stamp));
             case VisaIssued e ->
@@ -92,8 +90,7 @@ final class CaseEvolution {
                 file.mapApplicant(
                         e.applicantId(),
                         it -> it.with(
-                                ApplicationState.REOPENED,
-                                DecisionClock.running(e.decisionDue(), stamp.causeByPerson(file.zone()))));
+                                ApplicationState.REOPENED, DecisionClock.running(e.decisionDue(), stamp, file.zone())));
             case FeeExceptionGranted e ->
                 file.mapApplicant(e.applicantId(), it -> it.withFee(it.fee().except()));
             case RefusalSelectedForReview e -> ReviewEvolution.review(file, e.refusalId(), Review::select);

@@ -11,9 +11,10 @@ import org.jspecify.annotations.Nullable;
  * One clock of a case, and why it says what it says.
  *
  * @param subject the applicant, refusal or opinion it is about; the case number for the registration
- * @param due the last day in time, post-local
- * @param firesOn the post-local day on which the service acts if nothing happens
- * @param zone that of the post at which the clock began, in which its days are reckoned
+ * @param due the last day in time, as reckoned at the post where the clock began
+ * @param firesOn the day on which the service acts if nothing happens
+ * @param zone in which that day begins: of the post where the clock began; or, of what waits for a working day, of the
+ *     post where the case is
  * @param resumes whether the clock, though it waits, goes on by itself when it fires, without an act of anybody
  * @param because the events and rules it was derived from
  */

@@ -25,6 +25,7 @@ import consular.cases.domain.registration.TerminationKind;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -66,7 +67,7 @@ final class DeadlineDecisions {
                         new DecisionOverdue(new ApplicantId(deadline.subject()), deadline.due()),
                         deadline,
                         act,
-                        ApplicationDecisions.limitRule(act.post()));
+                        limitOf(deadline, act));
             case REVIEW ->
                 record(
                         new ReviewOverdue(new RefusalId(deadline.subject()), deadline.due()),
@@ -118,6 +119,12 @@ final class DeadlineDecisions {
                         REINSTATEMENT_BY_REGULATION,
                         REINSTATEMENT_BY_STATUTE);
         }
+    }
+
+    private static Rule limitOf(Deadline decision, Act act) {
+        var applicant =
+                act.file().applicant(new ApplicantId(decision.subject())).orElseThrow();
+        return Objects.requireNonNull(applicant.decision()).limit();
     }
 
     private static void warn(Deadline deadline, Act act) {

@@ -1,31 +1,42 @@
 package consular.cases.domain;
 
+import static consular.cases.domain.law.Rule.DECISION_BY_END_OF_WORKING_DAY;
+import static consular.cases.domain.law.Rule.DECISION_BY_NEXT_WORKING_DAY_WHERE_ISSUED_NEXT_DAY;
+
 import consular.cases.domain.law.Cause;
+import consular.cases.domain.law.Rule;
 import consular.cases.domain.posts.PostCode;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The limit for deciding an application.
  *
  * @param due the last day in time
+ * @param limit the rule that set it, of the post where the clock began
  * @param overdue whether the limit passed while the application was undecided
  * @param decidedOn the day of the decision that met or missed it; null while undecided
  * @param decidedAt the post of that decision, which need not be where the case is now; null while undecided
  */
 public record DecisionClock(
         LocalDate due,
+        Rule limit,
         boolean overdue,
         @Nullable LocalDate decidedOn,
         @Nullable PostCode decidedAt,
         Cause cause) {
-    static DecisionClock running(LocalDate due, Cause cause) {
-        return new DecisionClock(due, false, null, null, cause);
+    /** A clock that an event sets going, by the rule that it rests on. */
+    static DecisionClock running(LocalDate due, Stamp stamp, ZoneId zone) {
+        var limit = stamp.rules().contains(DECISION_BY_NEXT_WORKING_DAY_WHERE_ISSUED_NEXT_DAY)
+                ? DECISION_BY_NEXT_WORKING_DAY_WHERE_ISSUED_NEXT_DAY
+                : DECISION_BY_END_OF_WORKING_DAY;
+        return new DecisionClock(due, limit, false, null, null, stamp.causeByPerson(zone));
     }
 
     DecisionClock pass() {
-        return new DecisionClock(due, true, decidedOn, decidedAt, cause);
+        return new DecisionClock(due, limit, true, decidedOn, decidedAt, cause);
     }
 
     /** Whether the decision came after the last day, even if nothing was recorded when that passed. */
@@ -33,8 +44,12 @@ public record DecisionClock(
         return decidedOn != null && decidedOn.isAfter(due);
     }
 
+    /** Decided once: what is decided after that, on an application that is no longer open, has no limit to meet. */
     DecisionClock decide(Instant at, PostCode post) {
+        if (decidedOn != null) {
+            return this;
+        }
         var on = cause.dayOf(at);
-        return new DecisionClock(due, overdue && on.isAfter(due), on, post, cause);
+        return new DecisionClock(due, limit, overdue && on.isAfter(due), on, post, cause);
     }
 }

@@ -20,6 +20,19 @@ import org.junit.jupiter.api.Test;
 class AdvisoryOpinionTest {
     private final CaseScenario manila = CaseScenario.applied("2024-01-22").given("officer-a", refuse221g("SAO", "BC"));
 
+    /** A clock set far ahead must not fill the log. */
+    @Test
+    void after_a_hundred_years_nobody_asks_again() {
+        var asked = CaseScenario.applied("2024-03-05")
+                .given("officer-a", refuse221g("SAO"))
+                .given("officer-a", ask("F1"))
+                .clock("9999-12-31T23:59");
+        assertThat(asked.all(AdvisoryOpinionFollowUpDue.class)).hasSize(608);
+        assertThat(asked.deadlines(DeadlineKind.AO_FOLLOW_UP))
+                .singleElement()
+                .satisfies(it -> assertThat(it.state()).isEqualTo(DeadlineState.STOPPED));
+    }
+
     @Test
     void an_opinion_is_asked_on_a_221g_finding_that_stands() {
         manila.when("officer-a", ask("F9")).thenRejected(AO_NEEDS_221G);

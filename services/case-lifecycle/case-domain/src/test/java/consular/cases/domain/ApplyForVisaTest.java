@@ -47,6 +47,16 @@ class ApplyForVisaTest {
                 .contains(Rule.DECISION_BY_NEXT_WORKING_DAY_WHERE_ISSUED_NEXT_DAY);
     }
 
+    /** R-IV-03: it was decided by the end of its day, and what is refused later has no such limit. */
+    @Test
+    void a_limit_that_was_met_stays_met() {
+        CaseScenario.applied("2024-03-05")
+                .given("officer-a", refuse221g("BC"))
+                .clock("2024-04-05T09:00")
+                .given("officer-a", refuse221g("Tax"))
+                .thenDeadline(DECISION, "2024-03-05", "2024-03-06", DeadlineState.MET);
+    }
+
     @Test
     void an_application_late_in_the_evening_is_of_that_day() {
         var story =

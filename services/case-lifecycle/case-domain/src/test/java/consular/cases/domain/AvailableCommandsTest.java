@@ -52,6 +52,8 @@ class AvailableCommandsTest {
                 .contains(ReinstateRegistration, AddCaseNote);
         assertThat(objection(story, IssueVisa)).isEqualTo(REGISTRATION_TERMINATED);
         assertThat(objection(story, OvercomeRefusal)).isEqualTo(REGISTRATION_TERMINATED);
+        assertThat(objection(story, ElectFamilyToWait)).isEqualTo(REGISTRATION_TERMINATED);
+        assertThat(objection(story, ElectToTravelSeparately)).isEqualTo(REGISTRATION_TERMINATED);
     }
 
     @Test

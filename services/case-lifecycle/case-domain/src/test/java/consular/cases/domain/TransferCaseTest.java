@@ -3,12 +3,14 @@ package consular.cases.domain;
 import static consular.cases.domain.Commands.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import consular.cases.domain.CaseEvent.AdvisoryOpinionFollowUpDue;
 import consular.cases.domain.CaseEvent.CaseTransferred;
 import consular.cases.domain.CaseEvent.DecisionOverdue;
 import consular.cases.domain.CaseEvent.FeeWindowClosed;
 import consular.cases.domain.CaseEvent.RegistrationTerminated;
 import consular.cases.domain.CaseEvent.ReviewOverdue;
 import consular.cases.domain.law.RejectionCode;
+import consular.cases.domain.law.Rule;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -98,9 +100,9 @@ class TransferCaseTest {
         var guangzhou = CaseScenario.appliedAt("GUZ", "2022-06-15")
                 .given("officer-a", refuse221g("PC"))
                 .given("officer-a", transfer("TJT"))
-                .clock("2023-06-15T15:59:59Z")
+                .clock("2023-06-16T06:59:59Z")
                 .thenNever(RegistrationTerminated.class)
-                .clock("2023-06-15T16:00:00Z");
+                .clock("2023-06-16T07:00:00Z");
         assertThat(guangzhou.all(RegistrationTerminated.class))
                 .singleElement()
                 .satisfies(it -> assertThat(it.terminatedOn()).isEqualTo("2023-06-16"));
@@ -138,6 +140,58 @@ class TransferCaseTest {
         manila.clock("2024-03-06T08:00Z")
                 .whenLate("officer-a", note(), "2024-03-06T07:59Z", null)
                 .thenRejected(RejectionCode.LATE_ENTRY_REASON_REQUIRED);
+    }
+
+    /** The year is over on Sunday, 14 November 2027; Monday begins in Manila on a Sunday of Tijuana. */
+    @Test
+    void a_termination_waits_for_a_whole_working_day_of_the_post_where_the_case_is() {
+        var sent = CaseScenario.applied("2026-11-13")
+                .given("officer-a", refuse221g("BC"))
+                .given("officer-a", transfer("TJT"))
+                .clock("2027-11-15T07:59:59Z")
+                .thenNever(RegistrationTerminated.class)
+                .clock("2027-11-15T08:00:00Z");
+        assertThat(sent.all(RegistrationTerminated.class))
+                .singleElement()
+                .satisfies(it -> assertThat(it.terminatedOn()).isEqualTo("2027-11-15"));
+    }
+
+    /** Monday 6 April 2026 begins in Manila on a Sunday of Tijuana. */
+    @Test
+    void a_follow_up_waits_for_a_whole_working_day_of_the_post_where_the_case_is() {
+        var sent = CaseScenario.applied("2026-02-05")
+                .given("officer-a", refuse221g("SAO"))
+                .given("officer-a", ask("F1"))
+                .given("officer-a", transfer("TJT"))
+                .clock("2026-04-06T06:59:59Z")
+                .thenNever(AdvisoryOpinionFollowUpDue.class)
+                .clock("2026-04-06T07:00:00Z")
+                .thenHappened(AdvisoryOpinionFollowUpDue.class);
+        assertThat(sent.deadlines(DeadlineKind.AO_FOLLOW_UP))
+                .singleElement()
+                .satisfies(it -> assertThat(it.due()).isEqualTo("2026-06-05"));
+    }
+
+    @Test
+    void the_limit_keeps_the_rule_of_the_post_that_set_it() {
+        manila.given("officer-a", transfer("LND"));
+        assertThat(manila.deadlines(DeadlineKind.DECISION))
+                .singleElement()
+                .satisfies(it -> assertThat(it.because())
+                        .extracting(Deadline.Because::rule)
+                        .contains(Rule.DECISION_BY_END_OF_WORKING_DAY)
+                        .doesNotContain(Rule.DECISION_BY_NEXT_WORKING_DAY_WHERE_ISSUED_NEXT_DAY));
+        manila.clock("2024-03-06T12:00Z");
+        assertThat(manila.line(DecisionOverdue.class).stamp().rules())
+                .containsExactly(Rule.DECISION_BY_END_OF_WORKING_DAY);
+    }
+
+    @Test
+    void r_tcn_05_a_crew_that_is_sent_to_nuevo_laredo_gets_no_visa_there() {
+        CaseScenario.appliedFor("D", "2024-03-05")
+                .given("officer-a", transfer("NVL"))
+                .when("officer-a", issue())
+                .thenRejected(RejectionCode.CREW_NOT_AT_NUEVO_LAREDO);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package consular.cases.projections;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -86,6 +87,11 @@ public final class Columns<R> {
     }
 
     private static @Nullable String text(@Nullable Object value) {
-        return value == null ? null : value.toString();
+        if (value == null) {
+            return null;
+        }
+        var text = value.toString();
+        // Java signs a year of five digits, which PostgreSQL does not understand
+        return value instanceof LocalDate && text.startsWith("+") ? text.substring(1) : text;
     }
 }

@@ -14,6 +14,9 @@ public final class Periods {
     /** Days between follow-ups of an advisory opinion; the FAM gives no number, this is policy. */
     public static final int FOLLOW_UP_DAYS = 60;
 
+    /** Years after which an advisory opinion is not followed up any more; a clock set far ahead must come to an end. */
+    public static final int FOLLOW_UP_YEARS = 100;
+
     /**
      * Working days after the refusal at which the alarm goes off if the notice has not been given; the law says timely
      * and gives no number, this is policy.

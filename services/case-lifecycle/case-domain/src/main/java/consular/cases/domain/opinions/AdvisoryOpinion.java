@@ -1,6 +1,7 @@
 package consular.cases.domain.opinions;
 
 import consular.cases.domain.law.Cause;
+import consular.cases.domain.law.Periods;
 import consular.cases.domain.people.ApplicantId;
 import consular.cases.domain.refusals.FindingId;
 import consular.cases.domain.refusals.RefusalId;
@@ -29,6 +30,11 @@ public record AdvisoryOpinion(
 
     public boolean isOpen() {
         return state == OpinionState.REQUESTED;
+    }
+
+    /** Whether it was awaited for so long that it is not followed up any more. */
+    public boolean isForgotten() {
+        return followUpOn.isAfter(requestedOn.plusYears(Periods.FOLLOW_UP_YEARS));
     }
 
     /** The legal day of the next follow-up; null once answered. */

@@ -165,6 +165,22 @@ class SimulationClockIT {
         assertThat(days.valueStream()).anyMatch(day -> day.get("why").asString().contains("Independence Day"));
     }
 
+    /** An opinion that nobody gives is followed up for a hundred years; the date of a fee window may have five digits. */
+    @Test
+    void its_last_instant_with_an_opinion_awaited() {
+        settle("2024-03-05T02:00:00Z");
+        var waiting = HttpCase.register(service, "MNL").applied().refused();
+        waiting.give("officer-a", "RequestAdvisoryOpinion", """
+            {"applicantId": "a1", "findingId": "F1", "question": "Does 212(a)(3)(A) apply?"}\
+            """);
+        set(service, Instant.parse("9999-12-31T12:00:00Z"));
+        var late = HttpCase.register(service, "MNL").applied().refused();
+        assertThat(late.rows("fee-windows"))
+                .singleElement()
+                .satisfies(row -> assertThat(row.get("feeWindowEnd").asString()).isEqualTo("+10000-12-31"));
+        assertThat(waiting.rows("advisory-opinions")).hasSize(1);
+    }
+
     @Test
     void its_first_and_last_instant() {
         for (var end : List.of("0001-01-01T00:00:00Z", "9999-12-31T23:59:59Z")) {
