@@ -58,7 +58,7 @@ public final class Benchmarks {
         }
         var figures = new ArrayList<Figure>();
         for (var measurement : options.measurements()) {
-            var some = measure(measurement, new ServiceFigures(options.service(), System.err));
+            var some = measure(measurement, options.service());
             some.forEach(figure -> System.out.println(figure.line()));
             figures.addAll(some);
             write(options.json(), figures);
@@ -74,11 +74,13 @@ public final class Benchmarks {
                 : HistoryReplay.runOn(url, input, options.callers(), System.err);
     }
 
-    private static List<Figure> measure(Measurement measurement, ServiceFigures service) {
+    private static List<Figure> measure(Measurement measurement, Path jar) {
+        var service = new ServiceFigures(jar, System.err);
         return switch (measurement) {
             case HISTORY -> throw new IllegalArgumentException("history has a report of its own");
             case COMMANDS_HTTP_16 -> service.commandsOverHttp();
             case DECIDE -> List.of(Figure.of("decide", DecisionRate.measure(), "1/s", "the bar", DECISIONS_ASKED_FOR));
+            case LETTERS -> new LetterFigures(jar, System.err).letters();
             case START -> service.starts();
             case MEMORY -> service.memory();
             case REPLAY -> service.replay();

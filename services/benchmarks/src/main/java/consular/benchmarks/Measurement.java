@@ -8,6 +8,7 @@ enum Measurement {
     COMMANDS_HTTP_16(
             "commands-http-16", true, "whole commands a second over HTTP by 16 clients, beside the same in-process"),
     DECIDE("decide", false, "decisions a second by one thread, folded, on a case of 30 events, beside the bar"),
+    LETTERS("letters", true, "milliseconds until one client has the PDF of a refusal's letter, beside the bar"),
     START(
             "start",
             true,

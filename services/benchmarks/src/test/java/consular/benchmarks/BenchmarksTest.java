@@ -24,7 +24,7 @@ class BenchmarksTest {
             System.setOut(before);
         }
         assertThat(out.toString(StandardCharsets.UTF_8))
-                .contains("history", "commands-http-16", "start", "memory", "replay");
+                .contains("history", "commands-http-16", "decide", "letters", "start", "memory", "replay");
     }
 
     @Test

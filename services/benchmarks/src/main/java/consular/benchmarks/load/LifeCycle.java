@@ -68,14 +68,19 @@ final class LifeCycle {
                 : day.atTime(LocalTime.NOON).atZone(post.zone()).toInstant();
     }
 
-    /** Lives one case through. */
-    void live() {
+    /** Lives one case until it stands refused. */
+    CaseId refuse() {
         var caseId = give(null, registration(), CaseDriver.INTAKE);
         give(caseId, new ApplyForVisa(PRINCIPAL, "DS-260", new Fee(true, "R1", Fee.Place.NVC)), CaseDriver.INTAKE);
-        give(
+        return give(
                 caseId,
                 new Refuse221g(PRINCIPAL, List.of(new ReasonGiven("Or BC", null, null)), null),
                 CaseDriver.OFFICER);
+    }
+
+    /** Lives one case through. */
+    void live() {
+        var caseId = refuse();
         var document = new Document("BC", true, "birth certificate", null);
         give(caseId, new PresentEvidence(PRINCIPAL, List.of(FIRST), List.of(document)), CaseDriver.INTAKE);
         give(caseId, new OvercomeRefusal(List.of(FIRST), OvercomeBasis.EVIDENCE), CaseDriver.OFFICER);

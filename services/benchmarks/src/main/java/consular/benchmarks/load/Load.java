@@ -79,7 +79,8 @@ public record Load(double perSecond, double p50Millis, double p99Millis, long co
                 all.stream().mapToLong(latencies -> latencies.commands).sum());
     }
 
-    private static double percentile(long[] sorted, double share) {
+    /** The value below which that share of the values lie. */
+    static double percentile(long[] sorted, double share) {
         return sorted.length == 0
                 ? Double.NaN
                 : sorted[(int) Math.min(sorted.length - 1L, (long) (share * sorted.length))];

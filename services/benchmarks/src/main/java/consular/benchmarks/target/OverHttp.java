@@ -76,6 +76,26 @@ public final class OverHttp implements CaseDriver, AutoCloseable {
         return json.readTree(response.body());
     }
 
+    /**
+     * Reads a letter of a case as PDF, as the auditor.
+     *
+     * @throws IllegalStateException when the answer is not 200
+     */
+    public byte[] pdf(CaseId caseId, String letterId) {
+        var letter = URI.create(cases + "/" + caseId + "/letters/" + letterId);
+        var response = send(
+                HttpRequest.newBuilder(letter)
+                        .timeout(LONGEST_ANSWER)
+                        .header("Authorization", authorization(AUDITOR))
+                        .header("Accept", "application/pdf")
+                        .build(),
+                HttpResponse.BodyHandlers.ofByteArray());
+        if (response.statusCode() != ACCEPTED) {
+            throw new IllegalStateException(letter + " answers " + response.statusCode());
+        }
+        return response.body();
+    }
+
     private URI address(Order order) {
         return order.command() instanceof RegisterCase
                 ? cases
@@ -89,8 +109,12 @@ public final class OverHttp implements CaseDriver, AutoCloseable {
     }
 
     private HttpResponse<String> send(HttpRequest request) {
+        return send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> body) {
         try {
-            return client.send(request, HttpResponse.BodyHandlers.ofString());
+            return client.send(request, body);
         } catch (IOException failure) {
             throw new IllegalStateException(request.uri() + " does not answer", failure);
         } catch (InterruptedException interrupted) {

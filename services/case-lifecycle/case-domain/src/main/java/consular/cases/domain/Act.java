@@ -13,24 +13,27 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One person's act on a case: who, when, under which law, and the events that follow from it. Each
- * event is folded as it is recorded, so that a later step of the same decision sees the earlier.
+ * One person's act on a case: who, when, under which law, and the events that follow from it. They are folded
+ * when a later step of the same decision asks for the case, and never if none does.
  */
 final class Act {
     private final CommandContext context;
     private final Post post;
     private final long decision;
+    private final LocalDate day;
     private final List<RecordedEvent> recorded = new ArrayList<>();
     private CaseState state;
+    private int folded;
 
     Act(CaseState state, CommandContext context, Post post) {
         this.state = state;
         this.context = context;
         this.post = post;
         this.decision = versionOf(state);
+        this.day = post.dateOf(context.actEffectiveAt());
     }
 
-    static long versionOf(CaseState state) {
+    private static long versionOf(CaseState state) {
         return switch (state) {
             case CaseState.NotRegistered _ -> 0;
             case CaseState.CaseFile file -> file.version();
@@ -56,11 +59,11 @@ final class Act {
 
     /** The post-local day of the act. */
     LocalDate day() {
-        return post.dateOf(context.actEffectiveAt());
+        return day;
     }
 
     RuleSet law() {
-        return RuleSet.inForceOn(day());
+        return RuleSet.inForceOn(day);
     }
 
     /** How the periods that begin with the act are reckoned. */
@@ -70,30 +73,47 @@ final class Act {
 
     /** The case with everything recorded so far; only for acts on a registered case. */
     CaseState.CaseFile file() {
-        return switch (state) {
+        return switch (folded()) {
             case CaseState.CaseFile file -> file;
             case CaseState.NotRegistered _ -> throw new IllegalStateException("the case is not registered");
         };
     }
 
+    private CaseState folded() {
+        while (folded < recorded.size()) {
+            var line = recorded.get(folded);
+            state = CaseEvolution.evolve(state, line.event(), line.stamp());
+            folded++;
+        }
+        return state;
+    }
+
     /** Records that the act brought {@code event} about, resting on {@code rules}. */
     Act record(CaseEvent event, Rule... rules) {
-        return record(event, context.actEffectiveAt(), List.of(rules));
+        return record(event, List.of(rules));
+    }
+
+    /** The same with rules that had to be gathered. */
+    Act record(CaseEvent event, List<Rule> rules) {
+        return record(event, at(), law(), rules);
     }
 
     /** Records an event that took effect at another time than the act: one that time brought about. */
     Act record(CaseEvent event, Instant effectiveAt, List<Rule> rules) {
+        return record(event, effectiveAt, RuleSet.inForceOn(post.dateOf(effectiveAt)), rules);
+    }
+
+    private Act record(CaseEvent event, Instant effectiveAt, RuleSet law, List<Rule> rules) {
         var stamp = new Stamp(
-                versionOf(state),
+                decision + recorded.size(),
                 decision,
                 context.actor(),
                 effectiveAt,
                 context.recordedAt(),
                 context.lateEntryReason(),
-                RuleSet.inForceOn(post.dateOf(effectiveAt)),
+                law,
                 rules);
         recorded.add(new RecordedEvent(event, stamp));
-        state = CaseEvolution.evolve(state, event, stamp);
         return this;
     }
 

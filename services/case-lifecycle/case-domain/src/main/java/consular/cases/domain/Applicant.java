@@ -13,9 +13,11 @@ import consular.cases.domain.refusals.Refusal;
 import consular.cases.domain.refusals.ReviewState;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -73,19 +75,22 @@ public record Applicant(
 
     /** The refusal that made a finding of this applicant. */
     public Refusal refusalOf(Finding finding) {
-        return Lists.first(
-                        refusals,
-                        refusal -> refusal.finding(finding.findingId()).isPresent())
+        return Lists.first(refusals, refusal -> refusal.made(finding.findingId()))
                 .orElseThrow();
     }
 
     public boolean hasActiveFinding() {
-        for (var refusal : refusals) {
-            if (refusal.hasActiveFinding()) {
-                return true;
-            }
-        }
-        return false;
+        return Lists.any(refusals, Refusal::hasActiveFinding);
+    }
+
+    /** Whether a finding of that kind stands. */
+    boolean hasActiveFinding(Predicate<Finding> isWanted) {
+        return hasFinding(finding -> finding.isActive() && isWanted.test(finding));
+    }
+
+    /** Whether a finding of that kind was ever made. */
+    boolean hasFinding(Predicate<Finding> isWanted) {
+        return Lists.any(refusals, refusal -> Lists.any(refusal.findings(), isWanted));
     }
 
     /** A finding of this applicant. */
@@ -104,12 +109,10 @@ public record Applicant(
      * overcome if a 212(a) finding was overcome or reversed (9 FAM 504.11-4(D)); empty if neither.
      */
     public Optional<VisaAnnotation> annotationRequired() {
-        if (findings().anyMatch(finding -> finding.status() == FindingStatus.WAIVED)) {
+        if (hasFinding(finding -> finding.status() == FindingStatus.WAIVED)) {
             return Optional.of(VisaAnnotation.WAIVER);
         }
-        return findings().anyMatch(Applicant::clearedButInClass)
-                ? Optional.of(VisaAnnotation.OVERCOME)
-                : Optional.empty();
+        return hasFinding(Applicant::clearedButInClass) ? Optional.of(VisaAnnotation.OVERCOME) : Optional.empty();
     }
 
     private static boolean clearedButInClass(Finding finding) {
@@ -119,7 +122,7 @@ public record Applicant(
 
     /** The finding with the latest fee window among those that stand; empty when none counts. */
     public Optional<Finding> latestFeeFinding() {
-        return feeFindings().max(Comparator.comparing(this::feeWindowClosesAt));
+        return feeFindings().stream().max(Comparator.comparing(this::feeWindowClosesAt));
     }
 
     /** The first instant after a finding's fee window, at the post that refused. */
@@ -128,10 +131,19 @@ public record Applicant(
     }
 
     /** The findings whose fee windows count: active, and not settled by a later application. */
-    public Stream<Finding> feeFindings() {
-        return state == ApplicationState.WITHDRAWN
-                ? Stream.empty()
-                : activeFindings().filter(finding -> finding.hasFeeWindow() && !finding.feeSettled());
+    public List<Finding> feeFindings() {
+        var counting = new ArrayList<Finding>();
+        if (state == ApplicationState.WITHDRAWN) {
+            return counting;
+        }
+        for (var refusal : refusals) {
+            for (var finding : refusal.findings()) {
+                if (finding.isActive() && finding.hasFeeWindow() && !finding.feeSettled()) {
+                    counting.add(finding);
+                }
+            }
+        }
+        return counting;
     }
 
     /** Whether the fee still serves at an instant; empty before execution. */
@@ -146,7 +158,7 @@ public record Applicant(
         if (latest.isEmpty()) {
             return Optional.of(FeeStatus.PAID);
         }
-        if (feeFindings().anyMatch(Finding::hasTimelyEvidence)) {
+        if (Lists.any(feeFindings(), Finding::hasTimelyEvidence)) {
             return Optional.of(FeeStatus.COVERED);
         }
         var day = refusalOf(latest.get()).cause().dayOf(at);

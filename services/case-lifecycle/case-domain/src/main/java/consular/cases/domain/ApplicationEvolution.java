@@ -4,6 +4,7 @@ import consular.cases.domain.CaseEvent.EvidencePresented;
 import consular.cases.domain.CaseEvent.NewApplicationTaken;
 import consular.cases.domain.CaseEvent.VisaRefused;
 import consular.cases.domain.CaseState.CaseFile;
+import consular.cases.domain.lists.Lists;
 import consular.cases.domain.people.ApplicantId;
 import consular.cases.domain.refusals.ClassEntry;
 import consular.cases.domain.refusals.Closing;
@@ -29,9 +30,7 @@ final class ApplicationEvolution {
     }
 
     static Refusal refusal(CaseFile file, VisaRefused event, Stamp stamp) {
-        var findings = event.findings().stream()
-                .map(finding -> Finding.entered(finding, event.refusedOn()))
-                .toList();
+        var findings = Lists.map(event.findings(), finding -> Finding.entered(finding, event.refusedOn()));
         return new Refusal(
                 event.refusalId(),
                 event.applicantId(),
@@ -41,7 +40,7 @@ final class ApplicationEvolution {
                 event.straightforward(),
                 event.fileCategory(),
                 Notice.due(event.refusedOn()),
-                findings.stream().anyMatch(Finding::is212a) ? ClassEntry.QUEUED : ClassEntry.NONE,
+                Lists.any(findings, Finding::is212a) ? ClassEntry.QUEUED : ClassEntry.NONE,
                 Review.opened(event.reviewClass(), event.reviewTarget(), event.reviewDeadline()),
                 findings,
                 Custody.BEGUN,
@@ -91,9 +90,8 @@ final class ApplicationEvolution {
             Stamp stamp) {
         return file.mapApplicant(
                 applicantId,
-                it -> it.mapRefusals(refusal -> refusal.mapFindings(finding -> findings.stream()
-                        .filter(on -> on.findingId().equals(finding.findingId()))
-                        .findFirst()
+                it -> it.mapRefusals(refusal -> refusal.mapFindings(finding -> Lists.first(
+                                findings, on -> on.findingId().equals(finding.findingId()))
                         .map(on -> finding.receive(new Evidence(
                                 stamp.effectiveAt(),
                                 refusal.cause().dayOf(stamp.effectiveAt()),

@@ -6,6 +6,7 @@ import static consular.cases.domain.law.Rule.*;
 
 import consular.cases.domain.CaseState.CaseFile;
 import consular.cases.domain.law.Periods;
+import consular.cases.domain.lists.Lists;
 import consular.cases.domain.opinions.AdvisoryOpinion;
 import consular.cases.domain.posts.Post;
 import consular.cases.domain.refusals.Finding;
@@ -108,7 +109,7 @@ public final class CaseDeadlines {
 
     private static DeadlineState feeWindowState(CaseFile file, Applicant applicant, Finding finding, Refusal refusal) {
         var due = finding.feeWindowEnd();
-        if (applicant.feeFindings().anyMatch(Finding::hasTimelyEvidence)) {
+        if (Lists.any(applicant.feeFindings(), Finding::hasTimelyEvidence)) {
             return DeadlineState.MET;
         }
         if (due.equals(applicant.fee().windowClosed())) {

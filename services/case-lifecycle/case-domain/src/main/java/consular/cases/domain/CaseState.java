@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -82,7 +83,7 @@ public sealed interface CaseState {
 
         /** The latest post-local day on which anything took effect. */
         public LocalDate effectiveOn() {
-            return progress.effectiveUntil().atZone(zone()).toLocalDate();
+            return LocalDate.ofInstant(progress.effectiveUntil(), zone());
         }
 
         public boolean isNonimmigrant() {
@@ -104,14 +105,29 @@ public sealed interface CaseState {
 
         /** The principal applicant; every case has exactly one. */
         public Applicant principal() {
-            return applicants.stream()
-                    .filter(Applicant::isPrincipal)
-                    .findFirst()
-                    .orElseThrow();
+            return Lists.first(applicants, Applicant::isPrincipal).orElseThrow();
         }
 
         public Optional<Applicant> applicant(ApplicantId applicantId) {
             return Lists.first(applicants, applicant -> applicant.applicantId().equals(applicantId));
+        }
+
+        int numberOfRefusals() {
+            var number = 0;
+            for (var applicant : applicants) {
+                number += applicant.refusals().size();
+            }
+            return number;
+        }
+
+        int numberOfFindings() {
+            var number = 0;
+            for (var applicant : applicants) {
+                for (var refusal : applicant.refusals()) {
+                    number += refusal.findings().size();
+                }
+            }
+            return number;
         }
 
         public Stream<Refusal> refusals() {
@@ -140,9 +156,12 @@ public sealed interface CaseState {
         }
 
         public Optional<AdvisoryOpinion> opinion(AdvisoryOpinionId advisoryOpinionId) {
-            return opinions.stream()
-                    .filter(opinion -> opinion.advisoryOpinionId().equals(advisoryOpinionId))
-                    .findFirst();
+            return Lists.first(opinions, opinion -> opinion.advisoryOpinionId().equals(advisoryOpinionId));
+        }
+
+        /** Whether an opinion of that kind was asked for or received on one applicant. */
+        public boolean hasOpinionOn(ApplicantId applicantId, Predicate<AdvisoryOpinion> isWanted) {
+            return Lists.any(opinions, opinion -> opinion.applicantId().equals(applicantId) && isWanted.test(opinion));
         }
 
         /** The opinions asked for or received on one applicant. */

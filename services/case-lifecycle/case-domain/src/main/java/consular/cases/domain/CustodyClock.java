@@ -39,7 +39,7 @@ record CustodyClock(Refusal refusal, LocalDate lastDay, Cause cause, String begu
 
     /** Whether an advisory opinion on the applicant of a refusal is awaited. */
     static boolean isOpinionAwaited(CaseFile file, ApplicantId applicantId) {
-        return file.opinionsOn(applicantId).anyMatch(AdvisoryOpinion::isOpen);
+        return file.hasOpinionOn(applicantId, AdvisoryOpinion::isOpen);
     }
 
     private static boolean mayBeOvercome(Refusal refusal) {

@@ -78,9 +78,14 @@ final class EndedApplications {
         });
     }
 
-    private static Optional<Decision> first(
-            List<ApplicantId> applicantIds, Function<ApplicantId, Optional<Decision>> objection) {
-        return applicantIds.stream().flatMap(it -> objection.apply(it).stream()).findFirst();
+    private static <T> Optional<Decision> first(List<T> subjects, Function<T, Optional<Decision>> objection) {
+        for (var subject : subjects) {
+            var found = objection.apply(subject);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
     }
 
     private static Optional<Decision> ended(ApplicantId applicantId, CaseFile file) {
@@ -92,10 +97,7 @@ final class EndedApplications {
     }
 
     private static Optional<Decision> ended(List<FindingId> findingIds, CaseFile file) {
-        return findingIds.stream()
-                .flatMap(it -> file.applicantOf(it).stream())
-                .flatMap(it -> ended(it).stream())
-                .findFirst();
+        return first(findingIds, it -> file.applicantOf(it).flatMap(EndedApplications::ended));
     }
 
     private static Optional<Decision> ended(Applicant applicant) {

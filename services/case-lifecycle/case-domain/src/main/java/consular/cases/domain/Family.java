@@ -34,16 +34,17 @@ final class Family {
     /** The members for whom others wait, or would wait with reason. */
     static Set<ApplicantId> blocking(CaseFile file) {
         var blocking = new HashSet<ApplicantId>();
-        file.applicants().stream()
-                .filter(Family::standsRefusedAlone)
-                .map(Applicant::applicantId)
-                .forEach(blocking::add);
+        for (var applicant : file.applicants()) {
+            if (standsRefusedAlone(applicant)) {
+                blocking.add(applicant.applicantId());
+            }
+        }
         var known = 0;
         while (known < blocking.size()) {
             known = blocking.size();
             for (var applicant : file.applicants()) {
                 if (applicant.state() == ApplicationState.REFUSED
-                        && applicant.activeFindings().anyMatch(finding -> isHeldBy(finding, blocking))) {
+                        && applicant.hasActiveFinding(finding -> isHeldBy(finding, blocking))) {
                     blocking.add(applicant.applicantId());
                 }
             }
@@ -59,7 +60,7 @@ final class Family {
 
     private static boolean standsRefusedAlone(Applicant applicant) {
         return switch (applicant.state()) {
-            case REFUSED -> applicant.activeFindings().anyMatch(finding -> !isFollowing(finding));
+            case REFUSED -> applicant.hasActiveFinding(finding -> !isFollowing(finding));
             case WITHDRAWN -> applicant.isPrincipal();
             case REGISTERED, UNDECIDED, REOPENED, ISSUED, DISCONTINUED, LAPSED -> false;
         };

@@ -3,6 +3,7 @@ package consular.cases.domain;
 import static consular.cases.domain.law.Rule.*;
 
 import consular.cases.domain.CaseEvent.RefusalOvercome;
+import consular.cases.domain.CaseState.CaseFile;
 import consular.cases.domain.law.Rule;
 import consular.cases.domain.people.ApplicantId;
 import consular.cases.domain.people.OfficerId;
@@ -19,14 +20,18 @@ import java.util.List;
 final class FollowingRefusals {
     private FollowingRefusals() {}
 
-    /** After a refusal: if it was the principal's, the others whose application is open are refused with it. */
-    static void afterRefusalOf(ApplicantId refused, Act act) {
-        var file = act.file();
-        if (Family.isDecidedTogether(file) && file.principal().applicantId().equals(refused)) {
-            file.applicants().stream()
-                    .filter(applicant ->
-                            !applicant.isPrincipal() && applicant.state().awaitsDecision())
-                    .forEach(applicant -> followPrincipal(applicant, act));
+    /**
+     * After a refusal: if it was the principal's, the others whose application is open are refused with it.
+     *
+     * @param before the case before the refusal, which changed nobody but the refused
+     */
+    static void afterRefusalOf(Applicant refused, CaseFile before, Act act) {
+        if (Family.isDecidedTogether(before) && refused.isPrincipal()) {
+            for (var applicant : before.applicants()) {
+                if (!applicant.isPrincipal() && applicant.state().awaitsDecision()) {
+                    followPrincipal(applicant, act);
+                }
+            }
         }
     }
 

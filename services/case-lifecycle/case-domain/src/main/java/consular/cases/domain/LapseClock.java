@@ -78,7 +78,7 @@ final class LapseClock {
                 if (active.isEmpty()) {
                     yield anchor.hasEvidenceAgainstTermination() ? DeadlineState.MET : DeadlineState.STOPPED;
                 }
-                if (applicant.activeFindings().anyMatch(Finding::hasEvidenceAgainstTermination)) {
+                if (applicant.hasActiveFinding(Finding::hasEvidenceAgainstTermination)) {
                     yield DeadlineState.MET;
                 }
                 yield isOpinionAwaited(file, applicant) || TerminationClock.isDeferred(applicant, fires(anchor))
@@ -89,7 +89,7 @@ final class LapseClock {
     }
 
     private static boolean isOpinionAwaited(CaseFile file, Applicant applicant) {
-        return file.opinionsOn(applicant.applicantId()).anyMatch(AdvisoryOpinion::isOpen);
+        return file.hasOpinionOn(applicant.applicantId(), AdvisoryOpinion::isOpen);
     }
 
     private static @Nullable LocalDate heldUntil(CaseFile file, Applicant applicant, Finding anchor) {

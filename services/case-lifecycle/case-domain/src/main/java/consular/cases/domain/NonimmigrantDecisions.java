@@ -40,7 +40,7 @@ final class NonimmigrantDecisions {
 
     /** Further evidence can't help an application that a 214(b) refusal has ended. */
     static Optional<Decision> endedBy214b(Applicant applicant) {
-        return applicant.activeFindings().anyMatch(Finding::is214b)
+        return applicant.hasActiveFinding(Finding::is214b)
                 ? Optional.of(Act.reject(
                         BAD_STATE, "refused under 214(b), which ended the application; a new one is a new case"))
                 : Optional.empty();

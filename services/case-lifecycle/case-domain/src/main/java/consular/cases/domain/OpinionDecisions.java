@@ -13,6 +13,7 @@ import consular.cases.domain.CaseEvent.AdvisoryOpinionRequested;
 import consular.cases.domain.CaseEvent.CaseResubmittedToDepartment;
 import consular.cases.domain.CaseState.CaseFile;
 import consular.cases.domain.law.Rule;
+import consular.cases.domain.lists.Lists;
 import consular.cases.domain.opinions.AdvisoryOpinion;
 import consular.cases.domain.opinions.AdvisoryOpinionId;
 import consular.cases.domain.opinions.OpinionOrigin;
@@ -23,9 +24,7 @@ import consular.cases.domain.refusals.FindingId;
 import consular.cases.domain.refusals.FindingStatus;
 import consular.cases.domain.refusals.RefusalId;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Asking the Department for an advisory opinion, its answer, and what the answer forbids. */
@@ -142,48 +141,52 @@ final class OpinionDecisions {
 
     /** Whether an opinion on the applicant is awaited, which bars any final resolution. */
     static boolean isPending(CaseFile file, ApplicantId applicantId) {
-        return file.opinionsOn(applicantId).anyMatch(AdvisoryOpinion::isOpen);
+        return file.hasOpinionOn(applicantId, AdvisoryOpinion::isOpen);
     }
 
     /** Whether closing findings touches an opinion that is awaited: its own finding, or the last one. */
     static boolean isAwaitedFor(CaseFile file, Applicant applicant, Set<FindingId> closing) {
-        return file.opinionsOn(applicant.applicantId())
-                .filter(AdvisoryOpinion::isOpen)
-                .anyMatch(opinion -> closing.stream().anyMatch(it -> it.equals(opinion.findingId()))
-                        || OvercomingDecisions.stillStanding(applicant, closing).isEmpty());
+        return file.hasOpinionOn(
+                applicant.applicantId(),
+                opinion -> opinion.isOpen()
+                        && (closes(closing, opinion) || OvercomingDecisions.nothingStandsBut(closing, applicant)));
     }
 
     /** Whether the Department found the applicant ineligible and that still binds. */
     static boolean forbidsIssuing(CaseFile file, Applicant applicant) {
-        return adverse(file, applicant).findAny().isPresent();
+        return file.hasOpinionOn(applicant.applicantId(), opinion -> isAdverse(opinion, applicant));
     }
 
     static boolean forbidsOvercoming(CaseFile file, Applicant applicant, Set<FindingId> closing) {
-        return file.opinionsOn(applicant.applicantId())
-                .filter(opinion -> isAdverse(opinion, applicant))
-                .anyMatch(opinion -> closing.stream().anyMatch(it -> it.equals(opinion.findingId()))
-                        || applicant
-                                .findings()
-                                .filter(finding -> closing.contains(finding.findingId()))
-                                .anyMatch(finding -> concerns(
-                                        groundOf(opinion), finding.entered().ground()))
-                        || OvercomingDecisions.stillStanding(applicant, closing).isEmpty());
+        return file.hasOpinionOn(
+                applicant.applicantId(),
+                opinion -> isAdverse(opinion, applicant)
+                        && (closes(closing, opinion)
+                                || applicant.hasFinding(finding -> closing.contains(finding.findingId())
+                                        && concerns(
+                                                groundOf(opinion),
+                                                finding.entered().ground()))
+                                || OvercomingDecisions.nothingStandsBut(closing, applicant)));
+    }
+
+    private static boolean closes(Set<FindingId> closing, AdvisoryOpinion opinion) {
+        var askedOn = opinion.findingId();
+        return askedOn != null && closing.contains(askedOn);
     }
 
     /** Whether the Department found no ineligibility, at all or on one of these grounds. */
     static boolean forbidsRefusing(CaseFile file, Applicant applicant, List<GroundGiven> grounds) {
-        return file.opinionsOn(applicant.applicantId())
-                .map(AdvisoryOpinion::received)
-                .filter(Objects::nonNull)
-                .filter(received -> received.outcome() == OpinionOutcome.NO_INELIGIBILITY && received.stillBinds())
-                .anyMatch(received -> received.ground() == null
-                        || grounds.stream()
-                                .anyMatch(it ->
-                                        concerns(received.ground(), it.ground().strip())));
-    }
-
-    private static Stream<AdvisoryOpinion> adverse(CaseFile file, Applicant applicant) {
-        return file.opinionsOn(applicant.applicantId()).filter(opinion -> isAdverse(opinion, applicant));
+        return file.hasOpinionOn(applicant.applicantId(), opinion -> {
+            var received = opinion.received();
+            return received != null
+                    && received.outcome() == OpinionOutcome.NO_INELIGIBILITY
+                    && received.stillBinds()
+                    && (received.ground() == null
+                            || Lists.any(
+                                    grounds,
+                                    it -> concerns(
+                                            received.ground(), it.ground().strip())));
+        });
     }
 
     /** Adverse and binding still, unless the ineligibility it names has since been waived. */
@@ -196,10 +199,8 @@ final class OpinionDecisions {
     }
 
     private static boolean isWaived(ReceivedOpinion received, Applicant applicant) {
-        return applicant
-                .findings()
-                .anyMatch(finding -> finding.status() == FindingStatus.WAIVED
-                        && concerns(received.ground(), finding.entered().ground()));
+        return applicant.hasFinding(finding -> finding.status() == FindingStatus.WAIVED
+                && concerns(received.ground(), finding.entered().ground()));
     }
 
     /** Whether an opinion on one provision speaks of another: the same, one within it, or one that holds it. */

@@ -10,11 +10,11 @@ import consular.cases.domain.CaseEvent.ApplicationReopened;
 import consular.cases.domain.CaseEvent.EvidencePresented;
 import consular.cases.domain.CaseEvent.RefusalOvercome;
 import consular.cases.domain.CaseEvent.WaiverRecorded;
+import consular.cases.domain.lists.Lists;
 import consular.cases.domain.people.ApplicantId;
 import consular.cases.domain.refusals.Finding;
 import consular.cases.domain.refusals.FindingId;
 import consular.cases.domain.refusals.OvercomeBasis;
-import java.util.List;
 import java.util.Set;
 
 /** Presenting evidence, overcoming a refusal, recording a waiver. */
@@ -27,11 +27,9 @@ final class OvercomingDecisions {
         if (applicant.state() == ApplicationState.ISSUED) {
             return Act.reject(VISA_ALREADY_ISSUED, "the visa is issued; there is nothing left to overcome");
         }
-        var received = command.findingIds().stream()
-                .distinct()
-                .map(findingId -> file.finding(findingId).orElseThrow())
-                .map(finding -> received(applicant, finding, act))
-                .toList();
+        var received = Lists.map(
+                Lists.distinct(command.findingIds()),
+                findingId -> received(applicant, file.finding(findingId).orElseThrow(), act));
         return act.record(
                         new EvidencePresented(command.applicantId(), act.day(), received, command.documents()),
                         ONE_YEAR_TO_OVERCOME,
@@ -52,38 +50,35 @@ final class OvercomingDecisions {
 
     static Decision overcome(OvercomeRefusal command, Act act) {
         var file = act.file();
-        var asked = command.findingIds().stream().distinct().toList();
-        if (!asked.stream()
-                .allMatch(findingId -> file.finding(findingId)
+        var asked = Lists.distinct(command.findingIds());
+        if (Lists.any(
+                asked,
+                findingId -> file.finding(findingId)
                         .filter(it -> it.isActive() && !it.is214b())
-                        .isPresent())) {
+                        .isEmpty())) {
             return Act.reject(BAD_FINDING_STATE, "only an active finding can be overcome, and 214(b) only reversed");
         }
-        var findings = asked.stream()
-                .map(findingId -> file.finding(findingId).orElseThrow())
-                .toList();
-        if (findings.stream().anyMatch(Family::isFollowing)) {
+        var findings = Lists.map(asked, findingId -> file.finding(findingId).orElseThrow());
+        if (Lists.any(findings, Family::isFollowing)) {
             return Act.reject(
                     BAD_FINDING_STATE, "who waits for the family is released with it, or elects to travel separately");
         }
-        if (findings.stream().anyMatch(finding -> finding.kind().overcomeBy() != command.basis())) {
+        if (Lists.any(findings, finding -> finding.kind().overcomeBy() != command.basis())) {
             return Act.reject(
                     WRONG_OVERCOME_REASON,
                     "administrative processing is overcome by PROCESSING_COMPLETE, everything else by EVIDENCE");
         }
         if (command.basis() == OvercomeBasis.EVIDENCE
-                && findings.stream().anyMatch(finding -> finding.evidence().isEmpty())) {
+                && Lists.any(findings, finding -> finding.evidence().isEmpty())) {
             return Act.reject(NO_EVIDENCE, "no evidence has been presented on the finding");
         }
-        var applicants = asked.stream()
-                .map(id -> file.applicantOf(id).orElseThrow())
-                .distinct()
-                .toList();
+        var applicants =
+                Lists.distinct(Lists.map(asked, id -> file.applicantOf(id).orElseThrow()));
         var closing = Set.copyOf(asked);
-        if (applicants.stream().anyMatch(it -> OpinionDecisions.isAwaitedFor(file, it, closing))) {
+        if (Lists.any(applicants, it -> OpinionDecisions.isAwaitedFor(file, it, closing))) {
             return Act.reject(AO_PENDING, "an advisory opinion is awaited on it");
         }
-        if (applicants.stream().anyMatch(it -> OpinionDecisions.forbidsOvercoming(file, it, closing))) {
+        if (Lists.any(applicants, it -> OpinionDecisions.forbidsOvercoming(file, it, closing))) {
             return OpinionDecisions.binding();
         }
         for (var applicant : applicants) {
@@ -141,12 +136,8 @@ final class OvercomingDecisions {
         }
     }
 
-    /** The findings of {@code applicant} that would still stand with {@code closing} closed. */
-    static List<FindingId> stillStanding(Applicant applicant, Set<FindingId> closing) {
-        return applicant
-                .activeFindings()
-                .map(Finding::findingId)
-                .filter(findingId -> !closing.contains(findingId))
-                .toList();
+    /** Whether nothing would stand against {@code applicant} with {@code closing} closed. */
+    static boolean nothingStandsBut(Set<FindingId> closing, Applicant applicant) {
+        return !applicant.hasActiveFinding(finding -> !closing.contains(finding.findingId()));
     }
 }

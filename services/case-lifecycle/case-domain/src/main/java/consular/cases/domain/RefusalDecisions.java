@@ -14,6 +14,7 @@ import consular.cases.domain.ineligibility.ParsedAnnotation;
 import consular.cases.domain.ineligibility.ParsedAnnotation.Recognised;
 import consular.cases.domain.ineligibility.RefusalReason;
 import consular.cases.domain.law.Rule;
+import consular.cases.domain.lists.Lists;
 import consular.cases.domain.refusals.Finding;
 import consular.cases.domain.refusals.RefusalId;
 import java.util.ArrayList;
@@ -33,17 +34,18 @@ final class RefusalDecisions {
                 .or(() -> badReasons(reasons))
                 .or(() -> ineligible(applicant))
                 .orElseGet(() -> {
+                    var before = act.file();
                     RefusalEntry.of(act, applicant, isStraightforward(command.straightforward()))
                             .reasons(reasons)
                             .record(REFUSAL_RESTS_ON_A_GROUND, STATUTORY_BASE_OF_221G, ONE_FINDING_PER_REASON);
-                    FollowingRefusals.afterRefusalOf(applicant.applicantId(), act);
+                    FollowingRefusals.afterRefusalOf(applicant, before, act);
                     return act.accepted();
                 });
     }
 
     /** Whether a 212(a) ineligibility stands, beside which 221(g) is not used. */
     static Optional<Decision> ineligible(Applicant applicant) {
-        return applicant.activeFindings().anyMatch(Finding::is212a)
+        return applicant.hasActiveFinding(Finding::is212a)
                 ? Optional.of(Act.reject(G221_WITH_212A, "221(g) is not used while a 212(a) ineligibility stands"))
                 : Optional.empty();
     }
@@ -55,10 +57,11 @@ final class RefusalDecisions {
                 .or(() -> badGrounds(grounds, act.file()))
                 .or(() -> opinionAgainst(applicant, grounds, act))
                 .orElseGet(() -> {
+                    var before = act.file();
                     var entry = RefusalEntry.of(act, applicant, isStraightforward(command.straightforward()));
                     supersede221g(applicant, entry.refusalId(), act);
                     entry.grounds(grounds).record(ineligibilityRules(act, applicant, grounds));
-                    FollowingRefusals.afterRefusalOf(applicant.applicantId(), act);
+                    FollowingRefusals.afterRefusalOf(applicant, before, act);
                     return act.accepted();
                 });
     }
@@ -81,7 +84,7 @@ final class RefusalDecisions {
     private static Rule[] ineligibilityRules(Act act, Applicant applicant, List<GroundGiven> grounds) {
         var rules =
                 new ArrayList<>(List.of(REFUSAL_RESTS_ON_A_GROUND, GROUND_IS_SET_OUT_IN_LAW, REFUSAL_GOES_TO_CLASS));
-        if (act.file().opinionsOn(applicant.applicantId()).anyMatch(opinion -> opinion.received() != null)) {
+        if (act.file().hasOpinionOn(applicant.applicantId(), opinion -> opinion.received() != null)) {
             rules.add(ADVERSE_OPINION_IS_A_NEW_REFUSAL);
         }
         if (act.file().isNonimmigrant()) {
@@ -97,7 +100,7 @@ final class RefusalDecisions {
     }
 
     private static boolean rests(List<GroundGiven> grounds, String provision) {
-        return grounds.stream().anyMatch(it -> it.ground().strip().equals(provision));
+        return Lists.any(grounds, it -> it.ground().strip().equals(provision));
     }
 
     private static boolean isStraightforward(@Nullable Boolean given) {
@@ -119,21 +122,19 @@ final class RefusalDecisions {
         if (reasons.isEmpty()) {
             return Optional.of(Act.reject(NO_GROUND, "a refusal rests on at least one reason"));
         }
-        var parsed = reasons.stream()
-                .map(reason -> AnnotationParser.parse(reason.annotation()))
-                .toList();
-        if (parsed.stream().anyMatch(ParsedAnnotation.UnknownReason.class::isInstance)) {
+        var parsed = Lists.map(reasons, reason -> AnnotationParser.parse(reason.annotation()));
+        if (Lists.any(parsed, ParsedAnnotation.UnknownReason.class::isInstance)) {
             return Optional.of(Act.reject(
                     UNKNOWN_REASON,
                     "an annotation is one of the 31 standard names or abbreviations; local names go to the"
                             + " case notes"));
         }
-        if (parsed.stream().anyMatch(ParsedAnnotation.PrefixNotApplicable.class::isInstance)) {
+        if (Lists.any(parsed, ParsedAnnotation.PrefixNotApplicable.class::isInstance)) {
             return Optional.of(
                     Act.reject(PREFIX_NOT_APPLICABLE, "only a document can be original or the petitioner's"));
         }
-        var recognised = parsed.stream().map(Recognised.class::cast).toList();
-        if (recognised.stream().map(Recognised::canonical).distinct().count() != recognised.size()) {
+        var recognised = Lists.map(parsed, Recognised.class::cast);
+        if (Lists.distinct(Lists.map(recognised, Recognised::canonical)).size() < recognised.size()) {
             return Optional.of(Act.reject(DUPLICATE_REASON, "each reason is entered once"));
         }
         for (var i = 0; i < reasons.size(); i++) {
@@ -149,9 +150,7 @@ final class RefusalDecisions {
         if (grounds.isEmpty()) {
             return Optional.of(Act.reject(NO_GROUND, "a refusal rests on at least one ground"));
         }
-        var kinds = grounds.stream()
-                .map(ground -> Grounds.classify(ground.ground()))
-                .toList();
+        var kinds = Lists.map(grounds, ground -> Grounds.classify(ground.ground()));
         if (kinds.contains(GroundKind.QUASI)) {
             return Optional.of(Act.reject(QUASI_NOT_A_GROUND, "a quasi-refusal code can't carry a refusal"));
         }
@@ -165,12 +164,11 @@ final class RefusalDecisions {
             return Optional.of(
                     Act.reject(UNKNOWN_GROUND, "a ground is 212(e) or a provision of 212(a), such as 212(a)(6)(C)(i)"));
         }
-        var misplaced = NonimmigrantDecisions.misplaced(
-                kinds, grounds.stream().map(GroundGiven::ground).toList(), file);
+        var misplaced = NonimmigrantDecisions.misplaced(kinds, Lists.map(grounds, GroundGiven::ground), file);
         if (misplaced.isPresent()) {
             return misplaced;
         }
-        return grounds.stream().anyMatch(ground -> isBlank(ground.factualBasis()))
+        return Lists.any(grounds, ground -> isBlank(ground.factualBasis()))
                 ? Optional.of(Act.reject(FACTUAL_BASIS_REQUIRED, "state the facts that each ground rests on"))
                 : Optional.empty();
     }

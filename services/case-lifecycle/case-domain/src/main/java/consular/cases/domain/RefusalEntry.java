@@ -10,6 +10,7 @@ import consular.cases.domain.ineligibility.Grounds;
 import consular.cases.domain.ineligibility.ParsedAnnotation.Recognised;
 import consular.cases.domain.ineligibility.RefusalReason;
 import consular.cases.domain.law.Rule;
+import consular.cases.domain.lists.Lists;
 import consular.cases.domain.people.ApplicantId;
 import consular.cases.domain.people.OfficerId;
 import consular.cases.domain.posts.ReviewMode;
@@ -31,19 +32,15 @@ final class RefusalEntry {
     private final RefusalId refusalId;
     private final List<NewFinding> findings = new ArrayList<>();
     private OfficerId officer;
-    private long nextFinding;
+    private int nextFinding;
 
     private RefusalEntry(Act act, ApplicantId applicantId, boolean straightforward) {
         this.act = act;
         this.applicantId = applicantId;
         this.straightforward = straightforward;
         this.officer = act.officer();
-        this.refusalId = new RefusalId("R" + (act.file().refusals().count() + 1));
-        this.nextFinding = act.file()
-                        .refusals()
-                        .flatMap(refusal -> refusal.findings().stream())
-                        .count()
-                + 1;
+        this.refusalId = new RefusalId("R" + (act.file().numberOfRefusals() + 1));
+        this.nextFinding = act.file().numberOfFindings() + 1;
     }
 
     static RefusalEntry of(Act act, Applicant applicant, boolean straightforward) {
@@ -185,16 +182,16 @@ final class RefusalEntry {
         var reviewClass = reviewClass();
         var rules = new ArrayList<>(List.of(basis));
         rules.addAll(List.of(NOTICE_OF_REFUSAL, CATEGORY_OF_THE_REFUSAL_FILE));
-        if (findings.stream().anyMatch(finding -> finding.feeWindowEnd() != null)) {
+        if (Lists.any(findings, finding -> finding.feeWindowEnd() != null)) {
             rules.add(ONE_YEAR_TO_OVERCOME);
         }
         if (act.file().isNonimmigrant()) {
             rules.addAll(nonimmigrantRules());
         }
-        if (findings.stream().anyMatch(finding -> finding.terminateFrom() != null)) {
+        if (Lists.any(findings, finding -> finding.terminateFrom() != null)) {
             rules.add(TERMINATION_AFTER_221G);
         }
-        if (findings.stream().anyMatch(finding -> finding.kind() == FindingKind.ADMIN_PROCESSING)) {
+        if (Lists.any(findings, finding -> finding.kind() == FindingKind.ADMIN_PROCESSING)) {
             rules.add(NO_CLOCK_FOR_ADMINISTRATIVE_PROCESSING);
         }
         rules.addAll(reviewRules(reviewClass));
@@ -205,18 +202,16 @@ final class RefusalEntry {
                         act.day(),
                         officer,
                         straightforward,
-                        FileCategory.of(findings.stream()
-                                .map(finding -> new Ground(finding.ground()))
-                                .toList()),
+                        FileCategory.of(Lists.map(findings, finding -> new Ground(finding.ground()))),
                         reviewClass,
                         act.day(),
                         reviewDeadline(reviewClass),
                         List.copyOf(findings)),
-                rules.toArray(Rule[]::new));
+                rules);
     }
 
     private List<Rule> nonimmigrantRules() {
-        return findings.stream().anyMatch(finding -> finding.kind().startsTerminationClock())
+        return Lists.any(findings, finding -> finding.kind().startsTerminationClock())
                 ? List.of(ORIGINALS_STAY_WITH_THE_REFUSAL, NIV_DOCUMENTS_WITHIN_A_YEAR)
                 : List.of(ORIGINALS_STAY_WITH_THE_REFUSAL);
     }
@@ -226,8 +221,9 @@ final class RefusalEntry {
             return ReviewClass.CONSULTATIVE;
         }
         var nonimmigrant = act.file().isNonimmigrant();
-        return findings.stream()
-                        .anyMatch(finding -> finding.kind() == FindingKind.SUBSTANTIVE
+        return Lists.any(
+                        findings,
+                        finding -> finding.kind() == FindingKind.SUBSTANTIVE
                                 && (nonimmigrant || !finding.curableByEvidence()))
                 ? ReviewClass.MANDATORY
                 : ReviewClass.DISCRETIONARY;

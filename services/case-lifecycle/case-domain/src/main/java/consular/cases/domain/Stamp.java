@@ -36,14 +36,14 @@ public record Stamp(
 
     /** The day on which it took effect, in the zone of the case. */
     LocalDate dayIn(ZoneId zone) {
-        return effectiveAt.atZone(zone).toLocalDate();
+        return LocalDate.ofInstant(effectiveAt, zone);
     }
 
     Cause causeByPerson(ZoneId zone) {
-        return new Cause(sequence, decision, recordedAt.atZone(zone).toLocalDate(), zone, true);
+        return new Cause(sequence, decision, LocalDate.ofInstant(recordedAt, zone), zone, true);
     }
 
     Cause causeByTime(ZoneId zone) {
-        return new Cause(sequence, decision, recordedAt.atZone(zone).toLocalDate(), zone, false);
+        return new Cause(sequence, decision, LocalDate.ofInstant(recordedAt, zone), zone, false);
     }
 }

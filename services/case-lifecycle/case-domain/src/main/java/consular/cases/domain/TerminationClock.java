@@ -50,7 +50,7 @@ public record TerminationClock(
     /** Whether it waits for an advisory opinion on the principal. */
     boolean awaitsOpinion(CaseFile file) {
         return state == DeadlineState.SUSPENDED
-                && file.opinionsOn(file.principal().applicantId()).anyMatch(AdvisoryOpinion::isOpen);
+                && file.hasOpinionOn(file.principal().applicantId(), AdvisoryOpinion::isOpen);
     }
 
     /** Whether it waits for the end of a medical deferral of the principal. */
@@ -162,10 +162,10 @@ public record TerminationClock(
         if (active.isEmpty()) {
             return finding.hasEvidenceAgainstTermination() ? DeadlineState.MET : DeadlineState.STOPPED;
         }
-        if (principal.activeFindings().anyMatch(Finding::hasEvidenceAgainstTermination)) {
+        if (principal.hasActiveFinding(Finding::hasEvidenceAgainstTermination)) {
             return DeadlineState.MET;
         }
-        return file.opinionsOn(principal.applicantId()).anyMatch(AdvisoryOpinion::isOpen)
+        return file.hasOpinionOn(principal.applicantId(), AdvisoryOpinion::isOpen)
                         || isDeferred(principal, Objects.requireNonNull(finding.terminateFrom()))
                 ? DeadlineState.SUSPENDED
                 : LateEntry.state(
@@ -208,7 +208,7 @@ public record TerminationClock(
 
     /** Whether a medical deferral on anything that stands reaches the day on which a clock would fire. */
     static boolean isDeferred(Applicant applicant, LocalDate fires) {
-        return applicant.activeFindings().anyMatch(finding -> finding.isDeferredOn(fires));
+        return applicant.hasActiveFinding(finding -> finding.isDeferredOn(fires));
     }
 
     private static boolean isTerminatedFor(CaseFile file, TerminationKind kind) {

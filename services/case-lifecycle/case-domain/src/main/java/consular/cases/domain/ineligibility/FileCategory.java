@@ -1,6 +1,7 @@
 package consular.cases.domain.ineligibility;
 
-import java.util.Collection;
+import consular.cases.domain.lists.Lists;
+import java.util.List;
 
 /** The category of the refusal file in which the papers of a refusal are kept (9 FAM 504.11-3(A)(5); R-FIL-02). */
 public enum FileCategory {
@@ -22,7 +23,7 @@ public enum FileCategory {
     }
 
     /** The category of a file with several grounds: I if any of them is I (R-FIL-03). */
-    public static FileCategory of(Collection<Ground> grounds) {
-        return grounds.stream().anyMatch(ground -> of(ground) == I) ? I : II;
+    public static FileCategory of(List<Ground> grounds) {
+        return Lists.any(grounds, ground -> of(ground) == I) ? I : II;
     }
 }

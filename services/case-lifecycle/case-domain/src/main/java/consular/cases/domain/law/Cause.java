@@ -16,7 +16,7 @@ import java.time.ZoneId;
 public record Cause(long sequence, long decision, LocalDate recordedOn, ZoneId zone, boolean byPerson) {
     /** The day of an instant, as the clock reckons it. */
     public LocalDate dayOf(Instant instant) {
-        return instant.atZone(zone).toLocalDate();
+        return LocalDate.ofInstant(instant, zone);
     }
 
     /** The first instant of a day, as the clock reckons it. */

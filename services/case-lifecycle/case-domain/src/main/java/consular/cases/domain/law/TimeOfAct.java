@@ -81,9 +81,7 @@ public record TimeOfAct(
     }
 
     private boolean isLate(ZoneId zone) {
-        return effectiveAt
-                .atZone(zone)
-                .toLocalDate()
-                .isBefore(recordedAt.atZone(zone).toLocalDate());
+        return effectiveAt.isBefore(recordedAt)
+                && LocalDate.ofInstant(effectiveAt, zone).isBefore(LocalDate.ofInstant(recordedAt, zone));
     }
 }

@@ -1,13 +1,18 @@
 package consular.cases.domain.lists;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** What a fold does to lists, without copying what stays as it was: most events change one element of one list. */
+/**
+ * What decisions ask of lists and folds do to them: loops, since the lists are short and each command goes over them many
+ * times. Nothing that stays as it was is copied; most events change one element of one list.
+ */
 public final class Lists {
     private Lists() {}
 
@@ -35,6 +40,30 @@ public final class Lists {
         longer.addAll(list);
         longer.add(last);
         return List.copyOf(longer);
+    }
+
+    /** What each element is turned into. */
+    public static <T, R> List<R> map(List<T> list, Function<T, R> turn) {
+        var turned = new ArrayList<R>(list.size());
+        for (var element : list) {
+            turned.add(turn.apply(element));
+        }
+        return List.copyOf(turned);
+    }
+
+    /** Each element once, in the order of the list. */
+    public static <T> List<T> distinct(List<T> list) {
+        return list.size() < 2 ? list : new ArrayList<>(new LinkedHashSet<>(list));
+    }
+
+    /** Whether there is an element of that kind. */
+    public static <T> boolean any(List<T> list, Predicate<T> isWanted) {
+        for (var element : list) {
+            if (isWanted.test(element)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The first element of that kind. */

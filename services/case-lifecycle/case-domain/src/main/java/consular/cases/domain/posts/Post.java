@@ -39,7 +39,7 @@ public record Post(
 
     /** The post-local day of an instant. */
     public LocalDate dateOf(Instant instant) {
-        return instant.atZone(zone).toLocalDate();
+        return LocalDate.ofInstant(instant, zone);
     }
 
     /** The first instant of a post-local day; in a gap at midnight, the first that exists. */

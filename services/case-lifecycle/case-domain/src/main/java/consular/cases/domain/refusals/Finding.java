@@ -3,8 +3,8 @@ package consular.cases.domain.refusals;
 import consular.cases.domain.ineligibility.Grounds;
 import consular.cases.domain.law.Cause;
 import consular.cases.domain.law.Periods;
+import consular.cases.domain.lists.Lists;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -92,7 +92,7 @@ public record Finding(
 
     /** Whether evidence came within the year, which avoids a new fee. */
     public boolean hasTimelyEvidence() {
-        return evidence.stream().anyMatch(Evidence::timely);
+        return Lists.any(evidence, Evidence::timely);
     }
 
     /**
@@ -130,8 +130,6 @@ public record Finding(
     }
 
     public Finding receive(Evidence received) {
-        var all = new ArrayList<>(evidence);
-        all.add(received);
         return new Finding(
                 entered,
                 status,
@@ -143,7 +141,7 @@ public record Finding(
                 closing,
                 deferredUntil,
                 feeSettled,
-                all);
+                Lists.and(evidence, received));
     }
 
     /** Deferred until a day, or until another day than before. */

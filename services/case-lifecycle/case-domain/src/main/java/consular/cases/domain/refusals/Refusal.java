@@ -61,6 +61,11 @@ public record Refusal(
         return others == findings;
     }
 
+    /** Whether a finding is one of this refusal. */
+    public boolean made(FindingId findingId) {
+        return finding(findingId).isPresent();
+    }
+
     /** A finding of this refusal. */
     public Optional<Finding> finding(FindingId findingId) {
         return Lists.first(findings, finding -> finding.findingId().equals(findingId));
@@ -85,10 +90,10 @@ public record Refusal(
 
     /** Whether it rests on INA 212(a): then it goes to CLASS, and the Department may instruct on its notice. */
     public boolean restsOn212a() {
-        return findings.stream().anyMatch(Finding::is212a);
+        return Lists.any(findings, Finding::is212a);
     }
 
     public boolean hasActiveFinding() {
-        return Lists.first(findings, Finding::isActive).isPresent();
+        return Lists.any(findings, Finding::isActive);
     }
 }
