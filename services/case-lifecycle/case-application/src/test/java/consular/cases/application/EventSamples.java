@@ -114,6 +114,7 @@ final class EventSamples {
                 new WaiverRecorded(A1, F1, "I-601 approved"),
                 new ApplicationReopened(A1, DAY, DAY),
                 new FeeExceptionGranted(A1, "9 FAM 504.6-5(B)"),
+                new FeeRefunded(A1, "the post closed before the interview", "22 CFR 42.71(b)(1)"),
                 new RefusalSelectedForReview(R1),
                 new IssuanceSelectedForReview(A1),
                 new SupervisorConcurred(R1, SUPERVISOR, "agreed"),

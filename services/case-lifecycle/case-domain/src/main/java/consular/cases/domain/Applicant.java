@@ -169,15 +169,22 @@ public record Applicant(
         return new Applicant(person, next, executedOn, clock, fee, issuanceReview, responsible, refusals);
     }
 
-    Applicant execute(LocalDate on, DecisionClock clock) {
+    Applicant execute(LocalDate on, Fee presented, DecisionClock clock) {
         return new Applicant(
-                person, ApplicationState.UNDECIDED, on, clock, fee.apply(), issuanceReview, responsible, refusals);
+                person,
+                ApplicationState.UNDECIDED,
+                on,
+                clock,
+                fee.apply(presented),
+                issuanceReview,
+                responsible,
+                refusals);
     }
 
     /** A new application and fee: the windows of what still stands no longer count. */
-    Applicant applyAnew(@Nullable DecisionClock clock) {
+    Applicant applyAnew(Fee presented, @Nullable DecisionClock clock) {
         return with(state, clock == null ? decision : clock)
-                .withFee(fee.apply())
+                .withFee(fee.apply(presented))
                 .mapRefusals(
                         refusal -> refusal.mapFindings(finding -> finding.isActive() ? finding.settleFee() : finding));
     }

@@ -4,10 +4,8 @@ import static consular.cases.domain.law.RejectionCode.*;
 import static consular.cases.domain.law.Rule.*;
 
 import consular.cases.domain.CaseCommand.ApplyForVisa;
-import consular.cases.domain.CaseCommand.GrantFeeException;
 import consular.cases.domain.CaseCommand.IssueVisa;
 import consular.cases.domain.CaseEvent.ApplicationExecuted;
-import consular.cases.domain.CaseEvent.FeeExceptionGranted;
 import consular.cases.domain.CaseEvent.NewApplicationTaken;
 import consular.cases.domain.CaseEvent.VisaIssued;
 import consular.cases.domain.CaseState.CaseFile;
@@ -15,6 +13,8 @@ import consular.cases.domain.law.Rule;
 import consular.cases.domain.posts.Post;
 import consular.cases.domain.screening.PostCapability;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Applying for a visa, and issuing it. */
@@ -54,13 +54,27 @@ final class ApplicationDecisions {
             FollowingRefusals.afterExecutionBy(command.applicantId(), act);
             return act.accepted();
         }
-        var reopened = applicant.state() == ApplicationState.REOPENED;
-        var taken = new NewApplicationTaken(
-                command.applicantId(), command.form(), command.fee(), act.day(), reopened ? due : null);
-        return (reopened
-                        ? act.record(taken, NEW_APPLICATION_AFTER_A_YEAR, NEW_FEE_AFTER_A_YEAR, limitRule(act.post()))
-                        : act.record(taken, NEW_APPLICATION_AFTER_A_YEAR, NEW_FEE_AFTER_A_YEAR))
+        var awaitsDecision = applicant.state().awaitsDecision();
+        return act.record(
+                        new NewApplicationTaken(
+                                command.applicantId(),
+                                command.form(),
+                                command.fee(),
+                                act.day(),
+                                awaitsDecision ? due : null),
+                        newApplicationRules(applicant, awaitsDecision, act.post()))
                 .accepted();
+    }
+
+    private static List<Rule> newApplicationRules(Applicant applicant, boolean awaitsDecision, Post post) {
+        var rules = new ArrayList<>(
+                applicant.fee().isRefunded()
+                        ? List.of(DECISION_NEEDS_EXECUTION_AND_FEE, REFUND_ONLY_FOR_GOVERNMENT_ACTION)
+                        : List.of(NEW_APPLICATION_AFTER_A_YEAR, NEW_FEE_AFTER_A_YEAR));
+        if (awaitsDecision) {
+            rules.add(limitRule(post));
+        }
+        return rules;
     }
 
     /**
@@ -138,7 +152,9 @@ final class ApplicationDecisions {
         if (applicant.feeStatus(act.at()).filter(FeeStatus.LAPSED::equals).isPresent()) {
             return Optional.of(Act.reject(
                     NEW_APPLICATION_AND_FEE_REQUIRED,
-                    "no evidence came within a year of the refusal: take a new application and fee"));
+                    applicant.fee().isRefunded()
+                            ? "the fee was refunded: take a new application and fee"
+                            : "no evidence came within a year of the refusal: take a new application and fee"));
         }
         return notServed(act);
     }
@@ -164,13 +180,5 @@ final class ApplicationDecisions {
                                 WRONG_ANNOTATION,
                                 required.map(annotation -> "the visa needs the annotation " + annotation)
                                         .orElse("the visa needs no annotation")));
-    }
-
-    static Decision grantFeeException(GrantFeeException command, Act act) {
-        var citation = command.citation();
-        return citation == null || citation.isBlank()
-                ? Act.reject(CITATION_REQUIRED, "cite the provision under which no fee is due")
-                : act.record(new FeeExceptionGranted(command.applicantId(), citation), FEE_EXCEPTION_NEEDS_A_CITATION)
-                        .accepted();
     }
 }

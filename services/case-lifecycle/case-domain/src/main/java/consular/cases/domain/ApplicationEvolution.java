@@ -26,7 +26,7 @@ final class ApplicationEvolution {
 
     static Applicant appliedAnew(CaseFile file, Applicant applicant, NewApplicationTaken event, Stamp stamp) {
         var due = event.decisionDue();
-        return applicant.applyAnew(due == null ? null : DecisionClock.running(due, stamp, file.zone()));
+        return applicant.applyAnew(event.fee(), due == null ? null : DecisionClock.running(due, stamp, file.zone()));
     }
 
     static Refusal refusal(CaseFile file, VisaRefused event, Stamp stamp) {

@@ -120,6 +120,8 @@ public final class AvailableCommands {
                         new RecordWaiver(NO_FINDING, "DHS"));
             case GrantFeeException ->
                 file.applicants().stream().map(it -> new GrantFeeException(it.applicantId(), "9 FAM 504.6-5(B)"));
+            case RefundFee ->
+                file.applicants().stream().map(it -> new RefundFee(it.applicantId(), "any", "22 CFR 42.71(b)(1)"));
             case SelectForReview ->
                 Stream.concat(
                         file.refusals().map(it -> new SelectForReview(it.refusalId(), null)),

@@ -69,6 +69,9 @@ public sealed interface CaseCommand {
     record GrantFeeException(
             ApplicantId applicantId, @Nullable String citation) implements ByPerson {}
 
+    /** {@code reason} says what the Government did, beyond the applicant's control, that kept it from deciding. */
+    record RefundFee(ApplicantId applicantId, String reason, String citation) implements ByPerson {}
+
     /** Exactly one of the two: a refusal, or an applicant whose issuance is selected. */
     record SelectForReview(
             @Nullable RefusalId refusalId, @Nullable ApplicantId applicantId) implements ByPerson {}

@@ -103,6 +103,7 @@ public final class CaseDecider {
                     ElectToTravelSeparately _ -> true;
             case RegisterCase _,
                     GrantFeeException _,
+                    RefundFee _,
                     SelectForReview _,
                     SupervisorConcur _,
                     RecordReviewDiscussion _,
@@ -150,7 +151,8 @@ public final class CaseDecider {
             case ReinstateRegistration c -> RegistrationDecisions.reinstate(c, act);
             case ApplyForVisa c -> ApplicationDecisions.apply(c, act);
             case IssueVisa c -> ApplicationDecisions.issue(c, act);
-            case GrantFeeException c -> ApplicationDecisions.grantFeeException(c, act);
+            case GrantFeeException c -> FeeDecisions.except(c, act);
+            case RefundFee c -> FeeDecisions.refund(c, act);
             case Refuse214b c -> NonimmigrantDecisions.refuse214b(c, act);
             case DiscontinueGrant c -> SanctionDecisions.discontinue(c, act);
             case LiftSanction c -> SanctionDecisions.lift(c, act);

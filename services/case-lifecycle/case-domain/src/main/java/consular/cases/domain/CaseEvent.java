@@ -115,6 +115,9 @@ public sealed interface CaseEvent {
 
     record FeeExceptionGranted(ApplicantId applicantId, String citation) implements ByPerson {}
 
+    /** {@code reason} says in words what the Government did; {@code citation} under which provision the fee goes back. */
+    record FeeRefunded(ApplicantId applicantId, String reason, String citation) implements ByPerson {}
+
     record RefusalSelectedForReview(RefusalId refusalId) implements ByPerson {}
 
     record IssuanceSelectedForReview(ApplicantId applicantId) implements ByPerson {}

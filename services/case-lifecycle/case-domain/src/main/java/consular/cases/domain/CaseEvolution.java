@@ -62,7 +62,8 @@ final class CaseEvolution {
             case ApplicationExecuted e ->
                 file.mapApplicant(
                         e.applicantId(),
-                        it -> it.execute(e.executedOn(), DecisionClock.running(e.decisionDue(), stamp, file.zone())));
+                        it -> it.execute(
+                                e.executedOn(), e.fee(), DecisionClock.running(e.decisionDue(), stamp, file.zone())));
             case NewApplicationTaken e ->
                 file.mapApplicant(e.applicantId(), it -> ApplicationEvolution.appliedAnew(file, it, e, stamp));
             case VisaIssued e ->
@@ -93,6 +94,8 @@ final class CaseEvolution {
                                 ApplicationState.REOPENED, DecisionClock.running(e.decisionDue(), stamp, file.zone())));
             case FeeExceptionGranted e ->
                 file.mapApplicant(e.applicantId(), it -> it.withFee(it.fee().except()));
+            case FeeRefunded e ->
+                file.mapApplicant(e.applicantId(), it -> it.withFee(it.fee().refund()));
             case RefusalSelectedForReview e -> ReviewEvolution.review(file, e.refusalId(), Review::select);
             case IssuanceSelectedForReview e ->
                 file.mapApplicant(e.applicantId(), it -> it.withReviewOfIssuance(ReviewState.DUE));

@@ -55,7 +55,8 @@ public enum CommandName {
     AnswerInquiry(CaseCommand.AnswerInquiry.class, ADJUDICATOR),
     RequestClassDeletion(CaseCommand.RequestClassDeletion.class, ADJUDICATOR),
     RecordDocumentConsent(CaseCommand.RecordDocumentConsent.class, INTAKE, ADJUDICATOR),
-    ReturnDocuments(CaseCommand.ReturnDocuments.class, INTAKE, ADJUDICATOR);
+    ReturnDocuments(CaseCommand.ReturnDocuments.class, INTAKE, ADJUDICATOR),
+    RefundFee(CaseCommand.RefundFee.class, SUPERVISOR);
 
     private final Class<? extends CaseCommand.ByPerson> type;
 

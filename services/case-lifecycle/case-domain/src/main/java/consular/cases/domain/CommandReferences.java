@@ -44,6 +44,7 @@ final class CommandReferences {
             case PresentEvidence c ->
                 applicant(c.applicantId(), file).or(() -> findingsOf(c.applicantId(), c.findingIds(), file));
             case OvercomeRefusal c -> notEmpty("/findingIds", c.findingIds());
+            case RefundFee c -> applicant(c.applicantId(), file);
             case GrantFeeException c -> applicant(c.applicantId(), file);
             case SelectForReview c -> refusalOrApplicant(c.refusalId(), c.applicantId(), file);
             case SupervisorConcur c -> refusal(c.refusalId(), file);

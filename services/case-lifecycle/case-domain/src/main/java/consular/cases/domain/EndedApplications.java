@@ -42,6 +42,7 @@ final class EndedApplications {
                     RecordRetrogression _,
                     RestoreAvailability _,
                     RecordMissedInterview _,
+                    RefundFee _,
                     SelectForReview _,
                     SupervisorConcur _,
                     RecordReviewDiscussion _,

@@ -8,6 +8,6 @@ public enum FeeStatus {
     OPEN,
     /** Evidence came within the year. */
     COVERED,
-    /** The year passed without; a new application and fee are needed before issuance. */
+    /** The year passed without, or the fee was refunded; a new application and fee are needed before issuance. */
     LAPSED
 }

@@ -187,6 +187,10 @@ final class Commands {
         return new RecordWaiver(new FindingId(findingId), "DHS-1");
     }
 
+    static RefundFee refund() {
+        return new RefundFee(A1, "the post was closed by order of the Department", "22 CFR 42.71(b)(1)");
+    }
+
     static GrantFeeException feeException() {
         return new GrantFeeException(A1, "9 FAM 504.6-5(B)");
     }

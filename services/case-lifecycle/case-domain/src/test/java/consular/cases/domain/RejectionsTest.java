@@ -117,6 +117,7 @@ class RejectionsTest {
                     WAIVER_DHS_ONLY,
                     () -> refusedIneligible().when("intake", new RecordWaiver(new FindingId("F1"), null))),
             entry(CITATION_REQUIRED, () -> applied().when("supervisor-a", new GrantFeeException(A1, null))),
+            entry(REFUND_NOT_DUE, () -> refused221g().when("supervisor-a", refund())),
             entry(
                     ALREADY_REVIEWED,
                     () -> refusedIneligible()
