@@ -117,6 +117,8 @@ final class EventSamples {
                 new FeeRefunded(A1, "the post closed before the interview", "22 CFR 42.71(b)(1)"),
                 new RefusalSelectedForReview(R1),
                 new IssuanceSelectedForReview(A1),
+                new RefusalSelectedByPolicy(R1, 20),
+                new IssuanceSelectedByPolicy(A1, 10),
                 new SupervisorConcurred(R1, SUPERVISOR, "agreed"),
                 new ReviewDiscussed(R1, SUPERVISOR, "discussed", ProposedAction.REVERSE, true),
                 new RefusalReversedBySupervisor(R1, A1, SUPERVISOR, "the facts do not bear it", List.of(F1)),

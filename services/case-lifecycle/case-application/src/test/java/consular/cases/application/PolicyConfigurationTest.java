@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import consular.cases.domain.law.LeapDay;
 import consular.cases.domain.law.Policy;
+import consular.cases.domain.oversight.ReviewPolicy;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -15,6 +16,7 @@ class PolicyConfigurationTest {
     private static Policy policyOf(Map<String, Object> settings) {
         try (var context = new AnnotationConfigApplicationContext()) {
             context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("settings", settings));
+            context.registerBean(ReviewPolicy.class, () -> ReviewPolicy.RECOMMENDED);
             context.register(PolicyConfiguration.class);
             context.refresh();
             return context.getBean(Policy.class);
@@ -33,7 +35,7 @@ class PolicyConfigurationTest {
                         "consular.policy.roll-on-post-closure", "true",
                         "consular.policy.iv-review-max-days", "14",
                         "consular.policy.opinion-follow-up-days", "45")))
-                .isEqualTo(new Policy(LeapDay.MAR_1, true, 14, 45));
+                .isEqualTo(new Policy(LeapDay.MAR_1, true, 14, 45, ReviewPolicy.RECOMMENDED));
     }
 
     @Test

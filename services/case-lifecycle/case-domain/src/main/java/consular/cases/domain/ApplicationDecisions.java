@@ -96,10 +96,13 @@ final class ApplicationDecisions {
         var applicant = act.file().applicant(command.applicantId()).orElseThrow();
         return notIssuable(applicant, act)
                 .or(() -> wronglyAnnotated(command, applicant))
-                .orElseGet(() -> act.record(
-                                new VisaIssued(command.applicantId(), act.day(), command.annotation()),
-                                issuanceRules(command, endsIn(act.file())))
-                        .accepted());
+                .orElseGet(() -> {
+                    act.record(
+                            new VisaIssued(command.applicantId(), act.day(), command.annotation()),
+                            issuanceRules(command, endsIn(act.file())));
+                    return SelectionForReview.afterIssuance(command.applicantId(), act)
+                            .accepted();
+                });
     }
 
     /** The rule that an application ends in issue or refusal, and in nothing else but what the law names. */

@@ -122,6 +122,12 @@ public sealed interface CaseEvent {
 
     record IssuanceSelectedForReview(ApplicantId applicantId) implements ByPerson {}
 
+    /** The policy of the post selected it, which takes {@code percent} of its kind from every officer. */
+    record RefusalSelectedByPolicy(RefusalId refusalId, int percent) implements ByPerson {}
+
+    /** The policy of the post selected it, which takes {@code percent} of its kind from every officer. */
+    record IssuanceSelectedByPolicy(ApplicantId applicantId, int percent) implements ByPerson {}
+
     record SupervisorConcurred(RefusalId refusalId, OfficerId reviewer, String remarks) implements ByPerson {}
 
     record ReviewDiscussed(

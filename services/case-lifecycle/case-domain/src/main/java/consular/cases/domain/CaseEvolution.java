@@ -99,6 +99,9 @@ final class CaseEvolution {
             case RefusalSelectedForReview e -> ReviewEvolution.review(file, e.refusalId(), Review::select);
             case IssuanceSelectedForReview e ->
                 file.mapApplicant(e.applicantId(), it -> it.withReviewOfIssuance(ReviewState.DUE));
+            case RefusalSelectedByPolicy e -> ReviewEvolution.review(file, e.refusalId(), Review::select);
+            case IssuanceSelectedByPolicy e ->
+                file.mapApplicant(e.applicantId(), it -> it.withReviewOfIssuance(ReviewState.DUE));
             case SupervisorConcurred e ->
                 ReviewEvolution.review(
                         file,

@@ -195,7 +195,7 @@ final class RefusalEntry {
             rules.add(NO_CLOCK_FOR_ADMINISTRATIVE_PROCESSING);
         }
         rules.addAll(reviewRules(reviewClass));
-        return act.record(
+        act.record(
                 new VisaRefused(
                         refusalId,
                         applicantId,
@@ -208,6 +208,7 @@ final class RefusalEntry {
                         reviewDeadline(reviewClass),
                         List.copyOf(findings)),
                 rules);
+        return SelectionForReview.afterRefusal(refusalId, officer, reviewClass, findings, act);
     }
 
     private List<Rule> nonimmigrantRules() {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import consular.cases.domain.CaseEvent.AdvisoryOpinionFollowUpDue;
 import consular.cases.domain.law.LeapDay;
 import consular.cases.domain.law.Policy;
+import consular.cases.domain.oversight.ReviewPolicy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,11 +15,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Every switch of the policy, each on a case that it moves; and that it moves nothing decided before. */
 class PolicyTest {
     private static Policy leapDay(LeapDay leapDay) {
-        return new Policy(leapDay, false, 30, 60);
+        return new Policy(leapDay, false, 30, 60, ReviewPolicy.RECOMMENDED);
     }
 
     private static Policy rolling(boolean roll) {
-        return new Policy(LeapDay.FEB_28, roll, 30, 60);
+        return new Policy(LeapDay.FEB_28, roll, 30, 60, ReviewPolicy.RECOMMENDED);
     }
 
     private static CaseScenario under(Policy policy, String day) {
@@ -81,7 +82,7 @@ class PolicyTest {
     @ParameterizedTest(name = "{0} days: {1}")
     @CsvSource({"30, 2024-04-04", "14, 2024-03-19"})
     void q_12_a_review_is_due_within_the_days_of_the_policy(int days, String deadline) {
-        var story = under(new Policy(LeapDay.FEB_28, false, days, 60), "2024-03-05")
+        var story = under(new Policy(LeapDay.FEB_28, false, days, 60, ReviewPolicy.RECOMMENDED), "2024-03-05")
                 .given("officer-a", refuseIneligible("212(a)(4)"));
         assertThat(story.refusal("R1").review().deadline()).isEqualTo(deadline);
     }
@@ -90,7 +91,7 @@ class PolicyTest {
     @CsvSource({"60, 2024-05-04, 2024-05-06, 2024-07-03", "30, 2024-04-04, 2024-04-04, 2024-05-04"})
     void r_ao_02_an_opinion_is_followed_up_as_often_as_the_policy_says(
             int days, String first, String fires, String second) {
-        var story = under(new Policy(LeapDay.FEB_28, false, 30, days), "2024-03-05")
+        var story = under(new Policy(LeapDay.FEB_28, false, 30, days, ReviewPolicy.RECOMMENDED), "2024-03-05")
                 .given("officer-a", refuse221g("SAO"))
                 .given("officer-a", ask("F1"));
         assertThat(story.view().advisoryOpinions().getFirst().nextFollowUpOn()).isEqualTo(first);
@@ -117,7 +118,9 @@ class PolicyTest {
 
     @Test
     void a_period_of_no_days_is_no_policy() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new Policy(LeapDay.FEB_28, false, 0, 60));
-        assertThatIllegalArgumentException().isThrownBy(() -> new Policy(LeapDay.FEB_28, false, 30, 0));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Policy(LeapDay.FEB_28, false, 0, 60, ReviewPolicy.RECOMMENDED));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Policy(LeapDay.FEB_28, false, 30, 0, ReviewPolicy.RECOMMENDED));
     }
 }

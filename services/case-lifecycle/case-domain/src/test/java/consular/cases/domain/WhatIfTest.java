@@ -225,7 +225,8 @@ class WhatIfTest {
                 LeapDay.MAR_1,
                 Policy.RECOMMENDED.rollOnPostClosure(),
                 Policy.RECOMMENDED.ivReviewMaxDays(),
-                Policy.RECOMMENDED.opinionFollowUpDays());
+                Policy.RECOMMENDED.opinionFollowUpDays(),
+                Policy.RECOMMENDED.review());
         assertThat(windowEnd(ask(applied, "2024-02-29T12:00", null, refuse))).isEqualTo("2025-02-28");
         assertThat(windowEnd(ask(applied, march, "2024-02-29T12:00", null, refuse)))
                 .isEqualTo("2025-03-01");
