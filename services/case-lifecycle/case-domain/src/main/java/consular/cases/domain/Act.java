@@ -107,7 +107,7 @@ final class Act {
         var stamp = new Stamp(
                 decision + recorded.size(),
                 decision,
-                context.actor(),
+                context.actor().onRecord(),
                 effectiveAt,
                 context.recordedAt(),
                 context.lateEntryReason(),

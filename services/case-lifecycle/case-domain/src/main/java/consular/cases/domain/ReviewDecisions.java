@@ -144,6 +144,10 @@ final class ReviewDecisions {
         if (!act.context().actor().commissioned()) {
             return Optional.of(Act.reject(NO_COMMISSION, "review needs a consular commission"));
         }
+        if (act.context().policy().review().chainOfCommand()
+                && !act.context().actor().supervision().includes(refusal.officer())) {
+            return Optional.of(Act.reject(CHAIN_OF_COMMAND, "the reviewer does not supervise the officer who refused"));
+        }
         return refusal.review().state().isClosed()
                 ? Optional.of(Act.reject(BAD_OUTCOME, "the review has its outcome already"))
                 : Optional.empty();

@@ -10,11 +10,14 @@ import consular.cases.domain.CaseCommand.RecordWaiver;
 import consular.cases.domain.CaseCommand.RefuseIneligible;
 import consular.cases.domain.CaseCommand.ReinstateRegistration;
 import consular.cases.domain.ReasonGiven.Processing;
+import consular.cases.domain.law.Policy;
 import consular.cases.domain.law.Rejection;
 import consular.cases.domain.law.RejectionCode;
 import consular.cases.domain.law.Rule;
 import consular.cases.domain.notices.FixedSentence;
 import consular.cases.domain.notices.Requester;
+import consular.cases.domain.oversight.ReviewPolicy;
+import consular.cases.domain.oversight.ReviewSample;
 import consular.cases.domain.people.OfficerId;
 import consular.cases.domain.posts.PostCode;
 import consular.cases.domain.refusals.FindingId;
@@ -134,6 +137,11 @@ class RejectionsTest {
                             .given("supervisor-a", refuseIneligible("212(a)(4)"))
                             .when("supervisor-a", concur("R1"))),
             entry(NO_COMMISSION, () -> refusedIneligible().when("supervisor-x", concur("R1"))),
+            entry(
+                    CHAIN_OF_COMMAND,
+                    () -> refusedIneligible()
+                            .under(Policy.RECOMMENDED.with(new ReviewPolicy(true, ReviewSample.NONE)))
+                            .when("supervisor-b", concur("R1"))),
             entry(
                     BAD_OUTCOME,
                     () -> refusedIneligible()

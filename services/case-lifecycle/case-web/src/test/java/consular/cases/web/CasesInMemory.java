@@ -18,6 +18,7 @@ import consular.cases.domain.CaseState;
 import consular.cases.domain.CommandContext;
 import consular.cases.domain.Decision;
 import consular.cases.domain.RecordedEvent;
+import consular.cases.domain.law.Policy;
 import consular.cases.domain.people.CaseId;
 import consular.cases.domain.posts.Post;
 import consular.cases.domain.posts.PostCode;
@@ -43,6 +44,7 @@ public final class CasesInMemory implements CaseCommands, CaseHistory, CaseHisto
     private @Nullable RuntimeException failure;
     private int reads;
     private @Nullable Submission last;
+    private Policy policy = Policy.RECOMMENDED;
 
     CasesInMemory(Posts posts, Clock clock) {
         this.posts = posts;
@@ -58,6 +60,12 @@ public final class CasesInMemory implements CaseCommands, CaseHistory, CaseHisto
         failure = null;
         reads = 0;
         last = null;
+        policy = Policy.RECOMMENDED;
+    }
+
+    /** Decides under another policy from now on, until it is cleared. */
+    public synchronized void decideUnder(Policy other) {
+        policy = other;
     }
 
     /** Lets everything fail from now on; null to work again. */
@@ -169,6 +177,7 @@ public final class CasesInMemory implements CaseCommands, CaseHistory, CaseHisto
                         submission.lateEntryReason(),
                         submission.expectedVersion(),
                         isNumberTaken(submission))
+                .under(policy)
                 .sendingTo(
                         submission.command() instanceof TransferCase transfer
                                 ? posts.find(transfer.toPost()).orElse(null)

@@ -9,7 +9,9 @@ import static consular.cases.domain.people.Role.INTAKE;
 import static consular.cases.domain.people.Role.SUPERVISOR;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import consular.cases.domain.people.OfficerId;
 import consular.cases.domain.people.Role;
+import consular.cases.domain.people.Supervision;
 import consular.cases.domain.posts.PostCode;
 import java.security.MessageDigest;
 import java.util.Map;
@@ -29,21 +31,33 @@ import org.springframework.security.core.Authentication;
  */
 final class DemoUsers implements AuthenticationProvider {
     private static final byte[] PASSWORD = "local".getBytes(UTF_8);
+    private static final Supervision OF_BOTH_OFFICERS =
+            Supervision.of(Set.of(new OfficerId("officer-a"), new OfficerId("officer-b")));
     private static final Map<String, SignedIn> USERS = Stream.of(
                     user("officer-a", ADJUDICATOR, false),
                     user("officer-b", ADJUDICATOR, false),
-                    user("supervisor-a", SUPERVISOR, true),
-                    user("supervisor-x", SUPERVISOR, false),
+                    supervisor("supervisor-a", true),
+                    supervisor("supervisor-x", false),
                     user("visa-office", DEPARTMENT, false),
                     user("intake", INTAKE, false),
                     user("auditor", AUDITOR, false),
                     user("dashboard", DASHBOARD, false),
                     user("admin", ADMIN, false),
-                    new SignedIn("officer-cdj", Set.of(ADJUDICATOR), false, false, Set.of(new PostCode("CDJ"))))
+                    new SignedIn(
+                            "officer-cdj",
+                            Set.of(ADJUDICATOR),
+                            false,
+                            false,
+                            Set.of(new PostCode("CDJ")),
+                            Supervision.OF_NOBODY))
             .collect(Collectors.toUnmodifiableMap(SignedIn::name, Function.identity()));
 
     private static SignedIn user(String name, Role role, boolean commissioned) {
-        return new SignedIn(name, Set.of(role), commissioned, true, Set.of());
+        return new SignedIn(name, Set.of(role), commissioned, true, Set.of(), Supervision.OF_NOBODY);
+    }
+
+    private static SignedIn supervisor(String name, boolean commissioned) {
+        return new SignedIn(name, Set.of(SUPERVISOR), commissioned, true, Set.of(), OF_BOTH_OFFICERS);
     }
 
     @Override

@@ -3,6 +3,7 @@ package consular.cases.web.identity;
 import consular.cases.domain.people.Actor;
 import consular.cases.domain.people.OfficerId;
 import consular.cases.domain.people.Role;
+import consular.cases.domain.people.Supervision;
 import consular.cases.domain.posts.PostCode;
 import consular.cases.web.problem.ApiException;
 import consular.cases.web.problem.ProblemCode;
@@ -20,8 +21,15 @@ import org.springframework.security.core.AuthenticatedPrincipal;
  *     taken
  * @param commissioned whether the person holds a consular commission
  * @param everyPost whether the person works for every post; if not, for {@code posts} only
+ * @param supervision whom the person supervises
  */
-public record SignedIn(String name, Set<Role> roles, boolean commissioned, boolean everyPost, Set<PostCode> posts)
+public record SignedIn(
+        String name,
+        Set<Role> roles,
+        boolean commissioned,
+        boolean everyPost,
+        Set<PostCode> posts,
+        Supervision supervision)
         implements AuthenticatedPrincipal {
 
     public SignedIn {
@@ -50,7 +58,7 @@ public record SignedIn(String name, Set<Role> roles, boolean commissioned, boole
 
     /** The person in one of his or her roles. */
     public Actor as(Role role) {
-        return new Actor(new OfficerId(name), role, commissioned);
+        return new Actor(new OfficerId(name), role, commissioned, supervision);
     }
 
     /**

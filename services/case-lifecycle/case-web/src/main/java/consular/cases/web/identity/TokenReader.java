@@ -2,6 +2,7 @@ package consular.cases.web.identity;
 
 import consular.cases.domain.people.OfficerId;
 import consular.cases.domain.people.Role;
+import consular.cases.domain.people.Supervision;
 import consular.cases.domain.posts.PostCode;
 import java.util.Arrays;
 import java.util.Collection;
@@ -18,7 +19,7 @@ import org.springframework.security.oauth2.server.resource.InvalidBearerTokenExc
 
 /** Reads the person off a bearer token whose signature, issuer, times and audience have been checked. */
 final class TokenReader implements Converter<Jwt, AbstractAuthenticationToken> {
-    private static final String EVERY_POST = "*";
+    private static final String EVERY = "*";
 
     /** A token can't make a person the service itself. */
     private static final Map<String, Role> ROLES = Arrays.stream(Role.values())
@@ -34,6 +35,7 @@ final class TokenReader implements Converter<Jwt, AbstractAuthenticationToken> {
     @Override
     public AbstractAuthenticationToken convert(Jwt token) {
         var posts = texts(token, properties.postsClaim());
+        var supervised = texts(token, properties.supervisesClaim());
         return new SignedInToken(new SignedIn(
                 name(token),
                 texts(token, properties.rolesClaim()).stream()
@@ -41,11 +43,13 @@ final class TokenReader implements Converter<Jwt, AbstractAuthenticationToken> {
                         .map(ROLES::get)
                         .collect(Collectors.toSet()),
                 Boolean.TRUE.equals(token.getClaim(properties.commissionedClaim())),
-                posts.contains(EVERY_POST),
-                posts.stream()
-                        .filter(post -> !post.equals(EVERY_POST))
-                        .map(PostCode::new)
-                        .collect(Collectors.toSet())));
+                posts.contains(EVERY),
+                named(posts, PostCode::new),
+                new Supervision(supervised.contains(EVERY), named(supervised, OfficerId::new))));
+    }
+
+    private static <T> Set<T> named(Set<String> texts, Function<String, T> read) {
+        return texts.stream().filter(text -> !text.equals(EVERY)).map(read).collect(Collectors.toSet());
     }
 
     private String name(Jwt token) {

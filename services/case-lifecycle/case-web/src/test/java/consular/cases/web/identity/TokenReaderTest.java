@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import consular.cases.domain.CommandName;
+import consular.cases.domain.people.OfficerId;
 import consular.cases.domain.people.Role;
+import consular.cases.domain.people.Supervision;
 import consular.cases.domain.posts.PostCode;
 import consular.cases.web.problem.ApiException;
 import java.time.Instant;
@@ -24,7 +26,7 @@ import org.springframework.security.oauth2.server.resource.InvalidBearerTokenExc
 /** The person that a bearer token speaks of. */
 class TokenReaderTest {
     private static final TokenProperties PROPERTIES =
-            new TokenProperties("consular-cases", "sub", "roles", "posts", "commissioned");
+            new TokenProperties("consular-cases", "sub", "roles", "posts", "commissioned", "supervises");
 
     private static SignedIn read(Map<String, Object> claims) {
         return read(PROPERTIES, claims);
@@ -73,6 +75,16 @@ class TokenReaderTest {
     }
 
     @Test
+    void whom_a_person_supervises_comes_from_a_claim() {
+        var person = read(Map.of("sub", "ana", "supervises", List.of("ben", "cai")));
+        assertThat(person.as(Role.SUPERVISOR).supervision())
+                .isEqualTo(Supervision.of(Set.of(new OfficerId("ben"), new OfficerId("cai"))));
+        assertThat(read(Map.of("sub", "ana", "supervises", "*")).supervision().includes(new OfficerId("ben")))
+                .isTrue();
+        assertThat(read(Map.of("sub", "ana")).supervision()).isEqualTo(Supervision.OF_NOBODY);
+    }
+
+    @Test
     void roles_that_are_not_ours_and_the_services_own_are_passed_over() {
         var person = read(Map.of("sub", "ana", "roles", List.of("offline_access", "SERVICE", "auditor", "AUDITOR", 7)));
         assertThat(person.roles()).containsExactly(Role.AUDITOR);
@@ -87,7 +99,7 @@ class TokenReaderTest {
 
     @Test
     void the_claims_may_have_other_names() {
-        var properties = new TokenProperties("x", "preferred_username", "groups", "sections", "sworn");
+        var properties = new TokenProperties("x", "preferred_username", "groups", "sections", "sworn", "leads");
         var person = read(
                 properties,
                 Map.of(
@@ -100,8 +112,17 @@ class TokenReaderTest {
                         "sections",
                         "MNL",
                         "sworn",
-                        true));
-        assertThat(person).isEqualTo(new SignedIn("ana", Set.of(Role.ADMIN), true, false, Set.of(new PostCode("MNL"))));
+                        true,
+                        "leads",
+                        "ben"));
+        assertThat(person)
+                .isEqualTo(new SignedIn(
+                        "ana",
+                        Set.of(Role.ADMIN),
+                        true,
+                        false,
+                        Set.of(new PostCode("MNL")),
+                        Supervision.of(Set.of(new OfficerId("ben")))));
     }
 
     @ParameterizedTest
