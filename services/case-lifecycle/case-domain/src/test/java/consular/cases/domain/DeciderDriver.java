@@ -10,6 +10,11 @@ import consular.cases.domain.people.CaseId;
 import consular.cases.domain.people.OfficerId;
 import consular.cases.domain.posts.Post;
 import consular.cases.domain.posts.PostCode;
+import consular.cases.domain.quasirefusals.QuasiRefusalCommand.RecordQuasiRefusal;
+import consular.cases.domain.quasirefusals.QuasiRefusalContext;
+import consular.cases.domain.quasirefusals.QuasiRefusalDecider;
+import consular.cases.domain.quasirefusals.QuasiRefusalDecision;
+import consular.cases.domain.quasirefusals.QuasiRefusalId;
 import consular.cases.domain.reference.Outcome;
 import consular.cases.domain.refusals.FindingId;
 import consular.cases.domain.refusals.RefusalId;
@@ -21,6 +26,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
@@ -134,6 +140,42 @@ final class DeciderDriver implements CaseDriver {
     @Override
     public List<String> eventTypes() {
         return history.stream().map(it -> it.event().getClass().getSimpleName()).toList();
+    }
+
+    @Override
+    public List<JsonNode> payloads(String type) {
+        return history.stream()
+                .map(RecordedEvent::event)
+                .filter(event -> event.getClass().getSimpleName().equals(type))
+                .<JsonNode>map(JSON::valueToTree)
+                .toList();
+    }
+
+    /** A history of its own, which leaves no trace in that of a case. */
+    @Override
+    public void recordQuasiRefusal(String who, ObjectNode body) {
+        var decision = QuasiRefusalDecider.decide(
+                JSON.treeToValue(body, RecordQuasiRefusal.class),
+                QuasiRefusalDecider.initialState(),
+                new QuasiRefusalContext(
+                        new QuasiRefusalId(new UUID(0, 38)),
+                        TestActors.named(who),
+                        TestPosts.named(post),
+                        null,
+                        clock,
+                        null,
+                        null,
+                        null));
+        if (!(decision instanceof QuasiRefusalDecision.Accepted)) {
+            throw new AssertionError(decision);
+        }
+    }
+
+    @Override
+    public List<JsonNode> report28(int fiscalYear) {
+        return JSON.<JsonNode>valueToTree(FindingsCounted.of(file(), fiscalYear))
+                .valueStream()
+                .toList();
     }
 
     @Override

@@ -37,6 +37,18 @@ public interface CaseDriver {
     /** The types of the history, in order. */
     List<String> eventTypes();
 
+    /** What the events of one type carry, in order. */
+    List<JsonNode> payloads(String type);
+
+    /** Records that somebody asked without applying, at the post and the clock; it has to be accepted. */
+    void recordQuasiRefusal(String who, ObjectNode body);
+
+    /**
+     * The rows of the report of a fiscal year for the post: objects with at least ground, found, overcome, waived and
+     * reversed.
+     */
+    List<JsonNode> report28(int fiscalYear);
+
     /** The clocks of the case: an array of objects with at least kind, due, firesOn and state. */
     JsonNode deadlines();
 }

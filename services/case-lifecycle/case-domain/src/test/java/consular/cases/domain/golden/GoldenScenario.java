@@ -27,8 +27,8 @@ public record GoldenScenario(String id, String title, List<String> rules, String
     /** The scenarios that there are files of. */
     static final List<String> IDS = List.of(
             "D-01", "G-01", "G-02", "G-03", "G-04", "G-05", "G-06", "G-07", "G-08", "G-09", "G-10", "G-12", "G-13",
-            "G-15", "G-16", "G-17", "G-19", "G-21", "G-22", "G-23", "G-25", "G-26", "G-27", "G-29", "G-30", "G-31",
-            "G-33", "G-34", "G-36", "N-01", "N-02", "N-03", "N-04", "N-05", "N-06", "N-07", "W-05");
+            "G-15", "G-16", "G-17", "G-19", "G-20", "G-21", "G-22", "G-23", "G-25", "G-26", "G-27", "G-29", "G-30",
+            "G-31", "G-33", "G-34", "G-36", "G-38", "N-01", "N-02", "N-03", "N-04", "N-05", "N-06", "N-07", "W-05");
 
     public GoldenScenario {
         rules = List.copyOf(rules);
@@ -93,6 +93,12 @@ public record GoldenScenario(String id, String title, List<String> rules, String
                     .doesNotContainAnyElementsOf(strings(step.required("expectNoEvents")));
         } else if (step.has("expectDeadline")) {
             expectDeadline(step.required("expectDeadline"), where, driver);
+        } else if (step.has("expectReply")) {
+            expectReply(step.required("expectReply"), where, driver);
+        } else if (step.has("quasiRefusal")) {
+            driver.recordQuasiRefusal(step.required("as").asString(), quasiRefusal(step.required("quasiRefusal")));
+        } else if (step.has("expectReport28")) {
+            expectReport28(step.required("expectReport28"), where, driver);
         } else {
             throw new IllegalArgumentException("unknown step at " + where);
         }
@@ -123,6 +129,36 @@ public record GoldenScenario(String id, String title, List<String> rules, String
         }
         given.propertyStream().forEach(it -> body.set(it.getKey(), it.getValue()));
         return body;
+    }
+
+    private ObjectNode quasiRefusal(JsonNode given) {
+        var body = (ObjectNode) resource("defaults/QuasiRefusal.json");
+        body.put("post", post);
+        given.propertyStream().forEach(it -> body.set(it.getKey(), it.getValue()));
+        return body;
+    }
+
+    private static void expectReply(JsonNode expected, String where, CaseDriver driver) {
+        var reply =
+                driver.payloads("InquiryAnswered").getLast().required("text").asString();
+        assertThat(reply).as(where).contains(strings(expected.path("says")));
+        strings(expected.path("saysNot"))
+                .forEach(text -> assertThat(reply).as(where).doesNotContain(text));
+    }
+
+    /** No row but these, each with the values given. */
+    private static void expectReport28(JsonNode expected, String where, CaseDriver driver) {
+        var rows = driver.report28(expected.required("fiscalYear").asInt());
+        var wanted = list(expected.required("rows"));
+        assertThat(rows).as(where).hasSameSizeAs(wanted);
+        for (var i = 0; i < wanted.size(); i++) {
+            var row = rows.get(i);
+            wanted.get(i)
+                    .propertyStream()
+                    .forEach(it -> assertThat(row.path(it.getKey()).toString())
+                            .as("%s%n%s", where, it.getKey())
+                            .isEqualTo(it.getValue().toString()));
+        }
     }
 
     private static void expectDeadline(JsonNode expected, String where, CaseDriver driver) {

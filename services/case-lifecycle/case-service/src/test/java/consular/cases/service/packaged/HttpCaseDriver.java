@@ -120,6 +120,35 @@ public final class HttpCaseDriver implements CaseDriver {
     }
 
     @Override
+    public List<JsonNode> payloads(String type) {
+        return service.get(path() + "/events?limit=500", "auditor")
+                .get("items")
+                .valueStream()
+                .filter(item -> item.get("type").asString().equals(type))
+                .map(item -> item.get("payload"))
+                .toList();
+    }
+
+    @Override
+    public void recordQuasiRefusal(String who, ObjectNode body) {
+        var answer = post("/api/v1/quasi-refusals", who, body);
+        assertThat(answer.status()).as(answer.body().toString()).isEqualTo(201);
+    }
+
+    /** Asked for the case as it now is, so that the read model has caught up. */
+    @Override
+    public List<JsonNode> report28(int fiscalYear) {
+        var version = state().get("version").asLong();
+        return service.get(
+                        "/api/v1/reports/report-28?fiscalYear=%d&post=%s&atLeast=%s:%d"
+                                .formatted(fiscalYear, Objects.requireNonNull(post), caseId, version),
+                        "auditor")
+                .get("items")
+                .valueStream()
+                .toList();
+    }
+
+    @Override
     public JsonNode deadlines() {
         return service.get(path() + "/deadlines", "auditor").get("items");
     }
