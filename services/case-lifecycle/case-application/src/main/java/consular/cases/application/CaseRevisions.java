@@ -22,8 +22,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class CaseRevisions {
     private static final String FIRST = "1";
 
-    private static final List<Upcast> CHAIN =
-            List.of(new CaseRegisteredKeepsTheZone(), new VisaRefusedSaysWhomAFollowerAwaits());
+    private static final List<Upcast> CHAIN = List.of(
+            new CaseRegisteredKeepsTheZone(), new VisaRefusedSaysWhomAFollowerAwaits(), new VisaRefusedNamesTheCause());
 
     private static final Map<String, Class<?>> TYPES =
             stored().collect(Collectors.toUnmodifiableMap(Class::getSimpleName, Function.identity()));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import consular.cases.domain.CaseEvent.CaseRegistered;
 import consular.cases.domain.CaseEvent.VisaRefused;
+import consular.cases.domain.people.ApplicantId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -70,7 +71,14 @@ class EventFormatTest {
     @Test
     void a_refusal_stored_before_families_waited_says_that_nobody_follows() {
         var upcast = CaseRevisions.upToDate(VisaRefused.class, "1", golden("VisaRefused", "1"));
-        assertThat(json.treeToValue(upcast, VisaRefused.class)).isEqualTo(EventSamples.refused(null));
+        assertThat(json.treeToValue(upcast, VisaRefused.class)).isEqualTo(EventSamples.refused(null, null));
+    }
+
+    @Test
+    void a_refusal_stored_before_causes_were_given_names_none() {
+        var upcast = CaseRevisions.upToDate(VisaRefused.class, "2", golden("VisaRefused", "2"));
+        assertThat(json.treeToValue(upcast, VisaRefused.class))
+                .isEqualTo(EventSamples.refused(new ApplicantId("a2"), null));
     }
 
     @Test

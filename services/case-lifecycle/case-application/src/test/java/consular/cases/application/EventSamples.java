@@ -19,6 +19,7 @@ import consular.cases.domain.people.OfficerId;
 import consular.cases.domain.people.Person;
 import consular.cases.domain.people.Petition;
 import consular.cases.domain.posts.PostCode;
+import consular.cases.domain.refusals.CfrTrigger;
 import consular.cases.domain.refusals.ClassMessage;
 import consular.cases.domain.refusals.Document;
 import consular.cases.domain.refusals.FindingId;
@@ -65,7 +66,7 @@ final class EventSamples {
                 new Counsel("L. Cruz", "Makati"));
     }
 
-    static VisaRefused refused(@Nullable ApplicantId follows) {
+    static VisaRefused refused(@Nullable ApplicantId follows, @Nullable CfrTrigger cfrTrigger) {
         return new VisaRefused(
                 R1,
                 A1,
@@ -91,7 +92,8 @@ final class EventSamples {
                         DAY.plusYears(1),
                         DAY.plusYears(1).plusDays(1),
                         DAY.plusYears(2),
-                        follows)));
+                        follows,
+                        cfrTrigger)));
     }
 
     static List<CaseEvent> all() {
@@ -103,7 +105,7 @@ final class EventSamples {
                 new ApplicationExecuted(A1, "DS-260", FEE, DAY, DAY),
                 new NewApplicationTaken(A1, "DS-260", FEE, DAY, DAY),
                 new VisaIssued(A1, DAY, VisaAnnotation.OVERCOME),
-                refused(A2),
+                refused(A2, CfrTrigger.A3),
                 new FindingsSuperseded(A1, List.of(F1), R1),
                 new EvidencePresented(
                         A1,

@@ -1,5 +1,6 @@
 package consular.cases.domain;
 
+import consular.cases.domain.refusals.CfrTrigger;
 import consular.cases.domain.refusals.Finding;
 import consular.cases.domain.refusals.FindingId;
 import consular.cases.domain.refusals.FindingKind;
@@ -8,7 +9,11 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A finding and the evidence on it, in order of receipt. */
+/**
+ * A finding and the evidence on it, in order of receipt.
+ *
+ * @param cfrTrigger what gave cause for a 221(g) finding, by the list of 22 CFR 40.201(a), where the officer said so
+ */
 public record FindingView(
         FindingId findingId,
         String ground,
@@ -21,7 +26,8 @@ public record FindingView(
         @Nullable LocalDate feeWindowEnd,
         @Nullable LocalDate terminateFrom,
         @Nullable LocalDate reinstateBy,
-        List<EvidenceView> evidence) {
+        List<EvidenceView> evidence,
+        @Nullable CfrTrigger cfrTrigger) {
 
     static FindingView of(Finding finding) {
         var entered = finding.entered();
@@ -37,6 +43,7 @@ public record FindingView(
                 entered.feeWindowEnd(),
                 finding.terminateFrom(),
                 finding.reinstateBy(),
-                finding.evidence().stream().map(EvidenceView::of).toList());
+                finding.evidence().stream().map(EvidenceView::of).toList(),
+                entered.cfrTrigger());
     }
 }

@@ -14,6 +14,7 @@ import consular.cases.domain.lists.Lists;
 import consular.cases.domain.people.ApplicantId;
 import consular.cases.domain.people.OfficerId;
 import consular.cases.domain.posts.ReviewMode;
+import consular.cases.domain.refusals.CfrTrigger;
 import consular.cases.domain.refusals.FindingId;
 import consular.cases.domain.refusals.FindingKind;
 import consular.cases.domain.refusals.NewFinding;
@@ -70,7 +71,8 @@ final class RefusalEntry {
                 true,
                 false,
                 false,
-                blocking);
+                blocking,
+                null);
         return this;
     }
 
@@ -90,7 +92,8 @@ final class RefusalEntry {
                         true,
                         false,
                         false,
-                        null);
+                        null,
+                        reason.cfrTrigger());
             }
         }
         return this;
@@ -110,6 +113,7 @@ final class RefusalEntry {
                     isTrue(given.curableByEvidence()),
                     isTrue(given.waiverAvailable()),
                     isTrue(given.classified()),
+                    null,
                     null);
         }
         return this;
@@ -128,6 +132,7 @@ final class RefusalEntry {
                 false,
                 false,
                 false,
+                null,
                 null);
         return this;
     }
@@ -143,7 +148,8 @@ final class RefusalEntry {
             boolean curableByEvidence,
             boolean waiverAvailable,
             boolean classified,
-            @Nullable ApplicantId follows) {
+            @Nullable ApplicantId follows,
+            @Nullable CfrTrigger cfrTrigger) {
         var clock = kind.startsTerminationClock()
                 && !act.file().isDiversity()
                 && !act.file().isNonimmigrant();
@@ -162,7 +168,8 @@ final class RefusalEntry {
                 Grounds.is214b(ground) ? null : act.reckoning().lastDayOfYear(act.day()),
                 clock ? act.reckoning().terminateFrom(act.day()) : null,
                 clock ? act.reckoning().lastDayOfSecondYear(act.day()) : null,
-                follows));
+                follows,
+                cfrTrigger));
     }
 
     private static FindingKind kindOf(RefusalReason reason, ReasonGiven given) {
@@ -193,6 +200,9 @@ final class RefusalEntry {
         }
         if (Lists.any(findings, finding -> finding.kind() == FindingKind.ADMIN_PROCESSING)) {
             rules.add(NO_CLOCK_FOR_ADMINISTRATIVE_PROCESSING);
+        }
+        if (findings.stream().anyMatch(finding -> finding.cfrTrigger() != null)) {
+            rules.add(CAUSES_OF_A_221G_REFUSAL);
         }
         rules.addAll(reviewRules(reviewClass));
         act.record(

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param reinstateBy the last day for reinstatement after such a termination
  * @param followsApplicantId the member of the family for whom a {@link FindingKind#FOLLOWS_FAMILY} waits; null for
  *     every other kind
+ * @param cfrTrigger what gave cause for a 221(g) finding, by the regulation's list; null where the officer did not say
  */
 public record NewFinding(
         FindingId findingId,
@@ -32,4 +33,5 @@ public record NewFinding(
         @Nullable LocalDate feeWindowEnd,
         @Nullable LocalDate terminateFrom,
         @Nullable LocalDate reinstateBy,
-        @Nullable ApplicantId followsApplicantId) {}
+        @Nullable ApplicantId followsApplicantId,
+        @Nullable CfrTrigger cfrTrigger) {}

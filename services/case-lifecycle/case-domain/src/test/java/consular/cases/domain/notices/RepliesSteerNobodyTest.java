@@ -68,6 +68,7 @@ class RepliesSteerNobodyTest {
                 DAY,
                 null,
                 null,
+                null,
                 null);
         return new Refusal(
                 new RefusalId("R1"),

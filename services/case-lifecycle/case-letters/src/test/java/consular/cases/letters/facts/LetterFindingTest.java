@@ -67,6 +67,7 @@ class LetterFindingTest {
                 LocalDate.of(2025, 3, 5),
                 null,
                 null,
+                null,
                 null);
     }
 }
