@@ -68,6 +68,19 @@ class PolicyTest {
         assertThat(story.view().registration().statutoryReinstateBy()).isEqualTo("2026-03-01");
     }
 
+    /** Evidence on a finding that starts no year of its own stops the year of another, and has as long for it. */
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({"FEB_28, TERMINATED", "MAR_1, ACTIVE"})
+    void q_01_evidence_on_a_finding_without_a_clock_is_in_time_where_the_policy_says(
+            LeapDay leapDay, RegistrationState registration) {
+        under(leapDay(leapDay), "2024-02-29")
+                .given("officer-a", refuse221g("BC", "SAO"))
+                .clock("2025-03-01T09:00")
+                .given("intake", evidence("F2"))
+                .clock("2025-03-04T09:00")
+                .thenRegistration(registration);
+    }
+
     @ParameterizedTest(name = "roll {0}: {1}, {2}")
     @CsvSource({"false, 2025-03-08, 2025-03-09", "true, 2025-03-10, 2025-03-11"})
     void q_18_a_year_that_ends_on_a_saturday_rolls_only_if_the_policy_says_so(

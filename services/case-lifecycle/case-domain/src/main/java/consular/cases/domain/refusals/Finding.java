@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param refusedOn the post-local day from which its fee clock runs
  * @param clockFrom the day from which its termination clock runs: the refusal, or the reinstatement
+ * @param yearEndsOn the last day of the year that begins there, as it was reckoned then, whether or not a clock runs
  * @param terminateFrom the first day on which the registration may be terminated, if the clock runs
  * @param closing when and where it ceased to stand; null while it does
  * @param clockRestart what set that clock going anew, a reinstatement; null while it runs from the refusal
@@ -25,6 +26,7 @@ public record Finding(
         FindingStatus status,
         LocalDate refusedOn,
         LocalDate clockFrom,
+        LocalDate yearEndsOn,
         @Nullable LocalDate terminateFrom,
         @Nullable LocalDate reinstateBy,
         @Nullable Cause clockRestart,
@@ -44,6 +46,7 @@ public record Finding(
                 FindingStatus.ACTIVE,
                 refusedOn,
                 refusedOn,
+                lastDayOfYear(entered, refusedOn),
                 entered.terminateFrom(),
                 entered.reinstateBy(),
                 null,
@@ -51,6 +54,16 @@ public record Finding(
                 null,
                 false,
                 List.of());
+    }
+
+    /** As the refusal has it: by its clock, by its fee window, or, for a finding that no evidence overcomes, a plain year. */
+    private static LocalDate lastDayOfYear(NewFinding entered, LocalDate refusedOn) {
+        var terminateFrom = entered.terminateFrom();
+        if (terminateFrom != null) {
+            return terminateFrom.minusDays(1);
+        }
+        var feeWindowEnd = entered.feeWindowEnd();
+        return feeWindowEnd == null ? Periods.lastDayOfYear(refusedOn) : feeWindowEnd;
     }
 
     public FindingId findingId() {
@@ -101,10 +114,9 @@ public record Finding(
      * year lengthens it, since the applicant was told to wait.
      */
     public boolean hasEvidenceAgainstTermination() {
-        var limit = terminateFrom == null ? Periods.terminateFrom(clockFrom) : terminateFrom;
         return evidence.stream()
                 .map(Evidence::receivedOn)
-                .anyMatch(day -> !day.isBefore(clockFrom) && (day.isBefore(limit) || isDeferredOn(day)));
+                .anyMatch(day -> !day.isBefore(clockFrom) && (!day.isAfter(yearEndsOn) || isDeferredOn(day)));
     }
 
     /** Whether a medical deferral, once given, reaches {@code day}. */
@@ -119,6 +131,7 @@ public record Finding(
                         closed,
                         refusedOn,
                         clockFrom,
+                        yearEndsOn,
                         terminateFrom,
                         reinstateBy,
                         clockRestart,
@@ -135,6 +148,7 @@ public record Finding(
                 status,
                 refusedOn,
                 clockFrom,
+                yearEndsOn,
                 terminateFrom,
                 reinstateBy,
                 clockRestart,
@@ -151,6 +165,7 @@ public record Finding(
                 status,
                 refusedOn,
                 clockFrom,
+                yearEndsOn,
                 terminateFrom,
                 reinstateBy,
                 clockRestart,
@@ -166,6 +181,7 @@ public record Finding(
                 status,
                 refusedOn,
                 clockFrom,
+                yearEndsOn,
                 terminateFrom,
                 reinstateBy,
                 clockRestart,
@@ -182,6 +198,7 @@ public record Finding(
                 status,
                 refusedOn,
                 from,
+                terminate.minusDays(1),
                 terminateFrom == null ? null : terminate,
                 reinstateBy == null ? null : reinstate,
                 cause,
