@@ -1,6 +1,8 @@
 package consular.cases.application;
 
 import consular.cases.domain.CaseEvent;
+import consular.cases.domain.CaseEvent.AvailabilityRestored;
+import consular.cases.domain.CaseEvent.RegistrationReinstated;
 import consular.cases.domain.quasirefusals.QuasiRefusalEvent;
 import java.util.Arrays;
 import java.util.List;
@@ -22,8 +24,12 @@ import tools.jackson.databind.node.ObjectNode;
 final class CaseRevisions {
     private static final String FIRST = "1";
 
-    private static final List<Upcast> CHAIN =
-            List.of(new CaseRegisteredKeepsTheZone(), new VisaRefusedSaysWhomAFollowerAwaits());
+    private static final List<Upcast> CHAIN = List.of(
+            new CaseRegisteredKeepsTheZone(),
+            new VisaRefusedSaysWhomAFollowerAwaits(),
+            // no year ran on after a retrogression, and no reinstatement began a fee window anew
+            new MembersNotThereYet(AvailabilityRestored.class, "1", "2", List.of("terminateFrom", "reinstateBy")),
+            new MembersNotThereYet(RegistrationReinstated.class, "1", "2", List.of("feeWindowEnd")));
 
     private static final Map<String, Class<?>> TYPES =
             stored().collect(Collectors.toUnmodifiableMap(Class::getSimpleName, Function.identity()));

@@ -55,7 +55,7 @@ final class DeadlineDecisions {
     }
 
     private static Optional<Deadline> earliestDue(Act act, Instant now) {
-        return CaseDeadlines.of(act.file(), act.post()).stream()
+        return CaseDeadlines.of(act.file(), act.post(), act.context().policy().alarms()).stream()
                 .filter(deadline -> deadline.isDueBy(now))
                 .min(Comparator.comparing(Deadline::firesAt).thenComparing(Deadline::kind));
     }
@@ -73,7 +73,7 @@ final class DeadlineDecisions {
                         new ReviewOverdue(new RefusalId(deadline.subject()), deadline.due()),
                         deadline,
                         act,
-                        REVIEW_WITHIN_THIRTY_DAYS);
+                        CaseDeadlines.limitOfReview(act.file()));
             case NOTICE ->
                 record(
                         new NoticeOverdue(new RefusalId(deadline.subject()), deadline.due()),

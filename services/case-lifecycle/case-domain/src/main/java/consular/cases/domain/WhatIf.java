@@ -168,7 +168,7 @@ public final class WhatIf {
 
     /** When the service would act next, which may be at once; null if not by {@code end}. */
     private @Nullable Instant nextDue(Instant end) {
-        return CaseDeadlines.of(file, post()).stream()
+        return CaseDeadlines.of(file, post(), policy.alarms()).stream()
                 .filter(deadline -> deadline.isDueBy(end))
                 .map(Deadline::firesAt)
                 .min(Comparator.naturalOrder())

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param yearEndsOn the last day of the year that begins there, as it was reckoned then, whether or not a clock runs
  * @param terminateFrom the first day on which the registration may be terminated, if the clock runs
  * @param closing when and where it ceased to stand; null while it does
+ * @param feeYearAnew the last day of a fee window that a reinstatement began anew; null while it runs from the refusal
  * @param clockRestart what set that clock going anew, a reinstatement; null while it runs from the refusal
  * @param deferredUntil the last day of a medical deferral; null when there is none
  * @param feeSettled whether a later application and fee took the place of its fee window
@@ -29,6 +30,7 @@ public record Finding(
         LocalDate yearEndsOn,
         @Nullable LocalDate terminateFrom,
         @Nullable LocalDate reinstateBy,
+        @Nullable LocalDate feeYearAnew,
         @Nullable Cause clockRestart,
         @Nullable Closing closing,
         @Nullable LocalDate deferredUntil,
@@ -49,6 +51,7 @@ public record Finding(
                 lastDayOfYear(entered, refusedOn),
                 entered.terminateFrom(),
                 entered.reinstateBy(),
+                null,
                 null,
                 null,
                 null,
@@ -100,7 +103,7 @@ public record Finding(
 
     /** The last day on which evidence avoids a new fee; only for a finding that {@link #hasFeeWindow has such a day}. */
     public LocalDate feeWindowEnd() {
-        return Objects.requireNonNull(entered.feeWindowEnd());
+        return feeYearAnew == null || !hasFeeWindow() ? Objects.requireNonNull(entered.feeWindowEnd()) : feeYearAnew;
     }
 
     /** Whether evidence came within the year, which avoids a new fee. */
@@ -134,6 +137,7 @@ public record Finding(
                         yearEndsOn,
                         terminateFrom,
                         reinstateBy,
+                        feeYearAnew,
                         clockRestart,
                         how,
                         deferredUntil,
@@ -151,6 +155,7 @@ public record Finding(
                 yearEndsOn,
                 terminateFrom,
                 reinstateBy,
+                feeYearAnew,
                 clockRestart,
                 closing,
                 deferredUntil,
@@ -168,6 +173,7 @@ public record Finding(
                 yearEndsOn,
                 terminateFrom,
                 reinstateBy,
+                feeYearAnew,
                 clockRestart,
                 closing,
                 until,
@@ -184,6 +190,7 @@ public record Finding(
                 yearEndsOn,
                 terminateFrom,
                 reinstateBy,
+                feeYearAnew,
                 clockRestart,
                 closing,
                 deferredUntil,
@@ -191,8 +198,12 @@ public record Finding(
                 evidence);
     }
 
-    /** The year begins anew; a finding that starts none of its own counts evidence from that day too. */
-    public Finding restartClock(LocalDate from, LocalDate terminate, LocalDate reinstate, Cause cause) {
+    /**
+     * The year begins anew, and with it the fee window if its new end is given; a finding that starts none of its own
+     * counts evidence from that day too.
+     */
+    public Finding restartClock(
+            LocalDate from, LocalDate terminate, LocalDate reinstate, @Nullable LocalDate feeWindowEnd, Cause cause) {
         return new Finding(
                 entered,
                 status,
@@ -201,6 +212,7 @@ public record Finding(
                 terminate.minusDays(1),
                 terminateFrom == null ? null : terminate,
                 reinstateBy == null ? null : reinstate,
+                feeWindowEnd == null ? feeYearAnew : feeWindowEnd,
                 cause,
                 closing,
                 deferredUntil,

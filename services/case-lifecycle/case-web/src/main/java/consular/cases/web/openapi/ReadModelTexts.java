@@ -29,6 +29,9 @@ final class ReadModelTexts {
             case "from" -> "the first day, post-local";
             case "to" -> "the last day, post-local";
             case "fiscalYear" -> "the fiscal year, by the year it ends in, such as 2024";
+            case "reversedAs" ->
+                "REVERSED, the default, counts what was reversed apart; OVERCOME adds it to the overcome, as the"
+                        + " published table does";
             default -> "only rows that have it; a day is meant as strictly before";
         };
     }
