@@ -15,9 +15,11 @@ import consular.cases.domain.CaseEvent.ReviewOverdue;
 import consular.cases.domain.CaseEvent.TerminationNoticeIssued;
 import consular.cases.domain.CaseEvent.TerminationWarningSent;
 import consular.cases.domain.CaseState.CaseFile;
+import consular.cases.domain.law.Alarms;
 import consular.cases.domain.law.Rule;
 import consular.cases.domain.opinions.AdvisoryOpinionId;
 import consular.cases.domain.people.ApplicantId;
+import consular.cases.domain.posts.Post;
 import consular.cases.domain.refusals.RefusalId;
 import consular.cases.domain.registration.FailureToApply;
 import consular.cases.domain.registration.NoticeIssuer;
@@ -52,6 +54,15 @@ final class DeadlineDecisions {
             due = earliestDue(act, now);
         }
         return act.accepted();
+    }
+
+    /** When the service acts next, with the clock as it is; empty if not by {@code end}. */
+    static Optional<Instant> next(CaseFile file, Post post, Alarms alarms, Instant clock, Instant end) {
+        return CaseDeadlines.of(file, post, alarms).stream()
+                .filter(deadline -> deadline.isDueBy(end))
+                .map(Deadline::firesAt)
+                .min(Comparator.naturalOrder())
+                .map(start -> start.isAfter(clock) ? start : clock);
     }
 
     private static Optional<Deadline> earliestDue(Act act, Instant now) {

@@ -2,7 +2,9 @@ package consular.cases.projections;
 
 import consular.cases.application.CaseHistories;
 import consular.cases.application.EventFeed;
+import consular.cases.application.OpenCases;
 import consular.cases.application.ReadSide;
+import consular.cases.application.RuleSetEffects;
 import consular.cases.domain.law.Alarms;
 import consular.cases.domain.law.Policy;
 import consular.cases.domain.posts.Posts;
@@ -65,6 +67,11 @@ public class ProjectionsConfiguration {
     ReadModels readModels(
             List<ListedReadModel<?>> models, Generations generations, Arrivals arrivals, Clock clock, JdbcClient jdbc) {
         return new PostgresReadModels(models, generations, arrivals, clock, jdbc);
+    }
+
+    @Bean
+    RuleSetEffects ruleSetEffects(OpenCases openCases, CaseHistories histories, Posts posts, Clock clock) {
+        return new RuleSetEffects(openCases, histories, posts, clock);
     }
 
     @Bean
