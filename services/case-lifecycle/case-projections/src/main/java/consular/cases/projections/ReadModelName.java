@@ -23,7 +23,9 @@ public enum ReadModelName {
     /** Report 28: what was found, closed and issued, by fiscal year, post and ground. */
     REPORT_28("reports/report-28"),
     /** How reviews end and how long they take, by post and refusing officer. */
-    REVIEW_REPORT("reports/reviews");
+    REVIEW_REPORT("reports/reviews"),
+    /** What share of nonimmigrants was refused, each counted by the last action of the fiscal year. */
+    ADJUSTED_REFUSAL_RATE("reports/adjusted-refusal-rate");
 
     private final String path;
 
@@ -54,6 +56,7 @@ public enum ReadModelName {
             case DOCUMENT_RETURNS -> Set.of("state", "returnBefore");
             case REPORT_28 -> Set.of("fiscalYear", "reversedAs");
             case REVIEW_REPORT -> Set.of("from", "to", "officer");
+            case ADJUSTED_REFUSAL_RATE -> Set.of("fiscalYear");
         };
     }
 }
