@@ -5,9 +5,9 @@ import static consular.cases.domain.Deadline.Because.rule;
 import static consular.cases.domain.law.Rule.*;
 
 import consular.cases.domain.CaseState.CaseFile;
-import consular.cases.domain.lists.Lists;
 import consular.cases.domain.law.Alarms;
 import consular.cases.domain.law.Rule;
+import consular.cases.domain.lists.Lists;
 import consular.cases.domain.opinions.AdvisoryOpinion;
 import consular.cases.domain.posts.Post;
 import consular.cases.domain.refusals.Finding;
