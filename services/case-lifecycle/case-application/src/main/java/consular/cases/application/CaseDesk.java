@@ -75,7 +75,8 @@ final class CaseDesk implements CommandDesk {
                         submission.expectedVersion(),
                         destination(submission),
                         caseNumberTaken,
-                        policy));
+                        policy,
+                        null));
     }
 
     private @Nullable Post post(Submission submission, CaseState state) {

@@ -1,6 +1,8 @@
 package consular.cases.application;
 
 import consular.cases.domain.CaseEvent;
+import consular.cases.domain.CaseEvent.AvailabilityRestored;
+import consular.cases.domain.CaseEvent.RegistrationReinstated;
 import consular.cases.domain.quasirefusals.QuasiRefusalEvent;
 import java.util.Arrays;
 import java.util.List;
@@ -23,7 +25,12 @@ final class CaseRevisions {
     private static final String FIRST = "1";
 
     private static final List<Upcast> CHAIN = List.of(
-            new CaseRegisteredKeepsTheZone(), new VisaRefusedSaysWhomAFollowerAwaits(), new VisaRefusedNamesTheCause());
+            new CaseRegisteredKeepsTheZone(),
+            new VisaRefusedSaysWhomAFollowerAwaits(),
+            new VisaRefusedNamesTheCause(),
+            // no year ran on after a retrogression, and no reinstatement began a fee window anew
+            new MembersNotThereYet(AvailabilityRestored.class, "1", "2", List.of("terminateFrom", "reinstateBy")),
+            new MembersNotThereYet(RegistrationReinstated.class, "1", "2", List.of("feeWindowEnd")));
 
     private static final Map<String, Class<?>> TYPES =
             stored().collect(Collectors.toUnmodifiableMap(Class::getSimpleName, Function.identity()));

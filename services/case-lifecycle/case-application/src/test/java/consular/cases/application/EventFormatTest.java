@@ -2,12 +2,15 @@ package consular.cases.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import consular.cases.domain.CaseEvent.AvailabilityRestored;
 import consular.cases.domain.CaseEvent.CaseRegistered;
+import consular.cases.domain.CaseEvent.RegistrationReinstated;
 import consular.cases.domain.CaseEvent.VisaRefused;
 import consular.cases.domain.people.ApplicantId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -79,6 +82,18 @@ class EventFormatTest {
         var upcast = CaseRevisions.upToDate(VisaRefused.class, "2", golden("VisaRefused", "2"));
         assertThat(json.treeToValue(upcast, VisaRefused.class))
                 .isEqualTo(EventSamples.refused(new ApplicantId("a2"), null));
+    }
+
+    @Test
+    void availability_restored_and_a_registration_reinstated_before_there_were_switches_moved_no_other_clock() {
+        var day = LocalDate.of(2024, 3, 5);
+        var restored = CaseRevisions.upToDate(AvailabilityRestored.class, "1", golden("AvailabilityRestored", "1"));
+        assertThat(json.treeToValue(restored, AvailabilityRestored.class))
+                .isEqualTo(new AvailabilityRestored(day, null, null));
+        var reinstated =
+                CaseRevisions.upToDate(RegistrationReinstated.class, "1", golden("RegistrationReinstated", "1"));
+        assertThat(json.treeToValue(reinstated, RegistrationReinstated.class).feeWindowEnd())
+                .isNull();
     }
 
     @Test

@@ -3,8 +3,13 @@ package consular.cases.application;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import consular.cases.domain.law.Alarms;
 import consular.cases.domain.law.LeapDay;
 import consular.cases.domain.law.Policy;
+import consular.cases.domain.law.RegistrationClocks;
+import consular.cases.domain.law.RegistrationClocks.Retrogression;
+import consular.cases.domain.law.ReviewLimits;
+import consular.cases.domain.law.YearEnd;
 import consular.cases.domain.oversight.ReviewPolicy;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -34,8 +39,20 @@ class PolicyConfigurationTest {
                         "consular.policy.leap-day", "MAR_1",
                         "consular.policy.roll-on-post-closure", "true",
                         "consular.policy.iv-review-max-days", "14",
-                        "consular.policy.opinion-follow-up-days", "45")))
-                .isEqualTo(new Policy(LeapDay.MAR_1, true, 14, 45, ReviewPolicy.RECOMMENDED));
+                        "consular.policy.niv-review-deferral-days", "120",
+                        "consular.policy.opinion-follow-up-days", "45",
+                        "consular.policy.notice-alarm-days", "5",
+                        "consular.policy.termination-warning-days", "60",
+                        "consular.policy.retrogression", "PAUSE",
+                        "consular.policy.fee-year-after-reinstatement", "true",
+                        "consular.policy.presumption-exemptions", "false")))
+                .isEqualTo(new Policy(
+                        new YearEnd(LeapDay.MAR_1, true),
+                        new ReviewLimits(14, 120),
+                        new Alarms(5, 60, 45),
+                        new RegistrationClocks(Retrogression.PAUSE, true),
+                        false,
+                        ReviewPolicy.RECOMMENDED));
     }
 
     @Test
@@ -46,5 +63,11 @@ class PolicyConfigurationTest {
         assertThatThrownBy(() -> policyOf(Map.of("consular.policy.iv-review-max-days", "0")))
                 .rootCause()
                 .hasMessageContaining("at least a day");
+        assertThatThrownBy(() -> policyOf(Map.of("consular.policy.notice-alarm-days", "soon")))
+                .rootCause()
+                .hasMessageContaining("notice-alarm-days");
+        assertThatThrownBy(() -> policyOf(Map.of("consular.policy.roll-on-post-closure", "yes")))
+                .rootCause()
+                .hasMessageContaining("true or false");
     }
 }

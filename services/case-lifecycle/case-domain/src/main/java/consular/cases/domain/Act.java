@@ -63,7 +63,7 @@ final class Act {
     }
 
     RuleSet law() {
-        return RuleSet.inForceOn(day);
+        return context.lawOn(day);
     }
 
     /** How the periods that begin with the act are reckoned. */
@@ -100,7 +100,7 @@ final class Act {
 
     /** Records an event that took effect at another time than the act: one that time brought about. */
     Act record(CaseEvent event, Instant effectiveAt, List<Rule> rules) {
-        return record(event, effectiveAt, RuleSet.inForceOn(post.dateOf(effectiveAt)), rules);
+        return record(event, effectiveAt, context.lawOn(post.dateOf(effectiveAt)), rules);
     }
 
     private Act record(CaseEvent event, Instant effectiveAt, RuleSet law, List<Rule> rules) {

@@ -5,7 +5,8 @@ import static consular.cases.domain.Deadline.Because.rule;
 import static consular.cases.domain.law.Rule.*;
 
 import consular.cases.domain.CaseState.CaseFile;
-import consular.cases.domain.law.Periods;
+import consular.cases.domain.law.Alarms;
+import consular.cases.domain.law.Rule;
 import consular.cases.domain.lists.Lists;
 import consular.cases.domain.opinions.AdvisoryOpinion;
 import consular.cases.domain.posts.Post;
@@ -14,6 +15,7 @@ import consular.cases.domain.refusals.Refusal;
 import consular.cases.domain.registration.FailureToApply;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -24,16 +26,20 @@ import java.util.stream.Stream;
 public final class CaseDeadlines {
     private CaseDeadlines() {}
 
-    /** Every clock, in whatever state, by the day it is due. */
-    public static List<Deadline> of(CaseFile file, Post post) {
+    /**
+     * Every clock, in whatever state, by the day it is due.
+     *
+     * @param alarms how long before or after a day the service calls for attention
+     */
+    public static List<Deadline> of(CaseFile file, Post post, Alarms alarms) {
         return Stream.of(
                         file.applicants().stream().flatMap(it -> decision(file, it).stream()),
                         file.applicants().stream().flatMap(it -> feeWindow(file, it).stream()),
                         file.refusals().flatMap(it -> review(file, it).stream()),
-                        file.refusals().map(it -> NoticeDeadline.of(file, it, post)),
+                        file.refusals().map(it -> NoticeDeadline.of(file, it, post, alarms)),
                         file.refusals().flatMap(it -> CustodyClock.of(file, it).stream()),
                         file.opinions().stream().map(it -> followUp(file, it, post)),
-                        TerminationClock.of(file).stream().flatMap(it -> termination(file, it, post)),
+                        TerminationClock.of(file).stream().flatMap(it -> termination(file, it, post, alarms)),
                         reinstatement(file).stream(),
                         LapseClock.of(file))
                 .flatMap(stream -> stream)
@@ -148,8 +154,20 @@ public final class CaseDeadlines {
                 refusal.cause().zone(),
                 List.of(
                         event(refusal.cause().sequence(), "refused on " + refusal.refusedOn()),
-                        rule(REVIEW_IS_MANDATORY, "evidence can't overcome it, so a supervisor must review it"),
-                        rule(REVIEW_WITHIN_THIRTY_DAYS, "thirty calendar days, not rolled to a working day"))));
+                        file.isNonimmigrant()
+                                ? rule(NIV_REFUSAL_IS_REVIEWED, "a nonimmigrant's refusal is reviewed")
+                                : rule(
+                                        REVIEW_IS_MANDATORY,
+                                        "evidence can't overcome it, so a supervisor must review it"),
+                        rule(
+                                limitOfReview(file),
+                                ChronoUnit.DAYS.between(refusal.refusedOn(), due)
+                                        + " calendar days, not rolled to a working day"))));
+    }
+
+    /** What says until when a refusal is reviewed. */
+    static Rule limitOfReview(CaseFile file) {
+        return file.isNonimmigrant() ? NONIMMIGRANT_REVIEW_WITHOUT_DELAY : REVIEW_WITHIN_THIRTY_DAYS;
     }
 
     private static Deadline followUp(CaseFile file, AdvisoryOpinion opinion, Post post) {
@@ -179,12 +197,15 @@ public final class CaseDeadlines {
         };
     }
 
-    private static Stream<Deadline> termination(CaseFile file, TerminationClock clock, Post post) {
+    private static Stream<Deadline> termination(CaseFile file, TerminationClock clock, Post post, Alarms alarms) {
         var because = new ArrayList<Deadline.Because>();
         DeadlineKind kind = switch (clock.kind()) {
             case TERM_A -> {
                 because.add(event(clock.cause().sequence(), "the year runs from " + clock.anchor()));
                 because.addAll(failureToApply(file));
+                if (clock.state() == DeadlineState.STOPPED) {
+                    because.add(rule(RETROGRESSION_STOPS_THE_YEAR, "retrogression has stopped the year"));
+                }
                 yield DeadlineKind.TERM_A;
             }
             case TERM_B -> {
@@ -208,7 +229,7 @@ public final class CaseDeadlines {
                 file.zone(),
                 clock.resumes(file),
                 because);
-        return Stream.of(warning(file, clock), ends);
+        return Stream.of(warning(file, clock, alarms.terminationWarningDays()), ends);
     }
 
     private static List<Deadline.Because> failureToApply(CaseFile file) {
@@ -243,8 +264,8 @@ public final class CaseDeadlines {
         return post.calendar().workingDayOnOrAfter(whole);
     }
 
-    private static Deadline warning(CaseFile file, TerminationClock clock) {
-        var legally = clock.due().minusDays(Periods.WARNING_DAYS);
+    private static Deadline warning(CaseFile file, TerminationClock clock, int days) {
+        var legally = clock.due().minusDays(days);
         var warned = clock.terminateFrom().equals(file.registration().warnedFor());
         return new Deadline(
                 DeadlineKind.TERM_WARNING,
@@ -258,7 +279,7 @@ public final class CaseDeadlines {
                         event(clock.cause().sequence(), "the year runs from " + clock.anchor()),
                         rule(
                                 WARNING_BEFORE_TERMINATION,
-                                "a warning goes out " + Periods.WARNING_DAYS + " days before the last day in time")));
+                                "a warning goes out " + days + " days before the last day in time")));
     }
 
     /** That of the clock; but the warning may be past already, when the clock itself is not. */

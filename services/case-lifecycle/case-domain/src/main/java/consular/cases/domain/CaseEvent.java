@@ -66,7 +66,11 @@ public sealed interface CaseEvent {
     /** {@code stopsClock} says whether the rule set in force lets retrogression stop the year to apply. */
     record RetrogressionRecorded(LocalDate from, boolean stopsClock) implements ByPerson {}
 
-    record AvailabilityRestored(LocalDate from) implements ByPerson {}
+    /** The dates are those of a year that retrogression had stopped and that runs on; null where none does. */
+    record AvailabilityRestored(
+            LocalDate from,
+            @Nullable LocalDate terminateFrom,
+            @Nullable LocalDate reinstateBy) implements ByPerson {}
 
     record ApplicationExecuted(
             ApplicantId applicantId, String form, Fee fee, LocalDate executedOn, LocalDate decisionDue)
@@ -201,13 +205,17 @@ public sealed interface CaseEvent {
     record FamilyElectedToTravelSeparately(ApplicantId blockedApplicantId, List<ApplicantId> waitingApplicantIds)
             implements ByPerson {}
 
-    /** The year that was missed begins anew, from the reinstatement. */
+    /**
+     * The year that was missed begins anew, from the reinstatement. {@code feeWindowEnd} is the last day of the fee windows
+     * that begin anew with it; null where they stay as they were.
+     */
     record RegistrationReinstated(
             TerminationKind kind,
             String beyondControlFinding,
             LocalDate reinstatedOn,
             LocalDate terminateFrom,
-            LocalDate reinstateBy)
+            LocalDate reinstateBy,
+            @Nullable LocalDate feeWindowEnd)
             implements ByPerson {}
 
     /** For the principal of an immigrant case the year to act begins anew; the dates are null where no clock runs. */

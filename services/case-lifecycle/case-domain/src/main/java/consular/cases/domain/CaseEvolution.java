@@ -47,7 +47,6 @@ final class CaseEvolution {
     private static CaseFile changed(CaseFile file, CaseEvent event, Stamp stamp) {
         return switch (event) {
             case CaseRegistered _,
-                    AvailabilityRestored _,
                     AdvisoryOpinionFollowUpSent _,
                     CaseNoteAdded _,
                     InquiryAnswered _,
@@ -58,7 +57,8 @@ final class CaseEvolution {
                     FamilyElectedToTravelSeparately _ -> file;
             case VisaAvailabilityNotified e -> RegistrationEvolution.notified(file, e, stamp);
             case RetrogressionRecorded e ->
-                e.stopsClock() ? file.withRegistration(file.registration().retrogress()) : file;
+                e.stopsClock() ? file.withRegistration(file.registration().retrogress(e.from())) : file;
+            case AvailabilityRestored e -> RegistrationEvolution.restored(file, e, stamp);
             case ApplicationExecuted e ->
                 file.mapApplicant(
                         e.applicantId(),

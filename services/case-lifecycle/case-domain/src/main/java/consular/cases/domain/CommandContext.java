@@ -1,10 +1,12 @@
 package consular.cases.domain;
 
 import consular.cases.domain.law.Policy;
+import consular.cases.domain.law.RuleSet;
 import consular.cases.domain.people.Actor;
 import consular.cases.domain.people.CaseId;
 import consular.cases.domain.posts.Post;
 import java.time.Instant;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param destination the post to which a transfer goes; null when there is no such post, and for other commands
  * @param caseNumberTaken whether another case already has the number that a registration asks for
  * @param policy what the law leaves open and the service has settled
+ * @param ruleSet the version of the law to decide under, whatever the day of the act; null for the one in force on it
  */
 public record CommandContext(
         CaseId caseId,
@@ -28,7 +31,8 @@ public record CommandContext(
         @Nullable Long expectedVersion,
         @Nullable Post destination,
         boolean caseNumberTaken,
-        Policy policy) {
+        Policy policy,
+        @Nullable RuleSet ruleSet) {
 
     /** A context under the recommended readings, of a command that names no other post. */
     public CommandContext(
@@ -50,7 +54,8 @@ public record CommandContext(
                 expectedVersion,
                 null,
                 caseNumberTaken,
-                Policy.RECOMMENDED);
+                Policy.RECOMMENDED,
+                null);
     }
 
     /** The same under another policy. */
@@ -65,7 +70,29 @@ public record CommandContext(
                 expectedVersion,
                 destination,
                 caseNumberTaken,
-                other);
+                other,
+                ruleSet);
+    }
+
+    /** The same under a version of the law, whatever the day; null for the one in force on it. */
+    CommandContext under(@Nullable RuleSet law) {
+        return new CommandContext(
+                caseId,
+                actor,
+                post,
+                effectiveAt,
+                recordedAt,
+                lateEntryReason,
+                expectedVersion,
+                destination,
+                caseNumberTaken,
+                policy,
+                law);
+    }
+
+    /** The version of the law that applies on a post-local day. */
+    RuleSet lawOn(LocalDate day) {
+        return ruleSet == null ? RuleSet.inForceOn(day) : ruleSet;
     }
 
     /** The same for a command that sends the case to another post. */
@@ -80,7 +107,8 @@ public record CommandContext(
                 expectedVersion,
                 other,
                 caseNumberTaken,
-                policy);
+                policy,
+                ruleSet);
     }
 
     CommandContext at(@Nullable Instant effective, Instant recorded) {
@@ -94,7 +122,8 @@ public record CommandContext(
                 expectedVersion,
                 destination,
                 caseNumberTaken,
-                policy);
+                policy,
+                ruleSet);
     }
 
     /** When the act took effect: as said, or now. */

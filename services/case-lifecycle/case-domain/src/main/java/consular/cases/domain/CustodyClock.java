@@ -51,7 +51,7 @@ record CustodyClock(Refusal refusal, LocalDate lastDay, Cause cause, String begu
     private static Optional<LocalDate> yearOf(Refusal refusal) {
         return refusal.findings().stream()
                 .filter(Finding::hasFeeWindow)
-                .map(Finding::feeWindowEnd)
+                .map(finding -> finding.entered().feeWindowEnd())
                 .max(Comparator.naturalOrder());
     }
 

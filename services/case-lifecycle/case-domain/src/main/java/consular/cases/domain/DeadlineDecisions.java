@@ -15,9 +15,11 @@ import consular.cases.domain.CaseEvent.ReviewOverdue;
 import consular.cases.domain.CaseEvent.TerminationNoticeIssued;
 import consular.cases.domain.CaseEvent.TerminationWarningSent;
 import consular.cases.domain.CaseState.CaseFile;
+import consular.cases.domain.law.Alarms;
 import consular.cases.domain.law.Rule;
 import consular.cases.domain.opinions.AdvisoryOpinionId;
 import consular.cases.domain.people.ApplicantId;
+import consular.cases.domain.posts.Post;
 import consular.cases.domain.refusals.RefusalId;
 import consular.cases.domain.registration.FailureToApply;
 import consular.cases.domain.registration.NoticeIssuer;
@@ -54,8 +56,17 @@ final class DeadlineDecisions {
         return act.accepted();
     }
 
+    /** When the service acts next, with the clock as it is; empty if not by {@code end}. */
+    static Optional<Instant> next(CaseFile file, Post post, Alarms alarms, Instant clock, Instant end) {
+        return CaseDeadlines.of(file, post, alarms).stream()
+                .filter(deadline -> deadline.isDueBy(end))
+                .map(Deadline::firesAt)
+                .min(Comparator.naturalOrder())
+                .map(start -> start.isAfter(clock) ? start : clock);
+    }
+
     private static Optional<Deadline> earliestDue(Act act, Instant now) {
-        return CaseDeadlines.of(act.file(), act.post()).stream()
+        return CaseDeadlines.of(act.file(), act.post(), act.context().policy().alarms()).stream()
                 .filter(deadline -> deadline.isDueBy(now))
                 .min(Comparator.comparing(Deadline::firesAt).thenComparing(Deadline::kind));
     }
@@ -73,7 +84,7 @@ final class DeadlineDecisions {
                         new ReviewOverdue(new RefusalId(deadline.subject()), deadline.due()),
                         deadline,
                         act,
-                        REVIEW_WITHIN_THIRTY_DAYS);
+                        CaseDeadlines.limitOfReview(act.file()));
             case NOTICE ->
                 record(
                         new NoticeOverdue(new RefusalId(deadline.subject()), deadline.due()),

@@ -40,7 +40,7 @@ public record FindingView(
                 entered.forPetitioner(),
                 finding.status(),
                 finding.refusedOn(),
-                entered.feeWindowEnd(),
+                finding.hasFeeWindow() ? finding.feeWindowEnd() : null,
                 finding.terminateFrom(),
                 finding.reinstateBy(),
                 finding.evidence().stream().map(EvidenceView::of).toList(),

@@ -7,6 +7,7 @@ import consular.cases.domain.CaseCommand.Refuse214b;
 import consular.cases.domain.CaseState.CaseFile;
 import consular.cases.domain.ineligibility.GroundKind;
 import consular.cases.domain.ineligibility.Grounds;
+import consular.cases.domain.law.Policy;
 import consular.cases.domain.refusals.Finding;
 import consular.cases.domain.visas.VisaClasses;
 import java.util.List;
@@ -22,7 +23,7 @@ final class NonimmigrantDecisions {
         var applicant = file.applicant(command.applicantId()).orElseThrow();
         return RefusalDecisions.notRefusable(applicant, act)
                 .or(() -> endedBy214b(applicant))
-                .or(() -> presumedOtherwise(file))
+                .or(() -> presumedOtherwise(file, act.context().policy()))
                 .or(() -> RefusalDecisions.isBlank(command.factualBasis())
                         ? Optional.of(Act.reject(FACTUAL_BASIS_REQUIRED, "state the facts that the refusal rests on"))
                         : Optional.empty())
@@ -46,11 +47,11 @@ final class NonimmigrantDecisions {
                 : Optional.empty();
     }
 
-    private static Optional<Decision> presumedOtherwise(CaseFile file) {
+    private static Optional<Decision> presumedOtherwise(CaseFile file, Policy policy) {
         if (!file.isNonimmigrant()) {
             return Optional.of(Act.reject(NIV_ONLY_GROUND, "214(b) bars nonimmigrants only"));
         }
-        return VisaClasses.isExemptFromPresumption(file.visaClass())
+        return policy.presumptionExemptions() && VisaClasses.isExemptFromPresumption(file.visaClass())
                 ? Optional.of(Act.reject(
                         PRESUMPTION_EXEMPT,
                         "who seeks " + file.visaClass() + " is not presumed an immigrant: L, V, and H-1 but H1B1"))

@@ -7,7 +7,7 @@ import static consular.cases.domain.law.Rule.NOTICE_UNLESS_INSTRUCTED;
 import static consular.cases.domain.law.Rule.ORAL_AND_WRITTEN_NOTICE;
 
 import consular.cases.domain.CaseState.CaseFile;
-import consular.cases.domain.law.Periods;
+import consular.cases.domain.law.Alarms;
 import consular.cases.domain.posts.Post;
 import consular.cases.domain.refusals.Refusal;
 import java.time.LocalDate;
@@ -21,16 +21,16 @@ import java.util.List;
 final class NoticeDeadline {
     private NoticeDeadline() {}
 
-    static Deadline of(CaseFile file, Refusal refusal, Post post) {
+    static Deadline of(CaseFile file, Refusal refusal, Post post, Alarms alarms) {
         var notice = refusal.notice();
-        var alarm = post.calendar().workingDayAfter(notice.dueOn(), Periods.NOTICE_ALARM_WORKING_DAYS);
+        var alarm = post.calendar().workingDayAfter(notice.dueOn(), alarms.noticeWorkingDays());
         var because = new ArrayList<>(List.of(
                 event(refusal.cause().sequence(), "refused on " + refusal.refusedOn()),
                 rule(NOTICE_OF_REFUSAL, "timely notice: that day"),
                 rule(ORAL_AND_WRITTEN_NOTICE, "by word of mouth and in writing"),
                 rule(
                         NOTICE_OF_REFUSAL,
-                        "the alarm goes off on working day " + Periods.NOTICE_ALARM_WORKING_DAYS + " after it")));
+                        "the alarm goes off on working day " + alarms.noticeWorkingDays() + " after it")));
         if (notice.instruction() != null) {
             because.add(rule(NOTICE_UNLESS_INSTRUCTED, "the Department has instructed on the notice"));
         }

@@ -243,7 +243,9 @@ final class RefusalEntry {
     private @Nullable LocalDate reviewDeadline(ReviewClass reviewClass) {
         return switch (reviewClass) {
             case MANDATORY ->
-                act.file().isNonimmigrant() ? null : act.reckoning().reviewDeadline(act.day());
+                act.file().isNonimmigrant()
+                        ? act.reckoning().deferredReviewDeadline(act.day())
+                        : act.reckoning().reviewDeadline(act.day());
             case DISCRETIONARY, CONSULTATIVE -> null;
         };
     }
@@ -255,7 +257,7 @@ final class RefusalEntry {
             case MANDATORY ->
                 rules.addAll(
                         act.file().isNonimmigrant()
-                                ? List.of(NIV_REFUSAL_IS_REVIEWED)
+                                ? nonimmigrantReviewRules()
                                 : List.of(REVIEW_IS_MANDATORY, REVIEW_WITHIN_THIRTY_DAYS));
             case DISCRETIONARY -> rules.add(REVIEW_IS_DISCRETIONARY);
             case CONSULTATIVE -> rules.add(REVIEW_NEEDS_A_COMMISSION);
@@ -264,6 +266,12 @@ final class RefusalEntry {
             rules.add(REVIEW_AT_ONCE_IF_NOT_STRAIGHTFORWARD);
         }
         return rules;
+    }
+
+    private List<Rule> nonimmigrantReviewRules() {
+        return act.reckoning().deferredReviewDeadline(act.day()) == null
+                ? List.of(NIV_REFUSAL_IS_REVIEWED)
+                : List.of(NIV_REFUSAL_IS_REVIEWED, NONIMMIGRANT_REVIEW_WITHOUT_DELAY);
     }
 
     private static boolean isTrue(@Nullable Boolean given) {

@@ -34,7 +34,9 @@ import consular.cases.domain.people.Person;
 import consular.cases.domain.visas.VisaCategory;
 import consular.cases.domain.visas.VisaClasses;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -152,12 +154,26 @@ final class RegistrationDecisions {
     }
 
     static Decision restore(RestoreAvailability command, Act act) {
-        return act.record(
-                        new AvailabilityRestored(command.from()),
-                        act.law().retrogressionStopsTheClock()
-                                ? RETROGRESSION_STOPS_THE_YEAR
-                                : YEAR_RUNS_FROM_TRANSMISSION)
-                .accepted();
+        var rule = act.law().retrogressionStopsTheClock() ? RETROGRESSION_STOPS_THE_YEAR : YEAR_RUNS_FROM_TRANSMISSION;
+        return act.record(restored(command.from(), act), rule).accepted();
+    }
+
+    private static AvailabilityRestored restored(LocalDate from, Act act) {
+        var availability = act.file().registration().availability();
+        var stoppedFrom = availability == null ? null : availability.stoppedFrom();
+        if (availability == null || stoppedFrom == null) {
+            return new AvailabilityRestored(from, null, null);
+        }
+        return switch (act.context().policy().registration().retrogression()) {
+            case RESTART -> new AvailabilityRestored(from, null, null);
+            case PAUSE -> {
+                var stood = Math.max(0, ChronoUnit.DAYS.between(stoppedFrom, from));
+                yield new AvailabilityRestored(
+                        from,
+                        act.reckoning().terminateFromAfterPause(availability.terminateFrom(), stood),
+                        act.reckoning().lastDayAfterPause(availability.reinstateBy(), stood));
+            }
+        };
     }
 
     static Decision reinstate(ReinstateRegistration command, Act act) {
@@ -181,7 +197,10 @@ final class RegistrationDecisions {
                                 finding,
                                 act.day(),
                                 act.reckoning().terminateFrom(act.day()),
-                                act.reckoning().lastDayOfSecondYear(act.day())),
+                                act.reckoning().lastDayOfSecondYear(act.day()),
+                                act.context().policy().registration().feeYearAfterReinstatement()
+                                        ? act.reckoning().lastDayOfYear(act.day())
+                                        : null),
                         REINSTATEMENT_NEEDS_CAUSE_BEYOND_CONTROL,
                         REINSTATEMENT_BY_REGULATION,
                         REINSTATED)

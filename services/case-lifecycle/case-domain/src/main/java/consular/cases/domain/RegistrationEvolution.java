@@ -1,5 +1,6 @@
 package consular.cases.domain;
 
+import consular.cases.domain.CaseEvent.AvailabilityRestored;
 import consular.cases.domain.CaseEvent.RegistrationReinstated;
 import consular.cases.domain.CaseEvent.RegistrationTerminated;
 import consular.cases.domain.CaseEvent.VisaAvailabilityNotified;
@@ -28,8 +29,19 @@ final class RegistrationEvolution {
                                 terminateFrom,
                                 reinstateBy,
                                 reinstateBy,
-                                false,
+                                null,
                                 stamp.causeByPerson(file.zone()))));
+    }
+
+    /** The year goes on only where it says how; else it waits for the next notice. */
+    static CaseFile restored(CaseFile file, AvailabilityRestored event, Stamp stamp) {
+        var availability = file.registration().availability();
+        var terminateFrom = event.terminateFrom();
+        var reinstateBy = event.reinstateBy();
+        return availability == null || terminateFrom == null || reinstateBy == null
+                ? file
+                : file.withRegistration(file.registration()
+                        .available(availability.resume(terminateFrom, reinstateBy, stamp.causeByPerson(file.zone()))));
     }
 
     static Termination termination(CaseFile file, RegistrationTerminated event, Stamp stamp) {
@@ -69,7 +81,7 @@ final class RegistrationEvolution {
                                         event.terminateFrom(),
                                         event.reinstateBy(),
                                         availability.statutoryReinstateBy(),
-                                        false,
+                                        null,
                                         stamp.causeByPerson(file.zone()))));
             }
             case TERM_B ->
@@ -81,6 +93,7 @@ final class RegistrationEvolution {
                                                 event.reinstatedOn(),
                                                 event.terminateFrom(),
                                                 event.reinstateBy(),
+                                                event.feeWindowEnd(),
                                                 stamp.causeByPerson(file.zone()))
                                         : finding)));
         };

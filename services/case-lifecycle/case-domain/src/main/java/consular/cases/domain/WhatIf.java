@@ -9,7 +9,6 @@ import consular.cases.domain.posts.Posts;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -168,12 +167,7 @@ public final class WhatIf {
 
     /** When the service would act next, which may be at once; null if not by {@code end}. */
     private @Nullable Instant nextDue(Instant end) {
-        return CaseDeadlines.of(file, post()).stream()
-                .filter(deadline -> deadline.isDueBy(end))
-                .map(Deadline::firesAt)
-                .min(Comparator.naturalOrder())
-                .map(start -> start.isAfter(clock) ? start : clock)
-                .orElse(null);
+        return DeadlineDecisions.next(file, post(), policy.alarms(), clock, end).orElse(null);
     }
 
     private void follow(@Nullable Integer command, List<RecordedEvent> lines) {

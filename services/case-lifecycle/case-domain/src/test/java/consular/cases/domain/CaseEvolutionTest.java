@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import consular.cases.domain.CaseEvent.CaseRegistered;
 import consular.cases.domain.CaseState.CaseFile;
+import consular.cases.domain.law.Alarms;
 import consular.cases.domain.refusals.ProposedAction;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -33,7 +34,8 @@ class CaseEvolutionTest {
             var folded = (CaseFile) CaseDecider.fold(shuffled);
             assertThat(folded.version()).isEqualTo(story.file().version());
             assertThat(CaseView.of(folded).applicants()).hasSize(2);
-            assertThat(CaseDeadlines.of(folded, story.post())).isNotNull();
+            assertThat(CaseDeadlines.of(folded, story.post(), Alarms.RECOMMENDED))
+                    .isNotNull();
         }
     }
 

@@ -230,7 +230,7 @@ final class CaseScenario {
     }
 
     List<Deadline> deadlines(DeadlineKind kind) {
-        return CaseDeadlines.of(file(), current()).stream()
+        return CaseDeadlines.of(file(), current(), policy.alarms()).stream()
                 .filter(it -> it.kind() == kind)
                 .toList();
     }

@@ -2,6 +2,7 @@ package consular.cases.domain;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import consular.cases.domain.golden.CaseDriver;
+import consular.cases.domain.law.Alarms;
 import consular.cases.domain.law.RejectionCode;
 import consular.cases.domain.opinions.AdvisoryOpinionId;
 import consular.cases.domain.people.Actor;
@@ -180,7 +181,7 @@ final class DeciderDriver implements CaseDriver {
 
     @Override
     public JsonNode deadlines() {
-        return JSON.valueToTree(CaseDeadlines.of(file(), current()));
+        return JSON.valueToTree(CaseDeadlines.of(file(), current(), Alarms.RECOMMENDED));
     }
 
     /** The post where the case is now, or where it is to be registered. */

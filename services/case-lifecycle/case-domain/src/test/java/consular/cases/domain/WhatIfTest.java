@@ -22,6 +22,7 @@ import consular.cases.domain.law.LeapDay;
 import consular.cases.domain.law.Policy;
 import consular.cases.domain.law.Rejection;
 import consular.cases.domain.law.RejectionCode;
+import consular.cases.domain.law.YearEnd;
 import consular.cases.domain.people.Actor;
 import consular.cases.domain.posts.PostCode;
 import java.time.Instant;
@@ -221,12 +222,7 @@ class WhatIfTest {
     void a_supposed_refusal_is_dated_under_the_policy_that_would_decide_in_earnest() {
         var applied = CaseScenario.applied("2024-02-29");
         var refuse = at(null, "officer-a", refuse221g("BC"));
-        var march = new Policy(
-                LeapDay.MAR_1,
-                Policy.RECOMMENDED.rollOnPostClosure(),
-                Policy.RECOMMENDED.ivReviewMaxDays(),
-                Policy.RECOMMENDED.opinionFollowUpDays(),
-                Policy.RECOMMENDED.review());
+        var march = Policy.RECOMMENDED.with(new YearEnd(LeapDay.MAR_1, false));
         assertThat(windowEnd(ask(applied, "2024-02-29T12:00", null, refuse))).isEqualTo("2025-02-28");
         assertThat(windowEnd(ask(applied, march, "2024-02-29T12:00", null, refuse)))
                 .isEqualTo("2025-03-01");

@@ -120,6 +120,16 @@ public final class Conditions {
         return named;
     }
 
+    /**
+     * Accepts a filter that leaves out no row.
+     *
+     * @throws BadFilter when it was given and is none of the constants
+     */
+    public <E extends Enum<E>> Conditions option(String filter, Class<E> constants) {
+        given(filter, constants);
+        return this;
+    }
+
     /** Whether the filter was given. */
     public boolean has(String filter) {
         return filters.containsKey(filter);

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /** A read model that clients list a page at a time. */
 public interface ListedReadModel<R> extends ReadModel<R> {
@@ -31,4 +32,9 @@ public interface ListedReadModel<R> extends ReadModel<R> {
 
     /** The row as clients see it, with whatever depends on the time of asking. */
     Object read(ResultSet row, Instant now) throws SQLException;
+
+    /** The row as these filters would have it shown, where one of them is about that. */
+    default Object read(ResultSet row, Instant now, Map<String, String> filters) throws SQLException {
+        return read(row, now);
+    }
 }

@@ -69,7 +69,7 @@ final class PostgresReadModels implements ReadModels {
         var statement = PageStatement.of(model, query, generations.active(), now);
         var lines = jdbc.sql(statement.sql())
                 .params(statement.parameters())
-                .query((row, _) -> line(model, row, now))
+                .query((row, _) -> line(model, row, now, query))
                 .list();
         var shown = lines.stream().limit(query.limit()).toList();
         return new Page(
@@ -79,12 +79,13 @@ final class PostgresReadModels implements ReadModels {
                         : null);
     }
 
-    private static Line line(ListedReadModel<?> model, ResultSet row, Instant now) throws SQLException {
+    private static Line line(ListedReadModel<?> model, ResultSet row, Instant now, ReadModelQuery query)
+            throws SQLException {
         var key = new ArrayList<String>();
         for (var column : model.order()) {
             key.add(column.valueIn(row));
         }
-        return new Line(model.read(row, now), key);
+        return new Line(model.read(row, now, query.filters()), key);
     }
 
     private record Line(Object item, List<String> key) {}

@@ -2,7 +2,11 @@ package consular.cases.projections;
 
 import consular.cases.application.CaseHistories;
 import consular.cases.application.EventFeed;
+import consular.cases.application.OpenCases;
 import consular.cases.application.ReadSide;
+import consular.cases.application.RuleSetEffects;
+import consular.cases.domain.law.Alarms;
+import consular.cases.domain.law.Policy;
 import consular.cases.domain.posts.Posts;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -66,6 +70,11 @@ public class ProjectionsConfiguration {
     }
 
     @Bean
+    RuleSetEffects ruleSetEffects(OpenCases openCases, CaseHistories histories, Posts posts, Clock clock) {
+        return new RuleSetEffects(openCases, histories, posts, clock);
+    }
+
+    @Bean
     ReadModelOperations readModelOperations(
             List<ReadModel<?>> models,
             Generations generations,
@@ -74,14 +83,28 @@ public class ProjectionsConfiguration {
             JdbcClient jdbc,
             PlatformTransactionManager transactions,
             DataSource dataSource,
-            Posts posts) {
+            Posts posts,
+            Policy policy) {
         return new Rebuilding(
-                generations, processors, new Equality(models, jdbc, transactions), feed, dataSource, posts.edition());
+                generations,
+                processors,
+                new Equality(models, jdbc, transactions),
+                feed,
+                dataSource,
+                edition(posts, policy));
     }
 
     @Bean
-    ReferenceDataWatch readModelReferenceData(Generations generations, ReadModelOperations operations, Posts posts) {
-        return new ReferenceDataWatch(generations, operations, posts.edition());
+    ReferenceDataWatch readModelReferenceData(
+            Generations generations, ReadModelOperations operations, Posts posts, Policy policy) {
+        return new ReferenceDataWatch(generations, operations, edition(posts, policy));
+    }
+
+    /** What the stored days follow from beside the log: the calendars, and alarms other than the recommended. */
+    private static String edition(Posts posts, Policy policy) {
+        return policy.alarms().equals(Alarms.RECOMMENDED)
+                ? posts.edition()
+                : posts.edition() + " with " + policy.alarms();
     }
 
     @Bean

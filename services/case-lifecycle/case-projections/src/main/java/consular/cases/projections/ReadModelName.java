@@ -23,7 +23,9 @@ public enum ReadModelName {
     /** Report 28: what was found, closed and issued, by fiscal year, post and ground. */
     REPORT_28("reports/report-28"),
     /** How reviews end and how long they take, by post and refusing officer. */
-    REVIEW_REPORT("reports/reviews");
+    REVIEW_REPORT("reports/reviews"),
+    /** What share of nonimmigrants was refused, each counted by the last action of the fiscal year. */
+    ADJUSTED_REFUSAL_RATE("reports/adjusted-refusal-rate");
 
     private final String path;
 
@@ -39,7 +41,8 @@ public enum ReadModelName {
     /**
      * The filters it knows besides the posts. Those that end in {@code Before} take an ISO date and mean strictly
      * before it; {@code state}, {@code status} and {@code findingStatus} take what these members of the rows say; {@code officer} is
-     * who refused; {@code from} and {@code to} are the first and the last day, {@code fiscalYear} a year of four digits.
+     * who refused; {@code from} and {@code to} are the first and the last day, {@code fiscalYear} a year of four digits; {@code reversedAs}
+     * leaves out nothing, but says under what the reversed are counted.
      */
     public Set<String> filters() {
         return switch (this) {
@@ -51,8 +54,9 @@ public enum ReadModelName {
             case NOTICES_DUE -> Set.of("state", "dueBefore");
             case CLASS_ENTRIES -> Set.of("state");
             case DOCUMENT_RETURNS -> Set.of("state", "returnBefore");
-            case REPORT_28 -> Set.of("fiscalYear");
+            case REPORT_28 -> Set.of("fiscalYear", "reversedAs");
             case REVIEW_REPORT -> Set.of("from", "to", "officer");
+            case ADJUSTED_REFUSAL_RATE -> Set.of("fiscalYear");
         };
     }
 }

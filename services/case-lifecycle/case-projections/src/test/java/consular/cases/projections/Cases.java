@@ -105,6 +105,20 @@ final class Cases {
         return caseId;
     }
 
+    /** Of a visitor; the same given name is the same person. */
+    CaseId appliedForVisit(Post post, String givenName) {
+        var caseId = new CaseId(UUID.randomUUID());
+        var visitor = new Person(APPLICANT, FamilyRole.PRINCIPAL, "Cruz", givenName, LocalDate.of(1990, 1, 2), "PH");
+        var number = "NIV" + NUMBER.incrementAndGet();
+        give(
+                caseId,
+                OFFICER,
+                new RegisterCase(number, post.code(), VisaCategory.NONIMMIGRANT, "B2", null, List.of(visitor), null),
+                post);
+        give(caseId, OFFICER, new ApplyForVisa(APPLICANT, "DS-160", new Fee(true, "R1", Fee.Place.POST)));
+        return caseId;
+    }
+
     CaseId refused221g(Post post) {
         var caseId = applied(post);
         give(caseId, OFFICER, new Refuse221g(APPLICANT, List.of(new ReasonGiven("BC", null, null)), true));

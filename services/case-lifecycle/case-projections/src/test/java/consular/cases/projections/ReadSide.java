@@ -2,6 +2,7 @@ package consular.cases.projections;
 
 import com.zaxxer.hikari.HikariDataSource;
 import consular.cases.application.DueDeadlines;
+import consular.cases.domain.law.Policy;
 import consular.cases.domain.people.CaseId;
 import consular.cases.domain.posts.Post;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -148,6 +149,11 @@ final class ReadSide implements AutoCloseable {
         @Bean
         MeterRegistry meters() {
             return new SimpleMeterRegistry();
+        }
+
+        @Bean
+        Policy policy() {
+            return Policy.RECOMMENDED;
         }
 
         @Bean

@@ -86,6 +86,21 @@ class ReportsTest {
     }
 
     @Test
+    void Q_10_what_was_reversed_is_counted_apart_or_by_choice_with_the_overcome() {
+        cases.itIs("2024-03-05", BOGOTA);
+        var reversed = cases.refusedFraud(BOGOTA, true);
+        reverse(reversed);
+        side.hasSeen(reversed);
+
+        var apart = new Report28("BGT", 2024, FRAUD, 1, 0, 0, 1, 0);
+        assertThat(report28(Map.of())).containsExactly(apart);
+        assertThat(report28(Map.of("reversedAs", "REVERSED"))).containsExactly(apart);
+        assertThat(report28(Map.of("reversedAs", "OVERCOME", "fiscalYear", "2024")))
+                .containsExactly(new Report28("BGT", 2024, FRAUD, 1, 1, 0, 0, 0));
+        assertThatThrownBy(() -> report28(Map.of("reversedAs", "NOTHING"))).isInstanceOf(BadFilter.class);
+    }
+
+    @Test
     void a_case_that_was_sent_elsewhere_counts_at_each_post_for_what_was_done_there() {
         cases.itIs("2024-03-05", MANILA);
         var caseId = cases.refused221g(MANILA);

@@ -8,6 +8,7 @@ import consular.cases.application.CommandFailure;
 import consular.cases.application.CommandKey;
 import consular.cases.application.EventFeed;
 import consular.cases.application.LogLine;
+import consular.cases.application.OpenCases;
 import consular.cases.application.StoredEvent;
 import consular.cases.application.Submission;
 import consular.cases.domain.CaseCommand.RegisterCase;
@@ -26,17 +27,19 @@ import consular.cases.domain.posts.Posts;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The law of a case on a log in memory: what the application promises, without Axon and without a database. */
-public final class CasesInMemory implements CaseCommands, CaseHistory, CaseHistories, EventFeed {
+public final class CasesInMemory implements CaseCommands, CaseHistory, CaseHistories, OpenCases, EventFeed {
     private final Posts posts;
     private final Clock clock;
     private final List<LogLine> log = new ArrayList<>();
@@ -95,6 +98,19 @@ public final class CasesInMemory implements CaseCommands, CaseHistory, CaseHisto
     synchronized <L extends LogLine> List<L> lines(Class<L> kind) {
         fail();
         return log.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    /** Every case is taken for open. */
+    @Override
+    public synchronized List<CaseId> from(@Nullable CaseId first, Set<PostCode> wanted, int limit) {
+        return lines(StoredEvent.class).stream()
+                .filter(line -> line.event() instanceof CaseRegistered registered
+                        && (wanted.isEmpty() || wanted.contains(registered.post())))
+                .map(StoredEvent::caseId)
+                .filter(caseId -> first == null || caseId.toString().compareTo(first.toString()) >= 0)
+                .sorted(Comparator.comparing(CaseId::toString))
+                .limit(limit)
+                .toList();
     }
 
     /** The last submission that came in. */

@@ -1,5 +1,6 @@
 package consular.cases.web;
 
+import consular.cases.application.RuleSetEffects;
 import consular.cases.application.posts.ReferencePosts;
 import consular.cases.domain.law.Policy;
 import consular.cases.domain.posts.Posts;
@@ -37,6 +38,11 @@ public class WebTestApplication {
     @Bean
     QuasiRefusalsInMemory quasiRefusals(CasesInMemory cases, Posts posts, Clock clock) {
         return new QuasiRefusalsInMemory(cases, posts, clock);
+    }
+
+    @Bean
+    RuleSetEffects ruleSetEffects(CasesInMemory cases, Posts posts, Clock clock) {
+        return new RuleSetEffects(cases, cases, posts, clock);
     }
 
     @Bean

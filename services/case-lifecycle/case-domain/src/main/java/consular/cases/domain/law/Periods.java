@@ -28,6 +28,13 @@ public final class Periods {
 
     private Periods() {}
 
+    /** Refuses a period that would end before it begins. */
+    static void atLeastADay(int days) {
+        if (days < 1) {
+            throw new IllegalArgumentException("a period of the policy is at least a day");
+        }
+    }
+
     /**
      * The last day of the year that begins with {@code date}: the same day a year later, 28 February
      * for a 29th.

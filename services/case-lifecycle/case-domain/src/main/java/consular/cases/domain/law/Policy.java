@@ -6,28 +6,52 @@ import consular.cases.domain.oversight.ReviewPolicy;
  * What the law leaves open and whoever runs the service may settle. It is read when an act is decided; the events keep
  * the dates that followed, so that another policy changes nothing that was decided before.
  *
- * @param leapDay on which day a year ends that began on 29 February (Q-01)
- * @param rollOnPostClosure whether a year that ends on a day on which the post is closed ends on its next working day
- *     (Q-18)
- * @param ivReviewMaxDays calendar days within which a refusal is to be reviewed at the latest (R-SUP-05, Q-12)
- * @param opinionFollowUpDays calendar days between two follow-ups of an advisory opinion (R-AO-02)
+ * @param presumptionExemptions whether who seeks an L, a V or an H-1 visa cannot be refused under 214(b) (R-NIV-03)
  * @param review who may review whom, and what is selected for review (R-NIV-07, R-NIV-08)
  */
 public record Policy(
-        LeapDay leapDay, boolean rollOnPostClosure, int ivReviewMaxDays, int opinionFollowUpDays, ReviewPolicy review) {
+        YearEnd yearEnd,
+        ReviewLimits reviewLimits,
+        Alarms alarms,
+        RegistrationClocks registration,
+        boolean presumptionExemptions,
+        ReviewPolicy review) {
     /** The recommended readings. */
-    public static final Policy RECOMMENDED =
-            new Policy(LeapDay.FEB_28, false, Periods.REVIEW_DAYS, Periods.FOLLOW_UP_DAYS, ReviewPolicy.RECOMMENDED);
+    public static final Policy RECOMMENDED = new Policy(
+            YearEnd.RECOMMENDED,
+            ReviewLimits.RECOMMENDED,
+            Alarms.RECOMMENDED,
+            RegistrationClocks.RECOMMENDED,
+            true,
+            ReviewPolicy.RECOMMENDED);
 
-    /** Refuses periods that would end before they begin. */
-    public Policy {
-        if (ivReviewMaxDays < 1 || opinionFollowUpDays < 1) {
-            throw new IllegalArgumentException("a period of the policy is at least a day");
-        }
+    /** The same with other ends of years. */
+    public Policy with(YearEnd other) {
+        return new Policy(other, reviewLimits, alarms, registration, presumptionExemptions, review);
+    }
+
+    /** The same with other limits of reviews. */
+    public Policy with(ReviewLimits other) {
+        return new Policy(yearEnd, other, alarms, registration, presumptionExemptions, review);
+    }
+
+    /** The same with other alarms. */
+    public Policy with(Alarms other) {
+        return new Policy(yearEnd, reviewLimits, other, registration, presumptionExemptions, review);
+    }
+
+    /** The same with other clocks of a registration. */
+    public Policy with(RegistrationClocks other) {
+        return new Policy(yearEnd, reviewLimits, alarms, other, presumptionExemptions, review);
+    }
+
+    /** The same, exempting from the presumption of 214(b) or not. */
+    public Policy exempting(boolean exemptions) {
+        return new Policy(yearEnd, reviewLimits, alarms, registration, exemptions, review);
     }
 
     /** The same with another oversight of officers. */
     public Policy with(ReviewPolicy other) {
-        return new Policy(leapDay, rollOnPostClosure, ivReviewMaxDays, opinionFollowUpDays, other);
+        return new Policy(yearEnd, reviewLimits, alarms, registration, presumptionExemptions, other);
     }
 }

@@ -2,6 +2,7 @@ package consular.cases.domain.law;
 
 import java.time.LocalDate;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reckons the periods of the law for one post, as its policy has it. The first day is not counted, the last is included.
@@ -12,12 +13,12 @@ public record Reckoning(Policy policy, UnaryOperator<LocalDate> workingDayOnOrAf
 
     /** The last day of the year that begins with {@code date}. */
     public LocalDate lastDayOfYear(LocalDate date) {
-        return end(policy.leapDay().anniversary(date, 1));
+        return end(policy.yearEnd().leapDay().anniversary(date, 1));
     }
 
     /** The last day of the second year, reckoned from {@code date} itself and never chained. */
     public LocalDate lastDayOfSecondYear(LocalDate date) {
-        return end(policy.leapDay().anniversary(date, 2));
+        return end(policy.yearEnd().leapDay().anniversary(date, 2));
     }
 
     /** The first day on which the registration may be terminated (INA 203(g), 22 CFR 42.83). */
@@ -27,15 +28,31 @@ public record Reckoning(Policy policy, UnaryOperator<LocalDate> workingDayOnOrAf
 
     /** The last day on which a refusal may be reviewed in time; it does not roll. */
     public LocalDate reviewDeadline(LocalDate refusedOn) {
-        return refusedOn.plusDays(policy.ivReviewMaxDays());
+        return refusedOn.plusDays(policy.reviewLimits().immigrantDays());
+    }
+
+    /** The last day to which the review of a nonimmigrant's refusal may be put off; null where no limit is set. */
+    public @Nullable LocalDate deferredReviewDeadline(LocalDate refusedOn) {
+        var days = policy.reviewLimits().nonimmigrantDeferralDays();
+        return days == null ? null : refusedOn.plusDays(days);
+    }
+
+    /** The first day after a year that stood still for some days. */
+    public LocalDate terminateFromAfterPause(LocalDate terminateFrom, long days) {
+        return end(terminateFrom.minusDays(1).plusDays(days)).plusDays(1);
+    }
+
+    /** A last day that stood still for some days. */
+    public LocalDate lastDayAfterPause(LocalDate lastDay, long days) {
+        return end(lastDay.plusDays(days));
     }
 
     /** The day of the next follow-up of an advisory opinion; that it waits for a working day is another matter. */
     public LocalDate followUp(LocalDate from) {
-        return from.plusDays(policy.opinionFollowUpDays());
+        return from.plusDays(policy.alarms().opinionFollowUpDays());
     }
 
     private LocalDate end(LocalDate last) {
-        return policy.rollOnPostClosure() ? workingDayOnOrAfter.apply(last) : last;
+        return policy.yearEnd().rollOnPostClosure() ? workingDayOnOrAfter.apply(last) : last;
     }
 }

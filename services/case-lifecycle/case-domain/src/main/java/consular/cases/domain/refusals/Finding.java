@@ -14,8 +14,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param refusedOn the post-local day from which its fee clock runs
  * @param clockFrom the day from which its termination clock runs: the refusal, or the reinstatement
+ * @param yearEndsOn the last day of the year that begins there, as it was reckoned then, whether or not a clock runs
  * @param terminateFrom the first day on which the registration may be terminated, if the clock runs
  * @param closing when and where it ceased to stand; null while it does
+ * @param feeYearAnew the last day of a fee window that a reinstatement began anew; null while it runs from the refusal
  * @param clockRestart what set that clock going anew, a reinstatement; null while it runs from the refusal
  * @param deferredUntil the last day of a medical deferral; null when there is none
  * @param feeSettled whether a later application and fee took the place of its fee window
@@ -25,8 +27,10 @@ public record Finding(
         FindingStatus status,
         LocalDate refusedOn,
         LocalDate clockFrom,
+        LocalDate yearEndsOn,
         @Nullable LocalDate terminateFrom,
         @Nullable LocalDate reinstateBy,
+        @Nullable LocalDate feeYearAnew,
         @Nullable Cause clockRestart,
         @Nullable Closing closing,
         @Nullable LocalDate deferredUntil,
@@ -44,13 +48,25 @@ public record Finding(
                 FindingStatus.ACTIVE,
                 refusedOn,
                 refusedOn,
+                lastDayOfYear(entered, refusedOn),
                 entered.terminateFrom(),
                 entered.reinstateBy(),
                 null,
                 null,
                 null,
+                null,
                 false,
                 List.of());
+    }
+
+    /** As the refusal has it: by its clock, by its fee window, or, for a finding that no evidence overcomes, a plain year. */
+    private static LocalDate lastDayOfYear(NewFinding entered, LocalDate refusedOn) {
+        var terminateFrom = entered.terminateFrom();
+        if (terminateFrom != null) {
+            return terminateFrom.minusDays(1);
+        }
+        var feeWindowEnd = entered.feeWindowEnd();
+        return feeWindowEnd == null ? Periods.lastDayOfYear(refusedOn) : feeWindowEnd;
     }
 
     public FindingId findingId() {
@@ -87,7 +103,7 @@ public record Finding(
 
     /** The last day on which evidence avoids a new fee; only for a finding that {@link #hasFeeWindow has such a day}. */
     public LocalDate feeWindowEnd() {
-        return Objects.requireNonNull(entered.feeWindowEnd());
+        return feeYearAnew == null || !hasFeeWindow() ? Objects.requireNonNull(entered.feeWindowEnd()) : feeYearAnew;
     }
 
     /** Whether evidence came within the year, which avoids a new fee. */
@@ -101,10 +117,9 @@ public record Finding(
      * year lengthens it, since the applicant was told to wait.
      */
     public boolean hasEvidenceAgainstTermination() {
-        var limit = terminateFrom == null ? Periods.terminateFrom(clockFrom) : terminateFrom;
         return evidence.stream()
                 .map(Evidence::receivedOn)
-                .anyMatch(day -> !day.isBefore(clockFrom) && (day.isBefore(limit) || isDeferredOn(day)));
+                .anyMatch(day -> !day.isBefore(clockFrom) && (!day.isAfter(yearEndsOn) || isDeferredOn(day)));
     }
 
     /** Whether a medical deferral, once given, reaches {@code day}. */
@@ -119,8 +134,10 @@ public record Finding(
                         closed,
                         refusedOn,
                         clockFrom,
+                        yearEndsOn,
                         terminateFrom,
                         reinstateBy,
+                        feeYearAnew,
                         clockRestart,
                         how,
                         deferredUntil,
@@ -135,8 +152,10 @@ public record Finding(
                 status,
                 refusedOn,
                 clockFrom,
+                yearEndsOn,
                 terminateFrom,
                 reinstateBy,
+                feeYearAnew,
                 clockRestart,
                 closing,
                 deferredUntil,
@@ -151,8 +170,10 @@ public record Finding(
                 status,
                 refusedOn,
                 clockFrom,
+                yearEndsOn,
                 terminateFrom,
                 reinstateBy,
+                feeYearAnew,
                 clockRestart,
                 closing,
                 until,
@@ -166,8 +187,10 @@ public record Finding(
                 status,
                 refusedOn,
                 clockFrom,
+                yearEndsOn,
                 terminateFrom,
                 reinstateBy,
+                feeYearAnew,
                 clockRestart,
                 closing,
                 deferredUntil,
@@ -175,15 +198,21 @@ public record Finding(
                 evidence);
     }
 
-    /** The year begins anew; a finding that starts none of its own counts evidence from that day too. */
-    public Finding restartClock(LocalDate from, LocalDate terminate, LocalDate reinstate, Cause cause) {
+    /**
+     * The year begins anew, and with it the fee window if its new end is given; a finding that starts none of its own
+     * counts evidence from that day too.
+     */
+    public Finding restartClock(
+            LocalDate from, LocalDate terminate, LocalDate reinstate, @Nullable LocalDate feeWindowEnd, Cause cause) {
         return new Finding(
                 entered,
                 status,
                 refusedOn,
                 from,
+                terminate.minusDays(1),
                 terminateFrom == null ? null : terminate,
                 reinstateBy == null ? null : reinstate,
+                feeWindowEnd == null ? feeYearAnew : feeWindowEnd,
                 cause,
                 closing,
                 deferredUntil,

@@ -2,6 +2,7 @@ package consular.cases.domain.registration;
 
 import consular.cases.domain.law.Cause;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The notice that a visa is available, and the year to apply that runs from it.
@@ -10,7 +11,7 @@ import java.time.LocalDate;
  * @param clockFrom the day the year runs from: the transmission, a missed interview, or a reinstatement
  * @param failure what the applicant will have failed to do by its end
  * @param statutoryReinstateBy the last day for reinstatement by INA 203(g), which no reinstatement moves
- * @param stopped whether retrogression has stopped the year until the next notice
+ * @param stoppedFrom the day from which retrogression has stopped the year; null while it has not
  */
 public record Availability(
         LocalDate transmittedOn,
@@ -19,7 +20,7 @@ public record Availability(
         LocalDate terminateFrom,
         LocalDate reinstateBy,
         LocalDate statutoryReinstateBy,
-        boolean stopped,
+        @Nullable LocalDate stoppedFrom,
         Cause cause) {
 
     /** The year begins anew on the day of an interview that the applicant missed. */
@@ -32,12 +33,33 @@ public record Availability(
                 terminateFrom,
                 reinstateBy,
                 before.statutoryReinstateBy,
-                before.stopped,
+                before.stoppedFrom,
                 cause);
     }
 
-    public Availability stop() {
+    /** Whether retrogression has stopped the year. */
+    public boolean stopped() {
+        return stoppedFrom != null;
+    }
+
+    /** Retrogression stops the year; if it has done so already, from the earlier day. */
+    public Availability stop(LocalDate from) {
+        return stopped()
+                ? this
+                : new Availability(
+                        transmittedOn,
+                        clockFrom,
+                        failure,
+                        terminateFrom,
+                        reinstateBy,
+                        statutoryReinstateBy,
+                        from,
+                        cause);
+    }
+
+    /** What was left of the year runs on. */
+    public Availability resume(LocalDate terminate, LocalDate reinstate, Cause resumed) {
         return new Availability(
-                transmittedOn, clockFrom, failure, terminateFrom, reinstateBy, statutoryReinstateBy, true, cause);
+                transmittedOn, clockFrom, failure, terminate, reinstate, statutoryReinstateBy, null, resumed);
     }
 }

@@ -25,8 +25,8 @@ public record Registration(
         return new Registration(next, warnedFor, termination);
     }
 
-    public Registration retrogress() {
-        return availability == null ? this : new Registration(availability.stop(), warnedFor, termination);
+    public Registration retrogress(LocalDate from) {
+        return availability == null ? this : new Registration(availability.stop(from), warnedFor, termination);
     }
 
     public Registration warn(LocalDate terminateFrom) {

@@ -9,6 +9,7 @@ import consular.cases.domain.CaseState;
 import consular.cases.domain.CaseState.CaseFile;
 import consular.cases.domain.Deadline;
 import consular.cases.domain.DeadlineKind;
+import consular.cases.domain.law.Alarms;
 import consular.cases.domain.posts.Post;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -84,7 +85,9 @@ final class DeadlinesPage {
     }
 
     private static List<Deadline> deadlines(CaseState state, Post post) {
-        return state instanceof CaseFile file ? CaseDeadlines.of(file, post.inZone(file.zone())) : List.of();
+        return state instanceof CaseFile file
+                ? CaseDeadlines.of(file, post.inZone(file.zone()), Alarms.RECOMMENDED)
+                : List.of();
     }
 
     private static List<Deadline> due(List<Deadline> deadlines, Instant now) {

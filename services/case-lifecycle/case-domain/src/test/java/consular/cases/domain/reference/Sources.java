@@ -70,6 +70,12 @@ final class Sources {
                 .toList();
     }
 
+    /** The test classes with a test whose name begins with the number of an open question, such as {@code Q-05}. */
+    List<String> testsOfQuestion(String id) {
+        return naming(tests, Pattern.compile("\\bvoid " + id.replace('-', '_') + "_"))
+                .toList();
+    }
+
     private static Stream<String> naming(List<Source> sources, Pattern pattern) {
         return sources.stream()
                 .filter(source -> pattern.matcher(source.text()).find())

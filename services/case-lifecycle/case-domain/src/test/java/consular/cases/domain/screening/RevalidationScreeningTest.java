@@ -158,7 +158,7 @@ class RevalidationScreeningTest {
     }
 
     @Test
-    void q_26_the_two_lists_differ() {
+    void Q_26_the_two_lists_differ() {
         var in2009 = LocalDate.of(2009, 6, 1);
         assertThat(CountryList.NOT_ACCEPTED_AT_BORDER_POSTS.holds("KP", in2009)).isTrue();
         assertThat(CountryList.NO_AUTOMATIC_REVALIDATION.holds("KP", in2009)).isFalse();

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /** What the sheet leaves open about third-country nationals, and that every reason is given. */
 class ThirdCountryQuestionsTest {
     @Test
-    void q_24_the_exclusion_of_h2_outweighs_the_general_h() {
+    void Q_24_the_exclusion_of_h2_outweighs_the_general_h() {
         var screening = screen(indian().seeks("H2B").admittedAs(null));
         assertThat(screening.outcome()).isEqualTo(INELIGIBLE);
         assertThat(screening.reasons())
@@ -22,7 +22,7 @@ class ThirdCountryQuestionsTest {
     }
 
     @Test
-    void q_25_a_student_who_changed_to_h1b_asks_the_post() {
+    void Q_25_a_student_who_changed_to_h1b_asks_the_post() {
         var screening = screen(indian().seeks("H1B").admittedAs("F1").changedStatus());
         assertThat(screening.outcome()).isEqualTo(INELIGIBLE_UNLESS_POST_ACCEPTS);
         assertThat(screening.reasons())

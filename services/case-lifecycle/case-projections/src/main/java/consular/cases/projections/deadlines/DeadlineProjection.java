@@ -1,6 +1,8 @@
 package consular.cases.projections.deadlines;
 
 import consular.cases.domain.CaseState.CaseFile;
+import consular.cases.domain.law.Alarms;
+import consular.cases.domain.law.Policy;
 import consular.cases.domain.posts.Post;
 import consular.cases.projections.Columns;
 import consular.cases.projections.ReadModel;
@@ -9,6 +11,11 @@ import org.springframework.stereotype.Component;
 
 @Component
 final class DeadlineProjection implements ReadModel<DeadlineRow> {
+    private final Alarms alarms;
+
+    DeadlineProjection(Policy policy) {
+        this.alarms = policy.alarms();
+    }
 
     @Override
     public String table() {
@@ -17,7 +24,7 @@ final class DeadlineProjection implements ReadModel<DeadlineRow> {
 
     @Override
     public List<DeadlineRow> rows(CaseFile file, Post post) {
-        return DeadlineRow.of(file, post);
+        return DeadlineRow.of(file, post, alarms);
     }
 
     @Override

@@ -5,6 +5,7 @@ import consular.cases.domain.CaseState.CaseFile;
 import consular.cases.domain.Deadline;
 import consular.cases.domain.DeadlineKind;
 import consular.cases.domain.DeadlineState;
+import consular.cases.domain.law.Alarms;
 import consular.cases.domain.posts.Post;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -30,9 +31,9 @@ record DeadlineRow(
         Instant firesAt,
         DeadlineState state) {
 
-    static List<DeadlineRow> of(CaseFile file, Post post) {
+    static List<DeadlineRow> of(CaseFile file, Post post, Alarms alarms) {
         var rows = new ArrayList<DeadlineRow>();
-        for (var deadline : CaseDeadlines.of(file, post)) {
+        for (var deadline : CaseDeadlines.of(file, post, alarms)) {
             if (mayFire(deadline)) {
                 rows.add(new DeadlineRow(
                         file.caseId().toString(),

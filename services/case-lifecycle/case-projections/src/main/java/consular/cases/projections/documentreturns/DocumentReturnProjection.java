@@ -1,6 +1,8 @@
 package consular.cases.projections.documentreturns;
 
 import consular.cases.domain.CaseState.CaseFile;
+import consular.cases.domain.law.Alarms;
+import consular.cases.domain.law.Policy;
 import consular.cases.domain.posts.Post;
 import consular.cases.projections.Columns;
 import consular.cases.projections.Conditions;
@@ -17,6 +19,11 @@ import org.springframework.stereotype.Component;
 
 @Component
 final class DocumentReturnProjection implements ListedReadModel<DocumentReturnRow> {
+    private final Alarms alarms;
+
+    DocumentReturnProjection(Policy policy) {
+        this.alarms = policy.alarms();
+    }
 
     @Override
     public ReadModelName name() {
@@ -30,7 +37,7 @@ final class DocumentReturnProjection implements ListedReadModel<DocumentReturnRo
 
     @Override
     public List<DocumentReturnRow> rows(CaseFile file, Post post) {
-        return DocumentReturnRow.of(file, post);
+        return DocumentReturnRow.of(file, post, alarms);
     }
 
     @Override

@@ -4,6 +4,7 @@ import consular.cases.domain.CaseDeadlines;
 import consular.cases.domain.CaseState.CaseFile;
 import consular.cases.domain.Deadline;
 import consular.cases.domain.DeadlineKind;
+import consular.cases.domain.law.Alarms;
 import consular.cases.domain.posts.Post;
 import consular.cases.domain.refusals.Refusal;
 import consular.cases.domain.refusals.RefusalId;
@@ -27,8 +28,8 @@ record DocumentReturnRow(
         CustodyState state,
         int stage) {
 
-    static List<DocumentReturnRow> of(CaseFile file, Post post) {
-        return CaseDeadlines.of(file, post).stream()
+    static List<DocumentReturnRow> of(CaseFile file, Post post, Alarms alarms) {
+        return CaseDeadlines.of(file, post, alarms).stream()
                 .filter(deadline -> deadline.kind() == DeadlineKind.DOCUMENT_RETURN)
                 .flatMap(deadline -> of(file, deadline).stream())
                 .toList();

@@ -1,6 +1,8 @@
 package consular.cases.projections.noticesdue;
 
 import consular.cases.domain.CaseState.CaseFile;
+import consular.cases.domain.law.Alarms;
+import consular.cases.domain.law.Policy;
 import consular.cases.domain.posts.Post;
 import consular.cases.domain.refusals.NoticeState;
 import consular.cases.projections.Columns;
@@ -18,6 +20,11 @@ import org.springframework.stereotype.Component;
 
 @Component
 final class NoticeDueProjection implements ListedReadModel<NoticeDueRow> {
+    private final Alarms alarms;
+
+    NoticeDueProjection(Policy policy) {
+        this.alarms = policy.alarms();
+    }
 
     @Override
     public ReadModelName name() {
@@ -31,7 +38,7 @@ final class NoticeDueProjection implements ListedReadModel<NoticeDueRow> {
 
     @Override
     public List<NoticeDueRow> rows(CaseFile file, Post post) {
-        return NoticeDueRow.of(file, post);
+        return NoticeDueRow.of(file, post, alarms);
     }
 
     @Override

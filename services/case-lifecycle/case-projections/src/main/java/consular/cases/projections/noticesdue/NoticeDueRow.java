@@ -4,6 +4,7 @@ import consular.cases.domain.CaseDeadlines;
 import consular.cases.domain.CaseState.CaseFile;
 import consular.cases.domain.Deadline;
 import consular.cases.domain.DeadlineKind;
+import consular.cases.domain.law.Alarms;
 import consular.cases.domain.posts.Post;
 import consular.cases.domain.refusals.NoticeState;
 import consular.cases.domain.refusals.Refusal;
@@ -28,8 +29,8 @@ record NoticeDueRow(
         boolean written,
         int urgency) {
 
-    static List<NoticeDueRow> of(CaseFile file, Post post) {
-        return CaseDeadlines.of(file, post).stream()
+    static List<NoticeDueRow> of(CaseFile file, Post post, Alarms alarms) {
+        return CaseDeadlines.of(file, post, alarms).stream()
                 .filter(deadline -> deadline.kind() == DeadlineKind.NOTICE)
                 .flatMap(deadline -> file.refusals()
                         .filter(refusal -> refusal.refusalId().value().equals(deadline.subject()))

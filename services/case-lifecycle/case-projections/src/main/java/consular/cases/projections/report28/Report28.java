@@ -18,4 +18,10 @@ public record Report28(
         long overcome,
         long waived,
         long reversed,
-        long issued) {}
+        long issued) {
+
+    /** The same with the reversed counted under the overcome. */
+    Report28 reversedAsOvercome() {
+        return new Report28(post, fiscalYear, ground, found, overcome + reversed, waived, 0, issued);
+    }
+}

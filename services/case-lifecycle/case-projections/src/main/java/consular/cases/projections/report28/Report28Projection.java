@@ -11,10 +11,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 @Component
 final class Report28Projection implements ListedReadModel<CountedRow> {
+    private static final String REVERSED_AS = "reversedAs";
 
     @Override
     public ReadModelName name() {
@@ -70,7 +72,7 @@ final class Report28Projection implements ListedReadModel<CountedRow> {
 
     @Override
     public void filter(Conditions conditions) {
-        conditions.year("fiscalYear", "fiscal_year = ?::smallint");
+        conditions.year("fiscalYear", "fiscal_year = ?::smallint").option(REVERSED_AS, ReversedAs.class);
     }
 
     @Override
@@ -85,5 +87,11 @@ final class Report28Projection implements ListedReadModel<CountedRow> {
                 row.getLong("waived"),
                 row.getLong("reversed"),
                 row.getLong("issued"));
+    }
+
+    @Override
+    public Report28 read(ResultSet row, Instant now, Map<String, String> filters) throws SQLException {
+        var report = read(row, now);
+        return ReversedAs.OVERCOME.name().equals(filters.get(REVERSED_AS)) ? report.reversedAsOvercome() : report;
     }
 }

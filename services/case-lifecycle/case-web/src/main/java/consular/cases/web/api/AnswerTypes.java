@@ -13,6 +13,8 @@ public final class AnswerTypes {
     public static final Class<? extends Record> COMPARISON = AdminController.Comparison.class;
     public static final Class<? extends Record> RULE_ITEM = RuleItem.class;
     public static final Class<? extends Record> RULE_SET_ITEM = RuleSetItem.class;
+    public static final Class<? extends Record> RULE_SET_COMPARISON = RuleSetComparison.class;
+    public static final Class<? extends Record> EFFECT_ITEM = EffectItem.class;
     public static final Class<? extends Record> SCREENING = ScreeningAnswer.class;
     public static final Class<? extends Record> QUASI_REFUSAL_ANSWER = QuasiRefusalAnswerBody.class;
     public static final Class<? extends Record> WHAT_IF = WhatIfAnswer.class;

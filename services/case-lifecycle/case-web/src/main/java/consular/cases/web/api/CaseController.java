@@ -76,7 +76,7 @@ class CaseController {
                 access.read(person, caseId).events(),
                 events -> {
                     var file = fold(events);
-                    return CaseDeadlines.of(file, postOf(file));
+                    return CaseDeadlines.of(file, postOf(file), policy.alarms());
                 },
                 DeadlineItem::of,
                 request);

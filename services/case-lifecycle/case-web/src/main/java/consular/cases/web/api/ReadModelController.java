@@ -76,6 +76,11 @@ class ReadModelController {
         return page(ReadModelName.REVIEW_REPORT, person, request);
     }
 
+    @GetMapping("/reports/adjusted-refusal-rate")
+    Page adjustedRefusalRate(@AuthenticationPrincipal SignedIn person, HttpServletRequest request) {
+        return page(ReadModelName.ADJUSTED_REFUSAL_RATE, person, request);
+    }
+
     private Page page(ReadModelName name, SignedIn person, HttpServletRequest request) {
         person.require(_ -> true);
         var parameters = Parameters.of(

@@ -5,6 +5,7 @@ import consular.cases.domain.CaseEvent;
 import consular.cases.domain.CaseView;
 import consular.cases.domain.CommandName;
 import consular.cases.domain.WhatIf;
+import consular.cases.domain.law.Alarms;
 import consular.cases.domain.law.Rejection;
 import consular.cases.domain.law.Rule;
 import consular.cases.domain.people.CaseId;
@@ -32,7 +33,8 @@ record WhatIfAnswer(
         CaseView state,
         List<DeadlineItem> deadlines) {
 
-    static WhatIfAnswer of(long version, WhatIf.Followup followup, List<WhatIfBodies.Given> commands, Post post) {
+    static WhatIfAnswer of(
+            long version, WhatIf.Followup followup, List<WhatIfBodies.Given> commands, Post post, Alarms alarms) {
         var file = followup.file();
         return new WhatIfAnswer(
                 file.caseId(),
@@ -45,7 +47,9 @@ record WhatIfAnswer(
                         .toList(),
                 followup.events().stream().map(Event::of).toList(),
                 CaseView.of(file),
-                CaseDeadlines.of(file, post).stream().map(DeadlineItem::of).toList());
+                CaseDeadlines.of(file, post, alarms).stream()
+                        .map(DeadlineItem::of)
+                        .toList());
     }
 
     /** What would come of a command; if it would be rejected, the code, rule and citation say why. */

@@ -73,7 +73,8 @@ class WhatIfController {
                         file.version(),
                         followup,
                         question.commands(),
-                        posts.find(followup.file().post()).orElseThrow());
+                        posts.find(followup.file().post()).orElseThrow(),
+                        policy.alarms());
             case WhatIf.Senseless senseless ->
                 throw new CommandFailure.Malformed(pointer(senseless), senseless.detail());
         };

@@ -57,6 +57,7 @@ final class LawOperations {
         rule.addParametersItem(
                 new PathParameter().name("id").schema(Schemas.text()).description("the id of a rule, such as R-IV-03"));
         get("rules/{id}", rule.addParametersItem(on()), ProblemCode.NOT_FOUND);
+        new RuleSetOperations(answers, paths).add();
         screening(
                 "third-country-national",
                 "screenThirdCountryNational",

@@ -7,6 +7,7 @@ import consular.cases.projections.decisionsdue.DecisionDue;
 import consular.cases.projections.documentreturns.DocumentReturn;
 import consular.cases.projections.feewindows.FeeWindow;
 import consular.cases.projections.noticesdue.NoticeDue;
+import consular.cases.projections.refusalrate.AdjustedRefusalRate;
 import consular.cases.projections.report28.Report28;
 import consular.cases.projections.reviewreport.ReviewStatistics;
 import consular.cases.projections.reviews.RefusalReview;
@@ -29,6 +30,9 @@ final class ReadModelTexts {
             case "from" -> "the first day, post-local";
             case "to" -> "the last day, post-local";
             case "fiscalYear" -> "the fiscal year, by the year it ends in, such as 2024";
+            case "reversedAs" ->
+                "REVERSED, the default, counts what was reversed apart; OVERCOME adds it to the overcome, as the"
+                        + " published table does";
             default -> "only rows that have it; a day is meant as strictly before";
         };
     }
@@ -45,6 +49,7 @@ final class ReadModelTexts {
             case DOCUMENT_RETURNS -> "Documents that are held, and when they are to go back";
             case REPORT_28 -> "Report 28: findings made, overcome, waived and reversed, and immigrant visas issued";
             case REVIEW_REPORT -> "How the reviews of refusals ended, and how long they took";
+            case ADJUSTED_REFUSAL_RATE -> "The adjusted refusal rate of nonimmigrant visas";
         };
     }
 
@@ -81,6 +86,12 @@ final class ReadModelTexts {
             case REVIEW_REPORT ->
                 "One row for each post that refused and refusing officer, over the reviews with an outcome from the day"
                         + " `from` to the day `to`, both included.";
+            case ADJUSTED_REFUSAL_RATE ->
+                "One row for each fiscal year, post and class of nonimmigrant visas. A person counts once in a year"
+                    + " and class, whatever the number of cases, by the last answer of the year and at its post:"
+                    + " `issued`, or `refused` if that refusal stood at the end of its day; one that was overcome and"
+                    + " not decided anew is in neither. Persons are the same by name, day of birth and nationality."
+                    + " `rate` is the refused among both.";
         };
     }
 
@@ -96,6 +107,7 @@ final class ReadModelTexts {
             case DOCUMENT_RETURNS -> DocumentReturn.class;
             case REPORT_28 -> Report28.class;
             case REVIEW_REPORT -> ReviewStatistics.class;
+            case ADJUSTED_REFUSAL_RATE -> AdjustedRefusalRate.class;
         };
     }
 }

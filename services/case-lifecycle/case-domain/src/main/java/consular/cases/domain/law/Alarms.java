@@ -1,0 +1,22 @@
+package consular.cases.domain.law;
+
+/**
+ * When the service calls for attention where no text has a number. The alarms of a notice and of a termination are not
+ * kept in the record, so a change moves those that have not gone off.
+ *
+ * @param noticeWorkingDays working days after a refusal at which the alarm of its notice goes off (Q-30)
+ * @param terminationWarningDays calendar days before the last day in time at which the warning of termination goes out
+ * @param opinionFollowUpDays calendar days between two follow-ups of an advisory opinion (R-AO-02)
+ */
+public record Alarms(int noticeWorkingDays, int terminationWarningDays, int opinionFollowUpDays) {
+    /** The recommended numbers. */
+    public static final Alarms RECOMMENDED =
+            new Alarms(Periods.NOTICE_ALARM_WORKING_DAYS, Periods.WARNING_DAYS, Periods.FOLLOW_UP_DAYS);
+
+    /** Refuses periods that would end before they begin. */
+    public Alarms {
+        Periods.atLeastADay(noticeWorkingDays);
+        Periods.atLeastADay(terminationWarningDays);
+        Periods.atLeastADay(opinionFollowUpDays);
+    }
+}

@@ -1,0 +1,117 @@
+package consular.cases.domain.law;
+
+import consular.cases.domain.law.RegistrationClocks.Retrogression;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** One switch of a policy, by the name under which it is set. */
+public enum PolicySetting {
+    LEAP_DAY,
+    ROLL_ON_POST_CLOSURE,
+    IV_REVIEW_MAX_DAYS,
+    NIV_REVIEW_DEFERRAL_DAYS,
+    OPINION_FOLLOW_UP_DAYS,
+    NOTICE_ALARM_DAYS,
+    TERMINATION_WARNING_DAYS,
+    RETROGRESSION,
+    FEE_YEAR_AFTER_REINSTATEMENT,
+    PRESUMPTION_EXEMPTIONS;
+
+    private static final String NONE = "none";
+
+    /** Its name as a setting, in words joined by hyphens. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Its name as a member of a query, in camel case. */
+    public String member() {
+        var name = new StringBuilder();
+        for (var word : name().split("_", -1)) {
+            name.append(name.isEmpty() ? word.substring(0, 1).toLowerCase(Locale.ROOT) : word.charAt(0))
+                    .append(word.substring(1).toLowerCase(Locale.ROOT));
+        }
+        return name.toString();
+    }
+
+    /**
+     * A policy with all the settings that are given.
+     *
+     * @param given the value of a setting, if it has one
+     * @throws IllegalArgumentException when a value is none of its setting
+     */
+    public static Policy over(Policy policy, Function<PolicySetting, Optional<String>> given) {
+        var result = policy;
+        for (var setting : values()) {
+            var value = given.apply(setting);
+            result = value.isPresent() ? setting.turn(result, value.get()) : result;
+        }
+        return result;
+    }
+
+    /**
+     * The policy with this setting turned.
+     *
+     * @throws IllegalArgumentException when the value is none of this setting
+     */
+    public Policy turn(Policy policy, String value) {
+        var yearEnd = policy.yearEnd();
+        var limits = policy.reviewLimits();
+        var alarms = policy.alarms();
+        var registration = policy.registration();
+        return switch (this) {
+            case LEAP_DAY -> policy.with(new YearEnd(LeapDay.valueOf(value), yearEnd.rollOnPostClosure()));
+            case ROLL_ON_POST_CLOSURE -> policy.with(new YearEnd(yearEnd.leapDay(), yesOrNo(value)));
+            case IV_REVIEW_MAX_DAYS -> policy.with(new ReviewLimits(days(value), limits.nonimmigrantDeferralDays()));
+            case NIV_REVIEW_DEFERRAL_DAYS ->
+                policy.with(new ReviewLimits(limits.immigrantDays(), value.equals(NONE) ? null : days(value)));
+            case OPINION_FOLLOW_UP_DAYS ->
+                policy.with(new Alarms(alarms.noticeWorkingDays(), alarms.terminationWarningDays(), days(value)));
+            case NOTICE_ALARM_DAYS ->
+                policy.with(new Alarms(days(value), alarms.terminationWarningDays(), alarms.opinionFollowUpDays()));
+            case TERMINATION_WARNING_DAYS ->
+                policy.with(new Alarms(alarms.noticeWorkingDays(), days(value), alarms.opinionFollowUpDays()));
+            case RETROGRESSION ->
+                policy.with(
+                        new RegistrationClocks(Retrogression.valueOf(value), registration.feeYearAfterReinstatement()));
+            case FEE_YEAR_AFTER_REINSTATEMENT ->
+                policy.with(new RegistrationClocks(registration.retrogression(), yesOrNo(value)));
+            case PRESUMPTION_EXEMPTIONS -> policy.exempting(yesOrNo(value));
+        };
+    }
+
+    /** What a policy says of this setting. */
+    public String of(Policy policy) {
+        var deferral = policy.reviewLimits().nonimmigrantDeferralDays();
+        return switch (this) {
+            case LEAP_DAY -> policy.yearEnd().leapDay().name();
+            case ROLL_ON_POST_CLOSURE -> Boolean.toString(policy.yearEnd().rollOnPostClosure());
+            case IV_REVIEW_MAX_DAYS -> Integer.toString(policy.reviewLimits().immigrantDays());
+            case NIV_REVIEW_DEFERRAL_DAYS -> deferral == null ? NONE : deferral.toString();
+            case OPINION_FOLLOW_UP_DAYS -> Integer.toString(policy.alarms().opinionFollowUpDays());
+            case NOTICE_ALARM_DAYS -> Integer.toString(policy.alarms().noticeWorkingDays());
+            case TERMINATION_WARNING_DAYS -> Integer.toString(policy.alarms().terminationWarningDays());
+            case RETROGRESSION -> policy.registration().retrogression().name();
+            case FEE_YEAR_AFTER_REINSTATEMENT ->
+                Boolean.toString(policy.registration().feeYearAfterReinstatement());
+            case PRESUMPTION_EXEMPTIONS -> Boolean.toString(policy.presumptionExemptions());
+        };
+    }
+
+    private int days(String value) {
+        try {
+            return Integer.parseInt(value);
+        } catch (NumberFormatException _) {
+            throw new IllegalArgumentException(key() + " is a number of days, not " + value);
+        }
+    }
+
+    private boolean yesOrNo(String value) {
+        return switch (value) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException(key() + " is true or false, not " + value);
+        };
+    }
+}

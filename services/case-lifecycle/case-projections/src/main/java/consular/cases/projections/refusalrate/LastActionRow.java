@@ -1,0 +1,115 @@
+package consular.cases.projections.refusalrate;
+
+import consular.cases.domain.Applicant;
+import consular.cases.domain.ApplicationState;
+import consular.cases.domain.CaseState.CaseFile;
+import consular.cases.domain.law.FiscalYear;
+import consular.cases.domain.posts.PostCode;
+import consular.cases.domain.refusals.Closing;
+import consular.cases.domain.refusals.Finding;
+import consular.cases.domain.refusals.FindingStatus;
+import consular.cases.domain.refusals.Refusal;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The last thing that a nonimmigrant was told in one case in a fiscal year, as it is stored. What came before it in that year
+ * leaves no trace.
+ *
+ * @param person who it is, the same in every case of that person and nobody's name
+ * @param post where it was done
+ * @param ordinal tells what was done on one day apart, ascending
+ */
+record LastActionRow(
+        String caseId,
+        String applicantId,
+        String person,
+        int fiscalYear,
+        String visaClass,
+        String post,
+        LocalDate actedOn,
+        int ordinal,
+        Action action) {
+
+    private static final Comparator<LastActionRow> IN_TIME =
+            Comparator.comparing(LastActionRow::actedOn).thenComparingInt(LastActionRow::ordinal);
+
+    /** Of nonimmigrant cases only; immigrants are in report 28. */
+    static List<LastActionRow> of(CaseFile file) {
+        return switch (file.category()) {
+            case IMMIGRANT -> List.of();
+            case NONIMMIGRANT ->
+                file.applicants().stream()
+                        .flatMap(applicant -> lastOfEachYear(file, applicant))
+                        .toList();
+        };
+    }
+
+    private static Stream<LastActionRow> lastOfEachYear(CaseFile file, Applicant applicant) {
+        Map<Integer, LastActionRow> last = new HashMap<>();
+        actions(file, applicant)
+                .forEach(row ->
+                        last.merge(row.fiscalYear, row, (one, other) -> IN_TIME.compare(one, other) > 0 ? one : other));
+        return last.values().stream().sorted(Comparator.comparingInt(LastActionRow::fiscalYear));
+    }
+
+    private static Stream<LastActionRow> actions(CaseFile file, Applicant applicant) {
+        var refusals = applicant.refusals();
+        var refused = Stream.iterate(0, i -> i < refusals.size(), i -> i + 1)
+                .flatMap(i -> actions(file, applicant, refusals.get(i), 2 * i));
+        return Stream.concat(refused, issued(file, applicant).stream());
+    }
+
+    private static Stream<LastActionRow> actions(CaseFile file, Applicant applicant, Refusal refusal, int ordinal) {
+        var refused = row(file, applicant, refusal.post(), refusal.refusedOn(), ordinal, Action.REFUSED);
+        var cleared = refusal.findings().stream()
+                .filter(LastActionRow::isCleared)
+                .flatMap(finding -> Stream.ofNullable(finding.closing()))
+                .max(Comparator.comparing(Closing::on))
+                .filter(closing -> applicant.findings().noneMatch(finding -> stood(finding, closing.on())))
+                .map(closing -> row(file, applicant, closing.post(), closing.on(), ordinal + 1, Action.CLEARED));
+        return Stream.concat(Stream.of(refused), cleared.stream());
+    }
+
+    private static boolean isCleared(Finding finding) {
+        return switch (finding.status()) {
+            case OVERCOME, WAIVED, REVERSED -> true;
+            case ACTIVE, SUPERSEDED -> false;
+        };
+    }
+
+    /** Whether a finding stood when a day was over. */
+    private static boolean stood(Finding finding, LocalDate day) {
+        var closedOn = finding.closedOn();
+        return !finding.refusedOn().isAfter(day)
+                && (finding.status() == FindingStatus.ACTIVE || (closedOn != null && closedOn.isAfter(day)));
+    }
+
+    private static Optional<LastActionRow> issued(CaseFile file, Applicant applicant) {
+        var decision = applicant.decision();
+        var decidedOn = decision == null ? null : decision.decidedOn();
+        var decidedAt = decision == null ? null : decision.decidedAt();
+        return applicant.state() == ApplicationState.ISSUED && decidedOn != null && decidedAt != null
+                ? Optional.of(row(file, applicant, decidedAt, decidedOn, Integer.MAX_VALUE, Action.ISSUED))
+                : Optional.empty();
+    }
+
+    private static LastActionRow row(
+            CaseFile file, Applicant applicant, PostCode post, LocalDate on, int ordinal, Action action) {
+        return new LastActionRow(
+                file.caseId().toString(),
+                applicant.applicantId().value(),
+                Identity.of(applicant.person()),
+                FiscalYear.of(on),
+                file.visaClass(),
+                post.value(),
+                on,
+                ordinal,
+                action);
+    }
+}

@@ -1,0 +1,139 @@
+package consular.cases.projections;
+
+import static consular.cases.projections.Cases.APPLICANT;
+import static consular.cases.projections.Cases.OFFICER;
+import static consular.cases.projections.TestPosts.BOGOTA;
+import static consular.cases.projections.TestPosts.MANILA;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import consular.cases.domain.CaseCommand.IssueVisa;
+import consular.cases.domain.CaseCommand.OvercomeRefusal;
+import consular.cases.domain.CaseCommand.Refuse214b;
+import consular.cases.domain.CaseCommand.Refuse221g;
+import consular.cases.domain.ReasonGiven;
+import consular.cases.domain.people.CaseId;
+import consular.cases.domain.posts.Post;
+import consular.cases.domain.refusals.FindingId;
+import consular.cases.domain.refusals.OvercomeBasis;
+import consular.cases.projections.refusalrate.AdjustedRefusalRate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The adjusted refusal rate counts each person once in a fiscal year, by what came last in it. Holds R-RPT-03. */
+class RefusalRateTest {
+    private ReadSide side;
+    private Cases cases;
+
+    @BeforeEach
+    void start() {
+        side = ReadSide.started();
+        cases = side.cases;
+    }
+
+    @AfterEach
+    void stop() {
+        side.close();
+    }
+
+    private CaseId applied(String givenName, String day, Post post) {
+        cases.itIs(day, post);
+        return cases.appliedForVisit(post, givenName);
+    }
+
+    private CaseId refused214b(String givenName, String day, Post post) {
+        var caseId = applied(givenName, day, post);
+        cases.give(caseId, OFFICER, new Refuse214b(APPLICANT, "no ties to a residence abroad"));
+        side.hasSeen(caseId);
+        return caseId;
+    }
+
+    private CaseId refused221g(String givenName, String day, Post post) {
+        var caseId = applied(givenName, day, post);
+        cases.give(caseId, OFFICER, new Refuse221g(APPLICANT, List.of(new ReasonGiven("BC", null, null)), true));
+        side.hasSeen(caseId);
+        return caseId;
+    }
+
+    private void issued(String givenName, String day, Post post) {
+        issue(applied(givenName, day, post));
+    }
+
+    private void issue(CaseId caseId) {
+        cases.give(caseId, OFFICER, new IssueVisa(APPLICANT, null));
+        side.hasSeen(caseId);
+    }
+
+    private void overcome(CaseId caseId) {
+        cases.presented(caseId);
+        cases.give(caseId, OFFICER, new OvercomeRefusal(List.of(new FindingId("F1")), OvercomeBasis.EVIDENCE));
+        side.hasSeen(caseId);
+    }
+
+    private List<Object> rates(Map<String, String> filters, Post... posts) {
+        return side.all(ReadModelName.ADJUSTED_REFUSAL_RATE, filters, posts);
+    }
+
+    @Test
+    void who_was_refused_first_and_got_a_visa_in_the_same_year_counts_as_issued_only() {
+        refused214b("Ana", "2024-03-05", MANILA);
+        issued("Ana", "2024-06-05", MANILA);
+        refused214b("Ben", "2024-03-05", MANILA);
+        refused214b("Ben", "2024-04-05", MANILA);
+        assertThat(rates(Map.of())).containsExactly(new AdjustedRefusalRate(2024, "MNL", "B2", 1, 1, 0.5));
+    }
+
+    @Test
+    void each_fiscal_year_has_its_own_last_action() {
+        var caseId = refused221g("Ana", "2023-09-29", MANILA);
+        cases.itIs("2023-10-02", MANILA);
+        overcome(caseId);
+        issue(caseId);
+        assertThat(rates(Map.of("fiscalYear", "2023")))
+                .containsExactly(new AdjustedRefusalRate(2023, "MNL", "B2", 0, 1, 1));
+        assertThat(rates(Map.of("fiscalYear", "2024")))
+                .containsExactly(new AdjustedRefusalRate(2024, "MNL", "B2", 1, 0, 0));
+    }
+
+    @Test
+    void the_post_of_the_last_action_counts_the_person_and_no_other() {
+        refused214b("Ana", "2024-03-05", MANILA);
+        issued("Ana", "2024-06-05", BOGOTA);
+        assertThat(rates(Map.of())).containsExactly(new AdjustedRefusalRate(2024, "BGT", "B2", 1, 0, 0));
+        assertThat(rates(Map.of(), MANILA)).isEmpty();
+    }
+
+    @Test
+    void a_refusal_that_no_longer_stands_and_was_not_decided_anew_counts_as_neither() {
+        var caseId = refused221g("Ana", "2024-03-05", MANILA);
+        overcome(caseId);
+        assertThat(rates(Map.of())).isEmpty();
+        cases.give(caseId, OFFICER, new Refuse221g(APPLICANT, List.of(new ReasonGiven("PC", null, null)), true));
+        side.hasSeen(caseId);
+        assertThat(rates(Map.of())).containsExactly(new AdjustedRefusalRate(2024, "MNL", "B2", 0, 1, 1));
+    }
+
+    @Test
+    void what_was_overcome_in_the_next_year_stays_refused_in_its_own() {
+        var caseId = refused221g("Ana", "2023-09-29", MANILA);
+        cases.itIs("2023-10-02", MANILA);
+        overcome(caseId);
+        assertThat(rates(Map.of())).containsExactly(new AdjustedRefusalRate(2023, "MNL", "B2", 0, 1, 1));
+    }
+
+    /** The last case may be entered, or read again, before the others. */
+    @Test
+    void the_order_in_which_the_cases_come_in_does_not_matter() {
+        issued("Ana", "2024-06-05", MANILA);
+        refused214b("Ana", "2024-03-05", MANILA);
+        assertThat(rates(Map.of())).containsExactly(new AdjustedRefusalRate(2024, "MNL", "B2", 1, 0, 0));
+    }
+
+    @Test
+    void immigrants_are_not_in_it() {
+        side.hasSeen(cases.refused221g(MANILA));
+        assertThat(rates(Map.of())).isEmpty();
+    }
+}
