@@ -1,0 +1,28 @@
+package consular.ledger.core.entry;
+
+import consular.ledger.core.hash.Bytes;
+import consular.ledger.core.hash.Sha256;
+import java.util.UUID;
+
+/**
+ * Which of 1,024 slices a stream belongs to, so that a log can be split over databases without being rewritten.
+ *
+ * <p>Version 1, for entries of version 1: the first two bytes of SHA-256 over the sixteen bytes of the stream's id, read
+ * as a number with the most significant byte first, modulo 1,024. It never changes; PostgreSQL reckons it as
+ * {@code (get_byte(h, 0) * 256 + get_byte(h, 1)) % 1024} with {@code h = sha256(uuid_send(stream_id))}.
+ */
+public final class Slice {
+
+    /** How many slices there are. */
+    public static final int COUNT = 1024;
+
+    private Slice() {}
+
+    /** The slice of a stream, from 0 to 1,023. */
+    public static int of(UUID streamId) {
+        var bytes = new byte[16];
+        Bytes.putLong(bytes, 0, streamId.getMostSignificantBits());
+        Bytes.putLong(bytes, 8, streamId.getLeastSignificantBits());
+        return (int) ((new Sha256().hash(bytes).first() >>> 48) % COUNT);
+    }
+}
