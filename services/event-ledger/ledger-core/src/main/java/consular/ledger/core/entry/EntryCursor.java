@@ -13,20 +13,19 @@ import java.util.UUID;
  */
 public final class EntryCursor {
 
-    private static final byte[] ACTOR = "{\"actor\":\"".getBytes(US_ASCII);
-    private static final byte[] CLEAR = "\",\"c_clear\":\"".getBytes(US_ASCII);
-    private static final byte[] SECRET = "\",\"c_secret\":".getBytes(US_ASCII);
-    private static final byte[] EFFECTIVE_AT = ",\"effective_at\":\"".getBytes(US_ASCII);
-    private static final byte[] EVENT_ID = "\",\"event_id\":\"".getBytes(US_ASCII);
-    private static final byte[] PREVIOUS = "\",\"prev\":\"".getBytes(US_ASCII);
-    private static final byte[] RECORDED_AT = "\",\"recorded_at\":\"".getBytes(US_ASCII);
-    private static final byte[] REVISION = "\",\"revision\":".getBytes(US_ASCII);
-    private static final byte[] SEQUENCE = ",\"sequence\":".getBytes(US_ASCII);
-    private static final byte[] SLICE = ",\"slice\":".getBytes(US_ASCII);
-    private static final byte[] STREAM_ID = ",\"stream_id\":\"".getBytes(US_ASCII);
-    private static final byte[] TYPE = "\",\"type\":\"".getBytes(US_ASCII);
-    private static final byte[] VERSION = "\",\"v\":1}".getBytes(US_ASCII);
-    private static final byte[] QUOTE = "\"".getBytes(US_ASCII);
+    private static final Literal ACTOR = new Literal("{\"actor\":\"");
+    private static final Literal CLEAR = new Literal("\",\"c_clear\":\"");
+    private static final Literal SECRET = new Literal("\",\"c_secret\":");
+    private static final Literal EFFECTIVE_AT = new Literal(",\"effective_at\":\"");
+    private static final Literal EVENT_ID = new Literal("\",\"event_id\":\"");
+    private static final Literal PREVIOUS = new Literal("\",\"prev\":\"");
+    private static final Literal RECORDED_AT = new Literal("\",\"recorded_at\":\"");
+    private static final Literal REVISION = new Literal("\",\"revision\":");
+    private static final Literal SEQUENCE = new Literal(",\"sequence\":");
+    private static final Literal SLICE = new Literal(",\"slice\":");
+    private static final Literal STREAM_ID = new Literal(",\"stream_id\":\"");
+    private static final Literal TYPE = new Literal("\",\"type\":\"");
+    private static final Literal VERSION = new Literal("\",\"v\":1}");
 
     private static final int ABSENT = -1;
 
@@ -57,7 +56,7 @@ public final class EntryCursor {
     }
 
     private boolean who() {
-        actor = scanner.at() + ACTOR.length;
+        actor = scanner.at() + ACTOR.length();
         if (scanner.literal(ACTOR) && scanner.text("an actor")) {
             actorEnd = scanner.at();
             return true;
@@ -66,7 +65,7 @@ public final class EntryCursor {
     }
 
     private boolean commitments() {
-        clear = scanner.at() + CLEAR.length;
+        clear = scanner.at() + CLEAR.length();
         if (!scanner.literal(CLEAR) || !scanner.hash("c_clear") || !scanner.literal(SECRET)) {
             return false;
         }
@@ -75,14 +74,14 @@ public final class EntryCursor {
             return true;
         }
         secret = scanner.at() + 1;
-        return scanner.literal(QUOTE) && scanner.hash("c_secret") && scanner.literal(QUOTE);
+        return scanner.quote() && scanner.hash("c_secret") && scanner.quote();
     }
 
     private boolean when() {
-        effectiveAt = scanner.at() + EFFECTIVE_AT.length;
-        eventId = effectiveAt + Timestamps.LENGTH + EVENT_ID.length;
-        previous = eventId + EntryScanner.UUID_LENGTH + PREVIOUS.length;
-        recordedAt = previous + EntryScanner.HASH_DIGITS + RECORDED_AT.length;
+        effectiveAt = scanner.at() + EFFECTIVE_AT.length();
+        eventId = effectiveAt + Timestamps.LENGTH + EVENT_ID.length();
+        previous = eventId + EntryScanner.UUID_LENGTH + PREVIOUS.length();
+        recordedAt = previous + EntryScanner.HASH_DIGITS + RECORDED_AT.length();
         return scanner.literal(EFFECTIVE_AT)
                 && scanner.timestamp()
                 && scanner.literal(EVENT_ID)
@@ -102,12 +101,12 @@ public final class EntryCursor {
             return false;
         }
         slice = (int) scanner.number(Slice.COUNT - 1);
-        streamId = scanner.at() + STREAM_ID.length;
+        streamId = scanner.at() + STREAM_ID.length();
         return slice >= 0 && scanner.literal(STREAM_ID) && scanner.uuid();
     }
 
     private boolean what() {
-        type = scanner.at() + TYPE.length;
+        type = scanner.at() + TYPE.length();
         if (!scanner.literal(TYPE) || !scanner.text("a type")) {
             return false;
         }
@@ -121,9 +120,9 @@ public final class EntryCursor {
             return true;
         }
         revision = scanner.at() + 1;
-        if (scanner.literal(QUOTE) && scanner.text("a revision")) {
+        if (scanner.quote() && scanner.text("a revision")) {
             revisionEnd = scanner.at();
-            return scanner.literal(QUOTE);
+            return scanner.quote();
         }
         return false;
     }

@@ -1,9 +1,7 @@
 package consular.ledger.core.entry;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
+import consular.ledger.core.hash.Bytes;
 import consular.ledger.core.hash.Hex;
-import java.util.Arrays;
 
 /** Walks over the parts of a canonical entry, and remembers where it could not go on. Makes no objects while it can. */
 final class EntryScanner {
@@ -11,7 +9,8 @@ final class EntryScanner {
     static final int HASH_DIGITS = 64;
     static final int UUID_LENGTH = 36;
 
-    private static final byte[] NULL = "null".getBytes(US_ASCII);
+    /** The four letters, as one number. */
+    private static final int NULL = Bytes.intAt(new byte[] {'n', 'u', 'l', 'l'}, 0);
 
     private byte[] source = {};
     private int at;
@@ -37,19 +36,26 @@ final class EntryScanner {
     }
 
     boolean isNull() {
-        if (end - at < NULL.length || !Arrays.equals(source, at, at + NULL.length, NULL, 0, NULL.length)) {
+        if (end - at < Integer.BYTES || Bytes.intAt(source, at) != NULL) {
             return false;
         }
-        at += NULL.length;
+        at += Integer.BYTES;
         return true;
     }
 
-    boolean literal(byte[] bytes) {
-        var length = bytes.length;
-        if (end - at < length || !Arrays.equals(source, at, at + length, bytes, 0, length)) {
-            return fail(new String(bytes, US_ASCII));
+    boolean quote() {
+        if (at == end || source[at] != '"') {
+            return fail("a quote");
         }
-        at += length;
+        at++;
+        return true;
+    }
+
+    boolean literal(Literal literal) {
+        if (end - at < literal.length() || !literal.isAt(source, at)) {
+            return fail(literal.toString());
+        }
+        at += literal.length();
         return true;
     }
 
@@ -63,7 +69,7 @@ final class EntryScanner {
     }
 
     boolean hash(String name) {
-        if (end - at < HASH_DIGITS || !Hex.areDigits(source, at, HASH_DIGITS)) {
+        if (end - at < HASH_DIGITS || !Hex.areDigits64(source, at)) {
             return fail(name + " as 64 lower-case hexadecimal digits");
         }
         at += HASH_DIGITS;

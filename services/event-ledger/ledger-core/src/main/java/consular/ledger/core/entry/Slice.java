@@ -1,6 +1,7 @@
 package consular.ledger.core.entry;
 
 import consular.ledger.core.hash.Bytes;
+import consular.ledger.core.hash.Hash;
 import consular.ledger.core.hash.Sha256;
 import java.util.UUID;
 
@@ -20,9 +21,15 @@ public final class Slice {
 
     /** The slice of a stream, from 0 to 1,023. */
     public static int of(UUID streamId) {
-        var bytes = new byte[16];
-        Bytes.putLong(bytes, 0, streamId.getMostSignificantBits());
-        Bytes.putLong(bytes, 8, streamId.getLeastSignificantBits());
-        return (int) ((new Sha256().hash(bytes).first() >>> 48) % COUNT);
+        return of(streamId.getMostSignificantBits(), streamId.getLeastSignificantBits(), new Sha256());
+    }
+
+    /** The same for the two halves of an id, with a digest at hand. */
+    public static int of(long streamHigh, long streamLow, Sha256 sha256) {
+        var bytes = new byte[Hash.LENGTH];
+        Bytes.putLong(bytes, 0, streamHigh);
+        Bytes.putLong(bytes, 8, streamLow);
+        sha256.digest(bytes, 0, 16, bytes, 0);
+        return (int) (Bytes.longAt(bytes, 0) >>> 48) % COUNT;
     }
 }

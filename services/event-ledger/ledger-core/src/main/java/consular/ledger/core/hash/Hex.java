@@ -27,14 +27,13 @@ public final class Hex {
         return ((long) eightDigits(source, offset) << 32) | Integer.toUnsignedLong(eightDigits(source, offset + 8));
     }
 
-    /** Whether the bytes from an offset, a multiple of eight in number, are all digits. */
-    public static boolean areDigits(byte[] source, int offset, int length) {
-        for (var at = offset; at < offset + length; at += 8) {
-            if (!isEightDigits(source, at)) {
-                return false;
-            }
+    /** Whether the 64 bytes at an offset are all digits. */
+    public static boolean areDigits64(byte[] source, int offset) {
+        var others = 0L;
+        for (var at = 0; at < 64; at += 8) {
+            others |= others(Bytes.longAt(source, offset + at));
         }
-        return true;
+        return others == 0;
     }
 
     /** Reads the 64 digits at an offset as a hash; of no meaning for other bytes. */
@@ -48,15 +47,17 @@ public final class Hex {
 
     /** Whether eight bytes, packed in one number, are all digits. */
     public static boolean areDigits(long packed) {
-        if ((packed & HIGH_BITS) != 0) {
-            return false;
-        }
+        return others(packed) == 0;
+    }
+
+    /** The high bit of each byte that is no digit. */
+    private static long others(long packed) {
         // With its high bit set no byte borrows from its neighbour, and keeps that bit if it is at least the
         // subtrahend.
         var marked = packed | HIGH_BITS;
         var decimal = (marked - '0' * ONES) & ~(marked - ('9' + 1) * ONES);
         var letter = (marked - 'a' * ONES) & ~(marked - ('f' + 1) * ONES);
-        return ((decimal | letter) & HIGH_BITS) == HIGH_BITS;
+        return (packed | ~(decimal | letter)) & HIGH_BITS;
     }
 
     /** The value of eight digits, packed in one number. */

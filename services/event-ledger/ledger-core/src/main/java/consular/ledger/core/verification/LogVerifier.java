@@ -145,7 +145,7 @@ public final class LogVerifier {
 
     private boolean continuesItsStream(int place) {
         var known = heads.isKnown(place);
-        var slice = known ? heads.slice(place) : Slice.of(cursor.streamId());
+        var slice = known ? heads.slice(place) : Slice.of(cursor.streamHigh(), cursor.streamLow(), sha256);
         if (cursor.slice() != slice) {
             return found(new Finding.WrongSlice(name(), slice));
         }

@@ -34,11 +34,11 @@ class HexTest {
     }
 
     @Test
-    void a_range_is_looked_at_to_its_end_and_no_further() {
-        var bytes = "g0123456789abcdefg".getBytes(StandardCharsets.US_ASCII);
-        assertThat(Hex.areDigits(bytes, 1, 16)).isTrue();
-        assertThat(Hex.areDigits(bytes, 0, 16)).isFalse();
-        assertThat(Hex.areDigits(bytes, 2, 16)).isFalse();
+    void all_64_digits_are_looked_at_and_no_more() {
+        var bytes = ("g" + "0123456789abcdef".repeat(4) + "g").getBytes(StandardCharsets.US_ASCII);
+        assertThat(Hex.areDigits64(bytes, 1)).isTrue();
+        assertThat(Hex.areDigits64(bytes, 0)).isFalse();
+        assertThat(Hex.areDigits64(bytes, 2)).isFalse();
     }
 
     @Test

@@ -3,12 +3,15 @@ package consular.ledger.core.tree;
 import consular.ledger.core.hash.Hash;
 import consular.ledger.core.hash.Sha256;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** RFC 6962, section 2.1, word for word and as slow as that: what everything else is compared with. */
 public final class NaiveTree {
 
     private final List<Hash> leaves;
+    private final Map<Integer, Hash> roots = new HashMap<>();
 
     public NaiveTree(List<Hash> leaves) {
         this.leaves = leaves;
@@ -28,7 +31,7 @@ public final class NaiveTree {
     }
 
     public Hash root(int size) {
-        return root(leaves.subList(0, size));
+        return roots.computeIfAbsent(size, _ -> root(leaves.subList(0, size)));
     }
 
     private static Hash root(List<Hash> range) {
