@@ -49,7 +49,7 @@ public record ConsistencyProof(long first, long second, List<Hash> path) {
             if ((node & 1) == 1 || node == last) {
                 older = hasher.node(sibling, older);
                 newer = hasher.node(sibling, newer);
-                var skipped = (node & 1) == 1 ? 0 : Long.numberOfTrailingZeros(node);
+                var skipped = Long.numberOfTrailingZeros(node);
                 node >>>= skipped;
                 last >>>= skipped;
             } else {

@@ -38,7 +38,7 @@ public record InclusionProof(long index, long size, List<Hash> path) {
             if ((node & 1) == 1 || node == last) {
                 root = hasher.node(sibling, root);
                 // A last node without a right sibling goes up as it is.
-                var rises = (node & 1) == 1 ? 0 : Long.numberOfTrailingZeros(node);
+                var rises = Long.numberOfTrailingZeros(node);
                 node >>>= rises;
                 last >>>= rises;
             } else {
