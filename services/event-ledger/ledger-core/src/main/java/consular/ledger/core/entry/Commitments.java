@@ -1,0 +1,39 @@
+package consular.ledger.core.entry;
+
+import consular.ledger.core.hash.Hash;
+import consular.ledger.core.hash.Sha256;
+
+/**
+ * How an entry commits to content that it does not contain.
+ *
+ * <p>The secret part is committed to as it is stored, enciphered and salted, and never to the words themselves: a hash of a
+ * name or of a birth date could be guessed. Without salt and ciphertext the commitment says nothing of what it was.
+ */
+public final class Commitments {
+
+    /** The bytes of a salt, and of the commitment to the key. */
+    public static final int SALT_LENGTH = 32;
+
+    private static final byte SECRET = 0x02;
+
+    private Commitments() {}
+
+    /** {@code c_clear}: SHA-256 over the bytes of the clear part. */
+    public static Hash clear(byte[] clearPart) {
+        return new Sha256().hash(clearPart);
+    }
+
+    /**
+     * {@code c_secret}: SHA-256 over 0x02, the salt, the commitment to the key, and the ciphertext.
+     *
+     * @param salt 32 random bytes
+     * @param keyCommitment 32 bytes that only the right key gives
+     */
+    public static Hash secret(byte[] salt, byte[] keyCommitment, byte[] ciphertext) {
+        if (salt.length != SALT_LENGTH || keyCommitment.length != SALT_LENGTH) {
+            // With parts of any length, bytes could be moved from one to the next under the same hash.
+            throw new IllegalArgumentException("salt and key commitment have 32 bytes each");
+        }
+        return new Sha256().hash(SECRET, salt, keyCommitment, ciphertext);
+    }
+}

@@ -1,0 +1,42 @@
+package consular.ledger.core.tiles;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Which tiles a tree of a given size has. */
+public final class TreeShape {
+
+    /** The height of a tile: each level of tiles stands for eight levels of the tree. */
+    static final int BITS = 8;
+
+    private static final int LEVELS = Long.SIZE / BITS;
+
+    private TreeShape() {}
+
+    /** The hashes on a level of tiles: one for each full tile below. */
+    static long hashesOn(int level, long size) {
+        return level < LEVELS ? size >>> (BITS * level) : 0;
+    }
+
+    /** The hashes in the partial tile at the right edge of a level; 0 if there is none. */
+    static int partialWidth(int level, long size) {
+        return (int) (hashesOn(level, size) % TilePath.FULL);
+    }
+
+    /** The tile with an index in a tree of this size, which reaches that far. */
+    static TilePath tile(int level, long index, long size) {
+        var rest = hashesOn(level, size) - index * TilePath.FULL;
+        return new TilePath(level, index, (int) Math.min(rest, TilePath.FULL));
+    }
+
+    /** All partial tiles of a tree of this size, from the leaves up. */
+    public static List<TilePath> partialTiles(long size) {
+        List<TilePath> partial = new ArrayList<>();
+        for (var level = 0; hashesOn(level, size) > 0; level++) {
+            if (partialWidth(level, size) > 0) {
+                partial.add(tile(level, hashesOn(level, size) / TilePath.FULL, size));
+            }
+        }
+        return List.copyOf(partial);
+    }
+}

@@ -1,0 +1,67 @@
+package consular.ledger.core.entry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import consular.ledger.core.hash.Hash;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class EntryTest {
+
+    private static Entry entry(long sequence, String type, String revision, Instant effectiveAt, String actor) {
+        var at = Instant.EPOCH;
+        return new Entry(
+                Entries.STREAM,
+                sequence,
+                new UUID(0, 0),
+                type,
+                revision,
+                effectiveAt,
+                at,
+                actor,
+                Hash.ZERO,
+                null,
+                Hash.ZERO);
+    }
+
+    private static void refused(long sequence, String type, String revision, Instant effectiveAt, String actor) {
+        assertThatThrownBy(() -> entry(sequence, type, revision, effectiveAt, actor))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void a_sequence_is_a_whole_number_that_json_can_carry() {
+        assertThat(entry(Entry.MAX_SEQUENCE, "T", "1", Instant.EPOCH, "a").sequence())
+                .isEqualTo(9_007_199_254_740_991L);
+        refused(-1, "T", "1", Instant.EPOCH, "a");
+        refused(Entry.MAX_SEQUENCE + 1, "T", "1", Instant.EPOCH, "a");
+    }
+
+    @Test
+    void texts_are_neither_empty_nor_endless_nor_broken() {
+        refused(0, "", "1", Instant.EPOCH, "a");
+        refused(0, "T", "", Instant.EPOCH, "a");
+        refused(0, "T", "1", Instant.EPOCH, "");
+        refused(0, "T", "1", Instant.EPOCH, "\ud800");
+        refused(0, "T", "1", Instant.EPOCH, "a".repeat(1025));
+        refused(0, "T", "1", Instant.EPOCH, "\u0000".repeat(171));
+        assertThatCode(() -> entry(0, "T", "1", Instant.EPOCH, "\u0000".repeat(170)))
+                .doesNotThrowAnyException();
+        assertThatCode(() -> entry(0, "T", "1", Instant.EPOCH, "a".repeat(1024)))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void moments_are_whole_microseconds_of_the_years_that_have_four_digits() {
+        refused(0, "T", "1", Instant.EPOCH.plusNanos(1), "a");
+        refused(0, "T", "1", Instant.parse("-0001-12-31T23:59:59.999999Z"), "a");
+        refused(0, "T", "1", Instant.parse("+10000-01-01T00:00:00Z"), "a");
+        assertThatCode(() -> entry(0, "T", "1", Instant.parse("0000-01-01T00:00:00Z"), "a"))
+                .doesNotThrowAnyException();
+        assertThatCode(() -> entry(0, "T", "1", Instant.parse("9999-12-31T23:59:59.999999Z"), "a"))
+                .doesNotThrowAnyException();
+    }
+}

@@ -1,0 +1,9 @@
+package consular.ledger.core.tree;
+
+/** Few enough for every mutant. */
+class EverySmallTreeTest extends TreesUpTo {
+
+    EverySmallTreeTest() {
+        super(40);
+    }
+}

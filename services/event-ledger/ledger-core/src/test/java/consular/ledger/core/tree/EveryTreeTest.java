@@ -1,0 +1,9 @@
+package consular.ledger.core.tree;
+
+/** Once in each build; too many for every mutant. */
+class EveryTreeTest extends TreesUpTo {
+
+    EveryTreeTest() {
+        super(300);
+    }
+}
