@@ -31,8 +31,9 @@ final class OtherLetters {
                         warning.head(),
                         LetterKind.TERMINATION_WARNING,
                         wording.frame().warningTitle())
-                .paragraph(wording.registration().yearBegan(warning.kind(), warning.anchor()))
-                .paragraph(wording.registration().willBeTerminated(warning.kind(), warning.lastDay()))
+                .paragraph(wording.registration().yearBegan(warning.year()))
+                .paragraph(
+                        wording.registration().willBeTerminated(warning.year().since(), warning.lastDay()))
                 .sign();
     }
 
@@ -46,8 +47,8 @@ final class OtherLetters {
             case POST -> LetterBuilder.byThePost(head, LetterKind.TERMINATION, title);
             case NVC -> LetterBuilder.byTheVisaCenter(head, LetterKind.TERMINATION, title);
         };
-        letter.paragraph(words.yearBegan(termination.kind(), termination.anchor()))
-                .paragraph(words.terminated(termination.kind(), termination.terminatedOn()));
+        letter.paragraph(words.yearBegan(termination.year()))
+                .paragraph(words.terminated(termination.year(), termination.terminatedOn()));
         if (termination.petitionBased()) {
             letter.paragraph(words.petitionRevoked());
         }

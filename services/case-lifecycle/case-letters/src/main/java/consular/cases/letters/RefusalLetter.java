@@ -95,6 +95,8 @@ final class RefusalLetter {
         letter.heading(words.documentsHeading());
         if (!missing.isEmpty()) {
             letter.paragraph(words.missing()).items(missing);
+        } else if (only(Ineligible.class).anyMatch(this::isLimited)) {
+            letter.paragraph(words.evidenceOfEligibilityIsConsidered());
         } else if (only(Ineligible.class).anyMatch(finding -> !is214b(finding))) {
             letter.paragraph(words.evidenceIsConsidered());
         } else {
@@ -115,6 +117,10 @@ final class RefusalLetter {
         var lastDay = refusal.noNewFeeUntil();
         if (lastDay != null && mayPresentEvidence()) {
             steps.add(words.noNewFeeUntil(lastDay));
+        }
+        var lapse = refusal.lapsesAfter();
+        if (lapse != null) {
+            steps.add(words.lapsesAfter(lapse));
         }
         if (refusal.opinionAwaited()) {
             steps.add(words.departmentGivesOpinion());

@@ -123,6 +123,40 @@ class LettersTest {
         assertThat(headings(facts)).hasSize(3);
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void a_letter_that_names_no_provision_does_not_speak_of_one(Language language) {
+        var facts = iv(head(language), NoticeExtent.LIMITED_CITATION, true, ineligible("212(a)(3)(B)", false, true));
+        assertThat(flowing(facts))
+                .doesNotContain("the provision does not apply", "la disposición no se aplica")
+                .containsAnyOf("Evidence that you are eligible", "pruebas de que reúne los requisitos");
+    }
+
+    /** R-NIV-10. */
+    @Test
+    void a_nonimmigrant_is_told_when_the_application_lapses_for_want_of_evidence_and_nobody_else_is() {
+        var english = SampleLetters.in(Language.ENGLISH);
+        assertThat(flowing(Objects.requireNonNull(english.get("niv-221g-documents"))))
+                .contains("If no evidence is presented on or before March 5, 2025, the application lapses.");
+        assertThat(flowing(Objects.requireNonNull(
+                        SampleLetters.in(Language.SPANISH).get("niv-221g-documents"))))
+                .contains("la solicitud caduca");
+        assertThat(english.entrySet())
+                .filteredOn(sample -> !sample.getKey().equals("niv-221g-documents"))
+                .allSatisfy(sample -> assertThat(flowing(sample.getValue())).doesNotContain("lapses"));
+    }
+
+    /** R-TRM-05. */
+    @Test
+    void a_missed_interview_is_not_called_a_notice_of_availability() {
+        var letters = SampleLetters.in(Language.ENGLISH);
+        for (var name : List.of("warning-term-a-missed-interview", "termination-term-a-missed-interview")) {
+            assertThat(flowing(Objects.requireNonNull(letters.get(name))))
+                    .contains("You did not appear at your interview for an immigrant visa on March 5, 2024.")
+                    .doesNotContain("you were notified", "that notice");
+        }
+    }
+
     @Test
     void a_suppressed_notice_is_no_letter() {
         assertThat(Letters.write(iv(
@@ -214,6 +248,11 @@ class LettersTest {
 
     private static String text(LetterFacts facts) {
         return PlainText.of(write(facts));
+    }
+
+    /** The words, wherever the lines break. */
+    private static String flowing(LetterFacts facts) {
+        return text(facts).replaceAll("\\s+", " ");
     }
 
     private static Letter write(LetterFacts facts) {

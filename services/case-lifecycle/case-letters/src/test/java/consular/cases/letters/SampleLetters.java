@@ -7,6 +7,7 @@ import static consular.cases.domain.visas.VisaCategory.IMMIGRANT;
 import static consular.cases.domain.visas.VisaCategory.NONIMMIGRANT;
 
 import consular.cases.domain.ineligibility.Ground;
+import consular.cases.domain.ineligibility.GroundKind;
 import consular.cases.domain.notices.FixedSentence;
 import consular.cases.domain.notices.NoticeExtent;
 import consular.cases.domain.notices.Requester;
@@ -28,6 +29,8 @@ import consular.cases.letters.facts.LetterFinding.Ineligible;
 import consular.cases.letters.facts.LetterFinding.Missing;
 import consular.cases.letters.facts.LetterFinding.Processing;
 import consular.cases.letters.facts.LetterHead;
+import consular.cases.letters.facts.YearToAct;
+import consular.cases.letters.facts.YearToAct.Since;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -115,25 +118,37 @@ final class SampleLetters {
         var reinstateBy = LocalDate.of(2026, 3, 5);
         for (var kind : TerminationKind.values()) {
             var name = kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
-            all.put("warning-" + name, head -> new TerminationWarning(head, kind, REFUSED, warned));
             all.put(
                     "reinstatement-" + name,
                     head -> new Reinstatement(head, kind, terminated, reinstateBy, LocalDate.of(2027, 3, 5)));
+        }
+        years().forEach((name, year) -> {
+            var kind = year.since() == Since.REFUSAL ? TerminationKind.TERM_B : TerminationKind.TERM_A;
+            all.put("warning-" + name, head -> new TerminationWarning(head, year, warned));
             all.put(
                     "termination-" + name,
                     head -> new Termination(
                             head,
-                            kind,
                             NoticeIssuer.of(kind),
-                            REFUSED,
+                            year,
                             terminated,
                             reinstateBy,
                             kind == TerminationKind.TERM_A ? LocalDate.of(2026, 3, 4) : null,
                             true));
-        }
+        });
         all.put(
                 "reinstatement-no-clock",
                 head -> new Reinstatement(head, TerminationKind.TERM_B, terminated, reinstateBy, null));
+    }
+
+    private static Map<String, YearToAct> years() {
+        var reinstated = LocalDate.of(2024, 3, 5);
+        return Map.of(
+                "term-a", new YearToAct(Since.NOTICE, REFUSED, null),
+                "term-a-missed-interview", new YearToAct(Since.MISSED_INTERVIEW, REFUSED, null),
+                "term-a-reinstated", new YearToAct(Since.NOTICE, LocalDate.of(2022, 2, 1), reinstated),
+                "term-b", new YearToAct(Since.REFUSAL, REFUSED, null),
+                "term-b-reinstated", new YearToAct(Since.REFUSAL, LocalDate.of(2022, 2, 1), reinstated));
     }
 
     static LetterHead head(Language language) {
@@ -151,7 +166,8 @@ final class SampleLetters {
     }
 
     private static Refusal niv(LetterHead head, LetterFinding finding) {
-        return refusal(head, FULL, NONIMMIGRANT, false, null, true, false, null, finding);
+        var noNewFeeUntil = finding.ground().kind() == GroundKind.SECTION_221G ? LocalDate.of(2025, 3, 5) : null;
+        return refusal(head, FULL, NONIMMIGRANT, false, noNewFeeUntil, true, false, null, finding);
     }
 
     private static Refusal refusal(

@@ -4,7 +4,7 @@ import consular.cases.domain.CaseState.CaseFile;
 import consular.cases.domain.RecordedEvent;
 import consular.cases.domain.people.ApplicantId;
 import consular.cases.domain.people.Counsel;
-import consular.cases.domain.posts.Post;
+import consular.cases.domain.posts.Posts;
 import consular.cases.domain.refusals.NoticeState;
 import consular.cases.letters.Letters;
 import consular.cases.letters.document.Language;
@@ -18,21 +18,25 @@ import org.jspecify.annotations.Nullable;
 /** The letters of one case. Personal data. */
 public final class CaseLetters {
     private final CaseFile file;
-    private final Post post;
+    private final Posts posts;
     private final List<Occasion> occasions;
 
-    private CaseLetters(CaseFile file, Post post, List<Occasion> occasions) {
+    private CaseLetters(CaseFile file, Posts posts, List<Occasion> occasions) {
         this.file = file;
-        this.post = post;
+        this.posts = posts;
         this.occasions = occasions;
     }
 
-    /** The letters that a history gives rise to. */
-    public static CaseLetters of(List<RecordedEvent> history, Post post) {
+    /**
+     * The letters that a history gives rise to.
+     *
+     * @param posts those at which the case has been
+     */
+    public static CaseLetters of(List<RecordedEvent> history, Posts posts) {
         var file = Folds.of(history);
         return new CaseLetters(
                 file,
-                post,
+                posts,
                 Stream.concat(RefusalOccasions.of(history, file), RegistrationOccasions.of(history, file))
                         .toList());
     }
@@ -64,8 +68,9 @@ public final class CaseLetters {
 
     private LetterHead head(Occasion occasion, Language language) {
         var letter = occasion.letter();
+        var city = posts.find(occasion.post()).orElseThrow().city();
         return new LetterHead(
-                language, post.city(), file.caseNumber(), nameOf(letter.applicantId()), counsel(), letter.date());
+                language, city, file.caseNumber(), nameOf(letter.applicantId()), counsel(), letter.date());
     }
 
     private String nameOf(ApplicantId applicantId) {

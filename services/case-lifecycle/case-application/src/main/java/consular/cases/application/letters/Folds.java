@@ -5,6 +5,8 @@ import consular.cases.domain.CaseEvent;
 import consular.cases.domain.CaseState.CaseFile;
 import consular.cases.domain.CaseState.NotRegistered;
 import consular.cases.domain.RecordedEvent;
+import consular.cases.domain.posts.PostCode;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -23,21 +25,31 @@ final class Folds {
 
     /** The latest event of a type that is meant. */
     static <E extends CaseEvent> Optional<Line<E>> latest(
-            List<RecordedEvent> history, Class<E> type, Predicate<E> meant, CaseFile file) {
+            List<RecordedEvent> history, Class<E> type, Predicate<E> meant) {
         for (var at = history.size() - 1; at >= 0; at--) {
             var line = history.get(at);
             if (type.isInstance(line.event()) && meant.test(type.cast(line.event()))) {
-                var on = line.stamp().effectiveAt().atZone(file.zone()).toLocalDate();
-                return Optional.of(new Line<>(at, on, type.cast(line.event())));
+                return Optional.of(new Line<>(
+                        at, type.cast(line.event()), line.stamp().effectiveAt(), of(history.subList(0, at + 1))));
             }
         }
         return Optional.empty();
     }
 
     /**
-     * An event in its place.
+     * An event in its place. A case may go to another post later; what the event was does not change with it.
      *
-     * @param on the post-local day on which it took effect
+     * @param then the case as the event left it
      */
-    record Line<E extends CaseEvent>(int index, LocalDate on, E event) {}
+    record Line<E extends CaseEvent>(int index, E event, Instant effectiveAt, CaseFile then) {
+        /** The day on which it took effect, at the post where the case was then. */
+        LocalDate on() {
+            return effectiveAt.atZone(then.zone()).toLocalDate();
+        }
+
+        /** The post where the case was then. */
+        PostCode post() {
+            return then.post();
+        }
+    }
 }

@@ -1,6 +1,9 @@
 package consular.cases.application.letters;
 
+import consular.cases.domain.CaseEvent;
 import consular.cases.domain.CaseEvent.ApplicantNotifiedOfReversal;
+import consular.cases.domain.CaseEvent.RefusalReversedByAdjudicator;
+import consular.cases.domain.CaseEvent.RefusalReversedBySupervisor;
 import consular.cases.domain.CaseEvent.WrittenNoticeIssued;
 import consular.cases.domain.CaseState.CaseFile;
 import consular.cases.domain.RecordedEvent;
@@ -10,6 +13,7 @@ import consular.cases.domain.notices.WordingVerdict;
 import consular.cases.domain.opinions.AdvisoryOpinion;
 import consular.cases.domain.refusals.NoticeState;
 import consular.cases.domain.refusals.Refusal;
+import consular.cases.domain.refusals.Review;
 import consular.cases.domain.refusals.ReviewState;
 import consular.cases.letters.document.LetterKind;
 import consular.cases.letters.facts.LetterFacts;
@@ -43,9 +47,8 @@ final class RefusalOccasions {
 
     private Occasion notice(Refusal refusal) {
         var issued = Folds.latest(
-                history, WrittenNoticeIssued.class, event -> event.refusalId().equals(refusal.refusalId()), file);
-        var then = issued.map(line -> Folds.of(history.subList(0, line.index() + 1)))
-                .orElse(file);
+                history, WrittenNoticeIssued.class, event -> event.refusalId().equals(refusal.refusalId()));
+        var then = issued.map(Folds.Line::then).orElse(file);
         var text = issued.map(line -> line.event().text()).orElse(null);
         var date = issued.map(Folds.Line::on).orElse(refusal.refusedOn());
         return new Occasion(
@@ -55,6 +58,7 @@ final class RefusalOccasions {
                         refusal.refusalId(),
                         refusal.applicantId(),
                         date),
+                issued.map(Folds.Line::post).orElse(refusal.post()),
                 head -> facts(refusal, then, head, text));
     }
 
@@ -112,28 +116,40 @@ final class RefusalOccasions {
 
     /** Once the applicant may be told: after the refusing officer was (R-SUP-10). */
     private Stream<Occasion> reversal(Refusal refusal) {
-        var review = refusal.review();
-        var reversedOn = review.closedOn();
-        var mayBeTold = switch (review.state()) {
-            case REVERSED -> review.officerAdvised();
-            case RESOLVED_BY_ADJUDICATOR -> true;
-            case NOT_REQUIRED, DUE, OVERDUE, IN_DISCUSSION, CONCURRED, REFERRED, CONSULTED -> false;
-        };
-        if (reversedOn == null || !mayBeTold) {
-            return Stream.empty();
-        }
+        return mayBeTold(refusal.review())
+                ? Folds.latest(history, CaseEvent.class, event -> reverses(event, refusal)).stream()
+                        .map(reversal -> reversal(refusal, reversal))
+                : Stream.empty();
+    }
+
+    private Occasion reversal(Refusal refusal, Folds.Line<CaseEvent> reversal) {
         var told = Folds.latest(
                 history,
                 ApplicantNotifiedOfReversal.class,
-                event -> event.refusalId().equals(refusal.refusalId()),
-                file);
-        return Stream.of(new Occasion(
+                event -> event.refusalId().equals(refusal.refusalId()));
+        return new Occasion(
                 new CaseLetter(
                         "reversal-" + refusal.refusalId(),
                         LetterKind.REVERSAL,
                         refusal.refusalId(),
                         refusal.applicantId(),
-                        told.map(Folds.Line::on).orElse(reversedOn)),
-                head -> new LetterFacts.Reversal(head, refusal.refusedOn(), reversedOn)));
+                        told.map(Folds.Line::on).orElse(reversal.on())),
+                told.map(Folds.Line::post).orElse(reversal.post()),
+                head -> new LetterFacts.Reversal(head, refusal.refusedOn(), reversal.on()));
+    }
+
+    private static boolean mayBeTold(Review review) {
+        return switch (review.state()) {
+            case REVERSED -> review.officerAdvised();
+            case RESOLVED_BY_ADJUDICATOR -> true;
+            case NOT_REQUIRED, DUE, OVERDUE, IN_DISCUSSION, CONCURRED, REFERRED, CONSULTED -> false;
+        };
+    }
+
+    private static boolean reverses(CaseEvent event, Refusal refusal) {
+        return (event instanceof RefusalReversedBySupervisor bySupervisor
+                        && bySupervisor.refusalId().equals(refusal.refusalId()))
+                || (event instanceof RefusalReversedByAdjudicator byAdjudicator
+                        && byAdjudicator.refusalId().equals(refusal.refusalId()));
     }
 }

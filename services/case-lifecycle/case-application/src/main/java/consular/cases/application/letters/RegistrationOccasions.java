@@ -6,12 +6,15 @@ import consular.cases.domain.CaseEvent.RegistrationTerminated;
 import consular.cases.domain.CaseEvent.TerminationWarningSent;
 import consular.cases.domain.CaseState.CaseFile;
 import consular.cases.domain.RecordedEvent;
+import consular.cases.domain.TerminationClock;
 import consular.cases.domain.registration.NoticeIssuer;
 import consular.cases.letters.document.LetterKind;
 import consular.cases.letters.facts.LetterFacts;
+import consular.cases.letters.facts.LetterHead;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The letters about the registration, which is the principal's: the latest of each kind. */
@@ -31,28 +34,41 @@ final class RegistrationOccasions {
     }
 
     private Optional<Occasion> warning() {
-        return latest(TerminationWarningSent.class).map(line -> {
+        return latest(history, TerminationWarningSent.class).map(line -> {
             var event = line.event();
-            return new Occasion(
-                    letter("termination-warning", LetterKind.TERMINATION_WARNING, line.on()),
+            var year = YearsToAct.of(event.kind(), event.anchor(), line.then());
+            return occasion(
+                    "termination-warning",
+                    LetterKind.TERMINATION_WARNING,
+                    line,
+                    warnedOn(line),
                     head -> new LetterFacts.TerminationWarning(
-                            head,
-                            event.kind(),
-                            event.anchor(),
-                            event.terminateFrom().minusDays(1)));
+                            head, year, event.terminateFrom().minusDays(1)));
         });
     }
 
+    /** The clock, and with it the day of its warning, keeps the days of the post at which it began. */
+    private static LocalDate warnedOn(Folds.Line<TerminationWarningSent> line) {
+        return TerminationClock.of(line.then()).stream()
+                .filter(clock -> clock.kind() == line.event().kind())
+                .map(clock -> clock.cause().dayOf(line.effectiveAt()))
+                .findFirst()
+                .orElseGet(line::on);
+    }
+
     private Optional<Occasion> termination() {
-        return latest(RegistrationTerminated.class).map(line -> {
+        return latest(history, RegistrationTerminated.class).map(line -> {
             var event = line.event();
-            return new Occasion(
-                    letter("termination", LetterKind.TERMINATION, line.on()),
+            var year = YearsToAct.of(event.kind(), event.anchor(), line.then());
+            return occasion(
+                    "termination",
+                    LetterKind.TERMINATION,
+                    line,
+                    event.terminatedOn(),
                     head -> new LetterFacts.Termination(
                             head,
-                            event.kind(),
                             NoticeIssuer.of(event.kind()),
-                            event.anchor(),
+                            year,
                             event.terminatedOn(),
                             event.reinstateBy(),
                             event.statutoryReinstateBy(),
@@ -61,11 +77,14 @@ final class RegistrationOccasions {
     }
 
     private Optional<Occasion> reinstatement() {
-        return latest(RegistrationReinstated.class).flatMap(line -> {
+        return latest(history, RegistrationReinstated.class).flatMap(line -> {
             var event = line.event();
-            return Folds.latest(history.subList(0, line.index()), RegistrationTerminated.class, _ -> true, file)
-                    .map(terminated -> new Occasion(
-                            letter("reinstatement", LetterKind.REINSTATEMENT, line.on()),
+            return latest(history.subList(0, line.index()), RegistrationTerminated.class)
+                    .map(terminated -> occasion(
+                            "reinstatement",
+                            LetterKind.REINSTATEMENT,
+                            line,
+                            event.reinstatedOn(),
                             head -> new LetterFacts.Reinstatement(
                                     head,
                                     event.kind(),
@@ -75,11 +94,17 @@ final class RegistrationOccasions {
         });
     }
 
-    private <E extends CaseEvent> Optional<Folds.Line<E>> latest(Class<E> type) {
-        return Folds.latest(history, type, _ -> true, file);
+    private static <E extends CaseEvent> Optional<Folds.Line<E>> latest(List<RecordedEvent> history, Class<E> type) {
+        return Folds.latest(history, type, _ -> true);
     }
 
-    private CaseLetter letter(String letterId, LetterKind kind, LocalDate date) {
-        return new CaseLetter(letterId, kind, null, file.principal().applicantId(), date);
+    private Occasion occasion(
+            String letterId,
+            LetterKind kind,
+            Folds.Line<?> line,
+            LocalDate date,
+            Function<LetterHead, LetterFacts> facts) {
+        var letter = new CaseLetter(letterId, kind, null, file.principal().applicantId(), date);
+        return new Occasion(letter, line.post(), facts);
     }
 }

@@ -2,60 +2,24 @@ package consular.cases.application.letters;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import consular.cases.application.posts.ReferencePosts;
-import consular.cases.domain.CaseCommand;
 import consular.cases.domain.CaseCommand.ActOnDeadlines;
 import consular.cases.domain.CaseCommand.AdviseRefusingOfficer;
-import consular.cases.domain.CaseCommand.ApplyForVisa;
 import consular.cases.domain.CaseCommand.InstructNotice;
 import consular.cases.domain.CaseCommand.IssueWrittenNotice;
 import consular.cases.domain.CaseCommand.RecordCounsel;
 import consular.cases.domain.CaseCommand.RecordReviewDiscussion;
-import consular.cases.domain.CaseCommand.Refuse221g;
-import consular.cases.domain.CaseCommand.RefuseIneligible;
-import consular.cases.domain.CaseCommand.RegisterCase;
 import consular.cases.domain.CaseCommand.ReinstateRegistration;
 import consular.cases.domain.CaseCommand.SupervisorReverse;
-import consular.cases.domain.CaseDecider;
-import consular.cases.domain.CommandContext;
-import consular.cases.domain.Decision;
-import consular.cases.domain.Fee;
-import consular.cases.domain.GroundGiven;
-import consular.cases.domain.ReasonGiven;
-import consular.cases.domain.RecordedEvent;
-import consular.cases.domain.people.Actor;
-import consular.cases.domain.people.ApplicantId;
-import consular.cases.domain.people.CaseId;
 import consular.cases.domain.people.Counsel;
-import consular.cases.domain.people.FamilyRole;
-import consular.cases.domain.people.OfficerId;
-import consular.cases.domain.people.Person;
-import consular.cases.domain.people.Petition;
 import consular.cases.domain.people.Role;
-import consular.cases.domain.posts.Post;
-import consular.cases.domain.posts.PostCode;
 import consular.cases.domain.refusals.NoticeInstruction;
 import consular.cases.domain.refusals.ProposedAction;
-import consular.cases.domain.refusals.RefusalId;
-import consular.cases.domain.visas.VisaCategory;
 import consular.cases.letters.document.Language;
-import consular.cases.letters.render.PlainText;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Which letters a case has, and that they tell what was so. */
-class CaseLettersTest {
-    private static final ApplicantId A1 = new ApplicantId("a1");
-    private static final RefusalId R1 = new RefusalId("R1");
-    private static final Post MANILA =
-            ReferencePosts.load().find(new PostCode("MNL")).orElseThrow();
+class CaseLettersTest extends CaseLettersTestBase {
     private static final String OWN_WORDS = "You are ineligible under INA 212(a)(4). No waiver is available.";
-
-    private final List<RecordedEvent> history = new ArrayList<>();
-    private String now = "";
 
     @Test
     void a_refusal_has_a_letter_from_its_day_on() {
@@ -139,68 +103,5 @@ class CaseLettersTest {
         assertThat(text("R1")).doesNotContain("L. Cruz");
         give(Role.ADJUDICATOR, new RecordCounsel(new Counsel("L. Cruz", "Makati")));
         assertThat(text("R1")).contains("L. Cruz", "Makati");
-    }
-
-    private void applied() {
-        itIs("2024-03-05T10:00");
-        give(
-                Role.INTAKE,
-                new RegisterCase(
-                        "MNL1",
-                        new PostCode("MNL"),
-                        VisaCategory.IMMIGRANT,
-                        "IR1",
-                        new Petition("I-130", "WAC1"),
-                        List.of(new Person(
-                                A1, FamilyRole.PRINCIPAL, "Santos", "Maria", LocalDate.of(1990, 1, 1), "PH")),
-                        null));
-        give(Role.INTAKE, new ApplyForVisa(A1, "DS-260", new Fee(true, "R-1", Fee.Place.NVC)));
-    }
-
-    private void ineligible() {
-        applied();
-        give(
-                Role.ADJUDICATOR,
-                new RefuseIneligible(A1, List.of(new GroundGiven("212(a)(4)", "facts", false, false, false)), null));
-    }
-
-    private static CaseCommand refuse221g() {
-        return new Refuse221g(A1, List.of(new ReasonGiven("BC", null, null)), null);
-    }
-
-    private void itIs(String time) {
-        now = time;
-    }
-
-    private void give(Role role, CaseCommand command) {
-        var actor = role == Role.SERVICE ? Actor.SERVICE : new Actor(new OfficerId("is-" + role), role, true);
-        var clock = LocalDateTime.parse(now).atZone(MANILA.zone()).toInstant();
-        var decision = CaseDecider.decide(
-                command,
-                CaseDecider.fold(history),
-                new CommandContext(
-                        CaseId.of("00000000-0000-7000-8000-000000000001"),
-                        actor,
-                        MANILA,
-                        null,
-                        clock,
-                        null,
-                        null,
-                        false));
-        assertThat(decision).isInstanceOf(Decision.Accepted.class);
-        history.addAll(((Decision.Accepted) decision).events());
-    }
-
-    private CaseLetters letters() {
-        return CaseLetters.of(history, MANILA);
-    }
-
-    private List<String> ids() {
-        return letters().all().stream().map(CaseLetter::letterId).toList();
-    }
-
-    private String text(String letterId) {
-        return PlainText.of(letters().write(letterId, Language.ENGLISH).orElseThrow())
-                .replaceAll("\\s+", " ");
     }
 }

@@ -51,6 +51,17 @@ public sealed interface LetterFacts {
             return findings.stream().map(LetterFinding::ground).distinct().toList();
         }
 
+        /**
+         * The last day on which evidence keeps a nonimmigrant application from lapsing that was refused under 221(g)
+         * for want of something (R-NIV-10), which is that of the fee; null if it cannot lapse.
+         */
+        public @Nullable LocalDate lapsesAfter() {
+            return category == VisaCategory.NONIMMIGRANT
+                            && findings.stream().anyMatch(LetterFinding.Missing.class::isInstance)
+                    ? noNewFeeUntil
+                    : null;
+        }
+
         /** What settles its clauses. */
         public NoticeFacts noticeFacts() {
             return new NoticeFacts(category, petitionBased, grounds(), extent == NoticeExtent.LIMITED_CITATION);
@@ -63,24 +74,20 @@ public sealed interface LetterFacts {
     /**
      * A registration that will be terminated.
      *
-     * @param anchor the day from which the year is reckoned: the notice that a visa is available, or the refusal
      * @param lastDay the last day on which the applicant's act prevents the termination
      */
-    record TerminationWarning(LetterHead head, TerminationKind kind, LocalDate anchor, LocalDate lastDay)
-            implements LetterFacts {}
+    record TerminationWarning(LetterHead head, YearToAct year, LocalDate lastDay) implements LetterFacts {}
 
     /**
      * A registration terminated.
      *
-     * @param anchor as in the warning
      * @param reinstateBy the last day for reinstatement by 22 CFR 42.83(c)
      * @param statutoryReinstateBy the last day by INA 203(g), where it differs; null otherwise
      */
     record Termination(
             LetterHead head,
-            TerminationKind kind,
             NoticeIssuer issuer,
-            LocalDate anchor,
+            YearToAct year,
             LocalDate terminatedOn,
             LocalDate reinstateBy,
             @Nullable LocalDate statutoryReinstateBy,

@@ -99,6 +99,12 @@ final class EnglishRefusalWording implements RefusalWording {
     }
 
     @Override
+    public String evidenceOfEligibilityIsConsidered() {
+        return "No document is requested from you. Evidence that you are eligible for the visa may be presented and is"
+                + " considered.";
+    }
+
+    @Override
     public String stepsHeading() {
         return "Procedural steps";
     }
@@ -107,6 +113,11 @@ final class EnglishRefusalWording implements RefusalWording {
     public String noNewFeeUntil(LocalDate day) {
         return "Evidence presented on or before " + DAYS.of(day)
                 + " is considered without a new application and without a new fee.";
+    }
+
+    @Override
+    public String lapsesAfter(LocalDate day) {
+        return "If no evidence is presented on or before " + DAYS.of(day) + ", the application lapses.";
     }
 
     @Override

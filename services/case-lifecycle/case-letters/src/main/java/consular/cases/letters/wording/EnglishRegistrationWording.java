@@ -2,6 +2,7 @@ package consular.cases.letters.wording;
 
 import consular.cases.domain.registration.TerminationKind;
 import consular.cases.letters.document.Language;
+import consular.cases.letters.facts.YearToAct;
 import java.time.LocalDate;
 
 final class EnglishRegistrationWording implements RegistrationWording {
@@ -13,40 +14,60 @@ final class EnglishRegistrationWording implements RegistrationWording {
     }
 
     @Override
-    public String yearBegan(TerminationKind kind, LocalDate anchor) {
-        return switch (kind) {
-            case TERM_A ->
-                "On " + DAYS.of(anchor)
-                        + " you were notified that an immigrant visa is available to you. The record shows"
-                        + " no application since.";
-            case TERM_B ->
-                "On " + DAYS.of(anchor)
-                        + " your application for an immigrant visa was refused under INA\u00a0221(g). The"
-                        + " record shows no evidence presented since.";
+    public String yearBegan(YearToAct year) {
+        var began = switch (year.since()) {
+            case NOTICE ->
+                "On " + DAYS.of(year.on()) + " you were notified that an immigrant visa is available to you.";
+            case MISSED_INTERVIEW ->
+                "You did not appear at your interview for an immigrant visa on " + DAYS.of(year.on()) + ".";
+            case REFUSAL ->
+                "On " + DAYS.of(year.on())
+                        + " your application for an immigrant visa was refused under INA\u00a0221(g).";
         };
+        return began
+                + anew(year)
+                + switch (year.since()) {
+                    case NOTICE, MISSED_INTERVIEW -> " The record shows no application since.";
+                    case REFUSAL -> " The record shows no evidence presented since.";
+                };
+    }
+
+    private static String anew(YearToAct year) {
+        var day = year.reinstatedOn();
+        return day == null
+                ? ""
+                : " Your registration was terminated and, on " + DAYS.of(day)
+                        + ", reinstated; the period of one year runs anew from that day.";
     }
 
     @Override
-    public String willBeTerminated(TerminationKind kind, LocalDate lastDay) {
-        return switch (kind) {
-            case TERM_A ->
+    public String willBeTerminated(YearToAct.Since since, LocalDate lastDay) {
+        return switch (since) {
+            case NOTICE, MISSED_INTERVIEW ->
                 "If no application is made on or before " + DAYS.of(lastDay)
                         + ", your registration is terminated under INA\u00a0203(g).";
-            case TERM_B ->
+            case REFUSAL ->
                 "If no evidence to overcome the refusal is presented on or before " + DAYS.of(lastDay)
                         + ", your registration is terminated under INA\u00a0203(g).";
         };
     }
 
     @Override
-    public String terminated(TerminationKind kind, LocalDate terminatedOn) {
+    public String terminated(YearToAct year, LocalDate terminatedOn) {
+        var from = switch (year.since()) {
+            case NOTICE -> "that notice";
+            case MISSED_INTERVIEW -> "that interview";
+            case REFUSAL -> "that refusal";
+        };
         return "Your registration for an immigrant visa was terminated under INA\u00a0203(g) on "
                 + DAYS.of(terminatedOn)
                 + ", because "
-                + switch (kind) {
-                    case TERM_A -> "no application was made within one year of that notice.";
-                    case TERM_B -> "no evidence was presented within one year of that refusal.";
-                };
+                + switch (year.since()) {
+                    case NOTICE, MISSED_INTERVIEW -> "no application was made";
+                    case REFUSAL -> "no evidence was presented";
+                }
+                + " within one year of "
+                + (year.reinstatedOn() == null ? from : "the reinstatement") + ".";
     }
 
     @Override

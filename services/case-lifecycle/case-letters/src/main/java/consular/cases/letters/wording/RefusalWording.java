@@ -35,9 +35,15 @@ public sealed interface RefusalWording permits EnglishRefusalWording, SpanishRef
 
     String evidenceIsConsidered();
 
+    /** Where the citation is limited and the letter names no provision that evidence could speak to. */
+    String evidenceOfEligibilityIsConsidered();
+
     String stepsHeading();
 
     String noNewFeeUntil(LocalDate day);
+
+    /** Of a nonimmigrant application, which no registration outlasts (R-NIV-10). */
+    String lapsesAfter(LocalDate day);
 
     String consideredWhenPresented();
 

@@ -1,17 +1,19 @@
 package consular.cases.letters.wording;
 
 import consular.cases.domain.registration.TerminationKind;
+import consular.cases.letters.facts.YearToAct;
 import java.time.LocalDate;
 
 /** What a letter says of the registration that INA 203(g) ends, and of a refusal reversed. Cites 203(g) only (R-TRM-15). */
 public sealed interface RegistrationWording permits EnglishRegistrationWording, SpanishRegistrationWording {
     String day(LocalDate day);
 
-    String yearBegan(TerminationKind kind, LocalDate anchor);
+    /** Since when the applicant could act, and that nothing is on record since. */
+    String yearBegan(YearToAct year);
 
-    String willBeTerminated(TerminationKind kind, LocalDate lastDay);
+    String willBeTerminated(YearToAct.Since since, LocalDate lastDay);
 
-    String terminated(TerminationKind kind, LocalDate terminatedOn);
+    String terminated(YearToAct year, LocalDate terminatedOn);
 
     String petitionRevoked();
 

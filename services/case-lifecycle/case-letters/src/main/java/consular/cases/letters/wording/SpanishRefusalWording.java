@@ -99,6 +99,12 @@ final class SpanishRefusalWording implements RefusalWording {
     }
 
     @Override
+    public String evidenceOfEligibilityIsConsidered() {
+        return "No se le pide ningún documento. Puede presentar pruebas de que reúne los requisitos para la visa, y"
+                + " serán consideradas.";
+    }
+
+    @Override
     public String stepsHeading() {
         return "Pasos del procedimiento";
     }
@@ -107,6 +113,11 @@ final class SpanishRefusalWording implements RefusalWording {
     public String noNewFeeUntil(LocalDate day) {
         return "Las pruebas presentadas a más tardar el " + DAYS.of(day)
                 + " se consideran sin nueva solicitud y sin nueva tarifa.";
+    }
+
+    @Override
+    public String lapsesAfter(LocalDate day) {
+        return "Si no se presentan pruebas a más tardar el " + DAYS.of(day) + ", la solicitud caduca.";
     }
 
     @Override

@@ -2,6 +2,7 @@ package consular.cases.letters.wording;
 
 import consular.cases.domain.registration.TerminationKind;
 import consular.cases.letters.document.Language;
+import consular.cases.letters.facts.YearToAct;
 import java.time.LocalDate;
 
 final class SpanishRegistrationWording implements RegistrationWording {
@@ -13,38 +14,59 @@ final class SpanishRegistrationWording implements RegistrationWording {
     }
 
     @Override
-    public String yearBegan(TerminationKind kind, LocalDate anchor) {
-        return switch (kind) {
-            case TERM_A ->
-                "El " + DAYS.of(anchor) + " se le notificó que hay una visa de inmigrante disponible para usted. En el"
-                        + " expediente no consta ninguna solicitud desde entonces.";
-            case TERM_B ->
-                "El " + DAYS.of(anchor)
-                        + " su solicitud de visa de inmigrante fue denegada conforme a INA\u00a0221(g). En el"
-                        + " expediente no consta ninguna prueba presentada desde entonces.";
+    public String yearBegan(YearToAct year) {
+        var began = switch (year.since()) {
+            case NOTICE ->
+                "El " + DAYS.of(year.on()) + " se le notificó que hay una visa de inmigrante disponible para usted.";
+            case MISSED_INTERVIEW ->
+                "Usted no se presentó a su entrevista para una visa de inmigrante el " + DAYS.of(year.on()) + ".";
+            case REFUSAL ->
+                "El " + DAYS.of(year.on())
+                        + " su solicitud de visa de inmigrante fue denegada conforme a INA\u00a0221(g).";
         };
+        return began
+                + anew(year)
+                + switch (year.since()) {
+                    case NOTICE, MISSED_INTERVIEW -> " En el expediente no consta ninguna solicitud desde entonces.";
+                    case REFUSAL -> " En el expediente no consta ninguna prueba presentada desde entonces.";
+                };
+    }
+
+    private static String anew(YearToAct year) {
+        var day = year.reinstatedOn();
+        return day == null
+                ? ""
+                : " Su registro fue cancelado y, el " + DAYS.of(day)
+                        + ", restablecido; el plazo de un año corre de nuevo desde ese día.";
     }
 
     @Override
-    public String willBeTerminated(TerminationKind kind, LocalDate lastDay) {
-        return switch (kind) {
-            case TERM_A ->
+    public String willBeTerminated(YearToAct.Since since, LocalDate lastDay) {
+        return switch (since) {
+            case NOTICE, MISSED_INTERVIEW ->
                 "Si no se presenta una solicitud a más tardar el " + DAYS.of(lastDay)
                         + ", su registro se cancela conforme a INA\u00a0203(g).";
-            case TERM_B ->
+            case REFUSAL ->
                 "Si no se presentan pruebas para superar la denegación a más tardar el " + DAYS.of(lastDay)
                         + ", su registro se cancela conforme a INA\u00a0203(g).";
         };
     }
 
     @Override
-    public String terminated(TerminationKind kind, LocalDate terminatedOn) {
+    public String terminated(YearToAct year, LocalDate terminatedOn) {
+        var from = switch (year.since()) {
+            case NOTICE -> "de esa notificación";
+            case MISSED_INTERVIEW -> "de esa entrevista";
+            case REFUSAL -> "de esa denegación";
+        };
         return "Su registro para una visa de inmigrante fue cancelado conforme a INA\u00a0203(g) el "
                 + DAYS.of(terminatedOn) + ", porque "
-                + switch (kind) {
-                    case TERM_A -> "no se presentó una solicitud dentro de un año a partir de esa notificación.";
-                    case TERM_B -> "no se presentaron pruebas dentro de un año a partir de esa denegación.";
-                };
+                + switch (year.since()) {
+                    case NOTICE, MISSED_INTERVIEW -> "no se presentó una solicitud";
+                    case REFUSAL -> "no se presentaron pruebas";
+                }
+                + " dentro de un año a partir "
+                + (year.reinstatedOn() == null ? from : "del restablecimiento") + ".";
     }
 
     @Override

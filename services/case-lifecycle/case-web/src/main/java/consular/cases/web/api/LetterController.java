@@ -1,7 +1,6 @@
 package consular.cases.web.api;
 
 import consular.cases.application.letters.CaseLetters;
-import consular.cases.domain.CaseEvent.CaseRegistered;
 import consular.cases.domain.RecordedEvent;
 import consular.cases.domain.posts.Posts;
 import consular.cases.letters.document.Language;
@@ -118,14 +117,11 @@ class LetterController {
     }
 
     private CaseLetters of(CaseRecord record) {
-        if (!(record.events().getFirst().event() instanceof CaseRegistered registered)) {
-            throw new IllegalStateException("a record begins with the registration");
-        }
         return CaseLetters.of(
                 record.events().stream()
                         .map(event -> new RecordedEvent(event.event(), event.stamp()))
                         .toList(),
-                posts.find(registered.post()).orElseThrow());
+                posts);
     }
 
     private static Language language(String text) {
