@@ -124,4 +124,9 @@ final class Act {
     static Decision reject(RejectionCode code, String detail) {
         return new Decision.Rejected(new Rejection(code, detail));
     }
+
+    /** Of a code that protects several rules: turned down for one of them. */
+    static Decision reject(RejectionCode code, Rule rule, String detail) {
+        return new Decision.Rejected(new Rejection(code, rule, detail));
+    }
 }

@@ -6,6 +6,7 @@ import consular.cases.domain.ineligibility.AnnotationParser;
 import consular.cases.domain.ineligibility.Grounds;
 import consular.cases.domain.ineligibility.ParsedAnnotation;
 import consular.cases.domain.ineligibility.ReasonKind;
+import consular.cases.domain.inquiries.OneLine;
 import consular.cases.domain.opinions.AdvisoryOpinionId;
 import consular.cases.domain.people.ApplicantId;
 import consular.cases.domain.refusals.FindingId;
@@ -75,7 +76,7 @@ final class CommandReferences {
             case GiveOralNotice c -> refusal(c.refusalId(), file);
             case IssueWrittenNotice c -> refusal(c.refusalId(), file);
             case InstructNotice c -> refusal(c.refusalId(), file);
-            case AnswerInquiry c -> applicant(c.applicantId(), file);
+            case AnswerInquiry c -> applicant(c.applicantId(), file).or(() -> reference(c.reference()));
             case RequestClassDeletion c -> refusal(c.refusalId(), file);
             case RecordDocumentConsent c -> refusal(c.refusalId(), file);
             case ReturnDocuments c ->
@@ -96,6 +97,15 @@ final class CommandReferences {
         return FORM.matcher(form).matches()
                 ? Optional.empty()
                 : malformed("/form", "a form is given by its number, such as DS-260 or DS-160");
+    }
+
+    private static Optional<Decision> reference(String reference) {
+        return OneLine.isReference(reference)
+                ? Optional.empty()
+                : malformed(
+                        "/reference",
+                        "a reference is one line of at most %d characters, without control characters"
+                                .formatted(OneLine.GREATEST_LENGTH));
     }
 
     private static Optional<Decision> refusal(RefusalId refusalId, CaseFile file) {

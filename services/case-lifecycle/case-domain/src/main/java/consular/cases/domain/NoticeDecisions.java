@@ -25,6 +25,8 @@ import consular.cases.domain.people.Role;
 import consular.cases.domain.refusals.NoticeState;
 import consular.cases.domain.refusals.Refusal;
 import consular.cases.domain.refusals.RefusalId;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Telling the applicant of a refusal, and the Department's word on that. */
 final class NoticeDecisions {
@@ -32,10 +34,7 @@ final class NoticeDecisions {
 
     static Decision tell(GiveOralNotice command, Act act) {
         var refusal = refusal(command.refusalId(), act);
-        return isSuppressed(refusal)
-                ? suppressed()
-                : act.record(new OralNoticeGiven(refusal.refusalId()), NOTICE_OF_REFUSAL, ORAL_AND_WRITTEN_NOTICE)
-                        .accepted();
+        return isSuppressed(refusal) ? suppressed() : record(new OralNoticeGiven(refusal.refusalId()), act);
     }
 
     /** Without a text of the post the service's own letter is the notice, which has nothing to be checked. */
@@ -46,24 +45,27 @@ final class NoticeDecisions {
         }
         var text = command.text();
         if (text == null) {
-            return act.record(
-                            new WrittenNoticeIssued(refusal.refusalId(), null),
-                            NOTICE_OF_REFUSAL,
-                            ORAL_AND_WRITTEN_NOTICE)
-                    .accepted();
+            return record(new WrittenNoticeIssued(refusal.refusalId(), null), act);
         }
-        return switch (NoticeWording.check(facts(refusal, act), text)) {
-            case Incomplete objection -> Act.reject(LETTER_INCOMPLETE, objection.detail());
-            case NotApplicable objection -> Act.reject(LETTER_CLAUSE_NOT_APPLICABLE, objection.detail());
-            case Steering objection -> Act.reject(ENCOURAGES_OR_DISCOURAGES, objection.detail());
+        var facts = facts(refusal, act);
+        return switch (NoticeWording.check(facts, text)) {
+            case Incomplete objection -> Act.reject(LETTER_INCOMPLETE, facts.ruleOfTheContent(), objection.detail());
+            case NotApplicable objection ->
+                Act.reject(LETTER_CLAUSE_NOT_APPLICABLE, objection.rule(), objection.detail());
+            case Steering objection ->
+                Act.reject(ENCOURAGES_OR_DISCOURAGES, facts.ruleOfTheLetter(), objection.detail());
             case Acceptable _ ->
-                act.record(
-                                new WrittenNoticeIssued(refusal.refusalId(), text),
-                                NOTICE_OF_REFUSAL,
-                                ORAL_AND_WRITTEN_NOTICE,
-                                OWN_WORDING_MEETS_THE_CRITERIA)
-                        .accepted();
+                record(new WrittenNoticeIssued(refusal.refusalId(), text), act, OWN_WORDING_MEETS_THE_CRITERIA);
         };
+    }
+
+    private static Decision record(CaseEvent notice, Act act, Rule... more) {
+        var rules = new ArrayList<>(List.of(NOTICE_OF_REFUSAL, ORAL_AND_WRITTEN_NOTICE));
+        if (act.file().isNonimmigrant()) {
+            rules.add(NONIMMIGRANT_IS_TOLD_THE_GROUND);
+        }
+        rules.addAll(List.of(more));
+        return act.record(notice, act.at(), rules).accepted();
     }
 
     private static NoticeFacts facts(Refusal refusal, Act act) {

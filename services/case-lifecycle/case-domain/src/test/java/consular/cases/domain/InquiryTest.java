@@ -5,6 +5,7 @@ import static consular.cases.domain.law.RejectionCode.BAD_STATE;
 import static consular.cases.domain.law.RejectionCode.NOTHING_TO_REPORT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import consular.cases.domain.CaseCommand.AnswerInquiry;
 import consular.cases.domain.CaseCommand.RefuseIneligible;
 import consular.cases.domain.CaseEvent.CounselRecorded;
 import consular.cases.domain.CaseEvent.InquiryAnswered;
@@ -17,6 +18,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Counsel on record, and answers to those who ask. */
 class InquiryTest {
@@ -132,6 +134,82 @@ class InquiryTest {
                 .given("officer-a", refuse221g("BC"))
                 .clock("2023-06-16T09:00");
         assertThat(reply(terminated, Requester.CONGRESSIONAL)).contains("terminated under section 203(g)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\n", "\r\n", "\u0085", "\u2028", "\u2029", "\t", "\u0007", "\u202e"})
+    void a_reference_is_one_line_without_control_characters(String unseen) {
+        refused221g()
+                .when("officer-a", new AnswerInquiry(A1, Requester.CONGRESSIONAL, "HR-1" + unseen + "x"))
+                .thenMalformed("/reference");
+    }
+
+    @Test
+    void a_reference_is_not_long() {
+        refused221g()
+                .when("officer-a", new AnswerInquiry(A1, Requester.CONGRESSIONAL, "x".repeat(201)))
+                .thenMalformed("/reference")
+                .when("officer-a", new AnswerInquiry(A1, Requester.CONGRESSIONAL, "x".repeat(200)))
+                .thenEvents(InquiryAnswered.class);
+    }
+
+    @Test
+    void a_reference_cannot_pass_for_a_sentence_of_the_reply() {
+        var reference = "HR-1\". " + InquiryReply.CONCURRENCE + " \u201cx";
+        var reply = refused221g()
+                .given("officer-a", new AnswerInquiry(A1, Requester.CONGRESSIONAL, reference))
+                .line(InquiryAnswered.class);
+        assertThat(((InquiryAnswered) reply.event()).text().lines())
+                .startsWith("Reference of the inquiry: \"HR-1'. " + InquiryReply.CONCURRENCE + " 'x\"")
+                .filteredOn(line -> line.contains("concurred"))
+                .hasSize(1);
+    }
+
+    @Test
+    void facts_cannot_pass_for_a_paragraph_of_the_reply_and_end_in_a_full_stop() {
+        var story = CaseScenario.applied("2024-03-05")
+                .given(
+                        "officer-a",
+                        new RefuseIneligible(
+                                A1,
+                                List.of(new GroundGiven(
+                                        "212(a)(4)",
+                                        "no \"sponsor\"\n\n" + InquiryReply.CONCURRENCE,
+                                        false,
+                                        true,
+                                        false)),
+                                true));
+        assertThat(reply(story, Requester.APPLICANT).lines())
+                .doesNotContain(InquiryReply.CONCURRENCE)
+                .anySatisfy(line -> assertThat(line)
+                        .endsWith("The consular officer found: \"no 'sponsor' " + InquiryReply.CONCURRENCE + "\"."));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void several_reasons_under_one_provision_are_one_paragraph(Requester requester) {
+        var story = CaseScenario.applied("2024-03-05").given("officer-a", refuse221g("Or BC", "PC"));
+        assertThat(reply(story, requester).split("was refused", -1)).hasSize(2);
+        assertThat(reply(story, Requester.APPLICANT)).contains("The reasons on record are: Or BC; PC.");
+    }
+
+    @Test
+    void what_went_in_part_is_told_in_part() {
+        var story = CaseScenario.applied("2024-03-05")
+                .given("officer-a", refuse221g("Or BC", "PC"))
+                .given("intake", evidence("F1"))
+                .given("officer-a", overcome("F1"));
+        assertThat(reply(story, Requester.CONGRESSIONAL))
+                .contains("Part of the refusal on this ground has since been overcome.");
+        assertThat(reply(story, Requester.APPLICANT)).contains("The reason on record is: PC.");
+    }
+
+    @Test
+    void a_further_refusal_is_told_as_such_and_one_that_reads_the_same_is_not_told_twice() {
+        var story = refused221g().given("officer-a", refuse221g("PC"));
+        assertThat(reply(story, Requester.APPLICANT))
+                .contains("The application was refused on", "The application was also refused on");
+        assertThat(reply(story, Requester.CONGRESSIONAL)).containsOnlyOnce("refused under");
     }
 
     @Test

@@ -2,6 +2,7 @@ package consular.cases.domain;
 
 import static consular.cases.domain.Commands.*;
 import static consular.cases.domain.law.RejectionCode.BAD_STATE;
+import static consular.cases.domain.law.RejectionCode.LETTER_INCOMPLETE;
 import static consular.cases.domain.law.RejectionCode.WAIVER_DEPARTMENT_ONLY;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,7 +12,9 @@ import consular.cases.domain.CaseEvent.NoticeInstructed;
 import consular.cases.domain.CaseEvent.NoticeOverdue;
 import consular.cases.domain.CaseEvent.OralNoticeGiven;
 import consular.cases.domain.CaseEvent.WrittenNoticeIssued;
+import consular.cases.domain.law.Rejection;
 import consular.cases.domain.law.Rule;
+import consular.cases.domain.notices.FixedSentence;
 import consular.cases.domain.refusals.NoticeInstruction;
 import consular.cases.domain.refusals.NoticeState;
 import consular.cases.domain.refusals.ProposedAction;
@@ -99,8 +102,35 @@ class NoticeTest {
                 .lastDecision();
         assertThat(decision).isInstanceOfSatisfying(Decision.Rejected.class, it -> {
             assertThat(it.rejection().detail()).contains("LTR-ESTA", "LTR-203G");
-            assertThat(it.rejection().code().rule()).contains(Rule.LETTER_OF_INELIGIBILITY);
+            assertThat(it.rejection().rule()).contains(Rule.CLAUSES_OF_A_221G_LETTER);
         });
+    }
+
+    @Test
+    void steering_in_a_221g_letter_is_against_the_rule_of_that_letter() {
+        var text = "Refused under INA 221(g). " + FixedSentence.ESTA.text() + " "
+                + FixedSentence.TERMINATION_OF_THE_PETITION.text() + " You should not reapply.";
+        assertThat(rejection(refused().when("officer-a", write("R1", text))).rule())
+                .contains(Rule.CLAUSES_OF_A_221G_LETTER);
+        assertThat(rejection(ineligible()
+                                .when("officer-a", write("R1", "INA 212(a)(3)(B), no waiver. You should not reapply.")))
+                        .rule())
+                .contains(Rule.LETTER_OF_INELIGIBILITY);
+    }
+
+    /** R-LTR-11. */
+    @Test
+    void a_nonimmigrant_is_told_whether_there_is_a_way_to_overcome_the_refusal() {
+        var story = CaseScenario.registeredNonimmigrant("MNL", "B2", "2024-03-05")
+                .given("intake", apply())
+                .given("officer-a", refuse214b())
+                .when("officer-a", write("R1", "Refused under INA 214(b). Nothing else."))
+                .thenRejected(LETTER_INCOMPLETE);
+        assertThat(rejection(story).rule()).contains(Rule.NONIMMIGRANT_IS_TOLD_THE_GROUND);
+        story.when("officer-a", write("R1", "Refused under INA 214(b). The law offers no waiver."))
+                .thenEvents(WrittenNoticeIssued.class);
+        assertThat(story.line(WrittenNoticeIssued.class).stamp().rules())
+                .contains(Rule.NONIMMIGRANT_IS_TOLD_THE_GROUND);
     }
 
     @Test
@@ -264,6 +294,10 @@ class NoticeTest {
 
     private static CaseScenario ineligible() {
         return CaseScenario.applied("2024-03-05").given("officer-a", refuseIneligible("212(a)(3)(B)"));
+    }
+
+    private static Rejection rejection(CaseScenario story) {
+        return ((Decision.Rejected) story.lastDecision()).rejection();
     }
 
     private static NoticeState state(CaseScenario story) {

@@ -3,6 +3,7 @@ package consular.cases.domain;
 import static consular.cases.domain.Commands.*;
 import static consular.cases.domain.law.RejectionCode.*;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.entry;
 
 import consular.cases.domain.CaseCommand.GrantFeeException;
@@ -191,6 +192,13 @@ class RejectionsTest {
     void every_code_but_the_three_on_time_cites_the_rule_it_protects() {
         assertThat(Arrays.stream(RejectionCode.values()).filter(it -> it.rule().isEmpty()))
                 .containsExactlyInAnyOrder(FUTURE_EFFECTIVE_TIME, OUT_OF_ORDER, LATE_ENTRY_REASON_REQUIRED);
+    }
+
+    @Test
+    void a_rejection_rests_on_a_rule_that_its_code_protects() {
+        assertThat(new Rejection(LETTER_INCOMPLETE, Rule.CLAUSES_OF_A_221G_LETTER, "why").rule())
+                .contains(Rule.CLAUSES_OF_A_221G_LETTER);
+        assertThatIllegalArgumentException().isThrownBy(() -> new Rejection(LETTER_INCOMPLETE, Rule.REINSTATED, "why"));
     }
 
     @Test

@@ -9,7 +9,7 @@ import consular.cases.domain.refusals.FindingKind;
 record GroundInWords(String law, String evidence) {
     private static final String NOT_SO = "Evidence that the provision does not apply can help.";
     private static final String OVERSTAY =
-            "Evidence of lawful departure, or of applying where the law allows, can help.";
+            "Evidence that the applicant left the United States in time, or applies where the law allows, can help.";
 
     static GroundInWords of(Finding finding) {
         var ground = new Ground(finding.entered().ground());
@@ -23,9 +23,9 @@ record GroundInWords(String law, String evidence) {
                         NOT_SO);
             case SECTION_212E ->
                 new GroundInWords(
-                        "Section 212(e) of the Act requires certain exchange visitors to live in their own country for"
-                                + " two years before they may be given certain visas.",
-                        "Evidence that the requirement was met, or does not apply, can help.");
+                        "Section 212(e) of the Immigration and Nationality Act requires certain exchange visitors to"
+                                + " live in their own country for two years before they may be given certain visas.",
+                        "Evidence that the requirement has been met, or does not apply, can help.");
             case SECTION_221G -> section221g(finding.kind());
             case NIV_ONLY -> nonimmigrantOnly(ground.citation());
             case QUASI, UNKNOWN ->
@@ -42,11 +42,11 @@ record GroundInWords(String law, String evidence) {
 
     private static GroundInWords section221g(FindingKind kind) {
         return new GroundInWords(
-                "Section 221(g) of the Act does not allow a visa to be issued while the application lacks something"
-                        + " that the law requires, or is still being processed.",
+                "Section 221(g) of the Immigration and Nationality Act does not allow a visa to be issued while the"
+                        + " application lacks something that the law requires, or is still being processed.",
                 switch (kind) {
-                    case DOCUMENT -> "The document that the refusal asks for can help.";
-                    case APPLICANT_ACTION -> "Proof that the step that the refusal asks for has been taken can help.";
+                    case DOCUMENT -> "Presenting each document that the refusal asks for can help.";
+                    case APPLICANT_ACTION -> "Proof that each step that the refusal asks for has been taken can help.";
                     case ADMIN_PROCESSING -> "No evidence is asked for: the processing has to be completed first.";
                     case FOLLOWS_FAMILY ->
                         "No evidence is asked for: the application is decided together with that of a member of the"
@@ -59,24 +59,26 @@ record GroundInWords(String law, String evidence) {
         return switch (citation) {
             case "214(b)" ->
                 new GroundInWords(
-                        "Section 214(b) of the Act presumes that everyone who applies for a nonimmigrant visa is an"
-                                + " immigrant, until the applicant shows to be entitled to nonimmigrant status.",
+                        "Section 214(b) of the Immigration and Nationality Act presumes that everyone who applies for a"
+                                + " nonimmigrant visa is an immigrant, until the applicant shows that he or she is"
+                                + " entitled to nonimmigrant status.",
                         "Evidence of ties to a residence abroad, such as family, work, studies or property there, and"
                                 + " of the purpose and length of the stay, can help.");
             case "212(f)" ->
                 new GroundInWords(
-                        "Section 212(f) of the Act lets the President suspend the entry of a class of persons by"
-                                + " proclamation.",
+                        "Section 212(f) of the Immigration and Nationality Act lets the President suspend the entry of"
+                                + " a class of persons by proclamation.",
                         "Evidence that the proclamation does not apply, or that an exception does, can help.");
             case "214(l)" ->
                 new GroundInWords(
-                        "Section 214(l) of the Act limits waivers of the two years abroad, and binds those who were"
-                                + " given one to conditions.",
+                        "Section 214(l) of the Immigration and Nationality Act limits waivers of the two years that"
+                                + " section 212(e) requires abroad, and sets conditions for those who were given one.",
                         NOT_SO);
             case "222(g)" ->
                 new GroundInWords(
-                        "Section 222(g) of the Act voids the visa of whoever stayed beyond the authorized time, who"
-                                + " then has to apply in the country of nationality.",
+                        "Section 222(g) of the Immigration and Nationality Act voids the visa of anyone who stayed in"
+                                + " the United States beyond the authorized time; that person then has to apply in the"
+                                + " country of his or her nationality.",
                         OVERSTAY);
             default -> throw new IllegalArgumentException("not a ground for nonimmigrants only: " + citation);
         };

@@ -2,14 +2,14 @@ package consular.cases.domain.law;
 
 import static consular.cases.domain.law.Rule.*;
 
+import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Why a command was turned down, for machines. The names are promised to clients. */
 public enum RejectionCode {
-    FUTURE_EFFECTIVE_TIME(null),
-    OUT_OF_ORDER(null),
-    LATE_ENTRY_REASON_REQUIRED(null),
+    FUTURE_EFFECTIVE_TIME,
+    OUT_OF_ORDER,
+    LATE_ENTRY_REASON_REQUIRED,
     REGISTRATION_TERMINATED(ENTITLEMENT_NEEDS_THE_REGISTRATION),
 
     DUPLICATE_CASE_NUMBER(APPLICATION_ENDS_IN_ISSUE_OR_REFUSAL),
@@ -72,9 +72,10 @@ public enum RejectionCode {
     DUPLICATE_AO(OPINION_NEEDS_A_221G_REFUSAL),
     DEFERRAL_NEEDS_221G(MEDICAL_DEFERRAL_NEEDS_A_REFUSAL),
 
-    LETTER_INCOMPLETE(LETTER_OF_INELIGIBILITY),
-    LETTER_CLAUSE_NOT_APPLICABLE(CLAUSE_FOR_PETITIONS_ONLY),
-    ENCOURAGES_OR_DISCOURAGES(LETTER_OF_INELIGIBILITY),
+    LETTER_INCOMPLETE(LETTER_OF_INELIGIBILITY, CLAUSES_OF_A_221G_LETTER, NONIMMIGRANT_IS_TOLD_THE_GROUND),
+    LETTER_CLAUSE_NOT_APPLICABLE(
+            CLAUSE_FOR_PETITIONS_ONLY, CLAUSES_OF_A_221G_LETTER, LIMITED_CITATION, TERMINATION_IS_UNDER_203G),
+    ENCOURAGES_OR_DISCOURAGES(LETTER_OF_INELIGIBILITY, CLAUSES_OF_A_221G_LETTER),
     WAIVER_DEPARTMENT_ONLY(DEPARTMENT_ALONE_WAIVES_NOTICE),
     NOTHING_TO_REPORT(REPLY_SAYS_WHAT_HAPPENED),
 
@@ -82,14 +83,20 @@ public enum RejectionCode {
     REINSTATEMENT_WINDOW_CLOSED(REINSTATEMENT_BY_REGULATION),
     FINDING_REQUIRED(REINSTATEMENT_NEEDS_CAUSE_BEYOND_CONTROL);
 
-    private final @Nullable Rule rule;
+    @SuppressWarnings("ImmutableEnumChecker") // List.of gives a list that nobody changes
+    private final List<Rule> rules;
 
-    RejectionCode(@Nullable Rule rule) {
-        this.rule = rule;
+    RejectionCode(Rule... rules) {
+        this.rules = List.of(rules);
     }
 
-    /** The rule it protects; empty for the three about the time of an entry. */
+    /** The rule it protects, or the first of several; empty for the three about the time of an entry. */
     public Optional<Rule> rule() {
-        return Optional.ofNullable(rule);
+        return rules.stream().findFirst();
+    }
+
+    /** The rules it protects. Where there are several, {@link Rejection#rule} says which one a command met. */
+    public List<Rule> rules() {
+        return rules;
     }
 }

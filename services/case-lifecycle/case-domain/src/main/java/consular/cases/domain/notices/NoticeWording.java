@@ -2,16 +2,19 @@ package consular.cases.domain.notices;
 
 import consular.cases.domain.ineligibility.Ground;
 import consular.cases.domain.ineligibility.GroundKind;
+import consular.cases.domain.law.Rule;
 import consular.cases.domain.notices.WordingVerdict.Acceptable;
 import consular.cases.domain.notices.WordingVerdict.Incomplete;
 import consular.cases.domain.notices.WordingVerdict.NotApplicable;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Whether a post may send a letter in words of its own (9 FAM 504.11-3(A)(1)d and e; R-LTR-06 to R-LTR-09).
+ * Whether a post may send a letter in words of its own (9 FAM 504.11-3(A)(1)d and e; R-LTR-06 to R-LTR-09, R-LTR-11).
  *
  * <p>A post may write what it likes, so the check is by clause and never by template. Where lines break, and how many
  * blanks stand between words, is layout; every other character of a fixed sentence counts. A provision must be written
@@ -37,6 +40,8 @@ public final class NoticeWording {
             "dispensa",
             "dispensas",
             "exoneracion");
+    private static final List<String> OTHER_MECHANISM =
+            List.of("mechanism", "mechanisms", "mecanismo", "mecanismos", "exemption", "exemptions");
 
     private NoticeWording() {}
 
@@ -52,7 +57,8 @@ public final class NoticeWording {
         }
         var misplaced = misplaced(facts, letter);
         if (!misplaced.isEmpty()) {
-            return new NotApplicable(misplaced);
+            var first = misplaced.entrySet().iterator().next();
+            return new NotApplicable(first.getValue(), List.copyOf(misplaced.keySet()));
         }
         return SteeringPhrases.firstIn(FoldedText.words(letter))
                 .<WordingVerdict>map(found -> found)
@@ -67,8 +73,10 @@ public final class NoticeWording {
                 .distinct()
                 .filter(citation -> !names(citation, ownWords))
                 .forEach(citation -> missing.add("the provision, INA " + citation));
-        if (facts.is212a() && !facts.limitedCitation() && !mentionsWaiver(ownWords)) {
+        if (facts.is212a() && !facts.limitedCitation() && !mentions(WAIVER, ownWords)) {
             missing.add("whether a waiver is available");
+        } else if (facts.asksForAMechanism() && !mentions(WAIVER, ownWords) && !mentions(OTHER_MECHANISM, ownWords)) {
+            missing.add("whether law or regulation offers a waiver or another mechanism to overcome the refusal");
         }
         Arrays.stream(FixedSentence.values())
                 .filter(sentence -> sentence.belongsTo(facts) && !letter.contains(sentence.text()))
@@ -76,21 +84,27 @@ public final class NoticeWording {
         return missing;
     }
 
-    private static List<String> misplaced(NoticeFacts facts, String letter) {
-        var misplaced = new ArrayList<String>();
+    /** What is out of place, with the rule that it is against. */
+    private static Map<String, Rule> misplaced(NoticeFacts facts, String letter) {
+        var misplaced = new LinkedHashMap<String, Rule>();
         if (facts.limitedCitation() && SUBSECTION_OF_212A.matcher(letter).find()) {
-            misplaced.add("the subsection of INA 212(a), since the Department limited the citation");
+            misplaced.put(
+                    "the subsection of INA 212(a), since the Department limited the citation", Rule.LIMITED_CITATION);
         }
         Arrays.stream(FixedSentence.values())
                 .filter(sentence -> !sentence.belongsTo(facts) && letter.contains(sentence.text()))
-                .forEach(sentence -> misplaced.add("the sentence " + sentence.id()));
+                .forEach(sentence -> misplaced.put("the sentence " + sentence.id(), sentence.rule()));
         if (misplaced.isEmpty()
                 && !FixedSentence.TERMINATION_OF_THE_PETITION.belongsTo(facts)
                 && SECTION_203G.matcher(letter).find()) {
-            misplaced.add("INA 203(g), which ends petitions refused under 221(g) and nothing else");
+            misplaced.put(
+                    "INA 203(g), which ends petitions refused under 221(g) and nothing else",
+                    Rule.CLAUSE_FOR_PETITIONS_ONLY);
         }
         if (OLD_SECTION_203E.matcher(letter).find()) {
-            misplaced.add("INA 203(e), the number that section 203(g) had before October 1991");
+            misplaced.put(
+                    "INA 203(e), the number that section 203(g) had before October 1991",
+                    Rule.TERMINATION_IS_UNDER_203G);
         }
         return misplaced;
     }
@@ -119,7 +133,7 @@ public final class NoticeWording {
         return Pattern.compile("(?<![0-9A-Za-z])" + LAST_BLANKS.matcher(path).replaceAll("") + then);
     }
 
-    private static boolean mentionsWaiver(String letter) {
-        return FoldedText.words(letter).stream().anyMatch(WAIVER::contains);
+    private static boolean mentions(List<String> words, String letter) {
+        return FoldedText.words(letter).stream().anyMatch(words::contains);
     }
 }

@@ -1,5 +1,6 @@
 package consular.cases.domain.notices;
 
+import consular.cases.domain.law.Rule;
 import java.util.List;
 
 /** What became of a post's own wording. Each kind but the first is a rejection code of the contract. */
@@ -33,9 +34,10 @@ public sealed interface WordingVerdict {
     /**
      * LETTER_CLAUSE_NOT_APPLICABLE.
      *
+     * @param rule that which the first of them is against
      * @param misplaced what the text says and this refusal does not allow, each in a few words
      */
-    record NotApplicable(List<String> misplaced) implements Objection {
+    record NotApplicable(Rule rule, List<String> misplaced) implements Objection {
         public NotApplicable {
             misplaced = List.copyOf(misplaced);
         }

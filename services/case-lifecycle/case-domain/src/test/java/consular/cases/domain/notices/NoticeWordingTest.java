@@ -5,6 +5,7 @@ import static consular.cases.domain.visas.VisaCategory.NONIMMIGRANT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import consular.cases.domain.ineligibility.Ground;
+import consular.cases.domain.law.Rule;
 import consular.cases.domain.notices.WordingVerdict.Acceptable;
 import consular.cases.domain.notices.WordingVerdict.Incomplete;
 import consular.cases.domain.notices.WordingVerdict.NotApplicable;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** What a post's own letter has to hold. Holds R-LTR-06, R-LTR-07 and R-LTR-11. */
 class NoticeWordingTest {
     private static final String ESTA = "Please be advised that for U.S. visa purposes, including ESTA (see the ESTA"
             + " website), this decision constitutes a denial of a visa.";
@@ -24,6 +26,9 @@ class NoticeWordingTest {
             + " visa denial under Section 221(g) of the Immigration and Nationality Act, then your petition will be"
             + " permanently terminated under INA Section 203(g).";
     private static final String REFUSED_221G = "Your application is refused under INA 221(g). ";
+
+    private static final String MECHANISM =
+            "whether law or regulation offers a waiver or another mechanism to overcome the refusal";
 
     private static final NoticeFacts PETITION_221G = facts(IMMIGRANT, true, "221(g)");
     private static final NoticeFacts DIVERSITY_221G = facts(IMMIGRANT, false, "221(g)");
@@ -136,10 +141,49 @@ class NoticeWordingTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"212(e), IMMIGRANT", "214(b), NONIMMIGRANT", "212(f), NONIMMIGRANT", "222(g), NONIMMIGRANT"})
-    void other_grounds_have_only_to_be_named(String ground, VisaCategory category) {
-        accepts(facts(category, false, ground), "Refused under INA " + ground + ".");
-        missing(facts(category, false, ground), "Refused.", "the provision, INA " + ground);
+    @ValueSource(strings = {"214(b)", "212(f)", "214(l)", "222(g)", "212(e)"})
+    void a_nonimmigrant_is_told_whether_the_law_offers_a_mechanism(String ground) {
+        var facts = facts(NONIMMIGRANT, false, ground);
+        missing(facts, "Refused under INA " + ground + ". Nothing else.", MECHANISM);
+        missing(facts, "Refused. No waiver.", "the provision, INA " + ground);
+        accepts(facts, "Refused under INA " + ground + ". There is no waiver.");
+        accepts(facts, "Refused under INA " + ground + ". The law offers no mechanism to overcome this.");
+        accepts(facts, "Denegada según INA " + ground + ". La ley no prevé una exención.");
+        accepts(facts, "Denegada según INA " + ground + ". La ley no prevé ningún mecanismo para superarla.");
+    }
+
+    @Test
+    void an_immigrants_212e_has_only_to_be_named() {
+        accepts(facts(IMMIGRANT, false, "212(e)"), "Refused under INA 212(e).");
+        missing(facts(IMMIGRANT, false, "212(e)"), "Refused.", "the provision, INA 212(e)");
+    }
+
+    @Test
+    void a_limited_citation_does_not_excuse_the_mechanism_of_another_ground() {
+        var facts =
+                new NoticeFacts(NONIMMIGRANT, false, List.of(new Ground("212(a)(3)(B)"), new Ground("214(b)")), true);
+        missing(facts, "Refused under INA 212(a) and INA 214(b).", MECHANISM);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "221(g), IMMIGRANT, CLAUSES_OF_A_221G_LETTER, CLAUSES_OF_A_221G_LETTER",
+        "221(g), NONIMMIGRANT, CLAUSES_OF_A_221G_LETTER, CLAUSES_OF_A_221G_LETTER",
+        "212(a)(4), IMMIGRANT, LETTER_OF_INELIGIBILITY, LETTER_OF_INELIGIBILITY",
+        "212(a)(4), NONIMMIGRANT, LETTER_OF_INELIGIBILITY, LETTER_OF_INELIGIBILITY",
+        "214(b), NONIMMIGRANT, NONIMMIGRANT_IS_TOLD_THE_GROUND, LETTER_OF_INELIGIBILITY"
+    })
+    void each_letter_has_the_rule_of_its_ground(String ground, VisaCategory category, Rule content, Rule letter) {
+        assertThat(facts(category, false, ground).ruleOfTheContent()).isEqualTo(content);
+        assertThat(facts(category, false, ground).ruleOfTheLetter()).isEqualTo(letter);
+    }
+
+    @Test
+    void what_is_out_of_place_is_against_a_rule_of_its_own() {
+        against(Rule.LIMITED_CITATION, LIMITED, "INA 212(a), that is 212(a)(3)(B).");
+        against(Rule.CLAUSE_FOR_PETITIONS_ONLY, DIVERSITY_221G, REFUSED_221G + ESTA + PETITION_ENDS);
+        against(Rule.TERMINATION_IS_UNDER_203G, DIVERSITY_221G, REFUSED_221G + ESTA + " See section 203(e).");
+        against(Rule.CLAUSES_OF_A_221G_LETTER, facts(IMMIGRANT, true, "212(a)(4)"), "212(a)(4), no waiver. " + ESTA);
     }
 
     @Test
@@ -167,7 +211,7 @@ class NoticeWordingTest {
     void an_objection_says_what_to_change() {
         assertThat(new Incomplete(List.of("this", "that")).detail())
                 .isEqualTo("The letter does not say all that it must. Add: this; that.");
-        assertThat(new NotApplicable(List.of("this")).detail())
+        assertThat(new NotApplicable(Rule.LIMITED_CITATION, List.of("this")).detail())
                 .isEqualTo("The letter says what does not apply to this refusal. Take out: this.");
         assertThat(new Steering(WordingVerdict.Direction.DISCOURAGES, "do not reapply").detail())
                 .isEqualTo(
@@ -188,6 +232,16 @@ class NoticeWordingTest {
     }
 
     private static void misplaced(NoticeFacts facts, String text, String... clauses) {
-        assertThat(NoticeWording.check(facts, text)).isEqualTo(new NotApplicable(List.of(clauses)));
+        assertThat(NoticeWording.check(facts, text))
+                .isInstanceOfSatisfying(
+                        NotApplicable.class,
+                        verdict -> assertThat(verdict.misplaced()).containsExactly(clauses));
+    }
+
+    private static void against(Rule rule, NoticeFacts facts, String text) {
+        assertThat(NoticeWording.check(facts, text))
+                .isInstanceOfSatisfying(
+                        NotApplicable.class,
+                        verdict -> assertThat(verdict.rule()).isEqualTo(rule));
     }
 }

@@ -103,6 +103,7 @@ class SteeringTest {
 
     private static WordingVerdict check(String sentence) {
         return NoticeWording.check(
-                NoticeWordingTest.facts(NONIMMIGRANT, false, "214(b)"), "Refused under INA 214(b). " + sentence);
+                NoticeWordingTest.facts(NONIMMIGRANT, false, "214(b)"),
+                "Refused under INA 214(b). There is no waiver. " + sentence);
     }
 }

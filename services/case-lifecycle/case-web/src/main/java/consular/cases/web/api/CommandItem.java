@@ -31,13 +31,12 @@ record CommandItem(
     }
 
     private static CommandItem refused(CommandName command, Rejection rejection) {
-        var code = rejection.code();
         return new CommandItem(
                 command,
                 false,
-                code.name(),
-                code.rule().map(Rule::id).orElse(null),
-                code.rule().map(Rule::citation).orElse(null),
+                rejection.code().name(),
+                rejection.rule().map(Rule::id).orElse(null),
+                rejection.rule().map(Rule::citation).orElse(null),
                 rejection.detail());
     }
 }

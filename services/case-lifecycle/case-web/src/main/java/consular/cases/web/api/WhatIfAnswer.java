@@ -64,7 +64,7 @@ record WhatIfAnswer(
 
         private static Outcome of(CommandName command, WhatIf.Outcome outcome) {
             var rejection = Optional.ofNullable(outcome.rejection());
-            var rule = rejection.map(Rejection::code).flatMap(code -> code.rule());
+            var rule = rejection.flatMap(Rejection::rule);
             return new Outcome(
                     command,
                     rejection.isEmpty(),

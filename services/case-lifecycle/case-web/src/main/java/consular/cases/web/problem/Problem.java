@@ -53,8 +53,8 @@ public record Problem(
                 rejection.detail(),
                 instance,
                 code.name(),
-                code.rule().map(Rule::id).orElse(null),
-                code.rule().map(Rule::citation).orElse(null),
+                rejection.rule().map(Rule::id).orElse(null),
+                rejection.rule().map(Rule::citation).orElse(null),
                 null);
     }
 }

@@ -152,6 +152,37 @@ class LetterTest extends WebTestBase {
     }
 
     @Test
+    void a_transfer_moves_neither_the_letterhead_nor_the_day_of_a_letter() {
+        var before = api.get(path + "/letters/R1").body();
+        var day = api.get(path + "/letters").json().get("items").get(0).get("date");
+        assertThat(before).contains("Consular Section, Manila");
+        api.post(path + "/commands/TransferCase", """
+            {"toPost": "TJT"}
+            """).isStatus(200);
+        assertThat(api.get(path + "/letters/R1").body()).isEqualTo(before);
+        assertThat(api.get(path + "/letters").json().get("items").get(0).get("date"))
+                .isEqualTo(day);
+    }
+
+    @Test
+    void a_letter_that_lacks_something_is_answered_with_the_rule_of_that_letter() {
+        var problem = api.post(path + "/commands/IssueWrittenNotice", """
+            {"refusalId": "R1", "text": "Refused under INA 221(g)."}
+            """)
+                .isProblem(422, "LETTER_INCOMPLETE")
+                .json();
+        assertThat(problem.get("rule").stringValue()).isEqualTo("R-LTR-07");
+        assertThat(problem.get("citation").stringValue()).isEqualTo("9 FAM 504.11-3(A)(1)e(1)");
+    }
+
+    @Test
+    void the_reference_of_an_inquiry_is_one_line() {
+        api.post(path + "/commands/AnswerInquiry", """
+            {"applicantId": "a1", "requester": "CONGRESSIONAL", "reference": "HR-1\\n\\nA supervisor concurred."}
+            """).isFaultAt("/reference");
+    }
+
+    @Test
     void what_can_not_be_meant_is_malformed() {
         api.get(path + "/letters/R1?language=fr").isFaultOf("language");
         api.get(path + "/letters/R1?addressee=press").isFaultOf("addressee");

@@ -1,0 +1,115 @@
+package consular.cases.domain.inquiries;
+
+import consular.cases.domain.refusals.Finding;
+import consular.cases.domain.refusals.NoticeState;
+import consular.cases.domain.refusals.Refusal;
+import consular.cases.domain.refusals.ReviewState;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/** A refusal as a reply tells it: one paragraph for each provision, however many findings rest on it. */
+final class RefusalInWords {
+    private static final String REFUSED = "The application was refused";
+    private static final String ALSO_REFUSED = "The application was also refused";
+
+    private final Refusal refusal;
+    private final InquiryFacts facts;
+
+    private RefusalInWords(Refusal refusal, InquiryFacts facts) {
+        this.refusal = refusal;
+        this.facts = facts;
+    }
+
+    static List<String> of(Refusal refusal, InquiryFacts facts) {
+        var words = new RefusalInWords(refusal, facts);
+        var byProvision = new LinkedHashMap<String, List<Finding>>();
+        for (var finding : refusal.findings()) {
+            byProvision
+                    .computeIfAbsent(words.provision(finding), _ -> new ArrayList<>())
+                    .add(finding);
+        }
+        var paragraphs = new ArrayList<String>();
+        byProvision.forEach((provision, findings) -> paragraphs.add(words.paragraph(provision, findings)));
+        if (refusal.review().state() == ReviewState.CONCURRED) {
+            paragraphs.add(InquiryReply.CONCURRENCE);
+        }
+        return paragraphs;
+    }
+
+    /** The same paragraph after one that told of a refusal. */
+    static String asAFurtherOne(String paragraph) {
+        return paragraph.startsWith(REFUSED) ? ALSO_REFUSED + paragraph.substring(REFUSED.length()) : paragraph;
+    }
+
+    private String paragraph(String provision, List<Finding> findings) {
+        var sentences = new LinkedHashSet<String>();
+        var when = facts.mayTell(Disclosure.DATE) ? " on " + refusal.refusedOn() : "";
+        sentences.add(REFUSED + when + " under INA " + provision + ".");
+        findings.forEach(finding -> sentences.add(words(finding).law()));
+        findings.stream()
+                .filter(Finding::isActive)
+                .map(finding -> words(finding).evidence())
+                .filter(evidence -> !evidence.isEmpty())
+                .forEach(sentences::add);
+        addReasons(findings, sentences);
+        findings.stream().filter(this::mayTellFacts).forEach(finding -> sentences.add(basis(finding)));
+        addOutcome(findings, sentences);
+        return String.join(" ", sentences);
+    }
+
+    private void addReasons(List<Finding> findings, Collection<String> sentences) {
+        var reasons = findings.stream()
+                .filter(Finding::isActive)
+                .map(finding -> finding.entered().annotation())
+                .filter(Objects::nonNull)
+                .toList();
+        if (!reasons.isEmpty() && facts.mayTell(Disclosure.WHAT_IS_ASKED_FOR)) {
+            sentences.add((reasons.size() == 1 ? "The reason on record is: " : "The reasons on record are: ")
+                    + String.join("; ", reasons) + ".");
+        }
+    }
+
+    private static String basis(Finding finding) {
+        return "The consular officer found: "
+                + OneLine.quoted(Objects.requireNonNull(finding.entered().factualBasis())) + ".";
+    }
+
+    /** What became of all of them; where they went different ways, of each part. */
+    private static void addOutcome(List<Finding> findings, Collection<String> sentences) {
+        var outcomes = findings.stream().map(Finding::status).collect(Collectors.toCollection(LinkedHashSet::new));
+        for (var outcome : outcomes) {
+            var part = outcomes.size() == 1 ? "The refusal on this ground" : "Part of the refusal on this ground";
+            switch (outcome) {
+                case ACTIVE -> {}
+                case OVERCOME -> sentences.add(part + " has since been overcome.");
+                case WAIVED -> sentences.add(part + " has since been waived.");
+                case REVERSED -> sentences.add(part + " has since been reversed.");
+                case SUPERSEDED -> sentences.add(part + " has since been replaced by a later refusal.");
+            }
+        }
+    }
+
+    private String provision(Finding finding) {
+        return isHidden(finding) ? "212(a)" : finding.entered().ground();
+    }
+
+    private GroundInWords words(Finding finding) {
+        return isHidden(finding) ? GroundInWords.limited() : GroundInWords.of(finding);
+    }
+
+    private boolean mayTellFacts(Finding finding) {
+        return finding.entered().factualBasis() != null
+                && !finding.entered().classified()
+                && !isHidden(finding)
+                && facts.mayTell(Disclosure.FACTS);
+    }
+
+    private boolean isHidden(Finding finding) {
+        return refusal.notice().state() == NoticeState.LIMITED && finding.is212a();
+    }
+}
