@@ -33,7 +33,6 @@ import consular.cases.domain.people.Nationalities;
 import consular.cases.domain.people.Person;
 import consular.cases.domain.visas.VisaCategory;
 import consular.cases.domain.visas.VisaClasses;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -49,7 +48,7 @@ final class RegistrationDecisions {
 
     static Decision register(RegisterCase command, CommandContext context) {
         var post = context.post();
-        var senseless = malformed(command, context)
+        var senseless = malformed(command)
                 .or(() -> EffectiveTime.senseless(context, post == null ? ZoneOffset.UTC : post.zone()));
         if (senseless.isPresent()) {
             return senseless.get();
@@ -100,7 +99,7 @@ final class RegistrationDecisions {
         };
     }
 
-    private static Optional<Decision> malformed(RegisterCase command, CommandContext context) {
+    private static Optional<Decision> malformed(RegisterCase command) {
         if (!NUMBER.matcher(command.caseNumber()).matches()) {
             return CommandReferences.malformed("/caseNumber", "a case number is 1 to 32 letters or digits");
         }
@@ -117,17 +116,8 @@ final class RegistrationDecisions {
             if (!Nationalities.isCode(command.applicants().get(i).nationality())) {
                 return CommandReferences.malformed("/applicants/" + i + "/nationality", Nationalities.FORM);
             }
-            if (isBornAfter(context.recordedAt(), command.applicants().get(i))) {
-                return CommandReferences.malformed(
-                        "/applicants/" + i + "/dateOfBirth", "nobody applies before the day of his or her birth");
-            }
         }
         return Optional.empty();
-    }
-
-    /** Born on a day that has not begun anywhere. */
-    private static boolean isBornAfter(Instant clock, Person person) {
-        return person.dateOfBirth().isAfter(clock.atOffset(ZoneOffset.MAX).toLocalDate());
     }
 
     static Decision notifyAvailability(NotifyVisaAvailability command, Act act) {

@@ -10,7 +10,6 @@ import consular.cases.domain.people.Person;
 import consular.cases.domain.people.Petition;
 import consular.cases.domain.posts.PostCode;
 import consular.cases.domain.visas.VisaCategory;
-import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -116,20 +115,6 @@ class RegisterCaseTest {
                 .thenMalformed("/applicants/0/nationality");
         manila.when("intake", with("1", VisaCategory.IMMIGRANT, null, principal(), principal()))
                 .thenMalformed("/applicants");
-    }
-
-    /** The clock is at nine in the morning of 5 March; in the first zones of the world 6 March has not begun. */
-    @Test
-    void an_applicant_is_born() {
-        manila.when("intake", with("1", VisaCategory.IMMIGRANT, null, bornOn("2024-03-06")))
-                .thenMalformed("/applicants/0/dateOfBirth");
-        manila.when("intake", with("1", VisaCategory.IMMIGRANT, null, bornOn("2024-03-05")))
-                .thenAccepted();
-    }
-
-    private static Person bornOn(String day) {
-        var born = LocalDate.parse(day);
-        return new Person(A1, principal().role(), "Cruz", "Jose", born, "PH");
     }
 
     @Test

@@ -1,6 +1,6 @@
 package consular.cases.projections;
 
-import java.time.LocalDate;
+import java.time.temporal.Temporal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -92,6 +92,6 @@ public final class Columns<R> {
         }
         var text = value.toString();
         // Java signs a year of five digits, which PostgreSQL does not understand
-        return value instanceof LocalDate && text.startsWith("+") ? text.substring(1) : text;
+        return value instanceof Temporal && text.startsWith("+") ? text.substring(1) : text;
     }
 }

@@ -175,6 +175,7 @@ class SimulationClockIT {
             """);
         set(service, Instant.parse("9999-12-31T12:00:00Z"));
         var late = HttpCase.register(service, "MNL").applied().refused();
+        set(service, Instant.parse("9999-12-31T12:00:01Z"));
         assertThat(late.rows("fee-windows"))
                 .singleElement()
                 .satisfies(row -> assertThat(row.get("feeWindowEnd").asString()).isEqualTo("+10000-12-31"));

@@ -72,7 +72,8 @@ class CaseReadTest extends RefusedCaseTestBase {
                         "feeWindowEnd",
                         "terminateFrom",
                         "reinstateBy",
-                        "evidence");
+                        "evidence",
+                        "cfrTrigger");
     }
 
     @Test

@@ -1,0 +1,128 @@
+package consular.cases.domain;
+
+import static consular.cases.domain.Deadline.Because.event;
+import static consular.cases.domain.Deadline.Because.rule;
+import static consular.cases.domain.law.Rule.*;
+
+import consular.cases.domain.CaseState.CaseFile;
+import consular.cases.domain.law.Alarms;
+import consular.cases.domain.posts.Post;
+import consular.cases.domain.registration.FailureToApply;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The clocks of a registration: the year of INA 203(g), its warning, and the window for reinstatement. */
+final class RegistrationDeadlines {
+    private RegistrationDeadlines() {}
+
+    static Stream<Deadline> of(CaseFile file, Post post, Alarms alarms) {
+        return Stream.concat(
+                TerminationClock.of(file).stream().flatMap(it -> termination(file, it, post, alarms)),
+                reinstatement(file).stream());
+    }
+
+    private static Stream<Deadline> termination(CaseFile file, TerminationClock clock, Post post, Alarms alarms) {
+        var because = new ArrayList<Deadline.Because>();
+        DeadlineKind kind = switch (clock.kind()) {
+            case TERM_A -> {
+                because.add(event(clock.cause().sequence(), "the year runs from " + clock.anchor()));
+                because.addAll(failureToApply(file));
+                if (clock.state() == DeadlineState.STOPPED) {
+                    because.add(rule(RETROGRESSION_STOPS_THE_YEAR, "retrogression has stopped the year"));
+                }
+                yield DeadlineKind.TERM_A;
+            }
+            case TERM_B -> {
+                because.add(event(clock.cause().sequence(), "the year runs from " + clock.anchor()));
+                because.add(rule(TERMINATION_AFTER_221G, "a year to present evidence after a 221(g) refusal"));
+                yield DeadlineKind.TERM_B;
+            }
+        };
+        if (clock.awaitsOpinion(file)) {
+            because.add(rule(NO_RESOLUTION_BEFORE_THE_OPINION, "an advisory opinion is awaited"));
+        }
+        if (clock.isDeferred(file)) {
+            because.add(rule(MEDICAL_DEFERRAL_NEEDS_A_REFUSAL, "a medical deferral outlasts the year"));
+        }
+        var ends = new Deadline(
+                kind,
+                file.caseNumber(),
+                clock.due(),
+                endsOn(file, clock, post),
+                clock.state(),
+                file.zone(),
+                clock.resumes(file),
+                because);
+        return Stream.of(warning(file, clock, alarms.terminationWarningDays()), ends);
+    }
+
+    private static List<Deadline.Because> failureToApply(CaseFile file) {
+        var availability = file.registration().availability();
+        return availability != null && availability.failure() == FailureToApply.MISSED_INTERVIEW
+                ? List.of(rule(MISSED_INTERVIEW, "a year to act after an interview that was missed"))
+                : List.of(
+                        rule(TERMINATION_FOR_FAILING_TO_APPLY, "a year to apply after notice"),
+                        rule(YEAR_RUNS_FROM_TRANSMISSION, "reckoned from the transmission of the notice"));
+    }
+
+    /** The first working day on or after the day from which the registration may be terminated. */
+    private static LocalDate endsOn(CaseFile file, TerminationClock clock, Post post) {
+        var termination = file.registration().termination();
+        return termination != null && clock.state() == DeadlineState.PASSED
+                ? termination.terminatedOn()
+                : ActingPost.workingDay(
+                        clock.comesAbout(clock.terminateFrom(), file),
+                        clock.cause().zone(),
+                        file,
+                        post);
+    }
+
+    private static Deadline warning(CaseFile file, TerminationClock clock, int days) {
+        var legally = clock.due().minusDays(days);
+        var warned = clock.terminateFrom().equals(file.registration().warnedFor());
+        return new Deadline(
+                DeadlineKind.TERM_WARNING,
+                file.caseNumber(),
+                legally.minusDays(1),
+                clock.comesAbout(legally, file),
+                warned ? DeadlineState.PASSED : warningState(file, clock, legally.minusDays(1)),
+                clock.cause().zone(),
+                clock.resumes(file),
+                List.of(
+                        event(clock.cause().sequence(), "the year runs from " + clock.anchor()),
+                        rule(
+                                WARNING_BEFORE_TERMINATION,
+                                "a warning goes out " + days + " days before the last day in time")));
+    }
+
+    /** That of the clock; but the warning may be past already, when the clock itself is not. */
+    private static DeadlineState warningState(CaseFile file, TerminationClock clock, LocalDate due) {
+        return switch (clock.state()) {
+            case RUNNING -> LateEntry.state(clock.cause(), due, file);
+            case MET, STOPPED, PASSED, SUSPENDED -> clock.state();
+        };
+    }
+
+    private static Optional<Deadline> reinstatement(CaseFile file) {
+        var termination = file.registration().termination();
+        if (termination == null) {
+            return Optional.empty();
+        }
+        var due = termination.lastDayToReinstate();
+        var passed = due.plusDays(1);
+        return Optional.of(new Deadline(
+                DeadlineKind.REINSTATEMENT,
+                file.caseNumber(),
+                due,
+                passed.isBefore(termination.terminatedOn()) ? termination.terminatedOn() : passed,
+                termination.windowClosed() ? DeadlineState.PASSED : DeadlineState.RUNNING,
+                termination.cause().zone(),
+                List.of(
+                        event(termination.cause().sequence(), "terminated on " + termination.terminatedOn()),
+                        rule(REINSTATEMENT_BY_REGULATION, "the end of the second year, its last day included"),
+                        rule(REINSTATEMENT_BY_STATUTE, "where the statute gives a later day, that day"))));
+    }
+}
