@@ -1,12 +1,10 @@
 package consular.cases.application;
 
-import consular.cases.domain.quasirefusals.QuasiRefusalDecider;
 import consular.cases.domain.quasirefusals.QuasiRefusalDecision.Accepted;
 import consular.cases.domain.quasirefusals.QuasiRefusalDecision.Malformed;
 import consular.cases.domain.quasirefusals.QuasiRefusalDecision.Rejected;
 import consular.cases.domain.quasirefusals.QuasiRefusalDecision.Stale;
 import consular.cases.domain.quasirefusals.QuasiRefusalId;
-import consular.cases.domain.quasirefusals.QuasiRefusalState;
 import consular.ledger.postgres.EventLog;
 import consular.ledger.postgres.KeyedCommand;
 import java.util.List;
@@ -72,7 +70,7 @@ final class AxonQuasiRefusalCommands implements QuasiRefusalCommands {
     @Override
     public QuasiRefusalAnswer dryRun(QuasiRefusalSubmission submission) {
         var id = submission.quasiRefusalId();
-        var state = fold(history.of(id));
+        var state = StoredQuasiRefusalEvent.fold(history.of(id));
         return switch (desk.decide(submission, state)) {
             case Accepted accepted -> {
                 var events = desk.stamped(submission, state, accepted).stream()
@@ -85,14 +83,5 @@ final class AxonQuasiRefusalCommands implements QuasiRefusalCommands {
             case Malformed(var pointer, var detail) -> throw new CommandFailure.Malformed(pointer, detail);
             case Stale(var expected, var actual) -> throw new CommandFailure.VersionMismatch(expected, actual);
         };
-    }
-
-    private static QuasiRefusalState fold(List<StoredQuasiRefusalEvent> events) {
-        var state = QuasiRefusalDecider.initialState();
-        for (var event : events) {
-            state = QuasiRefusalDecider.evolve(
-                    state, event.event(), event.stamp().effectiveAt());
-        }
-        return state;
     }
 }

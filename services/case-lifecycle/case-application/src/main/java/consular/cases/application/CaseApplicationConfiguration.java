@@ -32,7 +32,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The application side of the service. It expects a {@code DataSource}, the ledger's beans, a
- * {@link DueDeadlines}, a {@link ClassOutbox} and a {@link MeterRegistry}; it brings the clock.
+ * {@link DueDeadlines}, a {@link ClassOutbox}, a {@link LookoutOutbox} and a {@link MeterRegistry}; it brings the clock.
  */
 @Configuration(proxyBeanMethods = false)
 @ComponentScan
@@ -99,8 +99,9 @@ public class CaseApplicationConfiguration {
     }
 
     @Bean
-    QuasiRefusalDesk quasiRefusalDesk(Clock clock, Posts posts, CaseHistory cases, CommandKeys keys) {
-        return new QuasiRefusalDesk(clock, posts, cases, keys);
+    QuasiRefusalDesk quasiRefusalDesk(
+            Clock clock, Posts posts, CaseHistory cases, CommandKeys keys, LookoutOutbox outbox) {
+        return new QuasiRefusalDesk(clock, posts, cases, keys, outbox);
     }
 
     @Bean
@@ -146,6 +147,17 @@ public class CaseApplicationConfiguration {
             MeterRegistry registry,
             @Value("${consular.class.pause:PT5S}") Duration pause) {
         return new ClassSender(gateway.getIfAvailable(), outbox, history, commands, registry, pause);
+    }
+
+    @Bean
+    LookoutSender lookoutSender(
+            ObjectProvider<ClassGateway> gateway,
+            LookoutOutbox outbox,
+            QuasiRefusalHistory history,
+            QuasiRefusalCommands commands,
+            MeterRegistry registry,
+            @Value("${consular.class.pause:PT5S}") Duration pause) {
+        return new LookoutSender(gateway.getIfAvailable(), outbox, history, commands, registry, pause);
     }
 
     @Bean

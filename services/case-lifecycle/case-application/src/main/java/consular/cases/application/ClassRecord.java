@@ -4,6 +4,8 @@ import consular.cases.domain.CaseState.CaseFile;
 import consular.cases.domain.people.CaseId;
 import consular.cases.domain.people.Person;
 import consular.cases.domain.posts.PostCode;
+import consular.cases.domain.quasirefusals.QuasiRefusalEvent.LookoutEntered;
+import consular.cases.domain.quasirefusals.QuasiRefusalId;
 import consular.cases.domain.refusals.ClassMessage;
 import consular.cases.domain.refusals.Finding;
 import consular.cases.domain.refusals.Refusal;
@@ -11,40 +13,77 @@ import consular.cases.domain.refusals.RefusalId;
 import java.time.LocalDate;
 import java.util.List;
 
-/**
- * What CLASS is told: to enter a refusal, or to delete the entry. Personal data; no facts, classified or not.
- *
- * @param entryId the same whenever the message is given again, and never that of another
- * @param grounds the provisions of INA 212(a)
- */
-public record ClassRecord(
-        String entryId,
-        ClassMessage message,
-        Kind kind,
-        CaseId caseId,
-        String caseNumber,
-        PostCode post,
-        RefusalId refusalId,
-        LocalDate refusedOn,
-        List<String> grounds,
-        String familyName,
-        String givenName,
-        LocalDate dateOfBirth,
-        String nationality) {
+/** What CLASS is told: to make an entry, or to delete it. Personal data; no facts, classified or not. */
+public sealed interface ClassRecord {
+    /** The same whenever the message is given again, and never that of another. */
+    String entryId();
 
-    public ClassRecord {
-        grounds = List.copyOf(grounds);
-    }
+    /** Whether the entry is to be made or deleted. */
+    ClassMessage message();
+
+    /** On what the entry rests; each kind has its own members. */
+    Kind kind();
 
     /** On what an entry rests. */
-    public enum Kind {
+    enum Kind {
         /** A formal refusal on INA 212(a), and nothing less (9 FAM 403.10-2(A)b). */
-        HARD
+        HARD,
+        /** A quasi-refusal, for which a lookout was decided on. */
+        QUASI
     }
 
+    /**
+     * The entry of a refusal.
+     *
+     * @param grounds the provisions of INA 212(a)
+     */
+    record OfRefusal(
+            String entryId,
+            ClassMessage message,
+            Kind kind,
+            CaseId caseId,
+            String caseNumber,
+            PostCode post,
+            RefusalId refusalId,
+            LocalDate refusedOn,
+            List<String> grounds,
+            String familyName,
+            String givenName,
+            LocalDate dateOfBirth,
+            String nationality)
+            implements ClassRecord {
+        public OfRefusal {
+            grounds = List.copyOf(grounds);
+        }
+    }
+
+    /**
+     * The entry of a quasi-refusal, which nobody asks to delete.
+     *
+     * @param grounds the provision of which the person was told
+     */
+    record OfQuasiRefusal(
+            String entryId,
+            ClassMessage message,
+            Kind kind,
+            QuasiRefusalId quasiRefusalId,
+            PostCode post,
+            LocalDate enteredOn,
+            List<String> grounds,
+            String familyName,
+            String givenName,
+            LocalDate dateOfBirth,
+            String nationality)
+            implements ClassRecord {
+        public OfQuasiRefusal {
+            grounds = List.copyOf(grounds);
+        }
+    }
+
+    /** What is said of a refusal. */
     static ClassRecord of(CaseFile file, Refusal refusal, ClassMessage message) {
         Person person = file.applicant(refusal.applicantId()).orElseThrow().person();
-        return new ClassRecord(
+        return new OfRefusal(
                 "%s-%s-%s".formatted(file.caseId(), refusal.refusalId(), message),
                 message,
                 Kind.HARD,
@@ -58,6 +97,23 @@ public record ClassRecord(
                         .map(finding -> finding.entered().ground())
                         .distinct()
                         .toList(),
+                person.familyName(),
+                person.givenName(),
+                person.dateOfBirth(),
+                person.nationality());
+    }
+
+    /** What is said of a lookout. */
+    static ClassRecord of(LookoutEntered lookout) {
+        var person = lookout.person();
+        return new OfQuasiRefusal(
+                "%s-%s".formatted(lookout.quasiRefusalId(), ClassMessage.ENTRY),
+                ClassMessage.ENTRY,
+                Kind.QUASI,
+                lookout.quasiRefusalId(),
+                lookout.post(),
+                lookout.enteredOn(),
+                List.of(lookout.ground()),
                 person.familyName(),
                 person.givenName(),
                 person.dateOfBirth(),

@@ -9,11 +9,18 @@ import consular.cases.domain.posts.Posts;
 import consular.cases.domain.quasirefusals.ApplicantOfCase;
 import consular.cases.domain.quasirefusals.FormalApplication;
 import consular.cases.domain.quasirefusals.QuasiRefusal;
+import consular.cases.domain.quasirefusals.QuasiRefusalCommand.AcknowledgeLookout;
 import consular.cases.domain.quasirefusals.QuasiRefusalCommand.LinkApplication;
 import consular.cases.domain.quasirefusals.QuasiRefusalCommand.RecordQuasiRefusal;
 import consular.cases.domain.quasirefusals.QuasiRefusalContext;
 import consular.cases.domain.quasirefusals.QuasiRefusalDecider;
 import consular.cases.domain.quasirefusals.QuasiRefusalDecision;
+import consular.cases.domain.quasirefusals.QuasiRefusalEvent.ApparentIneligibilityExplained;
+import consular.cases.domain.quasirefusals.QuasiRefusalEvent.FormalApplicationLinked;
+import consular.cases.domain.quasirefusals.QuasiRefusalEvent.InquiryReceived;
+import consular.cases.domain.quasirefusals.QuasiRefusalEvent.LookoutAcknowledged;
+import consular.cases.domain.quasirefusals.QuasiRefusalEvent.LookoutEntered;
+import consular.cases.domain.quasirefusals.QuasiRefusalEvent.QuasiRefusalRecorded;
 import consular.cases.domain.quasirefusals.QuasiRefusalState;
 import consular.ledger.postgres.CommandKeys;
 import consular.ledger.postgres.KeyedCommand;
@@ -31,12 +38,14 @@ final class QuasiRefusalDesk {
     private final Posts posts;
     private final CaseHistory cases;
     private final CommandKeys keys;
+    private final LookoutOutbox outbox;
 
-    QuasiRefusalDesk(Clock clock, Posts posts, CaseHistory cases, CommandKeys keys) {
+    QuasiRefusalDesk(Clock clock, Posts posts, CaseHistory cases, CommandKeys keys, LookoutOutbox outbox) {
         this.clock = clock;
         this.posts = posts;
         this.cases = cases;
         this.keys = keys;
+        this.outbox = outbox;
     }
 
     QuasiRefusalDecision decide(QuasiRefusalSubmission submission, QuasiRefusalState state) {
@@ -65,6 +74,7 @@ final class QuasiRefusalDesk {
         ApplicantOfCase applicant = switch (submission.command()) {
             case RecordQuasiRefusal record -> record.applicant();
             case LinkApplication link -> new ApplicantOfCase(link.caseId(), link.applicantId());
+            case AcknowledgeLookout _ -> null;
         };
         if (applicant == null) {
             return null;
@@ -113,6 +123,20 @@ final class QuasiRefusalDesk {
                             lines.getLast().stamp().sequence(),
                             ACCEPTED,
                             null));
+        }
+    }
+
+    /** Lets the outbox have exactly the lookouts that wait, in the transaction that appends the events. */
+    void keepOutbox(List<Stamped> lines) {
+        for (var stamped : lines) {
+            switch (stamped.line().event()) {
+                case LookoutEntered entered -> outbox.add(entered.quasiRefusalId(), entered.enteredOn());
+                case LookoutAcknowledged acknowledged -> outbox.remove(acknowledged.quasiRefusalId());
+                case InquiryReceived _,
+                        ApparentIneligibilityExplained _,
+                        QuasiRefusalRecorded _,
+                        FormalApplicationLinked _ -> {}
+            }
         }
     }
 

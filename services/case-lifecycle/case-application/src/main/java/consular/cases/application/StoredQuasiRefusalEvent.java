@@ -1,8 +1,11 @@
 package consular.cases.application;
 
 import consular.cases.domain.Stamp;
+import consular.cases.domain.quasirefusals.QuasiRefusalDecider;
 import consular.cases.domain.quasirefusals.QuasiRefusalEvent;
 import consular.cases.domain.quasirefusals.QuasiRefusalId;
+import consular.cases.domain.quasirefusals.QuasiRefusalState;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +21,16 @@ public record StoredQuasiRefusalEvent(
         QuasiRefusalEvent event,
         Stamp stamp,
         @Nullable Long position) implements LogLine {
+
+    /** The inquiry as its events leave it. */
+    static QuasiRefusalState fold(List<StoredQuasiRefusalEvent> events) {
+        var state = QuasiRefusalDecider.initialState();
+        for (var event : events) {
+            state = QuasiRefusalDecider.evolve(
+                    state, event.event(), event.stamp().effectiveAt());
+        }
+        return state;
+    }
 
     @Override
     public UUID subject() {

@@ -57,8 +57,9 @@ class ClassSenderTest {
     void an_entry_is_sent_and_its_acknowledgement_recorded() {
         cases.refused();
         sender(sent::add).sendWaiting();
-        assertThat(sent).singleElement().satisfies(it -> {
+        assertThat(sent).singleElement().isInstanceOfSatisfying(ClassRecord.OfRefusal.class, it -> {
             assertThat(it.entryId()).isEqualTo(EventSamples.CASE + "-R1-ENTRY");
+            assertThat(it.kind()).isEqualTo(ClassRecord.Kind.HARD);
             assertThat(it.grounds()).containsExactly("212(a)(4)");
             assertThat(it.familyName()).isEqualTo("Santos");
         });

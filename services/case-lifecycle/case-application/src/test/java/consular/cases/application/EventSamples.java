@@ -21,6 +21,7 @@ import consular.cases.domain.people.Petition;
 import consular.cases.domain.posts.PostCode;
 import consular.cases.domain.refusals.CfrTrigger;
 import consular.cases.domain.refusals.ClassMessage;
+import consular.cases.domain.refusals.DeferralKind;
 import consular.cases.domain.refusals.Document;
 import consular.cases.domain.refusals.FindingId;
 import consular.cases.domain.refusals.FindingKind;
@@ -135,6 +136,7 @@ final class EventSamples {
                 new AdvisoryOpinionReceived(AO1, DAY, OpinionOutcome.INELIGIBLE, "212(a)(3)(A)(ii)", true),
                 new CaseResubmittedToDepartment(AO1, "new facts"),
                 new MedicallyDeferred(A1, F1, DAY.plusMonths(6)),
+                new CaseDeferred(A1, F1, DeferralKind.CLEARANCE, "awaited from Guangzhou"),
                 new MedicalResultRecorded(A1, MedicalResult.CLEARED, DAY, List.of(new FindingEvidence(F1, true))),
                 new FamilyElectedToWait(A1, List.of(A2)),
                 new FamilyElectedToTravelSeparately(A1, List.of(A2)),

@@ -66,7 +66,7 @@ class FileDropClassGatewayTest {
     }
 
     private static ClassRecord message(String familyName) {
-        return new ClassRecord(
+        return new ClassRecord.OfRefusal(
                 "entry-1",
                 ClassMessage.ENTRY,
                 ClassRecord.Kind.HARD,

@@ -36,6 +36,7 @@ final class QuasiRefusalSamples {
                 new ApparentIneligibilityExplained(ID, POST, "212(a)(6)(E)", "told of the provision"),
                 new QuasiRefusalRecorded(ID, POST, "212(a)(6)(E)", new OfficerId("officer-a"), DAY),
                 new LookoutEntered(ID, POST, PERSON, "212(a)(6)(E)", DAY),
+                new LookoutAcknowledged(ID, POST),
                 new FormalApplicationLinked(ID, POST, EventSamples.CASE, A1, DAY));
     }
 }

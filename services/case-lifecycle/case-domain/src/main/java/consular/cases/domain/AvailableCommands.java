@@ -10,6 +10,7 @@ import consular.cases.domain.opinions.OpinionOutcome;
 import consular.cases.domain.people.ApplicantId;
 import consular.cases.domain.people.Counsel;
 import consular.cases.domain.posts.PostCode;
+import consular.cases.domain.refusals.DeferralKind;
 import consular.cases.domain.refusals.Document;
 import consular.cases.domain.refusals.Finding;
 import consular.cases.domain.refusals.FindingId;
@@ -166,6 +167,13 @@ public final class AvailableCommands {
                                         .map(finding -> new DeferMedically(
                                                 it.applicantId(), finding.findingId(), EffectiveTime.LAST_DAY))),
                         new DeferMedically(file.principal().applicantId(), NO_FINDING, EffectiveTime.LAST_DAY));
+            case DeferCase ->
+                orElse(
+                        file.applicants().stream()
+                                .flatMap(it -> it.findings()
+                                        .map(finding -> new DeferCase(
+                                                it.applicantId(), finding.findingId(), DeferralKind.OTHER, "any"))),
+                        new DeferCase(file.principal().applicantId(), NO_FINDING, DeferralKind.OTHER, "any"));
             case RecordMedicalResult ->
                 file.applicants().stream().map(it -> new RecordMedicalResult(it.applicantId(), MedicalResult.CLEARED));
             case ElectFamilyToWait -> elections(file, ElectFamilyToWait::new);

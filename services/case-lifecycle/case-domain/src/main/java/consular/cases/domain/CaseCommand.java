@@ -9,6 +9,7 @@ import consular.cases.domain.people.Person;
 import consular.cases.domain.people.Petition;
 import consular.cases.domain.posts.PostCode;
 import consular.cases.domain.refusals.ClassMessage;
+import consular.cases.domain.refusals.DeferralKind;
 import consular.cases.domain.refusals.Document;
 import consular.cases.domain.refusals.FindingId;
 import consular.cases.domain.refusals.NoticeInstruction;
@@ -113,6 +114,10 @@ public sealed interface CaseCommand {
 
     /** The applicant lacks tests that take a given time; {@code until} is its last day. */
     record DeferMedically(ApplicantId applicantId, FindingId findingId, LocalDate until) implements ByPerson {}
+
+    /** Something other than medical tests or an advisory opinion has to come before a decision. */
+    record DeferCase(ApplicantId applicantId, FindingId findingId, DeferralKind kind, String explanation)
+            implements ByPerson {}
 
     record RecordMedicalResult(ApplicantId applicantId, MedicalResult result) implements ByPerson {}
 

@@ -119,6 +119,7 @@ public final class CaseDecider {
                     ReceiveAdvisoryOpinion _,
                     ResubmitToDepartment _,
                     DeferMedically _,
+                    DeferCase _,
                     RecordMedicalResult _,
                     ReinstateRegistration _,
                     DiscontinueGrant _,
@@ -181,6 +182,7 @@ public final class CaseDecider {
             case ReceiveAdvisoryOpinion c -> OpinionDecisions.receive(c, act);
             case ResubmitToDepartment c -> OpinionDecisions.resubmit(c, act);
             case DeferMedically c -> MedicalDecisions.defer(c, act);
+            case DeferCase c -> DeferralDecisions.defer(c, act);
             case RecordMedicalResult c -> MedicalDecisions.result(c, act);
             case ElectFamilyToWait c -> FamilyDecisions.wait(c, act);
             case ElectToTravelSeparately c -> FamilyDecisions.travelSeparately(c, act);

@@ -13,6 +13,7 @@ import consular.cases.domain.people.Person;
 import consular.cases.domain.people.Petition;
 import consular.cases.domain.posts.PostCode;
 import consular.cases.domain.refusals.ClassMessage;
+import consular.cases.domain.refusals.DeferralKind;
 import consular.cases.domain.refusals.Document;
 import consular.cases.domain.refusals.FindingId;
 import consular.cases.domain.refusals.NewFinding;
@@ -188,6 +189,10 @@ public sealed interface CaseEvent {
             implements ByPerson {}
 
     record CaseResubmittedToDepartment(AdvisoryOpinionId advisoryOpinionId, String explanation) implements ByPerson {}
+
+    /** What a decision waits for. The finding stands as it did, and so do its clocks. */
+    record CaseDeferred(ApplicantId applicantId, FindingId findingId, DeferralKind kind, String explanation)
+            implements ByPerson {}
 
     /** Nothing is decided on the finding before {@code until} has passed, unless a result comes first. */
     record MedicallyDeferred(ApplicantId applicantId, FindingId findingId, LocalDate until) implements ByPerson {}

@@ -49,6 +49,7 @@ final class CaseEvolution {
             case CaseRegistered _,
                     AdvisoryOpinionFollowUpSent _,
                     CaseNoteAdded _,
+                    CaseDeferred _,
                     InquiryAnswered _,
                     ApplicantNotifiedOfReversal _,
                     TerminationNoticeIssued _,

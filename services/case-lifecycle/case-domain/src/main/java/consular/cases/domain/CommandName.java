@@ -37,6 +37,7 @@ public enum CommandName {
     ReceiveAdvisoryOpinion(CaseCommand.ReceiveAdvisoryOpinion.class, DEPARTMENT),
     ResubmitToDepartment(CaseCommand.ResubmitToDepartment.class, ADJUDICATOR),
     DeferMedically(CaseCommand.DeferMedically.class, ADJUDICATOR),
+    DeferCase(CaseCommand.DeferCase.class, ADJUDICATOR),
     RecordMedicalResult(CaseCommand.RecordMedicalResult.class, ADJUDICATOR),
     ElectFamilyToWait(CaseCommand.ElectFamilyToWait.class, ADJUDICATOR),
     ElectToTravelSeparately(CaseCommand.ElectToTravelSeparately.class, ADJUDICATOR),

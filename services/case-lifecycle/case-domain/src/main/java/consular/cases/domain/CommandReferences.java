@@ -67,6 +67,7 @@ final class CommandReferences {
                         .or(() -> notAfterAct("/appointmentOn", c.appointmentOn(), file, context));
             case WithdrawApplication c -> applicant(c.applicantId(), file);
             case ResubmitToDepartment c -> opinion(c.advisoryOpinionId(), file);
+            case DeferCase c -> applicant(c.applicantId(), file);
             case DeferMedically c ->
                 applicant(c.applicantId(), file).or(() -> notBeforeAct("/until", c.until(), file, context));
             case RecordMedicalResult c -> applicant(c.applicantId(), file);

@@ -28,6 +28,7 @@ final class EndedApplications {
             case PresentEvidence c -> ended(c.applicantId(), file);
             case GrantFeeException c -> ended(c.applicantId(), file);
             case DeferMedically c -> ended(c.applicantId(), file);
+            case DeferCase c -> ended(c.applicantId(), file);
             case RecordMedicalResult c -> ended(c.applicantId(), file);
             case ElectFamilyToWait c -> first(c.waitingApplicantIds(), it -> undecidable(it, file));
             case ElectToTravelSeparately c -> first(c.waitingApplicantIds(), it -> ended(it, file));

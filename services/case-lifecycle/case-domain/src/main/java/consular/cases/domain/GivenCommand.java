@@ -86,6 +86,7 @@ final class GivenCommand {
                 new ReceiveAdvisoryOpinion(e.advisoryOpinionId(), e.outcome(), e.ground(), e.bindingLegalRuling());
             case CaseResubmittedToDepartment e -> new ResubmitToDepartment(e.advisoryOpinionId(), e.explanation());
             case MedicallyDeferred e -> new DeferMedically(e.applicantId(), e.findingId(), e.until());
+            case CaseDeferred e -> new DeferCase(e.applicantId(), e.findingId(), e.kind(), e.explanation());
             case MedicalResultRecorded e -> new RecordMedicalResult(e.applicantId(), e.result());
             case FamilyElectedToWait e -> new ElectFamilyToWait(e.blockedApplicantId(), e.waitingApplicantIds());
             case FamilyElectedToTravelSeparately e ->

@@ -20,17 +20,13 @@ final class MedicalDecisions {
 
     static Decision defer(DeferMedically command, Act act) {
         var applicant = act.file().applicant(command.applicantId()).orElseThrow();
-        var on221g = applicant
-                .activeFindings()
-                .anyMatch(it ->
-                        it.findingId().equals(command.findingId()) && it.kind().is221g() && !Family.isFollowing(it));
-        return on221g
+        return DeferralDecisions.standsUnder221g(applicant, command.findingId())
                 ? act.record(
                                 new MedicallyDeferred(command.applicantId(), command.findingId(), command.until()),
                                 MEDICAL_DEFERRAL_NEEDS_A_REFUSAL,
                                 DEFERRED_CASES_ARE_REFUSED_FIRST)
                         .accepted()
-                : Act.reject(DEFERRAL_NEEDS_221G, "refuse under 221(g) first and defer on that finding");
+                : DeferralDecisions.refuseFirst();
     }
 
     /** Records only: whether the finding is overcome, or another takes its place, the officer decides. */

@@ -16,6 +16,7 @@ import consular.cases.domain.posts.Post;
 import consular.cases.domain.posts.Posts;
 import consular.cases.domain.quasirefusals.ApplicantOfCase;
 import consular.cases.domain.quasirefusals.FormalApplication;
+import consular.cases.domain.quasirefusals.QuasiRefusalCommand.AcknowledgeLookout;
 import consular.cases.domain.quasirefusals.QuasiRefusalCommand.LinkApplication;
 import consular.cases.domain.quasirefusals.QuasiRefusalCommand.RecordQuasiRefusal;
 import consular.cases.domain.quasirefusals.QuasiRefusalContext;
@@ -128,9 +129,10 @@ public final class QuasiRefusalsInMemory implements QuasiRefusalCommands, QuasiR
     }
 
     private @Nullable FormalApplication application(QuasiRefusalSubmission submission) {
-        var applicant = switch (submission.command()) {
+        ApplicantOfCase applicant = switch (submission.command()) {
             case RecordQuasiRefusal record -> record.applicant();
             case LinkApplication link -> new ApplicantOfCase(link.caseId(), link.applicantId());
+            case AcknowledgeLookout _ -> null;
         };
         if (applicant == null) {
             return null;

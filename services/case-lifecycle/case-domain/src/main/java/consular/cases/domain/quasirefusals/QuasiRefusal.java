@@ -3,8 +3,10 @@ package consular.cases.domain.quasirefusals;
 import consular.cases.domain.quasirefusals.QuasiRefusalEvent.ApparentIneligibilityExplained;
 import consular.cases.domain.quasirefusals.QuasiRefusalEvent.FormalApplicationLinked;
 import consular.cases.domain.quasirefusals.QuasiRefusalEvent.InquiryReceived;
+import consular.cases.domain.quasirefusals.QuasiRefusalEvent.LookoutAcknowledged;
 import consular.cases.domain.quasirefusals.QuasiRefusalEvent.LookoutEntered;
 import consular.cases.domain.quasirefusals.QuasiRefusalEvent.QuasiRefusalRecorded;
+import consular.cases.domain.refusals.ClassEntryState;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -12,13 +14,14 @@ import org.jspecify.annotations.Nullable;
  * An inquiry without a formal application: each thing that can have happened to it, which happens once at most.
  *
  * @param version the number of events
- * @param orderedUntil the latest effective time; an act may not take effect before it
+ * @param orderedUntil the latest effective time of an act of a person; an act may not take effect before it
  */
 public record QuasiRefusal(
         InquiryReceived received,
         @Nullable ApparentIneligibilityExplained explained,
         @Nullable QuasiRefusalRecorded recorded,
         @Nullable LookoutEntered lookout,
+        @Nullable LookoutAcknowledged acknowledged,
         @Nullable FormalApplicationLinked linked,
         long version,
         Instant orderedUntil)
@@ -35,11 +38,19 @@ public record QuasiRefusal(
         return explained == null ? QuasiRefusalStage.RECEIVED : QuasiRefusalStage.EXPLAINED;
     }
 
+    /** Whether CLASS has the lookout; {@code NONE} when none was entered. */
+    public ClassEntryState classEntry() {
+        if (lookout == null) {
+            return ClassEntryState.NONE;
+        }
+        return acknowledged == null ? ClassEntryState.QUEUED : ClassEntryState.SENT;
+    }
+
     static QuasiRefusalState evolve(QuasiRefusalState state, QuasiRefusalEvent event, Instant effectiveAt) {
         return switch (state) {
             case NotReceived _ ->
                 event instanceof InquiryReceived received
-                        ? new QuasiRefusal(received, null, null, null, null, 1, effectiveAt)
+                        ? new QuasiRefusal(received, null, null, null, null, null, 1, effectiveAt)
                         : state;
             case QuasiRefusal inquiry -> inquiry.after(event, effectiveAt);
         };
@@ -49,13 +60,19 @@ public record QuasiRefusal(
         var next = version + 1;
         var until = effectiveAt.isAfter(orderedUntil) ? effectiveAt : orderedUntil;
         return switch (event) {
-            case InquiryReceived _ -> new QuasiRefusal(received, explained, recorded, lookout, linked, next, until);
+            case InquiryReceived _ ->
+                new QuasiRefusal(received, explained, recorded, lookout, acknowledged, linked, next, until);
             case ApparentIneligibilityExplained it ->
-                new QuasiRefusal(received, it, recorded, lookout, linked, next, until);
-            case QuasiRefusalRecorded it -> new QuasiRefusal(received, explained, it, lookout, linked, next, until);
-            case LookoutEntered it -> new QuasiRefusal(received, explained, recorded, it, linked, next, until);
+                new QuasiRefusal(received, it, recorded, lookout, acknowledged, linked, next, until);
+            case QuasiRefusalRecorded it ->
+                new QuasiRefusal(received, explained, it, lookout, acknowledged, linked, next, until);
+            case LookoutEntered it ->
+                new QuasiRefusal(received, explained, recorded, it, acknowledged, linked, next, until);
+            // no act of a person: whoever enters an earlier one late does not have to wait for CLASS
+            case LookoutAcknowledged it ->
+                new QuasiRefusal(received, explained, recorded, lookout, it, linked, next, orderedUntil);
             case FormalApplicationLinked it ->
-                new QuasiRefusal(received, explained, recorded, lookout, it, next, until);
+                new QuasiRefusal(received, explained, recorded, lookout, acknowledged, it, next, until);
         };
     }
 }

@@ -35,4 +35,7 @@ public sealed interface QuasiRefusalCommand {
 
     /** Records that the person has applied after all. */
     record LinkApplication(CaseId caseId, ApplicantId applicantId) implements QuasiRefusalCommand {}
+
+    /** Records that CLASS has the lookout. The service gives it, and nobody else can. */
+    record AcknowledgeLookout() implements QuasiRefusalCommand {}
 }

@@ -15,6 +15,7 @@ import consular.cases.domain.law.Rule;
 import consular.cases.domain.law.RuleSet;
 import consular.cases.domain.law.TimeOfAct;
 import consular.cases.domain.people.Nationalities;
+import consular.cases.domain.quasirefusals.QuasiRefusalCommand.AcknowledgeLookout;
 import consular.cases.domain.quasirefusals.QuasiRefusalCommand.LinkApplication;
 import consular.cases.domain.quasirefusals.QuasiRefusalCommand.RecordQuasiRefusal;
 import consular.cases.domain.quasirefusals.QuasiRefusalDecision.Accepted;
@@ -25,9 +26,11 @@ import consular.cases.domain.quasirefusals.QuasiRefusalDecision.Stale;
 import consular.cases.domain.quasirefusals.QuasiRefusalEvent.ApparentIneligibilityExplained;
 import consular.cases.domain.quasirefusals.QuasiRefusalEvent.FormalApplicationLinked;
 import consular.cases.domain.quasirefusals.QuasiRefusalEvent.InquiryReceived;
+import consular.cases.domain.quasirefusals.QuasiRefusalEvent.LookoutAcknowledged;
 import consular.cases.domain.quasirefusals.QuasiRefusalEvent.LookoutEntered;
 import consular.cases.domain.quasirefusals.QuasiRefusalEvent.QuasiRefusalRecorded;
 import consular.cases.domain.quasirefusals.QuasiRefusalState.NotReceived;
+import consular.cases.domain.refusals.ClassEntryState;
 import consular.cases.domain.visas.VisaCategory;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -64,6 +67,7 @@ public final class QuasiRefusalDecider {
             case QuasiRefusal inquiry ->
                 switch (command) {
                     case LinkApplication link -> link(link, inquiry, context);
+                    case AcknowledgeLookout _ -> acknowledge(inquiry, context);
                     case RecordQuasiRefusal _ -> new Stale(0, inquiry.version());
                 };
         };
@@ -205,6 +209,20 @@ public final class QuasiRefusalDecider {
         var linked = new FormalApplicationLinked(
                 received.quasiRefusalId(), received.post(), command.caseId(), command.applicantId(), executedOn);
         return new Accepted(List.of(line(linked, NO_INFORMAL_REFUSAL_AFTER_APPLICATION)), time, RuleSet.inForceOn(day));
+    }
+
+    private static QuasiRefusalDecision acknowledge(QuasiRefusal inquiry, QuasiRefusalContext context) {
+        if (inquiry.classEntry() != ClassEntryState.QUEUED) {
+            return new Malformed("", "no lookout waits for its acknowledgement");
+        }
+        var received = inquiry.received();
+        var time = TimeOfAct.settled(null, context.recordedAt(), null, inquiry.orderedUntil());
+        var day = time.effectiveAt().atZone(received.zone()).toLocalDate();
+        var acknowledged = line(
+                new LookoutAcknowledged(received.quasiRefusalId(), received.post()),
+                QUASI_REFUSAL_IS_NOT_REPORTED,
+                HARD_ENTRY_NEEDS_A_FORMAL_REFUSAL);
+        return new Accepted(List.of(acknowledged), time, RuleSet.inForceOn(day));
     }
 
     private static Line line(QuasiRefusalEvent event, Rule... rules) {

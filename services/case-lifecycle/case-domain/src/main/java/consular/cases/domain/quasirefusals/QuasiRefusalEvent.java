@@ -44,6 +44,9 @@ public sealed interface QuasiRefusalEvent {
             QuasiRefusalId quasiRefusalId, PostCode post, Inquirer person, String ground, LocalDate enteredOn)
             implements QuasiRefusalEvent {}
 
+    /** The endpoint of CLASS has the lookout. */
+    record LookoutAcknowledged(QuasiRefusalId quasiRefusalId, PostCode post) implements QuasiRefusalEvent {}
+
     /** The person has applied after all, so that the case is decided there. */
     record FormalApplicationLinked(
             QuasiRefusalId quasiRefusalId, PostCode post, CaseId caseId, ApplicantId applicantId, LocalDate executedOn)

@@ -4,6 +4,7 @@ import consular.cases.domain.people.ApplicantId;
 import consular.cases.domain.people.CaseId;
 import consular.cases.domain.people.OfficerId;
 import consular.cases.domain.posts.PostCode;
+import consular.cases.domain.refusals.ClassEntryState;
 import consular.cases.domain.visas.VisaCategory;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param version the number of events
  * @param category the visa that was asked about; null when that was left open
  * @param applicant the person's place in a registered case, as far as it was said
- * @param lookout whether a lookout was entered in CLASS
+ * @param lookout whether a lookout was decided on
+ * @param classEntry whether CLASS has it
  * @param application the application that followed; null when none did
  */
 public record QuasiRefusalView(
@@ -31,7 +33,11 @@ public record QuasiRefusalView(
         LocalDate receivedOn,
         boolean lookout,
         @Nullable LocalDate lookoutEnteredOn,
+        LookoutInClass classEntry,
         @Nullable LinkedApplication application) {
+
+    /** The entry of the lookout in CLASS, which is of kind QUASI. */
+    public record LookoutInClass(ClassEntryState state) {}
 
     /** The application that followed, with the post-local day on which it was executed. */
     public record LinkedApplication(CaseId caseId, ApplicantId applicantId, LocalDate executedOn) {}
@@ -57,6 +63,7 @@ public record QuasiRefusalView(
                 received.receivedOn(),
                 lookout != null,
                 lookout == null ? null : lookout.enteredOn(),
+                new LookoutInClass(inquiry.classEntry()),
                 linked == null
                         ? null
                         : new LinkedApplication(linked.caseId(), linked.applicantId(), linked.executedOn()));

@@ -1,8 +1,8 @@
 package consular.cases.domain.refusals;
 
-/** Whether a refusal has its entry in CLASS, the lookout system. */
+/** Whether a refusal, or the lookout of a quasi-refusal, has its entry in CLASS, the lookout system. */
 public enum ClassEntryState {
-    /** The refusal does not rest on INA 212(a). */
+    /** The refusal does not rest on INA 212(a), or no lookout was decided on. */
     NONE,
     QUEUED,
     /** The endpoint of CLASS has acknowledged it. */

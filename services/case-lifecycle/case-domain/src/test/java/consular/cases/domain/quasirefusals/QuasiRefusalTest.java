@@ -15,6 +15,7 @@ import consular.cases.domain.posts.HostHolidays;
 import consular.cases.domain.posts.Post;
 import consular.cases.domain.posts.PostCode;
 import consular.cases.domain.posts.ReviewMode;
+import consular.cases.domain.quasirefusals.QuasiRefusalCommand.AcknowledgeLookout;
 import consular.cases.domain.quasirefusals.QuasiRefusalCommand.LinkApplication;
 import consular.cases.domain.quasirefusals.QuasiRefusalCommand.RecordQuasiRefusal;
 import consular.cases.domain.quasirefusals.QuasiRefusalDecision.Accepted;
@@ -25,8 +26,10 @@ import consular.cases.domain.quasirefusals.QuasiRefusalDecision.Stale;
 import consular.cases.domain.quasirefusals.QuasiRefusalEvent.ApparentIneligibilityExplained;
 import consular.cases.domain.quasirefusals.QuasiRefusalEvent.FormalApplicationLinked;
 import consular.cases.domain.quasirefusals.QuasiRefusalEvent.InquiryReceived;
+import consular.cases.domain.quasirefusals.QuasiRefusalEvent.LookoutAcknowledged;
 import consular.cases.domain.quasirefusals.QuasiRefusalEvent.LookoutEntered;
 import consular.cases.domain.quasirefusals.QuasiRefusalEvent.QuasiRefusalRecorded;
+import consular.cases.domain.refusals.ClassEntryState;
 import consular.cases.domain.visas.VisaCategory;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -95,6 +98,49 @@ class QuasiRefusalTest {
         assertThat(accepted.lines().getLast().event())
                 .isEqualTo(new LookoutEntered(ID, new PostCode("MNL"), PERSON, "212(a)(6)(E)", DAY));
         assertThat(view(accepted).lookoutEnteredOn()).isEqualTo(DAY);
+    }
+
+    @Test
+    void a_lookout_is_queued_for_class_until_the_acknowledgement_whatever_the_person_does_meanwhile() {
+        var entered = fold(accepted(record("212(a)(6)(E)", true)));
+        assertThat(QuasiRefusalView.of(entered).classEntry().state()).isEqualTo(ClassEntryState.QUEUED);
+        var acknowledged = (Accepted) acknowledge(entered);
+        assertThat(acknowledged.lines()).singleElement().satisfies(line -> {
+            assertThat(line.event()).isEqualTo(new LookoutAcknowledged(ID, new PostCode("MNL")));
+            assertThat(line.rules())
+                    .containsExactly(Rule.QUASI_REFUSAL_IS_NOT_REPORTED, Rule.HARD_ENTRY_NEEDS_A_FORMAL_REFUSAL);
+        });
+        var sent = after(entered, acknowledged);
+        assertThat(sent.classEntry()).isEqualTo(ClassEntryState.SENT);
+        assertThat(sent.stage()).isEqualTo(QuasiRefusalStage.QUASI_RECORDED);
+
+        var linked = after(entered, (Accepted) link(entered, new FormalApplication(DAY), null));
+        assertThat(linked.classEntry()).isEqualTo(ClassEntryState.QUEUED);
+        var both = after(linked, (Accepted) acknowledge(linked));
+        assertThat(both.classEntry()).isEqualTo(ClassEntryState.SENT);
+        assertThat(both.stage()).isEqualTo(QuasiRefusalStage.FORMAL_APPLICATION);
+    }
+
+    @Test
+    void only_a_lookout_that_waits_is_acknowledged_and_only_once() {
+        var none = fold(accepted(record("212(a)(6)(E)", false)));
+        assertThat(none.classEntry()).isEqualTo(ClassEntryState.NONE);
+        assertThat(acknowledge(none)).isInstanceOf(Malformed.class);
+        var entered = fold(accepted(record("212(a)(6)(E)", true)));
+        assertThat(acknowledge(after(entered, (Accepted) acknowledge(entered)))).isInstanceOf(Malformed.class);
+        assertThat(acknowledge(QuasiRefusalDecider.initialState())).isInstanceOf(Malformed.class);
+    }
+
+    @Test
+    void an_acknowledgement_is_no_act_of_a_person_that_a_late_entry_would_have_to_follow() {
+        var entered = fold(accepted(record("212(a)(6)(E)", true)));
+        var later = NOW.plusSeconds(3_600);
+        var acknowledged = (Accepted) QuasiRefusalDecider.decide(
+                new AcknowledgeLookout(),
+                entered,
+                new QuasiRefusalContext(ID, Actor.SERVICE, MANILA, null, later, null, null, null));
+        assertThat(acknowledged.time().effectiveAt()).isEqualTo(later);
+        assertThat(after(entered, acknowledged).orderedUntil()).isEqualTo(NOW);
     }
 
     @Test
@@ -247,6 +293,13 @@ class QuasiRefusalTest {
                 new QuasiRefusalContext(ID, OFFICER, MANILA, null, NOW, null, seen, application));
     }
 
+    private static QuasiRefusalDecision acknowledge(QuasiRefusalState state) {
+        return QuasiRefusalDecider.decide(
+                new AcknowledgeLookout(),
+                state,
+                new QuasiRefusalContext(ID, Actor.SERVICE, MANILA, null, NOW, null, null, null));
+    }
+
     private static Accepted accepted(RecordQuasiRefusal command) {
         return (Accepted) decide(command, null);
     }
@@ -258,7 +311,11 @@ class QuasiRefusalTest {
     }
 
     private static QuasiRefusal fold(Accepted accepted) {
-        var state = QuasiRefusalDecider.initialState();
+        return after(QuasiRefusalDecider.initialState(), accepted);
+    }
+
+    private static QuasiRefusal after(QuasiRefusalState before, Accepted accepted) {
+        var state = before;
         for (var line : accepted.lines()) {
             state = QuasiRefusalDecider.evolve(
                     state, line.event(), accepted.time().effectiveAt());

@@ -46,8 +46,8 @@ final class QuasiRefusalOperations {
         provision and does not apply (9 FAM 504.11-3(B)(1)b-c). It is no refusal, and no report counts it.
 
         `ground` is the provision by its statutory path, such as `212(a)(6)(E)` or `212(e)`, and not the code under which
-        CLASS keeps it. `lookout` says whether a lookout is entered in CLASS; it is never a hard entry. `category` is the
-        visa that was asked about, if that was clear. `applicant` is the person's place in a registered case, if there is
+        CLASS keeps it. `lookout` says whether a lookout is entered in CLASS; it is never a hard entry, and `classEntry` of
+        the quasi-refusal says whether CLASS has it. `category` is the visa that was asked about, if that was clear. `applicant` is the person's place in a registered case, if there is
         one: once that applicant has executed an application, ALREADY_FORMAL.
         """;
 

@@ -2,6 +2,10 @@ package consular.cases.web.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import consular.cases.application.QuasiRefusalSubmission;
+import consular.cases.domain.people.Actor;
+import consular.cases.domain.quasirefusals.QuasiRefusalCommand.AcknowledgeLookout;
+import consular.cases.domain.quasirefusals.QuasiRefusalId;
 import consular.cases.web.Api;
 import consular.cases.web.WebTestBase;
 import java.util.List;
@@ -72,11 +76,13 @@ class QuasiRefusalTest extends WebTestBase {
                         "receivedOn",
                         "lookout",
                         "lookoutEnteredOn",
+                        "classEntry",
                         "application");
         assertThat(view.get("state").stringValue()).isEqualTo("QUASI_RECORDED");
         assertThat(view.get("person").get("familyName").stringValue()).isEqualTo("Reyes");
         assertThat(view.get("officer").stringValue()).isEqualTo("officer-a");
         assertThat(view.get("lookout").booleanValue()).isTrue();
+        assertThat(view.get("classEntry").get("state").stringValue()).isEqualTo("QUEUED");
         assertThat(view.get("application").isNull()).isTrue();
     }
 
@@ -105,6 +111,25 @@ class QuasiRefusalTest extends WebTestBase {
                         .json()
                         .get("items"))
                 .hasSize(4);
+    }
+
+    @Test
+    void it_says_whether_class_has_its_lookout_and_what_makes_it_so_is_no_command_of_a_client() {
+        var location = recorded();
+        api.post(location + "/commands/AcknowledgeLookout", "{}").isStatus(404);
+        quasiRefusals.submit(new QuasiRefusalSubmission(
+                new AcknowledgeLookout(), QuasiRefusalId.of(idOf(location)), Actor.SERVICE, null, null, null, null));
+        var read = api.get(location).isStatus(200);
+        assertThat(read.header("ETag")).isEqualTo("\"5\"");
+        assertThat(read.json().get("classEntry").get("state").stringValue()).isEqualTo("SENT");
+        var without =
+                api.post(QUASI_REFUSALS, body("").replace("true", "false")).isStatus(201);
+        assertThat(api.get(without.header("Location"))
+                        .json()
+                        .get("classEntry")
+                        .get("state")
+                        .stringValue())
+                .isEqualTo("NONE");
     }
 
     @Test
