@@ -6,6 +6,7 @@ import static consular.cases.domain.DeadlineState.*;
 import static consular.cases.domain.law.RejectionCode.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import consular.cases.domain.CaseCommand.RequestAdvisoryOpinion;
 import consular.cases.domain.CaseEvent.AdvisoryOpinionFollowUpDue;
 import consular.cases.domain.CaseEvent.AdvisoryOpinionRequested;
 import consular.cases.domain.CaseEvent.RegistrationTerminated;
@@ -120,6 +121,32 @@ class AdvisoryOpinionTest {
                 .thenRegistration(RegistrationState.TERMINATED);
         assertThat(manila.view().registration().terminatedOn()).isEqualTo("2025-06-02");
         assertThat(manila.view().registration().reinstateBy()).isEqualTo("2026-01-22");
+    }
+
+    @Test
+    void an_answer_on_another_applicant_moves_no_termination() {
+        var family = Families.applied("2024-01-22")
+                .given("officer-a", refuse221g(A2, "SAO"))
+                .given("officer-a", refuse221g(A1, "BC"));
+        var spouses = Families.member(family, A2)
+                .refusals()
+                .getFirst()
+                .findings()
+                .getFirst()
+                .findingId();
+        var principals = Families.member(family, A1)
+                .refusals()
+                .getFirst()
+                .findings()
+                .getFirst()
+                .findingId();
+        family.given("officer-a", new RequestAdvisoryOpinion(A2, spouses, "is the spouse ineligible?"))
+                .given("officer-a", new RequestAdvisoryOpinion(A1, principals, "is the principal ineligible?"))
+                .clock("2025-05-30T09:00")
+                .given("visa-office", favourable("AO1", null))
+                .thenDeadline(TERM_B, "2025-01-22", "2025-01-23", SUSPENDED)
+                .given("visa-office", favourable("AO2", null))
+                .thenDeadline(TERM_B, "2025-01-22", "2025-06-02", RUNNING);
     }
 
     @Test

@@ -58,6 +58,21 @@ class DecidedAnewTest {
                 }));
     }
 
+    @Test
+    void what_the_officer_said_is_awaited_is_recovered_too() {
+        var story = CaseScenario.applied("2024-03-05")
+                .given(
+                        "officer-a",
+                        refuse221g(
+                                new ReasonGiven("Other", ReasonGiven.Processing.EVIDENCE, "a letter"),
+                                new ReasonGiven("Post specific action", ReasonGiven.Processing.ADMINISTRATIVE, null)));
+
+        var anew = under(Policy.RECOMMENDED, story);
+
+        assertThat(anew.notGiven()).isEmpty();
+        assertThat(CaseView.of(anew.file())).isEqualTo(story.view());
+    }
+
     private static CaseScenario retrogressed() {
         return CaseScenario.registered("2023-06-15")
                 .given("intake", notifyAvailability("2023-06-15"))

@@ -11,6 +11,7 @@ import consular.cases.domain.law.RejectionCode;
 import consular.cases.domain.law.Rule;
 import consular.cases.domain.refusals.FindingStatus;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** A nonimmigrant's 221(g) refusal closes after a year in which nothing was filed. */
@@ -124,6 +125,29 @@ class NonimmigrantLapseTest {
                 .thenNever(ApplicationLapsed.class)
                 .clock("2025-06-11T00:00")
                 .thenHappened(ApplicationLapsed.class);
+    }
+
+    @Test
+    void it_says_what_it_waits_for_and_only_while_it_waits() {
+        assertThat(rules(visitor)).containsExactly(Rule.NIV_DOCUMENTS_WITHIN_A_YEAR);
+        visitor.given("officer-a", ask("F1"));
+        assertThat(rules(visitor))
+                .containsExactly(Rule.NIV_DOCUMENTS_WITHIN_A_YEAR, Rule.NO_RESOLUTION_BEFORE_THE_OPINION);
+        visitor.given("intake", evidence("F1"));
+        assertThat(rules(visitor)).containsExactly(Rule.NIV_DOCUMENTS_WITHIN_A_YEAR);
+
+        var deferred = CaseScenario.appliedFor("B2", "2024-06-03")
+                .given("officer-a", refuse221g("Med"))
+                .given("officer-a", Families.defer(A1, "F1", "2025-06-20"));
+        assertThat(rules(deferred))
+                .containsExactly(Rule.NIV_DOCUMENTS_WITHIN_A_YEAR, Rule.MEDICAL_DEFERRAL_NEEDS_A_REFUSAL);
+    }
+
+    private static List<Rule> rules(CaseScenario story) {
+        return story.deadlines(DeadlineKind.NIV_LAPSE).getFirst().because().stream()
+                .map(Deadline.Because::rule)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     @Test

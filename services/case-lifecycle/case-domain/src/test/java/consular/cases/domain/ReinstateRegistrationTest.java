@@ -81,6 +81,21 @@ class ReinstateRegistrationTest {
     }
 
     @Test
+    void what_ran_out_is_the_year_for_evidence_though_there_was_one_to_apply() {
+        var registration = CaseScenario.registered("2022-06-01")
+                .given("intake", notifyAvailability("2022-06-01"))
+                .clock("2022-06-15T09:00")
+                .given("intake", apply())
+                .given("officer-a", refuse221g("BC"))
+                .clock("2023-06-16T09:00")
+                .thenRegistration(RegistrationState.TERMINATED)
+                .view()
+                .registration();
+        assertThat(registration.anchor()).isEqualTo("2022-06-15");
+        assertThat(registration.terminateFrom()).isEqualTo("2023-06-16");
+    }
+
+    @Test
     void the_year_to_apply_begins_anew_too() {
         var registration = terminatedForApplying
                 .clock("2024-03-04T09:00")

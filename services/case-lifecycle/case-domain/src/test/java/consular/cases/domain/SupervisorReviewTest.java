@@ -20,6 +20,8 @@ import consular.cases.domain.refusals.FindingStatus;
 import consular.cases.domain.refusals.RefusalId;
 import consular.cases.domain.refusals.ReviewState;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Selection, concurrence, discussion, reversal, referral and consultation. Holds R-SUP-01, R-SUP-02, R-SUP-03, R-SUP-07, R-SUP-15. */
 class SupervisorReviewTest {
@@ -150,6 +152,35 @@ class SupervisorReviewTest {
         assertThat(story.refusal("R1").review().overdueSince()).isEqualTo("2024-08-12");
     }
 
+    /** Nothing was recorded when the limit passed, for the refusal was not on record yet. */
+    @ParameterizedTest(name = "concurred in on {0}: {1}")
+    @CsvSource({"2024-07-31, MET", "2024-08-01, PASSED"})
+    void an_outcome_is_in_time_or_late_by_its_day_though_all_was_entered_late(String day, DeadlineState expected) {
+        CaseScenario.applied("2024-07-01")
+                .clock("2024-09-03T09:00")
+                .whenLate("officer-a", refuseIneligible("212(a)(4)"), "2024-07-01T10:00", "old papers")
+                .thenAccepted()
+                .whenLate("supervisor-a", concur("R1"), day + "T23:00", "old papers")
+                .thenAccepted()
+                .clock("2024-09-03T09:01")
+                .thenNever(ReviewOverdue.class)
+                .thenDeadline(DeadlineKind.REVIEW, "2024-07-31", "2024-08-01", expected);
+    }
+
+    @ParameterizedTest(name = "reversed on {0}: {1}")
+    @CsvSource({"2024-07-31, MET", "2024-08-01, PASSED"})
+    void a_reversal_too(String day, DeadlineState expected) {
+        CaseScenario.applied("2024-07-01")
+                .clock("2024-09-03T09:00")
+                .whenLate("officer-a", refuseIneligible("212(a)(4)"), "2024-07-01T10:00", "old papers")
+                .thenAccepted()
+                .whenLate("supervisor-a", discuss("R1", REVERSE), "2024-07-02T09:00", "old papers")
+                .thenAccepted()
+                .whenLate("supervisor-a", reverse("R1"), day + "T23:00", "old papers")
+                .thenAccepted()
+                .thenDeadline(DeadlineKind.REVIEW, "2024-07-31", "2024-08-01", expected);
+    }
+
     @Test
     void a_discussion_under_way_goes_on_when_the_limit_passes() {
         manila.given("supervisor-a", discuss("R1", REVERSE)).clock("2024-08-01T09:00");
@@ -210,6 +241,8 @@ class SupervisorReviewTest {
         manila.when("supervisor-a", new SelectForReview(new RefusalId("R1"), A1))
                 .thenMalformed("");
         manila.when("supervisor-a", concur("R9")).thenMalformed("/refusalId");
+        manila.when("supervisor-a", select("R9")).thenMalformed("/refusalId");
+        manila.when("supervisor-a", new SelectForReview(null, A2)).thenMalformed("/applicantId");
     }
 
     private void thenReview(ReviewState expected) {

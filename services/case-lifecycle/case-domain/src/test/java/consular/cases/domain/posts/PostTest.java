@@ -59,6 +59,15 @@ class PostTest {
     }
 
     @Test
+    void a_case_registered_when_the_post_was_in_another_zone_keeps_its_days() {
+        var manila = postIn("Asia/Manila");
+        var kept = manila.inZone(ZoneId.of("America/Tijuana"));
+        assertThat(kept.zone()).isEqualTo(ZoneId.of("America/Tijuana"));
+        assertThat(kept.startOf(FIRST)).isEqualTo("2000-01-01T08:00:00Z");
+        assertThat(kept.inZone(manila.zone())).isEqualTo(manila);
+    }
+
+    @Test
     void working_days_roll_over_weekends_only_forward() {
         var calendar = postIn("Asia/Manila").calendar();
         for (var day = FIRST; day.isBefore(END); day = day.plusDays(1)) {

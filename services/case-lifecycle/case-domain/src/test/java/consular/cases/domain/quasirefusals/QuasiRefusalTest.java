@@ -34,6 +34,7 @@ import consular.cases.domain.visas.VisaCategory;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +75,7 @@ class QuasiRefusalTest {
         var view = view(accepted);
         assertThat(view.state()).isEqualTo(QuasiRefusalStage.QUASI_RECORDED);
         assertThat(view.ground()).isEqualTo("212(a)(6)(E)");
+        assertThat(view.explanation()).isEqualTo("told that evidence might bring the case under it");
         assertThat(view.officer()).isEqualTo(OFFICER.officer());
         assertThat(view.receivedOn()).isEqualTo(DAY);
         assertThat(view.lookout()).isFalse();
@@ -218,6 +220,52 @@ class QuasiRefusalTest {
         assertThat(QuasiRefusalView.of(after).application())
                 .isEqualTo(new QuasiRefusalView.LinkedApplication(CASE, A1, DAY));
         rejected(link(after, new FormalApplication(DAY), null), RejectionCode.ALREADY_FORMAL);
+    }
+
+    @Test
+    void it_goes_from_received_to_explained_to_recorded() {
+        var lines = accepted(record("212(a)(6)(E)", true)).lines();
+        var state = QuasiRefusalDecider.initialState();
+        var stages = new ArrayList<QuasiRefusalStage>();
+        for (var line : lines) {
+            state = QuasiRefusalDecider.evolve(state, line.event(), NOW);
+            stages.add(((QuasiRefusal) state).stage());
+        }
+        assertThat(stages)
+                .containsExactly(
+                        QuasiRefusalStage.RECEIVED,
+                        QuasiRefusalStage.EXPLAINED,
+                        QuasiRefusalStage.QUASI_RECORDED,
+                        QuasiRefusalStage.QUASI_RECORDED);
+    }
+
+    /** A link on the next day orders what comes after it. */
+    @Test
+    void what_comes_later_moves_the_time_before_which_nothing_takes_effect() {
+        var inquiry = fold(accepted(record("212(a)(6)(E)", false)));
+        var tomorrow = NOW.plusSeconds(86_400);
+        var link = new FormalApplicationLinked(ID, new PostCode("MNL"), CASE, A1, DAY.plusDays(1));
+        assertThat(((QuasiRefusal) QuasiRefusalDecider.evolve(inquiry, link, tomorrow)).orderedUntil())
+                .isEqualTo(tomorrow);
+        assertThat(((QuasiRefusal) QuasiRefusalDecider.evolve(inquiry, link, NOW.minusSeconds(1))).orderedUntil())
+                .isEqualTo(NOW);
+    }
+
+    @Test
+    void a_link_takes_effect_on_a_day_that_the_calendars_cover() {
+        var inquiry = fold(accepted(record("212(a)(6)(E)", false)));
+        var before = new QuasiRefusalContext(
+                ID,
+                OFFICER,
+                MANILA,
+                Instant.parse("1999-01-01T00:00:00Z"),
+                NOW,
+                "long ago",
+                null,
+                new FormalApplication(DAY));
+        assertThat(QuasiRefusalDecider.decide(new LinkApplication(CASE, A1), inquiry, before))
+                .isInstanceOfSatisfying(
+                        Malformed.class, it -> assertThat(it.pointer()).isEqualTo("/effectiveAt"));
     }
 
     @Test
