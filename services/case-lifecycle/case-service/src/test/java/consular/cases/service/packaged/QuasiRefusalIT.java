@@ -3,7 +3,9 @@ package consular.cases.service.packaged;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,6 +72,40 @@ class QuasiRefusalIT {
             assertThat(service.get(location, "dashboard").get("code").asString())
                     .isEqualTo("FORBIDDEN_ROLE");
         }
+    }
+
+    @Test
+    void its_lookout_reaches_class_once_an_endpoint_is_there(@TempDir Path folder) throws Exception {
+        String location;
+        try (var service = PackagedService.start("simulation", folder)) {
+            setClock("2023-10-16T10:00:00+08:00", service);
+            var answer = service.send("POST", QUASI_REFUSALS, ASKED, "officer-a");
+            location = answer.headers().firstValue("Location").orElseThrow();
+            assertThat(classEntry(location, service)).isEqualTo("QUEUED");
+            service.kill();
+        }
+        var drop = folder.resolve("class");
+        try (var service = PackagedService.start(
+                "simulation", folder, "--consular.class.drop-directory=" + drop, "--consular.class.pause=PT0.1S")) {
+            var patience = Instant.now().plusSeconds(30);
+            while (classEntry(location, service).equals("QUEUED")
+                    && Instant.now().isBefore(patience)) {
+                Thread.sleep(100);
+            }
+            assertThat(classEntry(location, service)).isEqualTo("SENT");
+            var id = location.substring(location.lastIndexOf('/') + 1);
+            var entry = JsonMapper.shared().readTree(Files.readString(drop.resolve(id + "-ENTRY.json")));
+            assertThat(entry.get("kind").asString()).isEqualTo("QUASI");
+            assertThat(service.get("/api/v1/events", "auditor")
+                            .get("items")
+                            .valueStream()
+                            .map(event -> event.get("type").asString()))
+                    .endsWith("LookoutEntered", "LookoutAcknowledged");
+        }
+    }
+
+    private static String classEntry(String location, PackagedService service) {
+        return service.get(location, "auditor").get("classEntry").get("state").asString();
     }
 
     private static String apply(PackagedService service) {
