@@ -5,7 +5,6 @@ import consular.cases.application.EventFeed;
 import consular.cases.application.OpenCases;
 import consular.cases.application.ReadSide;
 import consular.cases.application.RuleSetEffects;
-import consular.cases.domain.law.Alarms;
 import consular.cases.domain.law.Policy;
 import consular.cases.domain.posts.Posts;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -91,20 +90,17 @@ public class ProjectionsConfiguration {
                 new Equality(models, jdbc, transactions),
                 feed,
                 dataSource,
-                edition(posts, policy));
+                Edition.of(models, posts, policy));
     }
 
     @Bean
     ReferenceDataWatch readModelReferenceData(
-            Generations generations, ReadModelOperations operations, Posts posts, Policy policy) {
-        return new ReferenceDataWatch(generations, operations, edition(posts, policy));
-    }
-
-    /** What the stored days follow from beside the log: the calendars, and alarms other than the recommended. */
-    private static String edition(Posts posts, Policy policy) {
-        return policy.alarms().equals(Alarms.RECOMMENDED)
-                ? posts.edition()
-                : posts.edition() + " with " + policy.alarms();
+            List<ReadModel<?>> models,
+            Generations generations,
+            ReadModelOperations operations,
+            Posts posts,
+            Policy policy) {
+        return new ReferenceDataWatch(generations, operations, Edition.of(models, posts, policy));
     }
 
     @Bean

@@ -7,8 +7,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Stored deadlines follow from the log, from the calendars and from the alarms of the policy. If those that this node starts with are not those that the
- * read models were built with, it builds them anew. A node that has been running with others by then leaves a mark, for it
+ * The rows follow from the log and from what makes an {@link Edition}. If the one that this node starts with is not the one
+ * that the read models were built with, it builds them anew. A node that has been running with others by then leaves a mark, for it
  * goes on storing what follows from its own: whoever starts next builds them once more.
  */
 final class ReferenceDataWatch implements SmartLifecycle {
@@ -84,15 +84,16 @@ final class ReferenceDataWatch implements SmartLifecycle {
         } else if (!settled) {
             rebuild();
         } else if (!built.equals(MIXED) && generations.replaceEdition(built, MIXED)) {
-            LOG.warn("Another node has built the read models with other calendars or alarms than this one has been"
-                    + " started with; restart this one with the same");
+            LOG.warn("Another node has built the read models with other calendars, alarms or tables than this one has"
+                    + " been started with; restart this one with the same");
         }
     }
 
     private void rebuild() {
         if (!announced) {
             announced = true;
-            LOG.info("The calendars or alarms are not those that the read models were built with; building them anew");
+            LOG.info("The calendars, alarms or tables are not those that the read models were built with; building them"
+                    + " anew");
         }
         try {
             // Settled by its own word, not by what the next look finds: two nodes would undo each other's for ever.
