@@ -3,11 +3,14 @@ package consular.benchmarks.target;
 import consular.cases.application.CaseApplicationConfiguration;
 import consular.cases.application.ClassOutbox;
 import consular.cases.application.DueDeadlines;
+import consular.cases.application.LookoutOutbox;
 import consular.cases.domain.people.CaseId;
+import consular.cases.domain.quasirefusals.QuasiRefusalId;
 import consular.cases.projections.ProjectionsConfiguration;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.function.Consumer;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -43,6 +46,32 @@ class InProcessApplication {
             return new ClassOutbox() {
                 @Override
                 public int takeUnsent(int limit, Consumer<CaseId> send) {
+                    return 0;
+                }
+
+                @Override
+                public long countUnsent() {
+                    return 0;
+                }
+            };
+        }
+
+        /** No history has a quasi-refusal. */
+        @Bean
+        LookoutOutbox lookoutOutbox() {
+            return new LookoutOutbox() {
+                @Override
+                public void add(QuasiRefusalId quasiRefusalId, LocalDate enteredOn) {
+                    throw new UnsupportedOperationException("no lookout is entered here");
+                }
+
+                @Override
+                public void remove(QuasiRefusalId quasiRefusalId) {
+                    throw new UnsupportedOperationException("no lookout is entered here");
+                }
+
+                @Override
+                public int takeUnsent(int limit, Consumer<QuasiRefusalId> send) {
                     return 0;
                 }
 
