@@ -1,6 +1,7 @@
 package consular.ledger.core.entry;
 
 import consular.ledger.core.hash.Hash;
+import consular.ledger.core.json.JsonString;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,7 @@ public final class CanonicalEntry {
     public static byte[] encode(Entry entry) {
         var json = new StringBuilder(640);
         json.append("{\"actor\":");
-        JsonText.write(json, entry.actor());
+        JsonString.write(json, entry.actor());
         json.append(",\"c_clear\":\"").append(entry.clear().hex()).append("\",\"c_secret\":");
         writeHash(json, entry.secret());
         json.append(",\"effective_at\":\"").append(Timestamps.format(entry.effectiveAt()));
@@ -28,7 +29,7 @@ public final class CanonicalEntry {
         json.append(",\"sequence\":").append(entry.sequence());
         json.append(",\"slice\":").append(entry.slice());
         json.append(",\"stream_id\":\"").append(entry.streamId()).append("\",\"type\":");
-        JsonText.write(json, entry.type());
+        JsonString.write(json, entry.type());
         json.append(",\"v\":1}");
         return json.toString().getBytes(StandardCharsets.UTF_8);
     }
@@ -57,7 +58,7 @@ public final class CanonicalEntry {
         if (text == null) {
             json.append("null");
         } else {
-            JsonText.write(json, text);
+            JsonString.write(json, text);
         }
     }
 }

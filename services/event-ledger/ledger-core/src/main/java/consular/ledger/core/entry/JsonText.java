@@ -1,5 +1,6 @@
 package consular.ledger.core.entry;
 
+import consular.ledger.core.json.JsonString;
 import java.nio.charset.StandardCharsets;
 
 /** Texts within an entry as RFC 8785 spells them: one spelling for each, in UTF-8, from 1 to 1,024 bytes between the quotes. */
@@ -15,38 +16,11 @@ final class JsonText {
             throw new IllegalArgumentException(name + " holds half a surrogate pair");
         }
         var quoted = new StringBuilder();
-        write(quoted, text);
+        JsonString.write(quoted, text);
         var length = quoted.toString().getBytes(StandardCharsets.UTF_8).length - 2;
         if (length < 1 || length > MAX_LENGTH) {
             throw new IllegalArgumentException(name + " takes " + length + " bytes, and may take 1 to " + MAX_LENGTH);
         }
-    }
-
-    /** Appends the text in quotes. */
-    static void write(StringBuilder target, String text) {
-        target.append('"');
-        for (var at = 0; at < text.length(); at++) {
-            var letter = text.charAt(at);
-            switch (letter) {
-                case '"' -> target.append("\\\"");
-                case '\\' -> target.append("\\\\");
-                case '\b' -> target.append("\\b");
-                case '\t' -> target.append("\\t");
-                case '\n' -> target.append("\\n");
-                case '\f' -> target.append("\\f");
-                case '\r' -> target.append("\\r");
-                default -> {
-                    if (letter < ' ') {
-                        target.append("\\u00")
-                                .append(letter < 16 ? "0" : "1")
-                                .append(Character.forDigit(letter % 16, 16));
-                    } else {
-                        target.append(letter);
-                    }
-                }
-            }
-        }
-        target.append('"');
     }
 
     /** Reads what stands between the quotes of a text that {@link JsonTextScanner} has found canonical. */

@@ -1,5 +1,6 @@
 package consular.ledger.core.verification;
 
+import consular.ledger.core.content.Content;
 import consular.ledger.core.entry.Chain;
 import consular.ledger.core.entry.EntryCursor;
 import consular.ledger.core.entry.Slice;
@@ -106,7 +107,7 @@ public final class LogVerifier {
     }
 
     private boolean matches(Content content) {
-        if (!content.hasClearPartOf(cursor)) {
+        if (!content.hasClearPartOf(cursor, sha256)) {
             return found(new Finding.ContentDiffers(name(), "clear"));
         }
         if (!content.hasSecretPartOf(cursor)) {

@@ -2,6 +2,7 @@ package consular.ledger.core.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import consular.ledger.core.content.Content;
 import consular.ledger.core.entry.CanonicalEntry;
 import consular.ledger.core.entry.Chain;
 import consular.ledger.core.entry.Commitments;

@@ -1,7 +1,8 @@
-package consular.ledger.core.verification;
+package consular.ledger.core.content;
 
 import consular.ledger.core.entry.Commitments;
 import consular.ledger.core.entry.EntryCursor;
+import consular.ledger.core.hash.Sha256;
 
 /** What lies beside an entry in an export: the content that it commits to, as far as there is any. */
 public final class Content {
@@ -17,6 +18,16 @@ public final class Content {
     public Content(byte[] clear, Secret secret) {
         this.clear = clear;
         this.secret = secret;
+    }
+
+    /** The bytes of the clear part; not copied. */
+    public byte[] clear() {
+        return clear;
+    }
+
+    /** What there is of the secret part. */
+    public Secret secret() {
+        return secret;
     }
 
     /** The secret part. */
@@ -41,17 +52,35 @@ public final class Content {
             this.keyCommitment = keyCommitment;
             this.ciphertext = ciphertext;
         }
+
+        /** What was mixed in, so that nobody guesses. */
+        public byte[] salt() {
+            return salt;
+        }
+
+        /** What only the right key gives. */
+        public byte[] keyCommitment() {
+            return keyCommitment;
+        }
+
+        /** What the key opens. */
+        public byte[] ciphertext() {
+            return ciphertext;
+        }
     }
 
-    boolean isErased() {
+    /** Whether the secret part has been destroyed. */
+    public boolean isErased() {
         return secret instanceof Erased;
     }
 
-    boolean hasClearPartOf(EntryCursor entry) {
-        return Commitments.clear(clear).equals(entry.clear());
+    /** Whether the entry commits to this clear part. */
+    public boolean hasClearPartOf(EntryCursor entry, Sha256 sha256) {
+        return sha256.hash(clear).equals(entry.clear());
     }
 
-    boolean hasSecretPartOf(EntryCursor entry) {
+    /** Whether the entry commits to this secret part, or to one that may have been destroyed. */
+    public boolean hasSecretPartOf(EntryCursor entry) {
         return switch (secret) {
             case None() -> !entry.hasSecret();
             case Erased() -> entry.hasSecret();

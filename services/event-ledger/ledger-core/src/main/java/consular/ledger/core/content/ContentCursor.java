@@ -1,0 +1,118 @@
+package consular.ledger.core.content;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import consular.ledger.core.hash.Hex;
+import consular.ledger.core.hash.StrictBase64;
+import consular.ledger.core.json.JsonTextReader;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** Walks once over the line of a content. */
+final class ContentCursor {
+
+    private static final int HASH_DIGITS = 64;
+
+    private static final byte[] CLEAR = (ContentLine.CLEAR + '"').getBytes(US_ASCII);
+    private static final byte[] SECRET = ('"' + ContentLine.SECRET).getBytes(US_ASCII);
+    private static final byte[] NONE = ContentLine.NONE.getBytes(US_ASCII);
+    private static final byte[] ERASED = ContentLine.ERASED.getBytes(US_ASCII);
+    private static final byte[] CIPHERTEXT = ContentLine.CIPHERTEXT.getBytes(US_ASCII);
+    private static final byte[] KEY_COMMITMENT = ContentLine.KEY_COMMITMENT.getBytes(US_ASCII);
+    private static final byte[] SALT = ContentLine.SALT.getBytes(US_ASCII);
+    private static final byte[] END_OF_SECRET = ContentLine.END_OF_SECRET.getBytes(US_ASCII);
+    private static final byte[] END = ContentLine.END.getBytes(US_ASCII);
+
+    private final byte[] source;
+    private final int start;
+    private final int end;
+    private int at;
+    private String expected = "";
+
+    ContentCursor(byte[] source, int offset, int length) {
+        this.source = source;
+        this.start = offset;
+        this.end = offset + length;
+        this.at = offset;
+    }
+
+    ContentReading read() {
+        var clear = literal(CLEAR) ? text() : null;
+        var secret = clear != null && literal(SECRET) ? secret() : null;
+        return clear != null && secret != null && literal(END) && atEnd()
+                ? new ContentReading.Read(new Content(clear, secret))
+                : new ContentReading.Misspelt(at - start, expected);
+    }
+
+    private Content.@Nullable Secret secret() {
+        if (follows(NONE)) {
+            at += NONE.length;
+            return new Content.None();
+        }
+        if (follows(ERASED)) {
+            at += ERASED.length;
+            return new Content.Erased();
+        }
+        if (!follows(CIPHERTEXT)) {
+            expected = "null, \"erased\" or a secret part";
+            return null;
+        }
+        at += CIPHERTEXT.length;
+        var ciphertext = base64();
+        var keyCommitment = ciphertext != null && literal(KEY_COMMITMENT) ? hash() : null;
+        var salt = keyCommitment != null && literal(SALT) ? hash() : null;
+        return ciphertext != null && keyCommitment != null && salt != null && literal(END_OF_SECRET)
+                ? new Content.Enciphered(salt, keyCommitment, ciphertext)
+                : null;
+    }
+
+    private byte @Nullable [] text() {
+        var reader = new JsonTextReader();
+        var canonical = reader.read(source, at, end);
+        at = reader.at();
+        expected = "a text in UTF-8, spelt canonically";
+        return canonical ? reader.text() : null;
+    }
+
+    private byte @Nullable [] base64() {
+        var quote = at;
+        while (quote < end && source[quote] != '"') {
+            quote++;
+        }
+        var bytes = StrictBase64.decode(new String(source, at, quote - at, ISO_8859_1));
+        if (bytes.isEmpty()) {
+            expected = "base64";
+            return null;
+        }
+        at = quote;
+        return bytes.get();
+    }
+
+    private byte @Nullable [] hash() {
+        if (end - at < HASH_DIGITS || !Hex.areDigits64(source, at)) {
+            expected = "64 lower-case hexadecimal digits";
+            return null;
+        }
+        at += HASH_DIGITS;
+        return Hex.hash(source, at - HASH_DIGITS).bytes();
+    }
+
+    private boolean literal(byte[] literal) {
+        if (!follows(literal)) {
+            expected = new String(literal, US_ASCII);
+            return false;
+        }
+        at += literal.length;
+        return true;
+    }
+
+    private boolean follows(byte[] literal) {
+        return end - at >= literal.length && Arrays.equals(source, at, at + literal.length, literal, 0, literal.length);
+    }
+
+    private boolean atEnd() {
+        expected = "the end";
+        return at == end;
+    }
+}
