@@ -2,6 +2,7 @@ package consular.ledger.core.tiles;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Which tiles a tree of a given size has. */
 public final class TreeShape {
@@ -27,6 +28,24 @@ public final class TreeShape {
     static TilePath tile(int level, long index, long size) {
         var rest = hashesOn(level, size) - index * TilePath.FULL;
         return new TilePath(level, index, (int) Math.min(rest, TilePath.FULL));
+    }
+
+    /** Every tile of a tree of this size, level by level from the leaves up. */
+    public static void forEachTile(long size, Consumer<TilePath> sink) {
+        for (var level = 0; hashesOn(level, size) > 0; level++) {
+            for (var index = 0L; index * TilePath.FULL < hashesOn(level, size); index++) {
+                sink.accept(tile(level, index, size));
+            }
+        }
+    }
+
+    /** How many tiles a tree of this size has. */
+    public static long tileCount(long size) {
+        var count = 0L;
+        for (var level = 0; hashesOn(level, size) > 0; level++) {
+            count += (hashesOn(level, size) + TilePath.FULL - 1) / TilePath.FULL;
+        }
+        return count;
     }
 
     /** All partial tiles of a tree of this size, from the leaves up. */
