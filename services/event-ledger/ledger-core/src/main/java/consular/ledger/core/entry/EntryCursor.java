@@ -198,6 +198,21 @@ public final class EntryCursor {
         return UuidText.uuid(source, streamId);
     }
 
+    /** The event's id. */
+    public UUID eventId() {
+        return UuidText.uuid(source, eventId);
+    }
+
+    /** The first half of the event's id. */
+    public long eventHigh() {
+        return UuidText.high(source, eventId);
+    }
+
+    /** The second half of the event's id. */
+    public long eventLow() {
+        return UuidText.low(source, eventId);
+    }
+
     private Instant moment(int from) {
         return Instant.parse(new String(source, from, Timestamps.LENGTH, US_ASCII));
     }

@@ -3,6 +3,7 @@ package consular.ledger.core.verification;
 import consular.ledger.core.hash.Hash;
 import consular.ledger.core.note.Checkpoint;
 import consular.ledger.core.tiles.TilePath;
+import java.util.UUID;
 
 /** The first thing that is wrong. */
 public sealed interface Finding {
@@ -102,6 +103,95 @@ public sealed interface Finding {
         }
     }
 
+    /** What should be content is not spelt as it must be. */
+    record ContentMisspelt(EntryName entry, int offset, String expected) implements OfEntry {
+
+        @Override
+        public long index() {
+            return entry.index();
+        }
+
+        @Override
+        public String sentence() {
+            return "the content of %s is misspelt: at byte %d there should be %s".formatted(entry, offset, expected);
+        }
+    }
+
+    /** The event has the id of an earlier one. */
+    record EventIdTwice(EntryName entry, UUID eventId) implements OfEntry {
+
+        @Override
+        public long index() {
+            return entry.index();
+        }
+
+        @Override
+        public String sentence() {
+            return "%s bears the id %s, which an earlier event has".formatted(entry, eventId);
+        }
+    }
+
+    /** No proof connects the entry with the checkpoint: it is not in the log, or at another place. */
+    record NotInTheLog(EntryName entry, Checkpoint checkpoint) implements OfEntry {
+
+        @Override
+        public long index() {
+            return entry.index();
+        }
+
+        @Override
+        public String sentence() {
+            return "%s is not in the log of %d entries that was signed, or not at this place"
+                    .formatted(entry, checkpoint.size());
+        }
+    }
+
+    /** The entry belongs to another stream than the case file says it is about. */
+    record OtherStream(EntryName entry, UUID expected) implements OfEntry {
+
+        @Override
+        public long index() {
+            return entry.index();
+        }
+
+        @Override
+        public String sentence() {
+            return "%s does not belong to stream %s".formatted(entry, expected);
+        }
+    }
+
+    /** The entry stands in the log before an earlier one of its stream. */
+    record OutOfOrder(EntryName entry, long before) implements OfEntry {
+
+        @Override
+        public long index() {
+            return entry.index();
+        }
+
+        @Override
+        public String sentence() {
+            return "%s stands before entry %d, from which it follows".formatted(entry, before);
+        }
+    }
+
+    /** There are more entries than the last checkpoint covers. */
+    record EntriesUnsigned(long index) implements OfEntry {
+
+        @Override
+        public String sentence() {
+            return "entry %d and what follows is not covered by any checkpoint".formatted(index);
+        }
+    }
+
+    /** There is an entry and nothing beside it. */
+    record ContentMissing(long index) implements OfEntry {
+
+        @Override
+        public String sentence() {
+            return "entry %d has no content beside it".formatted(index);
+        }
+    }
+
     /** The entries end before the signed log does. */
     record EntriesMissing(long index, long signedSize) implements OfEntry {
 
@@ -142,6 +232,15 @@ public sealed interface Finding {
         public String sentence() {
             return "checkpoint %d over %d entries is no continuation of the one over %d before it"
                     .formatted(number, newer.size(), older.size());
+        }
+    }
+
+    /** A file of the evidence cannot be read, or cannot be what it should be. */
+    record FileBroken(String file, String why) implements Finding {
+
+        @Override
+        public String sentence() {
+            return file + ": " + why;
         }
     }
 

@@ -2,6 +2,8 @@ package consular.ledger.core.export;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import consular.ledger.core.casefile.CaseEvent;
+import consular.ledger.core.casefile.CaseFile;
 import consular.ledger.core.content.Content;
 import consular.ledger.core.entry.CanonicalEntry;
 import consular.ledger.core.entry.Chain;
@@ -11,6 +13,7 @@ import consular.ledger.core.entry.Entry;
 import consular.ledger.core.hash.Hash;
 import consular.ledger.core.note.Checkpoint;
 import consular.ledger.core.note.Keys;
+import consular.ledger.core.note.NoteReading;
 import consular.ledger.core.note.NoteSigner;
 import consular.ledger.core.note.SignedNote;
 import consular.ledger.core.note.TrustedKeys;
@@ -18,8 +21,10 @@ import consular.ledger.core.note.TrustedLog;
 import consular.ledger.core.note.VerifierKey;
 import consular.ledger.core.tiles.TileSource;
 import consular.ledger.core.tiles.TileWriter;
+import consular.ledger.core.tiles.Tiles;
 import consular.ledger.core.tiles.TilesInMemory;
 import consular.ledger.core.tree.CompactRange;
+import consular.ledger.core.tree.Proofs;
 import consular.ledger.core.tree.TreeHasher;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -162,6 +167,23 @@ public final class SampleLog implements ExportedLog {
                 chain = Chain.next(chain, entries.get(next));
             }
         }
+    }
+
+    /** All about one stream, proven against the last checkpoint. */
+    public CaseFile caseFile(UUID stream) {
+        var proofs = new Proofs(new Tiles(tiles, size()));
+        List<CaseEvent> events = new ArrayList<>();
+        for (var index = 0; index < entries.size(); index++) {
+            if (entry(index).streamId().equals(stream)) {
+                events.add(new CaseEvent(
+                        index,
+                        new String(entries.get(index), UTF_8),
+                        contents.get(index),
+                        proofs.inclusion(index, size()).path()));
+            }
+        }
+        var note = ((NoteReading.Read) SignedNote.parse(notes.getLast())).note();
+        return new CaseFile(stream, note, events);
     }
 
     /** The export as an archive; however the log was spoilt, it is written. */
