@@ -106,7 +106,8 @@ final class CaseFileParser {
         if (json instanceof Json.Members(var members) && members.keySet().equals(expected)) {
             return members;
         }
-        throw new Unfit(name + " is not an object of " + String.join(", ", expected.stream().sorted().toList()));
+        throw new Unfit(name + " is not an object of "
+                + String.join(", ", expected.stream().sorted().toList()));
     }
 
     private static String text(String name, @Nullable Json json) throws Unfit {

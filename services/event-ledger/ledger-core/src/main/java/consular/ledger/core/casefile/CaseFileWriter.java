@@ -19,7 +19,8 @@ final class CaseFileWriter {
     }
 
     private static String format(CaseEvent event) {
-        var json = new StringBuilder("\n{\"logIndex\":").append(event.logIndex()).append(",\"entry\":");
+        var json =
+                new StringBuilder("\n{\"logIndex\":").append(event.logIndex()).append(",\"entry\":");
         JsonString.write(json, event.entry());
         var path = event.path().stream().map(hash -> '"' + hash.hex() + '"').collect(Collectors.joining(","));
         json.append(",\"proof\":[").append(path).append("],");

@@ -1,15 +1,12 @@
 package consular.ledger.core.verification;
 
 import consular.ledger.core.content.Content;
-import consular.ledger.core.entry.Chain;
-import consular.ledger.core.entry.EntryCursor;
 import consular.ledger.core.entry.Slice;
 import consular.ledger.core.hash.Hash;
 import consular.ledger.core.hash.Sha256;
 import consular.ledger.core.note.Checkpoint;
 import consular.ledger.core.tiles.TileSource;
 import consular.ledger.core.tree.CompactRange;
-import consular.ledger.core.tree.TreeHasher;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,30 +14,27 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Verifies all entries of a log, handed over one after the other in the order of the log: that each is canonical, follows from
- * the one before it in its stream and leaves out none, and that together they give the root of every checkpoint. So the
+ * the one before it in its stream and leaves out none, that no event id is given twice, and that together they give the root of every checkpoint. So the
  * checkpoints are consistent with one another as well.
  *
  * <p>Bad evidence is a finding and never an exception. Not for several threads at once.
  *
- * <p>It does not ask whether an event's id is given twice, nor whether times ascend; they need not.
+ * <p>It does not ask whether times ascend; they need not.
  */
 public final class LogVerifier {
-
-    /** Longer than any canonical entry can be. */
-    private static final int MAX_ENTRY = 4096;
 
     private final List<Checkpoint> checkpoints;
     private final SignedLeaves signed;
 
-    private final EntryCursor cursor = new EntryCursor();
     private final Sha256 sha256 = new Sha256();
     private final StreamHeads heads = new StreamHeads();
+    private final EventIds eventIds = new EventIds();
     private final CompactRange range = new CompactRange();
 
-    /** Room for the domain and the chain, and behind them the entry: hashed where it lies, as a leaf and as a link. */
-    private final byte[] work = new byte[1 + Hash.LENGTH + MAX_ENTRY];
+    /** For entries that come one by one. */
+    private final ExaminedEntry single = new ExaminedEntry();
 
-    private final byte[] result = new byte[Hash.LENGTH];
+    private final byte[] work = new byte[ExaminedEntry.ROOM + ExaminedEntry.MAX_LENGTH];
 
     private @Nullable Finding finding;
     private int nextCheckpoint;
@@ -66,16 +60,29 @@ public final class LogVerifier {
      * @return whether to go on; once something is wrong, no further entry is looked at
      */
     public boolean accept(byte[] source, int offset, int length) {
-        return finding == null && read(source, offset, length) && isSound(length) && compareRoots();
+        if (finding != null) {
+            return false;
+        }
+        examine(source, offset, length);
+        return judge(single);
     }
 
     /** Takes the next entry and the content that lies beside it. */
     public boolean accept(byte[] entry, Content content) {
-        return finding == null
-                && read(entry, 0, entry.length)
-                && matches(content)
-                && isSound(entry.length)
-                && compareRoots();
+        if (finding != null) {
+            return false;
+        }
+        examine(entry, 0, entry.length);
+        single.compare(content, sha256);
+        return judge(single);
+    }
+
+    /** Takes the next entries, after they were examined. */
+    public boolean accept(EntryBatch batch) {
+        for (var number = 0; number < batch.size() && finding == null; number++) {
+            judge(batch.get(number));
+        }
+        return finding == null;
     }
 
     /** Says how it went, once there are no more entries. */
@@ -96,66 +103,59 @@ public final class LogVerifier {
                 : Optional.empty();
     }
 
-    private boolean read(byte[] source, int offset, int length) {
-        if (length > MAX_ENTRY) {
-            return found(new Finding.NotCanonical(range.size(), MAX_ENTRY, "its end"));
-        }
-        var start = 1 + Hash.LENGTH;
-        System.arraycopy(source, offset, work, start, length);
-        return cursor.read(work, start, length)
-                || found(new Finding.NotCanonical(range.size(), cursor.stoppedAt() - start, cursor.expected()));
+    private void examine(byte[] source, int offset, int length) {
+        var taken = Math.min(length, ExaminedEntry.MAX_LENGTH);
+        System.arraycopy(source, offset, work, ExaminedEntry.ROOM, taken);
+        single.examine(work, ExaminedEntry.ROOM, taken, sha256);
     }
 
-    private boolean matches(Content content) {
-        if (!content.hasClearPartOf(cursor, sha256)) {
-            return found(new Finding.ContentDiffers(name(), "clear"));
-        }
-        if (!content.hasSecretPartOf(cursor)) {
-            return found(new Finding.ContentDiffers(name(), "secret"));
-        }
-        contents++;
-        erased += content.isErased() ? 1 : 0;
-        return true;
+    private boolean judge(ExaminedEntry entry) {
+        finding = entry.finding(range.size()).orElse(null);
+        return finding == null && continues(entry) && compareRoots();
     }
 
-    private boolean isSound(int length) {
-        work[Hash.LENGTH] = TreeHasher.LEAF;
-        sha256.digest(work, Hash.LENGTH, 1 + length, result, 0);
-        if (signed.contradict(range.size(), result, 0)) {
-            return found(new Finding.NotTheSignedOne(name(), signed.leaf(range.size()), Hash.at(result, 0)));
+    private boolean continues(ExaminedEntry entry) {
+        if (signed.contradict(range.size(), entry.hashes, ExaminedEntry.LEAF)) {
+            return found(new Finding.NotTheSignedOne(
+                    entry.name(range.size()), signed.leaf(range.size()), Hash.at(entry.hashes, ExaminedEntry.LEAF)));
         }
+        var cursor = entry.cursor;
         var place = heads.find(cursor.streamHigh(), cursor.streamLow());
-        if (!continuesItsStream(place)) {
+        if (!continuesItsStream(entry, place)) {
             return false;
         }
-        range.append(result, 0);
-        work[0] = Chain.DOMAIN;
-        heads.chain(place).writeTo(work, 1);
-        sha256.digest(work, 0, 1 + Hash.LENGTH + length, result, 0);
+        if (!eventIds.add(cursor.eventHigh(), cursor.eventLow())) {
+            return found(new Finding.EventIdTwice(entry.name(range.size()), cursor.eventId()));
+        }
         heads.put(
                 place,
                 cursor.streamHigh(),
                 cursor.streamLow(),
                 cursor.sequence() + 1,
                 cursor.slice(),
-                range.size() - 1,
-                result,
-                0);
+                range.size(),
+                entry.hashes,
+                ExaminedEntry.CHAIN);
+        range.append(entry.hashes, ExaminedEntry.LEAF);
+        contents += entry.isWithContent() ? 1 : 0;
+        erased += entry.isErased() ? 1 : 0;
         return true;
     }
 
-    private boolean continuesItsStream(int place) {
+    private boolean continuesItsStream(ExaminedEntry entry, int place) {
+        var cursor = entry.cursor;
         var known = heads.isKnown(place);
         var slice = known ? heads.slice(place) : Slice.of(cursor.streamHigh(), cursor.streamLow(), sha256);
         if (cursor.slice() != slice) {
-            return found(new Finding.WrongSlice(name(), slice));
+            return found(new Finding.WrongSlice(entry.name(range.size()), slice));
         }
         if (cursor.sequence() != heads.next(place)) {
-            return found(new Finding.WrongSequence(name(), heads.next(place)));
+            return found(new Finding.WrongSequence(entry.name(range.size()), heads.next(place)));
         }
         var chain = heads.chain(place);
         return cursor.previous().equals(chain)
-                || found(new Finding.ChainBroken(name(), known ? heads.index(place) : -1, chain, cursor.previous()));
+                || found(new Finding.ChainBroken(
+                        entry.name(range.size()), known ? heads.index(place) : -1, chain, cursor.previous()));
     }
 
     private boolean compareRoots() {
@@ -170,10 +170,6 @@ public final class LogVerifier {
             nextCheckpoint++;
         }
         return true;
-    }
-
-    private EntryName name() {
-        return new EntryName(range.size(), cursor.streamId(), cursor.sequence());
     }
 
     private boolean found(Finding first) {

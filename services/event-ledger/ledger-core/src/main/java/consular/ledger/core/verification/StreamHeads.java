@@ -32,7 +32,7 @@ final class StreamHeads {
     /** Where the stream stands in the table, or the free place where it belongs; good until the next {@link #put}. */
     int find(long high, long low) {
         var mask = table.length - 1;
-        var place = (int) (mix(high, low) * WIDTH) & mask;
+        var place = (int) (Spreading.mix(high, low) * WIDTH) & mask;
         while (isKnown(place) && (table[place + HIGH] != high || table[place + LOW] != low)) {
             place = (place + WIDTH) & mask;
         }
@@ -92,12 +92,5 @@ final class StreamHeads {
                 System.arraycopy(old, from, table, find(old[from + HIGH], old[from + LOW]), WIDTH);
             }
         }
-    }
-
-    /** Ids are random in part only, so their bits are spread. */
-    private static long mix(long high, long low) {
-        var mixed = (high ^ Long.rotateLeft(low, 32)) * 0x9e37_79b9_7f4a_7c15L;
-        mixed = (mixed ^ low ^ (mixed >>> 29)) * 0xbf58_476d_1ce4_e5b9L;
-        return mixed ^ (mixed >>> 32);
     }
 }

@@ -60,14 +60,15 @@ class CaseFileTest {
     @Test
     void an_honest_case_file_is_sound() {
         assertThat(file.events()).hasSizeGreaterThan(8);
-        var erased = (int) file.events().stream().filter(event -> event.content().isErased()).count();
+        var erased = (int) file.events().stream()
+                .filter(event -> event.content().isErased())
+                .count();
         assertThat(erased).isPositive();
-        assertThat(file.verify(log.trust()))
-                .isInstanceOfSatisfying(CaseVerdict.Sound.class, sound -> {
-                    assertThat(sound.events()).isEqualTo(file.events().size());
-                    assertThat(sound.erased()).isEqualTo(erased);
-                    assertThat(sound.checkpoint().size()).isEqualTo(40);
-                });
+        assertThat(file.verify(log.trust())).isInstanceOfSatisfying(CaseVerdict.Sound.class, sound -> {
+            assertThat(sound.events()).isEqualTo(file.events().size());
+            assertThat(sound.erased()).isEqualTo(erased);
+            assertThat(sound.checkpoint().size()).isEqualTo(40);
+        });
     }
 
     @Test
@@ -101,7 +102,8 @@ class CaseFileTest {
 
     @Test
     void a_checkpoint_of_someone_else_does_not_count() {
-        var other = new TrustedLog(SampleLog.ORIGIN, TrustedKeys.of(Keys.signer(SampleLog.ORIGIN).verifier()));
+        var other = new TrustedLog(
+                SampleLog.ORIGIN, TrustedKeys.of(Keys.signer(SampleLog.ORIGIN).verifier()));
         assertThat(file.verify(other))
                 .isEqualTo(new CaseVerdict.Broken(
                         new Finding.CheckpointRefused(0, "no key that is trusted has signed it")));
@@ -109,7 +111,8 @@ class CaseFileTest {
 
     @Test
     void a_case_without_events_proves_nothing() {
-        assertThat(finding(new CaseFile(file.streamId(), file.checkpoint(), List.of()), log).sentence())
+        assertThat(finding(new CaseFile(file.streamId(), file.checkpoint(), List.of()), log)
+                        .sentence())
                 .isEqualTo("events: there are none");
     }
 
@@ -140,7 +143,8 @@ class CaseFileTest {
     @Test
     void swapped_content_is_named() {
         var first = file.events().get(0);
-        var content = new Content(file.events().get(1).content().clear(), first.content().secret());
+        var content = new Content(
+                file.events().get(1).content().clear(), first.content().secret());
         assertThat(finding(0, new CaseEvent(first.logIndex(), first.entry(), content, first.path())))
                 .isEqualTo(new Finding.ContentDiffers(name(0), "clear"));
         var secret = new Content(first.content().clear(), new Content.Erased());
@@ -251,33 +255,49 @@ class CaseFileTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
-        "it is not JSON in UTF-8, or has numbers that are not whole | {",
-        "the case file is not an object of checkpoint, events, streamId | []",
-        "the case file is not an object of checkpoint, events, streamId | {\"checkpoint\":null,\"streamId\":null}",
-        "streamId is not a text | {\"checkpoint\":null,\"streamId\":null,\"events\":null}",
-        "streamId is not a UUID in lower case | {\"checkpoint\":null,\"streamId\":\"A\",\"events\":null}",
-        "events is not an array | {\"checkpoint\":\"a\",\"streamId\":\"018f3c9e-7a1b-7000-0000-000000000000\",\"events\":0}",
-        "checkpoint is not a text | {\"checkpoint\":0,\"streamId\":\"018f3c9e-7a1b-7000-0000-000000000000\",\"events\":[]}",
-        "events[0].entry is not a text | {\"checkpoint\":\"a\",\"streamId\":\"018f3c9e-7a1b-7000-0000-000000000000\",\"events\":[{\"logIndex\":0,\"entry\":0,\"clear\":\"\",\"secret\":null,\"proof\":[]}]}",
-        "events[0].proof is not an array | {\"checkpoint\":\"a\",\"streamId\":\"018f3c9e-7a1b-7000-0000-000000000000\",\"events\":[{\"logIndex\":0,\"entry\":\"\",\"clear\":\"\",\"secret\":null,\"proof\":0}]}",
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "it is not JSON in UTF-8, or has numbers that are not whole | {",
+                "the case file is not an object of checkpoint, events, streamId | []",
+                "the case file is not an object of checkpoint, events, streamId |"
+                        + " {\"checkpoint\":null,\"streamId\":null}",
+                "streamId is not a text | {\"checkpoint\":null,\"streamId\":null,\"events\":null}",
+                "streamId is not a UUID in lower case | {\"checkpoint\":null,\"streamId\":\"A\",\"events\":null}",
+                "events is not an array |"
+                        + " {\"checkpoint\":\"a\",\"streamId\":\"018f3c9e-7a1b-7000-0000-000000000000\",\"events\":0}",
+                "checkpoint is not a text |"
+                        + " {\"checkpoint\":0,\"streamId\":\"018f3c9e-7a1b-7000-0000-000000000000\",\"events\":[]}",
+                "events[0].entry is not a text |"
+                    + " {\"checkpoint\":\"a\",\"streamId\":\"018f3c9e-7a1b-7000-0000-000000000000\",\"events\":[{\"logIndex\":0,\"entry\":0,\"clear\":\"\",\"secret\":null,\"proof\":[]}]}",
+                "events[0].proof is not an array |"
+                    + " {\"checkpoint\":\"a\",\"streamId\":\"018f3c9e-7a1b-7000-0000-000000000000\",\"events\":[{\"logIndex\":0,\"entry\":\"\",\"clear\":\"\",\"secret\":null,\"proof\":0}]}",
+            })
     void a_document_that_is_no_case_file_is_refused(String why, String document) {
         assertThat(why(document)).isEqualTo(why);
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
-        "events[0] is not an object of clear, entry, logIndex, proof, secret | \"logIndex\":0 | \"more\":1,\"logIndex\":0",
-        "events[0].logIndex is not a number | \"logIndex\":0 | \"logIndex\":\"0\"",
-        "events[0].proof is not 64 lower-case hexadecimal digits | \"proof\":[\" | \"proof\":[\"A",
-        "events[0].secret is neither null nor \"erased\" nor a secret part | \"secret\":null | \"secret\":\"gone\"",
-        "events[0].secret is neither null nor \"erased\" nor a secret part | \"secret\":null | \"secret\":[]",
-        "events[0].secret is not an object of ciphertext, key_commitment, salt | \"secret\":null | \"secret\":{}",
-        "events[0].secret.ciphertext is not base64 | \"secret\":null | \"secret\":{\"ciphertext\":\"A\",\"key_commitment\":\"\",\"salt\":\"\"}",
-        "events[0].secret.salt is not 64 lower-case hexadecimal digits | \"secret\":null | \"secret\":{\"ciphertext\":\"\",\"key_commitment\":\"\",\"salt\":\"\"}",
-        "checkpoint is not a signed note: no blank line parts text from signatures | \\n\\n | \\n",
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "events[0] is not an object of clear, entry, logIndex, proof, secret | \"logIndex\":0 |"
+                        + " \"more\":1,\"logIndex\":0",
+                "events[0].logIndex is not a number | \"logIndex\":0 | \"logIndex\":\"0\"",
+                "events[0].proof is not 64 lower-case hexadecimal digits | \"proof\":[\" | \"proof\":[\"A",
+                "events[0].secret is neither null nor \"erased\" nor a secret part | \"secret\":null |"
+                        + " \"secret\":\"gone\"",
+                "events[0].secret is neither null nor \"erased\" nor a secret part | \"secret\":null | \"secret\":[]",
+                "events[0].secret is not an object of ciphertext, key_commitment, salt | \"secret\":null |"
+                        + " \"secret\":{}",
+                "events[0].secret.ciphertext is not base64 | \"secret\":null |"
+                        + " \"secret\":{\"ciphertext\":\"A\",\"key_commitment\":\"\",\"salt\":\"\"}",
+                "events[0].secret.salt is not 64 lower-case hexadecimal digits | \"secret\":null |"
+                        + " \"secret\":{\"ciphertext\":\"\",\"key_commitment\":\"\",\"salt\":\"\"}",
+                "checkpoint is not a signed note: no blank line parts text from signatures | \\n\\n | \\n",
+            })
     void a_part_that_is_not_as_it_should_be_is_named(String why, String part, String instead) {
         var document = file.format();
         assertThat(document).contains(part);

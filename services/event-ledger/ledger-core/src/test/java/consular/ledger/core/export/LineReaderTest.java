@@ -73,6 +73,12 @@ class LineReaderTest {
                 given++;
                 return 'x';
             }
+
+            @Override
+            public int read(byte[] target, int offset, int length) {
+                given += length;
+                return length;
+            }
         };
         assertThatThrownBy(() -> new LineReader("file", endless, 1_000_000).next())
                 .isInstanceOf(BrokenExport.class);
@@ -89,6 +95,11 @@ class LineReaderTest {
         var broken = new InputStream() {
             @Override
             public int read() throws IOException {
+                throw new IOException();
+            }
+
+            @Override
+            public int read(byte[] target, int offset, int length) throws IOException {
                 throw new IOException();
             }
         };

@@ -90,7 +90,11 @@ class LogVerifierTest {
         log.entries.set(4, new byte[] {'{', '}'});
         assertThat(finding(log.verify())).isEqualTo(new Finding.NotCanonical(4, 0, "{\"actor\":\""));
         log.entries.set(4, new byte[5000]);
-        assertThat(finding(log.verify())).isEqualTo(new Finding.NotCanonical(4, 4096, "its end"));
+        assertThat(finding(log.verify())).isEqualTo(new Finding.NotCanonical(4, 0, "{\"actor\":\""));
+        var entry = log.entries.get(3);
+        log.entries.set(3, java.util.Arrays.copyOf(entry, 5000));
+        assertThat(finding(log.verify())).isEqualTo(new Finding.NotCanonical(3, entry.length, "the end"));
+        log.entries.set(3, entry);
         log.entries.set(4, new byte[4096]);
         assertThat(finding(log.verify())).isEqualTo(new Finding.NotCanonical(4, 0, "{\"actor\":\""));
     }
@@ -216,6 +220,26 @@ class LogVerifierTest {
     }
 
     @Test
+    void an_id_given_twice_is_found_though_it_was_signed_in_another_stream() {
+        var first = log.entry(3);
+        var twice = Entries.of(new UUID(9, 9), 0, Hash.ZERO);
+        log.entries.add(CanonicalEntry.encode(new Entry(
+                twice.streamId(),
+                0,
+                first.eventId(),
+                twice.type(),
+                null,
+                twice.effectiveAt(),
+                twice.recordedAt(),
+                twice.actor(),
+                twice.clear(),
+                null,
+                Chain.START)));
+        log.signAllAnew();
+        assertThat(finding(log.verify())).isEqualTo(new Finding.EventIdTwice(name(30), first.eventId()));
+    }
+
+    @Test
     void a_log_without_entries_is_sound() {
         assertThat(TestLog.of(0, 1).verify()).isEqualTo(new Verdict.Sound(new Tally(0, 0, 0, 0, 0)));
     }
@@ -280,7 +304,7 @@ class LogVerifierTest {
         return CanonicalEntry.encode(new Entry(
                 stream,
                 sequence,
-                plain.eventId(),
+                new UUID(stream.getLeastSignificantBits(), sequence + 1),
                 "T",
                 null,
                 plain.effectiveAt(),
