@@ -1,0 +1,68 @@
+package consular.ledger.verifier;
+
+import consular.ledger.core.export.BrokenExport;
+import consular.ledger.core.export.Export;
+import consular.ledger.core.note.TrustedLog;
+import consular.ledger.core.tiles.TreeShape;
+import consular.ledger.core.verification.CheckpointHistory;
+import consular.ledger.core.verification.Finding;
+import consular.ledger.core.verification.LogVerifier;
+import consular.ledger.core.verification.Verdict;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Verifies an export: its checkpoints, then all entries with their contents, then the tiles. */
+final class ExportVerification {
+
+    private final Export export;
+    private final TrustedLog log;
+    private final Workers workers;
+
+    private ExportVerification(Export export, TrustedLog log, Workers workers) {
+        this.export = export;
+        this.log = log;
+        this.workers = workers;
+    }
+
+    static Outcome verify(Path path, TrustedLog log, int threads) {
+        try (var workers = new Workers(threads);
+                var export = Export.open(path)) {
+            return new ExportVerification(export, log, workers).verify();
+        } catch (BrokenExport broken) {
+            return Outcome.broken(BrokenEvidence.of(broken));
+        } catch (BrokenEvidence broken) {
+            return Outcome.broken(broken.finding());
+        } catch (IOException unclosed) {
+            return Outcome.broken(new Finding.FileBroken(String.valueOf(path.getFileName()), "it cannot be closed"));
+        }
+    }
+
+    private Outcome verify() throws BrokenExport, BrokenEvidence {
+        var history = new SignedHistory(export, log, workers).open();
+        var newest = history.checkpoints().getLast();
+        // Begun at once, so that no processor idles, and asked for only if the entries are sound.
+        var tiles = workers.start(() -> tiles(history, newest.size()));
+        var verdict = entries(history, newest.size());
+        var finding = verdict instanceof Verdict.Broken(var _, var first) ? Optional.of(first) : Workers.result(tiles);
+        return new Outcome(verdict.tally(), history.checkpoints().size(), Optional.of(newest), finding);
+    }
+
+    private Optional<Finding> tiles(CheckpointHistory.Trusted history, long size) {
+        var finding = history.verify(export.tiles());
+        return finding.isPresent() || export.tileCount() == TreeShape.tileCount(size)
+                ? finding
+                : Optional.of(new Finding.FileBroken("tile/", "there are more tiles than those of the log"));
+    }
+
+    private Verdict entries(CheckpointHistory.Trusted history, long size) throws BrokenExport, BrokenEvidence {
+        try (var entries = export.entries();
+                var contents = export.contents()) {
+            var verifier = new LogVerifier(history, export.tiles());
+            var end = new EntryPipeline(new EntryFeed(entries, contents, size), verifier, workers).run();
+            var verdict = verifier.finish();
+            return end.<Verdict>map(finding -> new Verdict.Broken(verdict.tally(), finding))
+                    .orElse(verdict);
+        }
+    }
+}

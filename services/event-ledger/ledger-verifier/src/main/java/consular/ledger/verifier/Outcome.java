@@ -1,0 +1,26 @@
+package consular.ledger.verifier;
+
+import consular.ledger.core.hash.Hash;
+import consular.ledger.core.note.Checkpoint;
+import consular.ledger.core.verification.Finding;
+import consular.ledger.core.verification.Tally;
+import java.util.Optional;
+
+/**
+ * How a verification went.
+ *
+ * @param tally what was looked at, up to the finding if there is one
+ * @param checkpoints how many were opened
+ * @param newest the newest of them, if the checkpoints are all right
+ * @param finding the first thing that is wrong, if any
+ */
+record Outcome(Tally tally, int checkpoints, Optional<Checkpoint> newest, Optional<Finding> finding) {
+
+    static Outcome broken(Finding finding) {
+        return new Outcome(new Tally(0, 0, 0, 0, 0), 0, Optional.empty(), Optional.of(finding));
+    }
+
+    Optional<Hash> root() {
+        return newest.map(Checkpoint::root);
+    }
+}

@@ -1,0 +1,230 @@
+package consular.ledger.verifier;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import consular.ledger.core.export.SampleLog;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Random;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Whatever is done to an export, it is found out, and the first wrong entry is named. */
+class TamperedExportTest {
+
+    private static final int SIZE = 40;
+    private static final int FLIPS = 1500;
+
+    private static final SampleLog LOG = SampleLog.of(SIZE, 4, 16);
+
+    @TempDir
+    private Path folder;
+
+    private final Evidence honest = Evidence.of(LOG);
+    private Path key = Path.of("");
+
+    @BeforeEach
+    void write_the_key() throws IOException {
+        key = honest.key(folder.resolve("key"));
+    }
+
+    private Run verify(Path export) {
+        return Run.of("verify", export, "--key", key, "--json", "--threads", 1);
+    }
+
+    private Run spoilt(Consumer<Evidence> spoil) throws IOException {
+        var evidence = honest.copy();
+        spoil.accept(evidence);
+        return verify(evidence.archive(folder.resolve("spoilt.zip")));
+    }
+
+    private Run spoiltFiles(Consumer<Evidence> spoil) throws IOException {
+        var evidence = honest.copy();
+        spoil.accept(evidence);
+        return verify(evidence.archiveOfFiles(folder.resolve("spoilt.zip")));
+    }
+
+    private static void broken(Run run, String what) {
+        assertThat(run.status()).as(run.toString()).isEqualTo(1);
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out()).contains(what);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void is_found_at_every_place(Tampering tampering) throws IOException {
+        for (var index = 0; index < SIZE - 1; index++) {
+            var at = index;
+            broken(spoilt(evidence -> tampering.spoil(evidence, at)), "\"logIndex\":%d,".formatted(index));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"SWAP_PAYLOAD", "ALTER_CLEAR_PART", "CLAIM_ERASURE"})
+    void is_found_without_the_tiles_too(Tampering tampering) throws IOException {
+        for (var index = 0; index < SIZE - 1; index++) {
+            var at = index;
+            var run = spoilt(evidence -> {
+                tampering.spoil(evidence, at);
+                evidence.files.keySet().removeIf(name -> name.startsWith("tile/"));
+            });
+            broken(run, "\"logIndex\":");
+        }
+    }
+
+    @Test
+    void entries_that_are_cut_off_are_missed() throws IOException {
+        broken(
+                spoilt(evidence -> {
+                    evidence.entries.subList(30, SIZE).clear();
+                    evidence.contents.subList(30, SIZE).clear();
+                }),
+                "the entries end at 30, and the log was signed with 40 of them");
+    }
+
+    @Test
+    void entries_behind_the_last_checkpoint_do_not_belong() throws IOException {
+        broken(
+                spoilt(evidence -> {
+                    evidence.entries.add(evidence.entries.getLast());
+                    evidence.contents.add(evidence.contents.getLast());
+                }),
+                "entry 40 and what follows is not covered by any checkpoint");
+    }
+
+    @Test
+    void contents_that_end_early_or_late_are_noticed() throws IOException {
+        broken(spoilt(evidence -> evidence.contents.removeLast()), "entry 39 has no content beside it");
+        broken(
+                spoilt(evidence -> evidence.contents.add("more")),
+                "contents.jsonl: it has more lines than there are entries");
+    }
+
+    @Test
+    void what_comes_before_a_damaged_place_is_judged_first() throws IOException {
+        broken(
+                spoilt(evidence -> {
+                    Tampering.ALTER.spoil(evidence, 3);
+                    evidence.entries.set(20, "x".repeat(5000));
+                }),
+                "\"logIndex\":3,");
+        broken(
+                spoilt(evidence -> evidence.entries.set(20, "x".repeat(5000))),
+                "entries.jsonl: line 21 is longer than 4096 bytes");
+    }
+
+    @Test
+    void checkpoints_that_were_tampered_with_are_named() throws IOException {
+        broken(
+                spoilt(evidence -> evidence.files.put("checkpoint", LOG.notes.get(0))),
+                "checkpoint: it is not the newest of checkpoints/");
+        broken(
+                spoilt(evidence -> evidence.files.put("checkpoints/17", LOG.notes.get(0))),
+                "checkpoints/17: it is over 16 entries");
+        broken(
+                spoilt(evidence -> evidence.files.keySet().removeIf(name -> name.startsWith("checkpoints/"))),
+                "checkpoints/: there are none");
+        broken(
+                spoilt(evidence -> evidence.files.put("checkpoints/16", "nothing".getBytes(UTF_8))),
+                "checkpoints/16: it does not count: it is not a signed note");
+        broken(
+                spoilt(evidence -> evidence.files.put("checkpoints/16", new byte[1 << 20])),
+                "checkpoints/16: it is longer than 65536 bytes");
+        broken(
+                spoilt(evidence -> evidence.files.put("checkpoint", new byte[1 << 20])),
+                "checkpoint: it is longer than 65536 bytes");
+    }
+
+    @Test
+    void tiles_that_were_tampered_with_are_named() throws IOException {
+        broken(
+                spoilt(evidence -> evidence.files.computeIfPresent("tile/0/000.p/40", (_, tile) -> flipped(tile))),
+                "the tiles give the root ");
+        broken(spoilt(evidence -> evidence.files.remove("tile/0/000.p/40")), "tile/0/000.p/40 is missing");
+        broken(
+                spoilt(evidence -> evidence.files.put("tile/0/000.p/39", new byte[39 * 32])),
+                "tile/: there are more tiles than those of the log");
+    }
+
+    private static byte[] flipped(byte[] tile) {
+        tile[77] ^= 1;
+        return tile;
+    }
+
+    @Test
+    void an_archive_that_grows_without_end_is_read_no_further_than_a_line() throws IOException {
+        broken(
+                spoiltFiles(evidence -> evidence.files.put("entries.jsonl", new byte[200_000_000])),
+                "entries.jsonl: line 1 is longer than 4096 bytes");
+        broken(
+                spoiltFiles(evidence -> evidence.files.put("contents.jsonl", new byte[200_000_000])),
+                "contents.jsonl: line 1 is longer than 16777216 bytes");
+    }
+
+    @Test
+    void a_file_that_does_not_belong_is_named() throws IOException {
+        broken(
+                spoilt(evidence -> evidence.files.put("../../etc/passwd", new byte[0])),
+                "../../etc/passwd: no export has such a file");
+    }
+
+    @Test
+    void a_part_of_an_archive_is_no_archive() throws IOException {
+        var whole = LOG.export();
+        for (var length = 0; length < whole.length; length += 997) {
+            var part = Files.write(folder.resolve("part.zip"), java.util.Arrays.copyOf(whole, length));
+            broken(verify(part), "\"verdict\":\"broken\"");
+        }
+    }
+
+    /** Wherever a byte is changed: it is found, or no evidence was. */
+    @Test
+    void no_flipped_byte_passes_for_evidence() throws IOException {
+        var whole = LOG.export();
+        var random = new Random(20_261_122);
+        var found = 0;
+        for (var flip = 0; flip < FLIPS; flip++) {
+            var changed = whole.clone();
+            var at = random.nextInt(whole.length);
+            changed[at] ^= (byte) (1 + random.nextInt(255));
+            var archive = Files.write(folder.resolve("flipped.zip"), changed);
+            var run = verify(archive);
+            assertThat(run.err()).as("byte %d", at).isEmpty();
+            if (run.status() == 0) {
+                assertThat(evidenceIn(archive)).as("byte %d", at).isEqualTo(evidenceIn(LOG.export()));
+            } else {
+                broken(run, "\"verdict\":\"broken\"");
+                found++;
+            }
+        }
+        assertThat(found).isGreaterThan(FLIPS / 2);
+    }
+
+    private String evidenceIn(byte[] archive) throws IOException {
+        return evidenceIn(Files.write(folder.resolve("other.zip"), archive));
+    }
+
+    /** All files but those in which nobody is asked to believe, read by another route than the verifier's. */
+    private static String evidenceIn(Path archive) throws IOException {
+        var text = new StringBuilder();
+        try (var zip = java.nio.file.FileSystems.newFileSystem(archive)) {
+            try (var files = Files.walk(zip.getPath("/"))) {
+                for (var file : files.filter(Files::isRegularFile).sorted().toList()) {
+                    if (!file.toString().matches("/(README.txt|log.vkey)")) {
+                        text.append(file).append('\n').append(new String(Files.readAllBytes(file), ISO_8859_1));
+                    }
+                }
+            }
+        }
+        return text.toString();
+    }
+}
