@@ -101,7 +101,7 @@ final class CaseVerifier {
         if (!event.content().hasClearPartOf(cursor, sha256)) {
             return Optional.of(new Finding.ContentDiffers(name, "clear"));
         }
-        return event.content().hasSecretPartOf(cursor)
+        return event.content().hasSecretPartOf(cursor, sha256)
                 ? Optional.empty()
                 : Optional.of(new Finding.ContentDiffers(name, "secret"));
     }

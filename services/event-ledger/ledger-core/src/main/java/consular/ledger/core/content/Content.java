@@ -80,18 +80,18 @@ public final class Content {
     }
 
     /** Whether the entry commits to this secret part, or to one that may have been destroyed. */
-    public boolean hasSecretPartOf(EntryCursor entry) {
+    public boolean hasSecretPartOf(EntryCursor entry, Sha256 sha256) {
         return switch (secret) {
             case None() -> !entry.hasSecret();
             case Erased() -> entry.hasSecret();
-            case Enciphered enciphered -> entry.hasSecret() && isCommittedTo(enciphered, entry);
+            case Enciphered enciphered -> entry.hasSecret() && isCommittedTo(enciphered, entry, sha256);
         };
     }
 
-    private static boolean isCommittedTo(Enciphered part, EntryCursor entry) {
+    private static boolean isCommittedTo(Enciphered part, EntryCursor entry, Sha256 sha256) {
         return part.salt.length == Commitments.SALT_LENGTH
                 && part.keyCommitment.length == Commitments.SALT_LENGTH
-                && Commitments.secret(part.salt, part.keyCommitment, part.ciphertext)
+                && Commitments.secret(part.salt, part.keyCommitment, part.ciphertext, sha256)
                         .equals(entry.secret());
     }
 }

@@ -59,7 +59,7 @@ public final class ContentLine {
 
     /** The content for which a range of bytes stands, or why it stands for none. What decodes, encodes to the same bytes. */
     public static ContentReading decode(byte[] source, int offset, int length) {
-        return new ContentCursor(source, offset, length).read();
+        return new ContentReader().read(source, offset, length);
     }
 
     private static void write(ByteArrayOutputStream line, String ascii) {

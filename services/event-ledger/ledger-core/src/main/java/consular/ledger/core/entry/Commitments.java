@@ -30,10 +30,15 @@ public final class Commitments {
      * @param keyCommitment 32 bytes that only the right key gives
      */
     public static Hash secret(byte[] salt, byte[] keyCommitment, byte[] ciphertext) {
+        return secret(salt, keyCommitment, ciphertext, new Sha256());
+    }
+
+    /** The same with a digest at hand. */
+    public static Hash secret(byte[] salt, byte[] keyCommitment, byte[] ciphertext, Sha256 sha256) {
         if (salt.length != SALT_LENGTH || keyCommitment.length != SALT_LENGTH) {
             // With parts of any length, bytes could be moved from one to the next under the same hash.
             throw new IllegalArgumentException("salt and key commitment have 32 bytes each");
         }
-        return new Sha256().hash(SECRET, salt, keyCommitment, ciphertext);
+        return sha256.hash(SECRET, salt, keyCommitment, ciphertext);
     }
 }

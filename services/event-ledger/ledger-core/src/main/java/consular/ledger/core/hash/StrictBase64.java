@@ -1,5 +1,6 @@
 package consular.ledger.core.hash;
 
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 
@@ -13,6 +14,16 @@ public final class StrictBase64 {
         try {
             var bytes = Base64.getDecoder().decode(text);
             return encode(bytes).equals(text) ? Optional.of(bytes) : Optional.empty();
+        } catch (IllegalArgumentException notBase64) {
+            return Optional.empty();
+        }
+    }
+
+    /** The same for a text that is there as bytes. */
+    public static Optional<byte[]> decode(byte[] text) {
+        try {
+            var bytes = Base64.getDecoder().decode(text);
+            return Arrays.equals(Base64.getEncoder().encode(bytes), text) ? Optional.of(bytes) : Optional.empty();
         } catch (IllegalArgumentException notBase64) {
             return Optional.empty();
         }

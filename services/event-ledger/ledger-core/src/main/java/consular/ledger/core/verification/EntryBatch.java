@@ -1,5 +1,6 @@
 package consular.ledger.core.verification;
 
+import consular.ledger.core.content.ContentReader;
 import consular.ledger.core.hash.Sha256;
 import java.util.Arrays;
 
@@ -18,6 +19,7 @@ public final class EntryBatch {
     private final Lines entries = new Lines(ExaminedEntry.ROOM);
     private final Lines contents = new Lines(0);
     private final ExaminedEntry[] examined = new ExaminedEntry[CAPACITY];
+    private final ContentReader reader = new ContentReader();
     private final Sha256 sha256 = new Sha256();
 
     /** An empty batch. */
@@ -57,7 +59,7 @@ public final class EntryBatch {
             var entry = examined[number];
             entry.examine(entries.bytes, entries.starts[number], entries.lengths[number], sha256);
             if (contents.count > 0) {
-                entry.compare(contents.bytes, contents.starts[number], contents.lengths[number], sha256);
+                entry.compare(reader.read(contents.bytes, contents.starts[number], contents.lengths[number]), sha256);
             }
         }
     }

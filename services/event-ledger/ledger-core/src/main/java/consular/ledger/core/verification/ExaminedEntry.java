@@ -1,7 +1,6 @@
 package consular.ledger.core.verification;
 
 import consular.ledger.core.content.Content;
-import consular.ledger.core.content.ContentLine;
 import consular.ledger.core.content.ContentReading;
 import consular.ledger.core.entry.Chain;
 import consular.ledger.core.entry.EntryCursor;
@@ -31,6 +30,13 @@ final class ExaminedEntry {
 
     final EntryCursor cursor = new EntryCursor();
 
+    /** The halves of the ids, read once here and looked up later. */
+    long streamHigh;
+
+    long streamLow;
+    long eventHigh;
+    long eventLow;
+
     private int start;
     private boolean canonical;
     private boolean withContent;
@@ -47,6 +53,10 @@ final class ExaminedEntry {
         misspelt = null;
         canonical = cursor.read(source, offset, length);
         if (canonical) {
+            streamHigh = cursor.streamHigh();
+            streamLow = cursor.streamLow();
+            eventHigh = cursor.eventHigh();
+            eventLow = cursor.eventLow();
             source[offset - 1] = TreeHasher.LEAF;
             sha256.digest(source, offset - 1, 1 + length, hashes, LEAF);
             source[offset - ROOM] = Chain.DOMAIN;
@@ -55,9 +65,9 @@ final class ExaminedEntry {
         }
     }
 
-    /** Compares the entry with what a line of an export says is its content. */
-    void compare(byte[] source, int offset, int length, Sha256 sha256) {
-        switch (ContentLine.decode(source, offset, length)) {
+    /** Compares the entry with what came of reading its content. */
+    void compare(ContentReading reading, Sha256 sha256) {
+        switch (reading) {
             case ContentReading.Read(var content) -> compare(content, sha256);
             case ContentReading.Misspelt wrong -> misspelt = wrong;
         }
@@ -70,7 +80,7 @@ final class ExaminedEntry {
             erased = content.isErased();
             differing = !content.hasClearPartOf(cursor, sha256)
                     ? "clear"
-                    : content.hasSecretPartOf(cursor) ? null : "secret";
+                    : content.hasSecretPartOf(cursor, sha256) ? null : "secret";
         }
     }
 

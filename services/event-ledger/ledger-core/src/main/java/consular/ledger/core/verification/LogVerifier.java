@@ -36,6 +36,10 @@ public final class LogVerifier {
 
     private final byte[] work = new byte[ExaminedEntry.ROOM + ExaminedEntry.MAX_LENGTH];
 
+    /** Nobody asks for it. It is kept so that no compiler leaves out what led to it. */
+    @SuppressWarnings("unused")
+    private long lastTouched;
+
     private @Nullable Finding finding;
     private int nextCheckpoint;
     private long provenSize;
@@ -79,6 +83,13 @@ public final class LogVerifier {
 
     /** Takes the next entries, after they were examined. */
     public boolean accept(EntryBatch batch) {
+        var touched = 0L;
+        for (var number = 0; number < batch.size(); number++) {
+            var entry = batch.get(number);
+            touched += heads.touch(entry.streamHigh, entry.streamLow);
+            touched += eventIds.touch(entry.eventHigh, entry.eventLow);
+        }
+        lastTouched = touched;
         for (var number = 0; number < batch.size() && finding == null; number++) {
             judge(batch.get(number));
         }
@@ -120,17 +131,17 @@ public final class LogVerifier {
                     entry.name(range.size()), signed.leaf(range.size()), Hash.at(entry.hashes, ExaminedEntry.LEAF)));
         }
         var cursor = entry.cursor;
-        var place = heads.find(cursor.streamHigh(), cursor.streamLow());
+        var place = heads.find(entry.streamHigh, entry.streamLow);
         if (!continuesItsStream(entry, place)) {
             return false;
         }
-        if (!eventIds.add(cursor.eventHigh(), cursor.eventLow())) {
+        if (!eventIds.add(entry.eventHigh, entry.eventLow)) {
             return found(new Finding.EventIdTwice(entry.name(range.size()), cursor.eventId()));
         }
         heads.put(
                 place,
-                cursor.streamHigh(),
-                cursor.streamLow(),
+                entry.streamHigh,
+                entry.streamLow,
                 cursor.sequence() + 1,
                 cursor.slice(),
                 range.size(),
@@ -145,7 +156,7 @@ public final class LogVerifier {
     private boolean continuesItsStream(ExaminedEntry entry, int place) {
         var cursor = entry.cursor;
         var known = heads.isKnown(place);
-        var slice = known ? heads.slice(place) : Slice.of(cursor.streamHigh(), cursor.streamLow(), sha256);
+        var slice = known ? heads.slice(place) : Slice.of(entry.streamHigh, entry.streamLow, sha256);
         if (cursor.slice() != slice) {
             return found(new Finding.WrongSlice(entry.name(range.size()), slice));
         }

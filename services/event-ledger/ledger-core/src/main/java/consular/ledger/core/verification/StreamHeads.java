@@ -39,6 +39,12 @@ final class StreamHeads {
         return place;
     }
 
+    /** Reads where a stream would stand; see {@link EventIds#touch}. */
+    long touch(long high, long low) {
+        var place = (int) (Spreading.mix(high, low) * WIDTH) & (table.length - 1);
+        return table[place] + table[place + WIDTH - 1];
+    }
+
     boolean isKnown(int place) {
         return table[place + NEXT_AND_SLICE] != 0;
     }

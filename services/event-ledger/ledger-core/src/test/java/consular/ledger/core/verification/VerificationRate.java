@@ -41,8 +41,10 @@ final class VerificationRate {
     public static void main(String[] arguments) {
         var rate = new VerificationRate();
         System.out.printf("%d entries of %d bytes on average%n", ENTRIES, rate.log.length / ENTRIES);
-        rate.measure("entries and checkpoints", () -> rate.verify(new LogVerifier(rate.history)));
+        rate.measure("one entry after the other", () -> rate.verifyOneByOne(new LogVerifier(rate.history)));
+        rate.measure("in batches", () -> rate.verify(new LogVerifier(rate.history)));
         rate.measure("the same with tiles at hand", () -> rate.verify(new LogVerifier(rate.history, rate.tiles)));
+        rate.measure("what workers can share of it", rate::examine);
         rate.measure("the hashes alone", rate::hashesAlone);
     }
 
@@ -73,12 +75,46 @@ final class VerificationRate {
         history = new CheckpointHistory.Trusted(checkpoints);
     }
 
-    private Object verify(LogVerifier verifier) {
+    private Object verifyOneByOne(LogVerifier verifier) {
         var from = 0;
         for (var end : ends) {
             verifier.accept(log, from, end - from);
             from = end;
         }
+        return sound(verifier);
+    }
+
+    private Object verify(LogVerifier verifier) {
+        var batch = new EntryBatch();
+        var from = 0;
+        for (var end : ends) {
+            batch.add(log, from, end - from);
+            from = end;
+            if (batch.isFull() || end == log.length) {
+                batch.examine();
+                verifier.accept(batch);
+                batch.clear();
+            }
+        }
+        return sound(verifier);
+    }
+
+    /** What workers can share. */
+    private Object examine() {
+        var batch = new EntryBatch();
+        var from = 0;
+        for (var end : ends) {
+            batch.add(log, from, end - from);
+            from = end;
+            if (batch.isFull() || end == log.length) {
+                batch.examine();
+                batch.clear();
+            }
+        }
+        return batch;
+    }
+
+    private static Object sound(LogVerifier verifier) {
         var verdict = verifier.finish();
         if (verdict instanceof Verdict.Broken broken) {
             throw new IllegalStateException(broken.finding().sentence());

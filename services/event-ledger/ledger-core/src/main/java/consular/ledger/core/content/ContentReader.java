@@ -1,6 +1,5 @@
 package consular.ledger.core.content;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import consular.ledger.core.hash.Hex;
@@ -9,8 +8,8 @@ import consular.ledger.core.json.JsonTextReader;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Walks once over the line of a content. */
-final class ContentCursor {
+/** Reads lines of contents, one after the other. Not for several threads at once. */
+public final class ContentReader {
 
     private static final int HASH_DIGITS = 64;
 
@@ -24,25 +23,22 @@ final class ContentCursor {
     private static final byte[] END_OF_SECRET = ContentLine.END_OF_SECRET.getBytes(US_ASCII);
     private static final byte[] END = ContentLine.END.getBytes(US_ASCII);
 
-    private final byte[] source;
-    private final int start;
-    private final int end;
+    private final JsonTextReader texts = new JsonTextReader();
+    private byte[] source = {};
+    private int end;
     private int at;
     private String expected = "";
 
-    ContentCursor(byte[] source, int offset, int length) {
-        this.source = source;
-        this.start = offset;
-        this.end = offset + length;
-        this.at = offset;
-    }
-
-    ContentReading read() {
+    /** The content for which a range of bytes stands, or why it stands for none; as {@link ContentLine#decode}. */
+    public ContentReading read(byte[] bytes, int offset, int length) {
+        source = bytes;
+        at = offset;
+        end = offset + length;
         var clear = literal(CLEAR) ? text() : null;
         var secret = clear != null && literal(SECRET) ? secret() : null;
         return clear != null && secret != null && literal(END) && atEnd()
                 ? new ContentReading.Read(new Content(clear, secret))
-                : new ContentReading.Misspelt(at - start, expected);
+                : new ContentReading.Misspelt(at - offset, expected);
     }
 
     private Content.@Nullable Secret secret() {
@@ -68,11 +64,10 @@ final class ContentCursor {
     }
 
     private byte @Nullable [] text() {
-        var reader = new JsonTextReader();
-        var canonical = reader.read(source, at, end);
-        at = reader.at();
+        var canonical = texts.read(source, at, end);
+        at = texts.at();
         expected = "a text in UTF-8, spelt canonically";
-        return canonical ? reader.text() : null;
+        return canonical ? texts.text() : null;
     }
 
     private byte @Nullable [] base64() {
@@ -80,7 +75,7 @@ final class ContentCursor {
         while (quote < end && source[quote] != '"') {
             quote++;
         }
-        var bytes = StrictBase64.decode(new String(source, at, quote - at, ISO_8859_1));
+        var bytes = StrictBase64.decode(Arrays.copyOfRange(source, at, quote));
         if (bytes.isEmpty()) {
             expected = "base64";
             return null;
