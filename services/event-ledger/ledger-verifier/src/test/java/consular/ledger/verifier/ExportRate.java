@@ -34,12 +34,11 @@ import java.util.UUID;
 import java.util.function.Consumer;
 
 /**
- * Writes a large export for measurements: {@code main FOLDER EVENTS}. To be verified with {@code time java -jar
+ * Writes a large export for measurements: {@code main FOLDER EVENTS EVERY}, with a checkpoint behind every so many. To be verified with {@code time java -jar
  * ledger-verifier.jar verify FOLDER/export.zip --key FOLDER/key}. It is no test.
  */
 final class ExportRate implements ExportedLog {
 
-    private static final int CHECKPOINT = 256;
     private static final String ORIGIN = "log.example/cases";
     private static final Instant DAY = Instant.parse("2024-03-05T02:00:00Z");
 
@@ -48,7 +47,7 @@ final class ExportRate implements ExportedLog {
     private final TilesInMemory tiles = new TilesInMemory();
     private final List<byte[]> notes = new ArrayList<>();
 
-    private ExportRate(int size) {
+    private ExportRate(int size, int every) {
         this.size = size;
         var range = new CompactRange();
         var writer = new TileWriter(tiles);
@@ -56,7 +55,7 @@ final class ExportRate implements ExportedLog {
             var leaf = TreeHasher.leaf(entry);
             range.append(leaf);
             writer.append(leaf);
-            if (range.size() % CHECKPOINT == 0 || range.size() == size) {
+            if (range.size() % every == 0 || range.size() == size) {
                 notes.add(SignedNote.sign(new Checkpoint(ORIGIN, range.size(), range.root()).text(), signer)
                         .bytes());
             }
@@ -66,7 +65,7 @@ final class ExportRate implements ExportedLog {
 
     public static void main(String... words) throws IOException {
         var folder = Path.of(words[0]);
-        var log = new ExportRate(Integer.parseInt(words[1]));
+        var log = new ExportRate(Integer.parseInt(words[1]), Integer.parseInt(words[2]));
         Files.writeString(folder.resolve("key"), log.signer.verifier() + "\n");
         var start = System.nanoTime();
         try (var target = new BufferedOutputStream(Files.newOutputStream(folder.resolve("export.zip")), 1 << 16)) {

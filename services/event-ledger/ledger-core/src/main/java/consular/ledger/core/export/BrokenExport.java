@@ -7,13 +7,21 @@ public final class BrokenExport extends IOException {
 
     private static final long serialVersionUID = 1;
 
+    private static final int MAX_SHOWN = 160;
+
     private final String file;
     private final String why;
 
     BrokenExport(String file, String why) {
-        super(file + ": " + why);
-        this.file = file;
-        this.why = why;
+        super(printable(file) + ": " + printable(why));
+        this.file = printable(file);
+        this.why = printable(why);
+    }
+
+    /** Names are the work of strangers, at times within a message of the JDK too, and a report is read on a terminal. */
+    private static String printable(String text) {
+        var shown = text.length() > MAX_SHOWN ? text.substring(0, MAX_SHOWN) + "…" : text;
+        return shown.replaceAll("\\p{C}", "?");
     }
 
     static BrokenExport of(String file, IOException failed) {

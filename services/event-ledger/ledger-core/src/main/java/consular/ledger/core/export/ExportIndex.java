@@ -29,7 +29,7 @@ final class ExportIndex {
 
     private void add(String name) throws BrokenExport {
         if (!names.add(name)) {
-            throw new BrokenExport(printable(name), "it is there twice");
+            throw new BrokenExport(name, "it is there twice");
         }
         var size = ExportLayout.checkpointSize(name);
         if (size.isPresent()) {
@@ -37,7 +37,7 @@ final class ExportIndex {
         } else if (TilePath.parse(name).filter(tile -> tile.level() >= 0).isPresent()) {
             tileCount++;
         } else if (!ExportLayout.isSingleFile(name) && !ExportLayout.isFolder(name)) {
-            throw new BrokenExport(printable(name), "no export has such a file");
+            throw new BrokenExport(name, "no export has such a file");
         }
     }
 
@@ -46,12 +46,6 @@ final class ExportIndex {
             sizes = Arrays.copyOf(sizes, 2 * sizeCount);
         }
         sizes[sizeCount++] = size;
-    }
-
-    /** Names are the work of strangers too, and a report is read on a terminal. */
-    private static String printable(String name) {
-        var shown = name.length() > 100 ? name.substring(0, 100) + "…" : name;
-        return shown.replaceAll("\\p{C}", "?");
     }
 
     long[] checkpointSizes() {

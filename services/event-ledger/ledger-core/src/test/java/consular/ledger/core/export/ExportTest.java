@@ -147,7 +147,7 @@ class ExportTest {
         names.add("\u001b[31m\n\u202e" + "x".repeat(200));
         var archive = archive(names);
         assertThatThrownBy(() -> Export.open(archive)).isInstanceOfSatisfying(BrokenExport.class, broken -> {
-            assertThat(broken.file()).isEqualTo("?[31m??" + "x".repeat(93) + "…");
+            assertThat(broken.file()).isEqualTo("?[31m??" + "x".repeat(153) + "…");
             assertThat(broken.getMessage()).isEqualTo(broken.file() + ": " + broken.why());
         });
     }
