@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class TamperedExportTest {
 
     private static final int SIZE = 40;
-    private static final int FLIPS = 1500;
+    private static final int FLIPS = 800;
 
     private static final SampleLog LOG = SampleLog.of(SIZE, 4, 16);
 
