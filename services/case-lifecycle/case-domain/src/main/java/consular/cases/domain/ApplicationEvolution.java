@@ -53,7 +53,10 @@ final class ApplicationEvolution {
         return file.mapApplicant(
                 applicantId,
                 it -> it.mapRefusals(refusal -> refusal.mapFindings(finding -> closing.contains(finding.findingId())
-                        ? finding.close(status, new Closing(refusal.cause().dayOf(stamp.effectiveAt()), file.post()))
+                        ? finding.close(
+                                status,
+                                new Closing(
+                                        stamp.effectiveAt(), refusal.cause().dayOf(stamp.effectiveAt()), file.post()))
                         : finding)));
     }
 

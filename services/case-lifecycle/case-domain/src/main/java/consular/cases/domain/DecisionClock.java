@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param limit the rule that set it, of the post where the clock began
  * @param overdue whether the limit passed while the application was undecided
  * @param decidedOn the day of the decision that met or missed it; null while undecided
+ * @param actedAt the instant of that decision; null while undecided
  * @param decidedAt the post of that decision, which need not be where the case is now; null while undecided
  */
 public record DecisionClock(
@@ -25,6 +26,7 @@ public record DecisionClock(
         Rule limit,
         boolean overdue,
         @Nullable LocalDate decidedOn,
+        @Nullable Instant actedAt,
         @Nullable PostCode decidedAt,
         Cause cause) {
     /** A clock that an event sets going, by the rule that it rests on. */
@@ -32,11 +34,11 @@ public record DecisionClock(
         var limit = stamp.rules().contains(DECISION_BY_NEXT_WORKING_DAY_WHERE_ISSUED_NEXT_DAY)
                 ? DECISION_BY_NEXT_WORKING_DAY_WHERE_ISSUED_NEXT_DAY
                 : DECISION_BY_END_OF_WORKING_DAY;
-        return new DecisionClock(due, limit, false, null, null, stamp.causeByPerson(zone));
+        return new DecisionClock(due, limit, false, null, null, null, stamp.causeByPerson(zone));
     }
 
     DecisionClock pass() {
-        return new DecisionClock(due, limit, true, decidedOn, decidedAt, cause);
+        return new DecisionClock(due, limit, true, decidedOn, actedAt, decidedAt, cause);
     }
 
     /** Whether the decision came after the last day, even if nothing was recorded when that passed. */
@@ -50,6 +52,6 @@ public record DecisionClock(
             return this;
         }
         var on = cause.dayOf(at);
-        return new DecisionClock(due, limit, overdue && on.isAfter(due), on, post, cause);
+        return new DecisionClock(due, limit, overdue && on.isAfter(due), on, at, post, cause);
     }
 }

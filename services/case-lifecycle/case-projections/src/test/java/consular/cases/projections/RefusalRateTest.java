@@ -16,6 +16,7 @@ import consular.cases.domain.posts.Post;
 import consular.cases.domain.refusals.FindingId;
 import consular.cases.domain.refusals.OvercomeBasis;
 import consular.cases.projections.refusalrate.AdjustedRefusalRate;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -129,6 +130,36 @@ class RefusalRateTest {
         issued("Ana", "2024-06-05", MANILA);
         refused214b("Ana", "2024-03-05", MANILA);
         assertThat(rates(Map.of())).containsExactly(new AdjustedRefusalRate(2024, "MNL", "B2", 1, 0, 0));
+    }
+
+    /** Enough cases that an order by their ids could not be right by chance. */
+    @Test
+    void of_two_cases_decided_on_one_day_the_later_hour_counts() {
+        for (var person : List.of("Ana", "Ben", "Cora", "Dina", "Eva", "Flor", "Gina", "Hana")) {
+            var refusedLater = applied(person, "2024-03-05", MANILA);
+            var issuedEarlier = applied(person, "2024-03-05", MANILA);
+            cases.itIs(Instant.parse("2024-03-05T06:00:00Z"));
+            cases.give(issuedEarlier, OFFICER, new IssueVisa(APPLICANT, null));
+            cases.itIs(Instant.parse("2024-03-05T07:00:00Z"));
+            cases.give(refusedLater, OFFICER, new Refuse214b(APPLICANT, "no ties to a residence abroad"));
+            side.hasSeen(issuedEarlier);
+            side.hasSeen(refusedLater);
+        }
+        assertThat(rates(Map.of())).containsExactly(new AdjustedRefusalRate(2024, "MNL", "B2", 0, 8, 1));
+    }
+
+    /** It is the sixth in Manila while it is still the fifth in Bogota. */
+    @Test
+    void of_two_posts_the_later_moment_counts_and_not_the_later_date() {
+        var manila = applied("Ana", "2024-03-05", MANILA);
+        var bogota = applied("Ana", "2024-03-05", BOGOTA);
+        cases.itIs(Instant.parse("2024-03-05T17:00:00Z"));
+        cases.give(manila, OFFICER, new Refuse214b(APPLICANT, "no ties to a residence abroad"));
+        cases.itIs(Instant.parse("2024-03-05T19:00:00Z"));
+        cases.give(bogota, OFFICER, new IssueVisa(APPLICANT, null));
+        side.hasSeen(manila);
+        side.hasSeen(bogota);
+        assertThat(rates(Map.of())).containsExactly(new AdjustedRefusalRate(2024, "BGT", "B2", 1, 0, 0));
     }
 
     @Test

@@ -1,12 +1,14 @@
 package consular.cases.domain.refusals;
 
 import consular.cases.domain.posts.PostCode;
+import java.time.Instant;
 import java.time.LocalDate;
 
 /**
  * How a finding ceased to stand.
  *
+ * @param at when it took effect
  * @param on the day, in the zone of the post that refused
  * @param post where the case was then, which need not be the post that refused, nor where it is now
  */
-public record Closing(LocalDate on, PostCode post) {}
+public record Closing(Instant at, LocalDate on, PostCode post) {}

@@ -2,6 +2,7 @@ package consular.cases.projections.refusalrate;
 
 import consular.cases.domain.Applicant;
 import consular.cases.domain.ApplicationState;
+import consular.cases.domain.CaseProgress;
 import consular.cases.domain.CaseState.CaseFile;
 import consular.cases.domain.law.FiscalYear;
 import consular.cases.domain.posts.PostCode;
@@ -9,6 +10,7 @@ import consular.cases.domain.refusals.Closing;
 import consular.cases.domain.refusals.Finding;
 import consular.cases.domain.refusals.FindingStatus;
 import consular.cases.domain.refusals.Refusal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -23,7 +25,8 @@ import java.util.stream.Stream;
  *
  * @param person who it is, the same in every case of that person and nobody's name
  * @param post where it was done
- * @param ordinal tells what was done on one day apart, ascending
+ * @param actedAt when it took effect, which orders the cases of a person
+ * @param ordinal tells what was done at one time apart, ascending
  */
 record LastActionRow(
         String caseId,
@@ -33,11 +36,12 @@ record LastActionRow(
         String visaClass,
         String post,
         LocalDate actedOn,
+        Instant actedAt,
         int ordinal,
         Action action) {
 
     private static final Comparator<LastActionRow> IN_TIME =
-            Comparator.comparing(LastActionRow::actedOn).thenComparingInt(LastActionRow::ordinal);
+            Comparator.comparing(LastActionRow::actedAt).thenComparingInt(LastActionRow::ordinal);
 
     /** Of nonimmigrant cases only; immigrants are in report 28. */
     static List<LastActionRow> of(CaseFile file) {
@@ -66,14 +70,25 @@ record LastActionRow(
     }
 
     private static Stream<LastActionRow> actions(CaseFile file, Applicant applicant, Refusal refusal, int ordinal) {
-        var refused = row(file, applicant, refusal.post(), refusal.refusedOn(), ordinal, Action.REFUSED);
+        var refused = row(
+                file, applicant, refusal.post(), refusal.refusedOn(), timeOf(file, refusal), ordinal, Action.REFUSED);
         var cleared = refusal.findings().stream()
                 .filter(LastActionRow::isCleared)
                 .flatMap(finding -> Stream.ofNullable(finding.closing()))
-                .max(Comparator.comparing(Closing::on))
+                .max(Comparator.comparing(Closing::at))
                 .filter(closing -> applicant.findings().noneMatch(finding -> stood(finding, closing.on())))
-                .map(closing -> row(file, applicant, closing.post(), closing.on(), ordinal + 1, Action.CLEARED));
+                .map(closing ->
+                        row(file, applicant, closing.post(), closing.on(), closing.at(), ordinal + 1, Action.CLEARED));
         return Stream.concat(Stream.of(refused), cleared.stream());
+    }
+
+    /** When the act of a person that refused took effect. */
+    private static Instant timeOf(CaseFile file, Refusal refusal) {
+        return file.progress().acts().stream()
+                .filter(act -> act.decision() == refusal.cause().decision())
+                .map(CaseProgress.ActOfPerson::at)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static boolean isCleared(Finding finding) {
@@ -93,14 +108,18 @@ record LastActionRow(
     private static Optional<LastActionRow> issued(CaseFile file, Applicant applicant) {
         var decision = applicant.decision();
         var decidedOn = decision == null ? null : decision.decidedOn();
+        var actedAt = decision == null ? null : decision.actedAt();
         var decidedAt = decision == null ? null : decision.decidedAt();
-        return applicant.state() == ApplicationState.ISSUED && decidedOn != null && decidedAt != null
-                ? Optional.of(row(file, applicant, decidedAt, decidedOn, Integer.MAX_VALUE, Action.ISSUED))
+        return applicant.state() == ApplicationState.ISSUED
+                        && decidedOn != null
+                        && actedAt != null
+                        && decidedAt != null
+                ? Optional.of(row(file, applicant, decidedAt, decidedOn, actedAt, Integer.MAX_VALUE, Action.ISSUED))
                 : Optional.empty();
     }
 
     private static LastActionRow row(
-            CaseFile file, Applicant applicant, PostCode post, LocalDate on, int ordinal, Action action) {
+            CaseFile file, Applicant applicant, PostCode post, LocalDate on, Instant at, int ordinal, Action action) {
         return new LastActionRow(
                 file.caseId().toString(),
                 applicant.applicantId().value(),
@@ -109,6 +128,7 @@ record LastActionRow(
                 file.visaClass(),
                 post.value(),
                 on,
+                at,
                 ordinal,
                 action);
     }

@@ -41,6 +41,7 @@ final class RefusalRateProjection implements ListedReadModel<LastActionRow> {
                 .text("visa_class", LastActionRow::visaClass)
                 .text("post", LastActionRow::post)
                 .date("acted_on", LastActionRow::actedOn)
+                .moment("acted_at", LastActionRow::actedAt)
                 .integer("ordinal", LastActionRow::ordinal)
                 .text("action", LastActionRow::action);
     }
@@ -58,7 +59,7 @@ final class RefusalRateProjection implements ListedReadModel<LastActionRow> {
             from (
                 select distinct on (fiscal_year, visa_class, person) fiscal_year, visa_class, person, post, action
                 from {schema}.last_actions
-                order by fiscal_year, visa_class, person, acted_on desc, ordinal desc, case_id desc
+                order by fiscal_year, visa_class, person, acted_at desc, acted_on desc, ordinal desc, case_id desc
             ) as last_action
             """;
     }
