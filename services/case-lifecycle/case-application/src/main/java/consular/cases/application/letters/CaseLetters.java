@@ -3,7 +3,6 @@ package consular.cases.application.letters;
 import consular.cases.domain.CaseState.CaseFile;
 import consular.cases.domain.RecordedEvent;
 import consular.cases.domain.people.ApplicantId;
-import consular.cases.domain.people.Counsel;
 import consular.cases.domain.posts.Posts;
 import consular.cases.domain.refusals.NoticeState;
 import consular.cases.letters.Letters;
@@ -41,15 +40,27 @@ public final class CaseLetters {
                         .toList());
     }
 
-    /** Every letter: those about refusals, oldest first, then those about the registration. */
+    /** Every letter, in each of its issues: those about refusals, oldest first, then those about the registration. */
     public List<CaseLetter> all() {
         return occasions.stream().map(Occasion::letter).toList();
     }
 
-    /** The letter with that id; empty when the case has none such. */
-    public Optional<Letter> write(String letterId, Language language) {
+    /**
+     * The letter with that id; empty when the case has none such.
+     *
+     * @param issue which of its issues; null for the latest, or for what it would say while it has not been issued
+     */
+    public Optional<CaseLetter> find(String letterId, @Nullable Integer issue) {
+        return all().stream()
+                .filter(letter -> letter.letterId().equals(letterId))
+                .filter(letter -> issue == null || issue.equals(letter.issue()))
+                .reduce((_, later) -> later);
+    }
+
+    /** Writes one of these letters; empty when there is nothing to write. */
+    public Optional<Letter> write(CaseLetter letter, Language language) {
         return occasions.stream()
-                .filter(occasion -> occasion.letter().letterId().equals(letterId))
+                .filter(occasion -> occasion.letter().equals(letter))
                 .findFirst()
                 .flatMap(occasion -> Letters.write(occasion.facts().apply(head(occasion, language))));
     }
@@ -61,20 +72,16 @@ public final class CaseLetters {
                         && refusal.notice().state() == NoticeState.SUPPRESSED);
     }
 
-    /** The attorney of record, to whom a copy of each letter goes; null when there is none. */
-    public @Nullable Counsel counsel() {
-        return file.details().counsel();
-    }
-
     private LetterHead head(Occasion occasion, Language language) {
         var letter = occasion.letter();
+        var then = occasion.then();
         var city = posts.find(occasion.post()).orElseThrow().city();
         return new LetterHead(
-                language, city, file.caseNumber(), nameOf(letter.applicantId()), counsel(), letter.date());
+                language, city, then.caseNumber(), nameOf(letter.applicantId(), then), letter.counsel(), letter.date());
     }
 
-    private String nameOf(ApplicantId applicantId) {
-        var person = file.applicant(applicantId).orElseThrow().person();
+    private static String nameOf(ApplicantId applicantId, CaseFile then) {
+        var person = then.applicant(applicantId).orElseThrow().person();
         return person.givenName() + " " + person.familyName();
     }
 }

@@ -8,11 +8,11 @@ import consular.cases.domain.RecordedEvent;
 import consular.cases.domain.posts.PostCode;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
 
-/** What a history says, as a whole or of its latest event of a kind. */
+/** What a history says, as a whole or of its events of a kind. */
 final class Folds {
     private Folds() {}
 
@@ -23,17 +23,17 @@ final class Folds {
         };
     }
 
-    /** The latest event of a type that is meant. */
-    static <E extends CaseEvent> Optional<Line<E>> latest(
-            List<RecordedEvent> history, Class<E> type, Predicate<E> meant) {
-        for (var at = history.size() - 1; at >= 0; at--) {
+    /** The events of a type that are meant, oldest first. */
+    static <E extends CaseEvent> List<Line<E>> all(List<RecordedEvent> history, Class<E> type, Predicate<E> meant) {
+        var lines = new ArrayList<Line<E>>();
+        for (var at = 0; at < history.size(); at++) {
             var line = history.get(at);
             if (type.isInstance(line.event()) && meant.test(type.cast(line.event()))) {
-                return Optional.of(new Line<>(
+                lines.add(new Line<>(
                         at, type.cast(line.event()), line.stamp().effectiveAt(), of(history.subList(0, at + 1))));
             }
         }
-        return Optional.empty();
+        return lines;
     }
 
     /**

@@ -11,6 +11,7 @@ import consular.cases.domain.notices.NoticeExtent;
 import consular.cases.domain.notices.NoticeWording;
 import consular.cases.domain.notices.WordingVerdict;
 import consular.cases.domain.opinions.AdvisoryOpinion;
+import consular.cases.domain.posts.PostCode;
 import consular.cases.domain.refusals.NoticeState;
 import consular.cases.domain.refusals.Refusal;
 import consular.cases.domain.refusals.Review;
@@ -22,6 +23,7 @@ import consular.cases.letters.facts.LetterHead;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -42,28 +44,49 @@ final class RefusalOccasions {
         var occasions = new RefusalOccasions(history, file);
         return file.refusals()
                 .filter(refusal -> refusal.notice().state() != NoticeState.SUPPRESSED)
-                .flatMap(refusal -> Stream.concat(Stream.of(occasions.notice(refusal)), occasions.reversal(refusal)));
+                .flatMap(refusal -> Stream.concat(occasions.notices(refusal), occasions.reversals(refusal)));
     }
 
-    private Occasion notice(Refusal refusal) {
-        var issued = Folds.latest(
+    private Stream<Occasion> notices(Refusal refusal) {
+        var issued = Folds.all(
                 history, WrittenNoticeIssued.class, event -> event.refusalId().equals(refusal.refusalId()));
-        var then = issued.map(Folds.Line::then).orElse(file);
-        var text = issued.map(line -> line.event().text()).orElse(null);
-        var date = issued.map(Folds.Line::on).orElse(refusal.refusedOn());
+        return issued.isEmpty()
+                ? Stream.of(notice(refusal, null, refusal.refusedOn(), file, refusal.post(), null))
+                : IntStream.range(0, issued.size()).mapToObj(at -> {
+                    var line = issued.get(at);
+                    return notice(
+                            refusal,
+                            at + 1,
+                            line.on(),
+                            line.then(),
+                            line.post(),
+                            line.event().text());
+                });
+    }
+
+    private static Occasion notice(
+            Refusal refusal,
+            @Nullable Integer issue,
+            LocalDate date,
+            CaseFile then,
+            PostCode post,
+            @Nullable String text) {
         return new Occasion(
                 new CaseLetter(
                         refusal.refusalId().value(),
+                        issue,
                         LetterKind.REFUSAL,
                         refusal.refusalId(),
                         refusal.applicantId(),
+                        then.details().counsel(),
                         date),
-                issued.map(Folds.Line::post).orElse(refusal.post()),
+                then,
+                post,
                 head -> facts(refusal, then, head, text));
     }
 
     /** Words that the Department's later instruction no longer allows give way to the service's own. */
-    private LetterFacts facts(Refusal now, CaseFile then, LetterHead head, @Nullable String text) {
+    private static LetterFacts facts(Refusal now, CaseFile then, LetterHead head, @Nullable String text) {
         var facts = facts(now, then, head);
         return text != null && NoticeWording.check(facts.noticeFacts(), text) instanceof WordingVerdict.Acceptable
                 ? new LetterFacts.Refusal(
@@ -115,27 +138,45 @@ final class RefusalOccasions {
     }
 
     /** Once the applicant may be told: after the refusing officer was (R-SUP-10). */
-    private Stream<Occasion> reversal(Refusal refusal) {
+    private Stream<Occasion> reversals(Refusal refusal) {
         return mayBeTold(refusal.review())
-                ? Folds.latest(history, CaseEvent.class, event -> reverses(event, refusal)).stream()
-                        .map(reversal -> reversal(refusal, reversal))
+                ? Folds.all(history, CaseEvent.class, event -> reverses(event, refusal)).stream()
+                        .flatMap(reversal -> reversals(refusal, reversal))
                 : Stream.empty();
     }
 
-    private Occasion reversal(Refusal refusal, Folds.Line<CaseEvent> reversal) {
-        var told = Folds.latest(
+    private Stream<Occasion> reversals(Refusal refusal, Folds.Line<CaseEvent> reversal) {
+        var told = Folds.all(
                 history,
                 ApplicantNotifiedOfReversal.class,
                 event -> event.refusalId().equals(refusal.refusalId()));
+        return told.isEmpty()
+                ? Stream.of(reversal(refusal, reversal.on(), null, reversal.on(), file, reversal.post()))
+                : IntStream.range(0, told.size()).mapToObj(at -> {
+                    var line = told.get(at);
+                    return reversal(refusal, reversal.on(), at + 1, line.on(), line.then(), line.post());
+                });
+    }
+
+    private static Occasion reversal(
+            Refusal refusal,
+            LocalDate reversedOn,
+            @Nullable Integer issue,
+            LocalDate date,
+            CaseFile then,
+            PostCode post) {
         return new Occasion(
                 new CaseLetter(
                         "reversal-" + refusal.refusalId(),
+                        issue,
                         LetterKind.REVERSAL,
                         refusal.refusalId(),
                         refusal.applicantId(),
-                        told.map(Folds.Line::on).orElse(reversal.on())),
-                told.map(Folds.Line::post).orElse(reversal.post()),
-                head -> new LetterFacts.Reversal(head, refusal.refusedOn(), reversal.on()));
+                        then.details().counsel(),
+                        date),
+                then,
+                post,
+                head -> new LetterFacts.Reversal(head, refusal.refusedOn(), reversedOn));
     }
 
     private static boolean mayBeTold(Review review) {

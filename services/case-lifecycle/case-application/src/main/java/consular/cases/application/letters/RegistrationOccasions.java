@@ -13,11 +13,12 @@ import consular.cases.letters.facts.LetterFacts;
 import consular.cases.letters.facts.LetterHead;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** The letters about the registration, which is the principal's: the latest of each kind. */
+/** The letters about the registration, which is the principal's, as they were issued. */
 final class RegistrationOccasions {
     private final List<RecordedEvent> history;
     private final CaseFile file;
@@ -29,16 +30,17 @@ final class RegistrationOccasions {
 
     static Stream<Occasion> of(List<RecordedEvent> history, CaseFile file) {
         var occasions = new RegistrationOccasions(history, file);
-        return Stream.of(occasions.warning(), occasions.termination(), occasions.reinstatement())
-                .flatMap(Optional::stream);
+        return Stream.of(occasions.warnings(), occasions.terminations(), occasions.reinstatements())
+                .flatMap(Function.identity());
     }
 
-    private Optional<Occasion> warning() {
-        return latest(history, TerminationWarningSent.class).map(line -> {
+    private Stream<Occasion> warnings() {
+        return occasions(TerminationWarningSent.class, (line, issue) -> {
             var event = line.event();
             var year = YearsToAct.of(event.kind(), event.anchor(), line.then());
             return occasion(
                     "termination-warning",
+                    issue,
                     LetterKind.TERMINATION_WARNING,
                     line,
                     warnedOn(line),
@@ -56,12 +58,13 @@ final class RegistrationOccasions {
                 .orElseGet(line::on);
     }
 
-    private Optional<Occasion> termination() {
-        return latest(history, RegistrationTerminated.class).map(line -> {
+    private Stream<Occasion> terminations() {
+        return occasions(RegistrationTerminated.class, (line, issue) -> {
             var event = line.event();
             var year = YearsToAct.of(event.kind(), event.anchor(), line.then());
             return occasion(
                     "termination",
+                    issue,
                     LetterKind.TERMINATION,
                     line,
                     event.terminatedOn(),
@@ -72,39 +75,56 @@ final class RegistrationOccasions {
                             event.terminatedOn(),
                             event.reinstateBy(),
                             event.statutoryReinstateBy(),
-                            file.isPetitionBased()));
+                            line.then().isPetitionBased()));
         });
     }
 
-    private Optional<Occasion> reinstatement() {
-        return latest(history, RegistrationReinstated.class).flatMap(line -> {
+    private Stream<Occasion> reinstatements() {
+        return occasions(RegistrationReinstated.class, (line, issue) -> {
             var event = line.event();
-            return latest(history.subList(0, line.index()), RegistrationTerminated.class)
-                    .map(terminated -> occasion(
-                            "reinstatement",
-                            LetterKind.REINSTATEMENT,
-                            line,
+            var terminated = all(history.subList(0, line.index()), RegistrationTerminated.class)
+                    .getLast();
+            return occasion(
+                    "reinstatement",
+                    issue,
+                    LetterKind.REINSTATEMENT,
+                    line,
+                    event.reinstatedOn(),
+                    head -> new LetterFacts.Reinstatement(
+                            head,
+                            event.kind(),
+                            terminated.event().terminatedOn(),
                             event.reinstatedOn(),
-                            head -> new LetterFacts.Reinstatement(
-                                    head,
-                                    event.kind(),
-                                    terminated.event().terminatedOn(),
-                                    event.reinstatedOn(),
-                                    event.terminateFrom().minusDays(1))));
+                            event.terminateFrom().minusDays(1)));
         });
     }
 
-    private static <E extends CaseEvent> Optional<Folds.Line<E>> latest(List<RecordedEvent> history, Class<E> type) {
-        return Folds.latest(history, type, _ -> true);
+    private <E extends CaseEvent> Stream<Occasion> occasions(
+            Class<E> type, BiFunction<Folds.Line<E>, Integer, Occasion> toOccasion) {
+        var lines = all(history, type);
+        return IntStream.range(0, lines.size()).mapToObj(at -> toOccasion.apply(lines.get(at), at + 1));
+    }
+
+    private static <E extends CaseEvent> List<Folds.Line<E>> all(List<RecordedEvent> history, Class<E> type) {
+        return Folds.all(history, type, _ -> true);
     }
 
     private Occasion occasion(
             String letterId,
+            int issue,
             LetterKind kind,
             Folds.Line<?> line,
             LocalDate date,
             Function<LetterHead, LetterFacts> facts) {
-        var letter = new CaseLetter(letterId, kind, null, file.principal().applicantId(), date);
-        return new Occasion(letter, line.post(), facts);
+        var then = line.then();
+        var letter = new CaseLetter(
+                letterId,
+                issue,
+                kind,
+                null,
+                file.principal().applicantId(),
+                then.details().counsel(),
+                date);
+        return new Occasion(letter, then, line.post(), facts);
     }
 }

@@ -14,7 +14,6 @@ import consular.cases.domain.people.Counsel;
 import consular.cases.domain.people.Role;
 import consular.cases.domain.refusals.NoticeInstruction;
 import consular.cases.domain.refusals.ProposedAction;
-import consular.cases.letters.document.Language;
 import org.junit.jupiter.api.Test;
 
 /** Which letters a case has, and that they tell what was so. */
@@ -59,7 +58,7 @@ class CaseLettersTest extends CaseLettersTestBase {
         ineligible();
         give(Role.DEPARTMENT, new InstructNotice(R1, NoticeInstruction.NO_NOTICE, "D-1"));
         assertThat(letters().all()).isEmpty();
-        assertThat(letters().write("R1", Language.ENGLISH)).isEmpty();
+        assertThat(letters().find("R1", null)).isEmpty();
         assertThat(letters().isSuppressed("R1")).isTrue();
         assertThat(letters().isSuppressed("R2")).isFalse();
     }

@@ -37,6 +37,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A case whose letters are read, and what is done with it. */
 abstract class CaseLettersTestBase {
@@ -132,7 +133,15 @@ abstract class CaseLettersTestBase {
     }
 
     final String text(String letterId) {
-        return PlainText.of(letters().write(letterId, Language.ENGLISH).orElseThrow())
+        return text(letterId, null);
+    }
+
+    final String text(String letterId, @Nullable Integer issue) {
+        var letters = letters();
+        return letters.find(letterId, issue)
+                .flatMap(letter -> letters.write(letter, Language.ENGLISH))
+                .map(PlainText::of)
+                .orElseThrow()
                 .replaceAll("\\s+", " ");
     }
 

@@ -110,10 +110,7 @@ record LastActionRow(
         var decidedOn = decision == null ? null : decision.decidedOn();
         var actedAt = decision == null ? null : decision.actedAt();
         var decidedAt = decision == null ? null : decision.decidedAt();
-        return applicant.state() == ApplicationState.ISSUED
-                        && decidedOn != null
-                        && actedAt != null
-                        && decidedAt != null
+        return applicant.state() == ApplicationState.ISSUED && decidedOn != null && actedAt != null && decidedAt != null
                 ? Optional.of(row(file, applicant, decidedAt, decidedOn, actedAt, Integer.MAX_VALUE, Action.ISSUED))
                 : Optional.empty();
     }

@@ -1,5 +1,6 @@
 package consular.cases.web.api;
 
+import consular.cases.application.letters.CaseLetter;
 import consular.cases.application.letters.CaseLetters;
 import consular.cases.domain.RecordedEvent;
 import consular.cases.domain.posts.Posts;
@@ -15,6 +16,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -31,6 +33,7 @@ class LetterController {
     private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
 
     private static final String ADDRESSEE = "addressee";
+    private static final String ISSUE = "issue";
 
     private final CaseAccess access;
     private final Posts posts;
@@ -61,12 +64,16 @@ class LetterController {
             @PathVariable String letterId,
             HttpServletRequest request) {
         var record = access.read(person, caseId);
-        var parameters = Parameters.of(request, LANGUAGE, ADDRESSEE);
+        var parameters = Parameters.of(request, LANGUAGE, ADDRESSEE, ISSUE);
         var language = parameters.text(LANGUAGE).map(LetterController::language).orElse(Language.ENGLISH);
         var addressee =
                 parameters.text(ADDRESSEE).map(LetterController::addressee).orElse(LetterAddressee.APPLICANT);
         var form = LetterForm.accepted(Collections.list(request.getHeaders(HttpHeaders.ACCEPT)));
-        var letter = letter(of(record), letterId, language, addressee);
+        var issue = parameters
+                .number(ISSUE, 1)
+                .map(number -> (int) Math.min(number, Integer.MAX_VALUE))
+                .orElse(null);
+        var letter = letter(of(record), letterId, issue, language, addressee);
         var answer = ResponseEntity.ok();
         if (form == LetterForm.HTML) {
             answer.header("Content-Security-Policy", POLICY);
@@ -84,36 +91,40 @@ class LetterController {
                 .body(form.write(letter, pdf));
     }
 
-    private static Letter letter(CaseLetters letters, String letterId, Language language, LetterAddressee addressee) {
+    private static Letter letter(
+            CaseLetters letters,
+            String letterId,
+            @Nullable Integer issue,
+            Language language,
+            LetterAddressee addressee) {
         if (letters.isSuppressed(letterId)) {
             throw ApiException.notFound("the Department has said that no notice be given, so there is no letter");
         }
-        if (addressee == LetterAddressee.COUNSEL && letters.counsel() == null) {
-            throw ApiException.notFound("no counsel is on record, so there is no copy");
+        var letter = letters.find(letterId, issue).orElseThrow(LetterController::noSuchLetter);
+        if (addressee == LetterAddressee.COUNSEL && letter.counsel() == null) {
+            throw ApiException.notFound("no counsel was on record, so there is no copy");
         }
-        return letters.write(letterId, language)
-                .orElseThrow(() -> ApiException.notFound("the case has no such letter"));
+        return letters.write(letter, language).orElseThrow(LetterController::noSuchLetter);
+    }
+
+    private static ApiException noSuchLetter() {
+        return ApiException.notFound("the case has no such letter");
     }
 
     private static List<LetterItem> items(CaseRecord record, CaseLetters letters) {
-        var addressees = letters.counsel() == null
-                ? List.of(LetterAddressee.APPLICANT)
-                : List.of(LetterAddressee.APPLICANT, LetterAddressee.COUNSEL);
         return letters.all().stream()
                 .flatMap(entry -> Arrays.stream(Language.values())
-                        .flatMap(language -> letters.write(entry.letterId(), language).stream()
-                                .map(letter -> LetterItem.of(
-                                        entry,
-                                        letter.title(),
-                                        language,
-                                        addressees,
-                                        "%s/cases/%s/letters/%s?language=%s"
-                                                .formatted(
-                                                        Resource.ROOT,
-                                                        record.caseId(),
-                                                        entry.letterId(),
-                                                        language.tag())))))
+                        .flatMap(language -> letters.write(entry, language).stream()
+                                .map(letter ->
+                                        LetterItem.of(entry, letter.title(), language, href(record, entry, language)))))
                 .toList();
+    }
+
+    /** With the issue, so that the address of a letter that was given always leads to that letter. */
+    private static String href(CaseRecord record, CaseLetter letter, Language language) {
+        var latest = "%s/cases/%s/letters/%s?language=%s"
+                .formatted(Resource.ROOT, record.caseId(), letter.letterId(), language.tag());
+        return letter.issue() == null ? latest : latest + "&" + ISSUE + "=" + letter.issue();
     }
 
     private CaseLetters of(CaseRecord record) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** A letter in one language, and where to read it. */
 record LetterItem(
         String letterId,
+        @Nullable Integer issue,
         LetterKind kind,
         @Nullable RefusalId refusalId,
         ApplicantId applicantId,
@@ -21,17 +22,19 @@ record LetterItem(
         List<LetterAddressee> addressees,
         String href) {
 
-    static LetterItem of(
-            CaseLetter letter, String title, Language language, List<LetterAddressee> addressees, String href) {
+    static LetterItem of(CaseLetter letter, String title, Language language, String href) {
         return new LetterItem(
                 letter.letterId(),
+                letter.issue(),
                 letter.kind(),
                 letter.refusalId(),
                 letter.applicantId(),
                 letter.date(),
                 language.tag(),
                 title,
-                addressees,
+                letter.counsel() == null
+                        ? List.of(LetterAddressee.APPLICANT)
+                        : List.of(LetterAddressee.APPLICANT, LetterAddressee.COUNSEL),
                 href);
     }
 }

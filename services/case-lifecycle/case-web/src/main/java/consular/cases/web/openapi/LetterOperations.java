@@ -15,6 +15,7 @@ import io.swagger.v3.oas.models.parameters.PathParameter;
 import io.swagger.v3.oas.models.parameters.QueryParameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
+import java.math.BigDecimal;
 import java.util.List;
 
 /** A letter, which is not JSON. */
@@ -35,8 +36,11 @@ final class LetterOperations {
                 .operationId("readLetter")
                 .addTagsItem("Cases")
                 .summary("A letter to the applicant, with a copy to counsel")
-                .description("404 also where the Department has a notice suppressed, and for counsel's copy while no"
-                        + " counsel is on record.")
+                .description(
+                        "404 also where the Department has a notice suppressed, and for counsel's copy of a letter for"
+                            + " which no counsel was on record. A letter that was issued reads as it did on that day:"
+                            + " with the post, the names and the counsel of then. Only what the Department instructs"
+                            + " later limits it.")
                 .responses(new ApiResponses().addApiResponse("200", answer));
         operation.addParametersItem(new Parameter().$ref("#/components/parameters/caseId"));
         operation.addParametersItem(new PathParameter()
@@ -52,6 +56,11 @@ final class LetterOperations {
                 .name("addressee")
                 .schema(Schemas.choice(List.of("applicant", "counsel")))
                 .description("for whom; counsel gets the applicant's letter as a copy"));
+        operation.addParametersItem(new QueryParameter()
+                .name("issue")
+                .schema(Schemas.integer().minimum(BigDecimal.ONE))
+                .description("which issue of the letter, from 1, where it was issued more than once; the latest unless"
+                        + " given"));
         ProblemResponses.add(
                 operation.getResponses(), PATH, List.of(FORBIDDEN_ROLE, FORBIDDEN_POST, NOT_FOUND), List.of());
         paths.addPathItem(PATH, new PathItem().get(operation));

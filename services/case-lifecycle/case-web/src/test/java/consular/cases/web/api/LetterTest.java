@@ -33,6 +33,7 @@ class LetterTest extends WebTestBase {
         assertThat(letter.propertyNames())
                 .containsExactly(
                         "letterId",
+                        "issue",
                         "kind",
                         "refusalId",
                         "applicantId",
@@ -127,6 +128,40 @@ class LetterTest extends WebTestBase {
                 .isEqualTo(api.get(path + "/letters/R1?addressee=applicant").body());
         assertThat(api.get(path + "/letters").json().get("items").get(0).get("addressees"))
                 .hasSize(2);
+    }
+
+    @Test
+    void each_issue_of_a_notice_has_its_own_address_and_keeps_its_counsel() {
+        assertThat(api.get(path + "/letters")
+                        .json()
+                        .get("items")
+                        .get(0)
+                        .get("issue")
+                        .isNull())
+                .isTrue();
+        issue();
+        api.post(path + "/commands/RecordCounsel", """
+            {"counsel": {"name": "L. Cruz", "address": "Makati"}}
+            """).isStatus(200);
+        issue();
+        var items = api.get(path + "/letters?limit=4").json().get("items");
+        assertThat(items).extracting(item -> item.get("issue").intValue()).containsExactly(1, 1, 2, 2);
+        assertThat(items).extracting(item -> item.get("addressees").size()).containsExactly(1, 1, 2, 2);
+        assertThat(api.get(items.get(0).get("href").stringValue()).body()).doesNotContain("L. Cruz");
+        assertThat(api.get(items.get(2).get("href").stringValue()).body()).contains("L. Cruz");
+        assertThat(api.get(path + "/letters/R1").body())
+                .isEqualTo(api.get(path + "/letters/R1?issue=2").body());
+        api.get(path + "/letters/R1?issue=1&addressee=counsel").isProblem(404, "NOT_FOUND");
+        api.get(path + "/letters/R1?issue=3").isProblem(404, "NOT_FOUND");
+        api.get(path + "/letters/R1?issue=999999999999999999").isProblem(404, "NOT_FOUND");
+        api.get(path + "/letters/R1?issue=0").isFaultOf("issue");
+        api.get(path + "/letters/R1?issue=second").isFaultOf("issue");
+    }
+
+    private void issue() {
+        api.post(path + "/commands/IssueWrittenNotice", """
+            {"refusalId": "R1"}
+            """).isStatus(200);
     }
 
     @Test
