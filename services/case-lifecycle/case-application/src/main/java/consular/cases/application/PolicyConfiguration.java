@@ -15,6 +15,6 @@ class PolicyConfiguration {
     Policy policy(Environment environment, ReviewPolicy review) {
         return PolicySetting.over(
                 Policy.RECOMMENDED.with(review),
-                setting -> Optional.ofNullable(environment.getProperty("consular.policy." + setting.key())));
+                setting -> Optional.ofNullable(environment.getProperty(setting.property())));
     }
 }

@@ -59,10 +59,10 @@ class PolicyConfigurationTest {
     void a_setting_that_is_none_stops_the_start() {
         assertThatThrownBy(() -> policyOf(Map.of("consular.policy.leap-day", "FEB_30")))
                 .rootCause()
-                .hasMessageContaining("LeapDay");
+                .hasMessageContaining("consular.policy.leap-day is one of");
         assertThatThrownBy(() -> policyOf(Map.of("consular.policy.iv-review-max-days", "0")))
                 .rootCause()
-                .hasMessageContaining("at least a day");
+                .hasMessage("consular.policy.iv-review-max-days is a number of days, at least 1, not 0");
         assertThatThrownBy(() -> policyOf(Map.of("consular.policy.notice-alarm-days", "soon")))
                 .rootCause()
                 .hasMessageContaining("notice-alarm-days");

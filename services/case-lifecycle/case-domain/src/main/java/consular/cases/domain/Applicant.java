@@ -115,6 +115,7 @@ public record Applicant(
         return hasFinding(Applicant::clearedButInClass) ? Optional.of(VisaAnnotation.OVERCOME) : Optional.empty();
     }
 
+    /** A 221(g) refusal is not in CLASS, so it leaves nothing to annotate (R-ANN-03). */
     private static boolean clearedButInClass(Finding finding) {
         return finding.is212a()
                 && (finding.status() == FindingStatus.OVERCOME || finding.status() == FindingStatus.REVERSED);

@@ -124,7 +124,7 @@ final class ApplicationDecisions {
     private static Optional<Decision> notIssuable(Applicant applicant, Act act) {
         var file = act.file();
         if (applicant.executedOn() == null) {
-            return Optional.of(Act.reject(NOT_EXECUTED, "the applicant has not executed an application"));
+            return Optional.of(RefusalDecisions.notExecuted(file));
         }
         if (applicant.state() == ApplicationState.ISSUED) {
             return Optional.of(Act.reject(ALREADY_ISSUED, "the visa is issued already"));

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param version the number of events of the case
  * @param responsibleOfficer the supervisor who reversed a refusal and has to decide, of the first
  *     applicant who waits for that
+ * @param orderId the order under INA 243(d) that stands on the case; null while none does
  * @param ruleSet the name of the rule set under which the latest event was decided
  */
 public record CaseView(
@@ -31,6 +32,7 @@ public record CaseView(
         List<ApplicantView> applicants,
         List<AdvisoryOpinionView> advisoryOpinions,
         @Nullable OfficerId responsibleOfficer,
+        @Nullable String orderId,
         String ruleSet) {
 
     /** What the case file says, as a client may read it. */
@@ -53,6 +55,7 @@ public record CaseView(
                         .filter(Objects::nonNull)
                         .findFirst()
                         .orElse(null),
+                file.order(),
                 file.progress().ruleSet().id());
     }
 }

@@ -10,11 +10,13 @@ import consular.cases.domain.CaseEvent.ApplicationReopened;
 import consular.cases.domain.CaseEvent.EvidencePresented;
 import consular.cases.domain.CaseEvent.RefusalOvercome;
 import consular.cases.domain.CaseEvent.WaiverRecorded;
+import consular.cases.domain.law.Rule;
 import consular.cases.domain.lists.Lists;
 import consular.cases.domain.people.ApplicantId;
 import consular.cases.domain.refusals.Finding;
 import consular.cases.domain.refusals.FindingId;
 import consular.cases.domain.refusals.OvercomeBasis;
+import java.util.List;
 import java.util.Set;
 
 /** Presenting evidence, overcoming a refusal, recording a waiver. */
@@ -89,11 +91,19 @@ final class OvercomingDecisions {
                     .toList();
             act.record(
                     new RefusalOvercome(applicant.applicantId(), ids, command.basis()),
-                    OVERCOME_BY_EVIDENCE_OR_PROCESSING,
-                    EACH_FINDING_IS_CLOSED_ON_ITS_OWN);
+                    basis(Lists.any(findings, it -> ids.contains(it.findingId()) && isPublicCharge(it))));
             reopenIfNothingStands(applicant.applicantId(), act);
         }
         return act.accepted();
+    }
+
+    private static List<Rule> basis(boolean publicCharge) {
+        var rules = List.of(OVERCOME_BY_EVIDENCE_OR_PROCESSING, EACH_FINDING_IS_CLOSED_ON_ITS_OWN);
+        return publicCharge ? Lists.and(rules, PUBLIC_CHARGE_MAY_BE_OVERCOME) : rules;
+    }
+
+    private static boolean isPublicCharge(Finding finding) {
+        return finding.entered().ground().startsWith("212(a)(4)");
     }
 
     static Decision waive(RecordWaiver command, Act act) {

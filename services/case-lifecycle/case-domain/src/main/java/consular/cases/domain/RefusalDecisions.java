@@ -31,7 +31,7 @@ final class RefusalDecisions {
         var reasons = command.reasons() == null ? List.<ReasonGiven>of() : command.reasons();
         return notRefusable(applicant, act)
                 .or(() -> NonimmigrantDecisions.endedBy214b(applicant))
-                .or(() -> badReasons(reasons))
+                .or(() -> badReasons(reasons, act.file()))
                 .or(() -> ineligible(applicant))
                 .orElseGet(() -> {
                     var before = act.file();
@@ -110,7 +110,7 @@ final class RefusalDecisions {
     /** Whether the applicant can be refused at all. */
     static Optional<Decision> notRefusable(Applicant applicant, Act act) {
         if (applicant.executedOn() == null) {
-            return Optional.of(Act.reject(NOT_EXECUTED, "the applicant has not executed an application"));
+            return Optional.of(notExecuted(act.file()));
         }
         if (applicant.state() == ApplicationState.ISSUED) {
             return Optional.of(Act.reject(BAD_STATE, "the visa is issued already"));
@@ -118,9 +118,22 @@ final class RefusalDecisions {
         return Responsibility.objection(applicant, act);
     }
 
-    private static Optional<Decision> badReasons(List<ReasonGiven> reasons) {
+    /** Each category has its own rule that only an application which was made is issued or refused. */
+    static Decision notExecuted(CaseFile file) {
+        return Act.reject(
+                NOT_EXECUTED,
+                file.isNonimmigrant() ? NIV_ENDS_IN_ISSUE_OR_REFUSAL : NO_REFUSAL_BEFORE_EXECUTION,
+                "the applicant has not executed an application");
+    }
+
+    private static Decision noGround(CaseFile file, String detail) {
+        return Act.reject(
+                NO_GROUND, file.isNonimmigrant() ? GROUNDS_FOR_NONIMMIGRANTS : REFUSAL_RESTS_ON_A_GROUND, detail);
+    }
+
+    private static Optional<Decision> badReasons(List<ReasonGiven> reasons, CaseFile file) {
         if (reasons.isEmpty()) {
-            return Optional.of(Act.reject(NO_GROUND, "a refusal rests on at least one reason"));
+            return Optional.of(noGround(file, "a refusal rests on at least one reason"));
         }
         var parsed = Lists.map(reasons, reason -> AnnotationParser.parse(reason.annotation()));
         if (Lists.any(parsed, ParsedAnnotation.UnknownReason.class::isInstance)) {
@@ -148,7 +161,7 @@ final class RefusalDecisions {
 
     private static Optional<Decision> badGrounds(List<GroundGiven> grounds, CaseFile file) {
         if (grounds.isEmpty()) {
-            return Optional.of(Act.reject(NO_GROUND, "a refusal rests on at least one ground"));
+            return Optional.of(noGround(file, "a refusal rests on at least one ground"));
         }
         var kinds = Lists.map(grounds, ground -> Grounds.classify(ground.ground()));
         if (kinds.contains(GroundKind.QUASI)) {

@@ -150,9 +150,7 @@ final class RefusalEntry {
             boolean classified,
             @Nullable ApplicantId follows,
             @Nullable CfrTrigger cfrTrigger) {
-        var clock = kind.startsTerminationClock()
-                && !act.file().isDiversity()
-                && !act.file().isNonimmigrant();
+        var clock = kind.startsTerminationClock() && hasRegistrationToLose();
         findings.add(new NewFinding(
                 new FindingId("F" + nextFinding++),
                 ground,
@@ -170,6 +168,10 @@ final class RefusalEntry {
                 clock ? act.reckoning().lastDayOfSecondYear(act.day()) : null,
                 follows,
                 cfrTrigger));
+    }
+
+    private boolean hasRegistrationToLose() {
+        return !act.file().isDiversity() && !act.file().isNonimmigrant();
     }
 
     private static FindingKind kindOf(RefusalReason reason, ReasonGiven given) {
@@ -197,6 +199,10 @@ final class RefusalEntry {
         }
         if (Lists.any(findings, finding -> finding.terminateFrom() != null)) {
             rules.add(TERMINATION_AFTER_221G);
+        }
+        if (hasRegistrationToLose()
+                && !Lists.any(findings, finding -> finding.kind().is221g())) {
+            rules.add(ONLY_221G_STARTS_THE_YEAR);
         }
         if (Lists.any(findings, finding -> finding.kind() == FindingKind.ADMIN_PROCESSING)) {
             rules.add(NO_CLOCK_FOR_ADMINISTRATIVE_PROCESSING);

@@ -16,6 +16,8 @@ import consular.cases.domain.CaseEvent.RefusalSelectedForReview;
 import consular.cases.domain.CaseEvent.ReviewConsultationRecorded;
 import consular.cases.domain.CaseEvent.ReviewDiscussed;
 import consular.cases.domain.CaseEvent.SupervisorConcurred;
+import consular.cases.domain.law.Rule;
+import consular.cases.domain.lists.Lists;
 import consular.cases.domain.opinions.OpinionOrigin;
 import consular.cases.domain.people.ApplicantId;
 import consular.cases.domain.refusals.Finding;
@@ -55,7 +57,7 @@ final class ReviewDecisions {
         return notReviewable(command.refusalId(), act)
                 .orElseGet(() -> act.record(
                                 new SupervisorConcurred(command.refusalId(), act.officer(), command.remarks()),
-                                REFUSAL_GOES_TO_THE_SUPERVISOR)
+                                basis(command.refusalId(), act, REFUSAL_GOES_TO_THE_SUPERVISOR))
                         .accepted());
     }
 
@@ -85,8 +87,7 @@ final class ReviewDecisions {
                                     act.officer(),
                                     command.reason(),
                                     activeFindings(refusal)),
-                            TWO_WAYS_TO_DISAGREE,
-                            DISCUSS_BEFORE_ACTING);
+                            basis(refusal.refusalId(), act, TWO_WAYS_TO_DISAGREE, DISCUSS_BEFORE_ACTING));
                     OvercomingDecisions.reopenIfNothingStands(refusal.applicantId(), act);
                     return act.accepted();
                 });
@@ -102,8 +103,7 @@ final class ReviewDecisions {
                     act.record(
                             new RefusalReferredToDepartment(
                                     refusal.refusalId(), act.officer(), command.question(), opinionId),
-                            TWO_WAYS_TO_DISAGREE,
-                            DISCUSS_BEFORE_ACTING);
+                            basis(refusal.refusalId(), act, TWO_WAYS_TO_DISAGREE, DISCUSS_BEFORE_ACTING));
                     return OpinionDecisions.open(
                             opinionId,
                             refusal.applicantId(),
@@ -126,6 +126,15 @@ final class ReviewDecisions {
                                 command.refusalId(), command.applicantId(), act.officer(), command.remarks()),
                         REVIEW_NEEDS_A_COMMISSION)
                 .accepted();
+    }
+
+    /** What an outcome rests on; that it comes after the limit does not void it. */
+    private static List<Rule> basis(RefusalId refusalId, Act act, Rule... rules) {
+        var refusal = refusal(refusalId, act);
+        var deadline = refusal.review().deadline();
+        return deadline != null && refusal.cause().dayOf(act.at()).isAfter(deadline)
+                ? Lists.and(List.of(rules), LATE_REVIEW_COUNTS)
+                : List.of(rules);
     }
 
     private static Applicant issuedTo(@Nullable ApplicantId applicantId, Act act) {

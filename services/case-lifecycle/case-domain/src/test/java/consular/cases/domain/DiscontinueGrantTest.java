@@ -118,6 +118,14 @@ class DiscontinueGrantTest {
     }
 
     @Test
+    void the_case_shows_the_order_while_it_stands() {
+        assertThat(manila.view().orderId()).isNull();
+        assertThat(manila.given("visa-office", discontinue("243d-1")).view().orderId())
+                .isEqualTo("243d-1");
+        assertThat(manila.given("visa-office", lift("243d-1")).view().orderId()).isNull();
+    }
+
+    @Test
     void holds_for_nonimmigrants_too() {
         CaseScenario.appliedFor("B2", "2024-06-03")
                 .given("visa-office", discontinue("243d-1"))

@@ -78,6 +78,15 @@ class OpenQuestionsOfRefusingTest {
     }
 
     @Test
+    void Q_22_212e_found_later_takes_the_place_of_221g() {
+        var story = CaseScenario.applied("2024-03-05")
+                .given("officer-a", refuse221g("BC"))
+                .given("officer-a", refuseIneligible("212(e)"));
+        assertThat(story.finding("F1").status()).isEqualTo(FindingStatus.SUPERSEDED);
+        assertThat(story.finding("F2").status()).isEqualTo(FindingStatus.ACTIVE);
+    }
+
+    @Test
     void Q_23_a_notice_is_due_on_every_ground_and_waived_on_212a_alone() {
         var exchange = CaseScenario.applied("2024-03-05").given("officer-a", refuseIneligible("212(e)"));
         assertThat(exchange.refusal("R1").notice().state()).isEqualTo(NoticeState.DUE);

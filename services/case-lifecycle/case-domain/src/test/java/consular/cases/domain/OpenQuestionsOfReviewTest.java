@@ -37,6 +37,17 @@ class OpenQuestionsOfReviewTest {
     }
 
     @Test
+    void Q_13_what_turns_out_to_be_beyond_cure_is_refused_anew_and_the_limit_runs_from_then() {
+        var story = CaseScenario.applied("2024-03-05")
+                .given("officer-a", refuseCurable("212(a)(4)"))
+                .clock("2024-06-10T09:00")
+                .given("officer-a", refuseIneligible("212(a)(4)"));
+        assertThat(story.refusal("R1").review().deadline()).isNull();
+        assertThat(story.refusal("R2").review().reviewClass()).isEqualTo(ReviewClass.MANDATORY);
+        story.thenDeadline(REVIEW, "2024-07-10", "2024-07-11", RUNNING);
+    }
+
+    @Test
     void Q_14_documents_stay_while_an_opinion_is_awaited_and_then_go_back_at_once_if_the_year_is_past() {
         CaseScenario.applied("2024-03-05")
                 .given("officer-a", refuse221g("SAO"))

@@ -101,6 +101,8 @@ class OpenQuestionsOfTheYearTest {
                 .thenRejected(NEW_APPLICATION_AND_FEE_REQUIRED)
                 .when("intake", applyUnpaid())
                 .thenRejected(FEE_UNPAID)
+                .when("supervisor-a", refund())
+                .thenRejected(REFUND_NOT_DUE)
                 .given("supervisor-a", feeException())
                 .when("officer-a", issue())
                 .thenRejected(NEW_APPLICATION_AND_FEE_REQUIRED);

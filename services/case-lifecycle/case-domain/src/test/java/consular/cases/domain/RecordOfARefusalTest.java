@@ -56,6 +56,26 @@ class RecordOfARefusalTest {
     }
 
     @Test
+    void only_a_refusal_without_any_221g_says_that_it_starts_no_year() {
+        assertThat(rulesOf(manila.given("officer-a", refuse221g("SAO"))))
+                .doesNotContain(Rule.ONLY_221G_STARTS_THE_YEAR);
+        assertThat(rulesOf(manila.given("officer-a", refuseIneligible("212(a)(4)"))))
+                .contains(Rule.ONLY_221G_STARTS_THE_YEAR);
+        assertThat(rulesOf(CaseScenario.appliedFor("B2", "2024-03-05")
+                        .given("officer-a", refuseIneligible("212(a)(6)(C)(i)"))))
+                .doesNotContain(Rule.ONLY_221G_STARTS_THE_YEAR);
+    }
+
+    @Test
+    void overcoming_a_public_charge_rests_on_its_own_rule_and_overcoming_another_ground_does_not() {
+        manila.given("officer-a", refuseIneligible("212(a)(4)", "212(a)(6)(E)")).given("intake", evidence("F1", "F2"));
+        manila.given("officer-a", overcome("F2"));
+        assertThat(manila.lastEvents().getFirst().stamp().rules()).doesNotContain(Rule.PUBLIC_CHARGE_MAY_BE_OVERCOME);
+        manila.given("officer-a", overcome("F1"));
+        assertThat(manila.lastEvents().getFirst().stamp().rules()).contains(Rule.PUBLIC_CHARGE_MAY_BE_OVERCOME);
+    }
+
+    @Test
     void a_nonimmigrant_has_a_year_for_documents_only_if_documents_are_asked_for() {
         assertThat(rulesOf(CaseScenario.appliedFor("B2", "2024-03-05").given("officer-a", refuse221g("BC"))))
                 .contains(Rule.NIV_DOCUMENTS_WITHIN_A_YEAR);

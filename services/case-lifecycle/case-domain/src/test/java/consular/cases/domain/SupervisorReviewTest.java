@@ -15,10 +15,12 @@ import consular.cases.domain.CaseEvent.RefusalReversedBySupervisor;
 import consular.cases.domain.CaseEvent.ReviewConsultationRecorded;
 import consular.cases.domain.CaseEvent.ReviewOverdue;
 import consular.cases.domain.law.RejectionCode;
+import consular.cases.domain.law.Rule;
 import consular.cases.domain.opinions.OpinionOrigin;
 import consular.cases.domain.refusals.FindingStatus;
 import consular.cases.domain.refusals.RefusalId;
 import consular.cases.domain.refusals.ReviewState;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -150,6 +152,25 @@ class SupervisorReviewTest {
         assertThat(story.refusal("R1").review().state()).isEqualTo(ReviewState.OVERDUE);
         story.given("supervisor-a", concur("R1"));
         assertThat(story.refusal("R1").review().overdueSince()).isEqualTo("2024-08-12");
+    }
+
+    @ParameterizedTest(name = "by {0}: {1}")
+    @CsvSource({"2024-07-31, false", "2024-08-01, true"})
+    void an_outcome_after_the_limit_counts_and_says_so(String day, boolean late) {
+        for (var outcome : List.of(concur("R1"), reverse("R1"), refer("R1"))) {
+            var story = CaseScenario.applied("2024-07-01")
+                    .given("officer-a", refuseIneligible("212(a)(4)"))
+                    .clock(day + "T23:00");
+            if (outcome instanceof CaseCommand.SupervisorReverse) {
+                story.given("supervisor-a", discuss("R1", REVERSE));
+            }
+            if (outcome instanceof CaseCommand.SupervisorRefer) {
+                story.given("supervisor-a", discuss("R1", REFER));
+            }
+            story.given("supervisor-a", outcome);
+            assertThat(story.lastEvents().getFirst().stamp().rules().contains(Rule.LATE_REVIEW_COUNTS))
+                    .isEqualTo(late);
+        }
     }
 
     /** Nothing was recorded when the limit passed, for the refusal was not on record yet. */

@@ -1,6 +1,7 @@
 package consular.cases.domain.law;
 
 import consular.cases.domain.law.RegistrationClocks.Retrogression;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
@@ -19,6 +20,12 @@ public enum PolicySetting {
     PRESUMPTION_EXEMPTIONS;
 
     private static final String NONE = "none";
+    private static final String PREFIX = "consular.policy.";
+
+    /** The property of the service that sets it. */
+    public String property() {
+        return PREFIX + key();
+    }
 
     /** Its name as a setting, in words joined by hyphens. */
     public String key() {
@@ -61,7 +68,7 @@ public enum PolicySetting {
         var alarms = policy.alarms();
         var registration = policy.registration();
         return switch (this) {
-            case LEAP_DAY -> policy.with(new YearEnd(LeapDay.valueOf(value), yearEnd.rollOnPostClosure()));
+            case LEAP_DAY -> policy.with(new YearEnd(choice(LeapDay.class, value), yearEnd.rollOnPostClosure()));
             case ROLL_ON_POST_CLOSURE -> policy.with(new YearEnd(yearEnd.leapDay(), yesOrNo(value)));
             case IV_REVIEW_MAX_DAYS -> policy.with(new ReviewLimits(days(value), limits.nonimmigrantDeferralDays()));
             case NIV_REVIEW_DEFERRAL_DAYS ->
@@ -73,8 +80,8 @@ public enum PolicySetting {
             case TERMINATION_WARNING_DAYS ->
                 policy.with(new Alarms(alarms.noticeWorkingDays(), days(value), alarms.opinionFollowUpDays()));
             case RETROGRESSION ->
-                policy.with(
-                        new RegistrationClocks(Retrogression.valueOf(value), registration.feeYearAfterReinstatement()));
+                policy.with(new RegistrationClocks(
+                        choice(Retrogression.class, value), registration.feeYearAfterReinstatement()));
             case FEE_YEAR_AFTER_REINSTATEMENT ->
                 policy.with(new RegistrationClocks(registration.retrogression(), yesOrNo(value)));
             case PRESUMPTION_EXEMPTIONS -> policy.exempting(yesOrNo(value));
@@ -101,17 +108,32 @@ public enum PolicySetting {
 
     private int days(String value) {
         try {
-            return Integer.parseInt(value);
+            var days = Integer.parseInt(value);
+            if (days >= 1) {
+                return days;
+            }
         } catch (NumberFormatException _) {
-            throw new IllegalArgumentException(key() + " is a number of days, not " + value);
+            // told below, as any other number that is none of days
         }
+        throw none("a number of days, at least 1", value);
+    }
+
+    private <E extends Enum<E>> E choice(Class<E> choices, String value) {
+        return Arrays.stream(choices.getEnumConstants())
+                .filter(choice -> choice.name().equals(value))
+                .findFirst()
+                .orElseThrow(() -> none("one of " + Arrays.toString(choices.getEnumConstants()), value));
+    }
+
+    private IllegalArgumentException none(String wanted, String value) {
+        return new IllegalArgumentException(property() + " is " + wanted + ", not " + value);
     }
 
     private boolean yesOrNo(String value) {
         return switch (value) {
             case "true" -> true;
             case "false" -> false;
-            default -> throw new IllegalArgumentException(key() + " is true or false, not " + value);
+            default -> throw none("true or false", value);
         };
     }
 }

@@ -16,7 +16,7 @@ public record Reckoning(Policy policy, UnaryOperator<LocalDate> workingDayOnOrAf
         return end(policy.yearEnd().leapDay().anniversary(date, 1));
     }
 
-    /** The last day of the second year, reckoned from {@code date} itself and never chained. */
+    /** The last day of the second year, reckoned from {@code date} itself and never chained (R-TRM-18). */
     public LocalDate lastDayOfSecondYear(LocalDate date) {
         return end(policy.yearEnd().leapDay().anniversary(date, 2));
     }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Every rule of the rule sheet with the code that applies it and the tests that hold it, or the reason why there is none. */
 final class RuleCoveragePage {
@@ -30,8 +31,8 @@ final class RuleCoveragePage {
     /**
      * The page.
      *
-     * @param reasons by the id of a rule, why no test holds it
-     * @throws IllegalStateException naming every rule without a test and without a reason, and every
+     * @param reasons by the id of a rule, why no test or no code holds it
+     * @throws IllegalStateException naming every rule without a test or without code and without a reason, and every
      *     reason that is none any more
      */
     static ReferencePage of(List<Run> runs, Sources sources, Map<String, String> reasons) {
@@ -46,7 +47,7 @@ final class RuleCoveragePage {
                 "Where each rule is held",
                 """
                 Every rule of the rule sheet on visas, the classes that apply it, and the scenarios and test classes that
-                name it. A rule without a test has a reason in words.
+                name it. A rule without code or without a test has a reason in words.
                 """,
                 "## Rules\n\n" + rules + "\n## Awkward cases\n\n" + cases);
     }
@@ -68,14 +69,21 @@ final class RuleCoveragePage {
         if (tests.isEmpty() && reason == null) {
             faults.add(rule.id() + " (" + rule.name() + ") has no test and no reason");
         }
-        if (!tests.isEmpty() && reason != null) {
-            faults.add(rule.id() + " has tests, so it needs no reason: " + tests);
+        var code = sources.using(rule.name(), rule.id());
+        if (code.isEmpty() && reason == null) {
+            faults.add(rule.id() + " (" + rule.name() + ") has no code and no reason");
         }
-        return List.of(
-                rule.id(),
-                rule.citation(),
-                codes(sources.using(rule.name(), rule.id())),
-                reason == null ? codes(tests) : reason);
+        if (!tests.isEmpty() && !code.isEmpty() && reason != null) {
+            faults.add(rule.id() + " has code and tests, so it needs no reason: " + tests);
+        }
+        return List.of(rule.id(), rule.citation(), codes(code), testsOrReason(tests, reason));
+    }
+
+    private static String testsOrReason(TreeSet<String> tests, @Nullable String reason) {
+        if (reason == null) {
+            return codes(tests);
+        }
+        return tests.isEmpty() ? reason : codes(tests) + "; " + reason;
     }
 
     private String awkwardCases() {

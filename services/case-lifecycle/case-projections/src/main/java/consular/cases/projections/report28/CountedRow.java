@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One thing that is counted, as it is stored.
+ * One thing that is counted, as it is stored: findings and not persons (R-RPT-02).
  *
  * @param post where it was done, which need not be where the case is now
  * @param ground empty for a visa

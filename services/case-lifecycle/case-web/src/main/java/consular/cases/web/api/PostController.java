@@ -8,6 +8,7 @@ import consular.cases.web.problem.ApiException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
@@ -16,6 +17,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 class PostController {
     /** In years: the whole calendar from 2000 to 2050 is one page. */
     private static final int LONGEST_RANGE = 51;
+
+    private static final Pattern CODE = Pattern.compile("[A-Z]{3}");
 
     private final Posts posts;
 
@@ -27,7 +30,7 @@ class PostController {
     @GetMapping("/posts")
     Items<PostItem> posts(HttpServletRequest request) {
         var parameters = Parameters.of(request, "limit", "after");
-        var after = parameters.text("after").orElse("");
+        var after = parameters.text("after").map(PostController::place).orElse("");
         var limit = parameters.limit();
         var rest = posts.all().stream()
                 .filter(post -> post.code().value().compareTo(after) > 0)
@@ -37,6 +40,14 @@ class PostController {
         return rest.size() <= limit
                 ? new Items<>(rest, null)
                 : new Items<>(rest.subList(0, limit), rest.get(limit - 1).code().value());
+    }
+
+    /** A code that no post has marks a place all the same, as any place past the end of a list does. */
+    private static String place(String after) {
+        if (!CODE.matcher(after).matches()) {
+            throw Parameters.bad("after", "must be the next of the page before");
+        }
+        return after;
     }
 
     /** Every day of the range at once: the range is the page. */

@@ -12,6 +12,7 @@ final class ReadTexts {
             entry("readCase", """
                 Folded from the events, so never stale. With `version` or `asOf` the same view of a former moment: along \
                 `axis=recorded` what the record said then, along `axis=effective` what was so by all that is known today. \
+                `orderId` is the order under INA 243(d) that stands on the case, or null. \
                 For every role but DASHBOARD, and for the posts of the caller.\
                 """),
             entry("readHistory", """

@@ -28,6 +28,7 @@ class CaseReadTest extends RefusedCaseTestBase {
                         "applicants",
                         "advisoryOpinions",
                         "responsibleOfficer",
+                        "orderId",
                         "ruleSet");
         assertThat(view.get("post").stringValue()).isEqualTo("MNL");
         assertThat(view.get("responsibleOfficer").isNull()).isTrue();

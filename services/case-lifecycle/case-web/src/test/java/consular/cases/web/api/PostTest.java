@@ -6,6 +6,7 @@ import consular.cases.web.WebTestBase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Posts and their calendars. */
 class PostTest extends WebTestBase {
@@ -28,6 +29,14 @@ class PostTest extends WebTestBase {
         }
         assertThat(seen).isEqualTo(225);
         api.get(POSTS + "?country=MX").isFaultOf("country");
+        assertThat(api.get(POSTS + "?after=ZZZ").isStatus(200).json().get("items"))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"zzz", "LN", "LNDX", "0", "MNL%20"})
+    void a_place_in_the_list_is_a_code(String after) {
+        api.as("dashboard").get(POSTS + "?after=" + after).isFaultOf("after");
     }
 
     @Test

@@ -1,0 +1,68 @@
+package consular.cases.domain.reference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import consular.cases.domain.law.Rule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The coverage page can't be written while a rule is held by nothing and nobody says why. */
+class RuleCoveragePageTest {
+    private static final Map<String, String> A_REASON_FOR_EACH =
+            Arrays.stream(Rule.values()).collect(Collectors.toMap(Rule::id, _ -> "a reason"));
+
+    @TempDir
+    private Path services;
+
+    @BeforeEach
+    void every_awkward_case_has_a_test() throws IOException {
+        var names = new StringBuilder();
+        for (var number = 1; number <= 22; number++) {
+            names.append("void W_%02d_holds()".formatted(number));
+        }
+        write("src/test/java/AwkwardTest.java", names.toString());
+    }
+
+    @Test
+    void a_rule_with_neither_code_nor_test_needs_a_reason() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> page(Map.of()))
+                .withMessageContaining("R-IV-01 (APPLICATION_ENDS_IN_ISSUE_OR_REFUSAL) has no test and no reason")
+                .withMessageContaining("R-IV-01 (APPLICATION_ENDS_IN_ISSUE_OR_REFUSAL) has no code and no reason");
+        assertThat(page(A_REASON_FOR_EACH)).contains("| R-IV-01 |", "| – | a reason |");
+    }
+
+    @Test
+    void a_rule_with_a_test_and_no_code_needs_a_reason_and_shows_both() throws IOException {
+        write("src/test/java/SomeTest.java", "Holds R-IV-01.");
+        assertThat(page(A_REASON_FOR_EACH)).contains("| – | `SomeTest`; a reason |");
+    }
+
+    @Test
+    void a_rule_with_code_and_test_needs_none() throws IOException {
+        write("src/test/java/SomeTest.java", "Holds R-IV-01.");
+        write("src/main/java/Some.java", "APPLICATION_ENDS_IN_ISSUE_OR_REFUSAL");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> page(A_REASON_FOR_EACH))
+                .withMessage("R-IV-01 has code and tests, so it needs no reason: [SomeTest]");
+    }
+
+    private String page(Map<String, String> reasons) {
+        return RuleCoveragePage.of(List.of(), Sources.below(services), reasons).text();
+    }
+
+    private void write(String path, String text) throws IOException {
+        var file = services.resolve(path);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+}
