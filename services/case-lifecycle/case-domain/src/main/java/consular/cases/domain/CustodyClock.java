@@ -30,9 +30,12 @@ import org.jspecify.annotations.Nullable;
  */
 record CustodyClock(Refusal refusal, LocalDate lastDay, Cause cause, String begun) {
 
-    /** The clock of a refusal; empty where no evidence can overcome it, so that nothing is kept for it. */
+    /**
+     * The clock of a refusal; empty where nothing is kept for it: evidence cannot overcome it, or nothing is asked of the
+     * applicant, as while the post processes or the family is awaited. An advisory opinion on it keeps what there is.
+     */
     static Optional<Deadline> of(CaseFile file, Refusal refusal) {
-        return mayBeOvercome(refusal)
+        return mayBeOvercome(refusal) || isAboutAnOpinion(file, refusal)
                 ? yearOf(refusal).map(year -> clock(refusal, year)).map(clock -> clock.deadline(file))
                 : Optional.empty();
     }
@@ -43,8 +46,14 @@ record CustodyClock(Refusal refusal, LocalDate lastDay, Cause cause, String begu
     }
 
     private static boolean mayBeOvercome(Refusal refusal) {
+        return refusal.findings().stream().anyMatch(it -> it.kind().asksOfTheApplicant())
+                || refusal.findings().stream()
+                        .allMatch(it -> !it.kind().is221g() && it.entered().curableByEvidence());
+    }
+
+    private static boolean isAboutAnOpinion(CaseFile file, Refusal refusal) {
         return refusal.findings().stream().anyMatch(it -> it.kind().is221g())
-                || refusal.findings().stream().allMatch(it -> it.entered().curableByEvidence());
+                && file.hasOpinionOn(refusal.applicantId(), _ -> true);
     }
 
     /** The last day of the year from the refusal, as the findings have it: it is that of the fee window. */

@@ -55,6 +55,37 @@ class DocumentCustodyTest {
     }
 
     @Test
+    void nothing_is_kept_while_the_post_processes_and_asks_for_nothing() {
+        var processing = CaseScenario.applied("2024-03-05").given("officer-a", refuse221g("SAO"));
+        assertThat(processing.deadlines(DOCUMENT_RETURN)).isEmpty();
+        processing.when("intake", consent("R1", false)).thenRejected(BAD_STATE);
+        processing.clock("2025-04-01T09:00").thenNever(DocumentReturnDue.class);
+        assertThat(CaseScenario.applied("2024-03-05")
+                        .given("officer-a", refuse221g("SAO", "BC"))
+                        .deadlines(DOCUMENT_RETURN))
+                .hasSize(1);
+    }
+
+    @Test
+    void nothing_is_kept_of_those_who_wait_for_the_family() {
+        assertThat(Families.applied("2024-03-05")
+                        .given("officer-a", refuse221g("BC"))
+                        .deadlines(DOCUMENT_RETURN))
+                .extracting(Deadline::subject)
+                .containsExactly("R1");
+    }
+
+    @Test
+    void an_opinion_on_a_case_in_processing_keeps_the_documents_until_it_is_answered() {
+        CaseScenario.applied("2024-03-05")
+                .given("officer-a", refuse221g("SAO"))
+                .given("officer-a", ask("F1"))
+                .thenDeadline(DOCUMENT_RETURN, "2025-03-05", "2025-03-06", SUSPENDED)
+                .given("visa-office", favourable("AO1", null))
+                .thenDeadline(DOCUMENT_RETURN, "2025-03-05", "2025-03-06", RUNNING);
+    }
+
+    @Test
     void without_consent_the_custody_ends_that_day() {
         story.clock("2024-03-12T10:00")
                 .when("intake", consent("R1", false))

@@ -15,6 +15,11 @@ public enum FindingKind {
 
     /** Whether a year without evidence may end in termination of the registration (22 CFR 42.83(b)). */
     public boolean startsTerminationClock() {
+        return asksOfTheApplicant();
+    }
+
+    /** Whether it is a 221(g) reason that something is still to come from the applicant. */
+    public boolean asksOfTheApplicant() {
         return switch (this) {
             case DOCUMENT, APPLICANT_ACTION -> true;
             case ADMIN_PROCESSING, FOLLOWS_FAMILY, SUBSTANTIVE -> false;
