@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Everything that can have happened to a case: the record's table of contents. Each is stored under
  * its plain name. Legal dates are post-local and were reckoned under the rule set that the event's
- * {@link Stamp} names; they are kept, never reckoned again.
+ * {@link Stamp} names; they are kept, never reckoned again. Long on purpose: one sealed list, over which every switch is checked.
  */
 public sealed interface CaseEvent {
 

@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -26,18 +25,11 @@ import org.jspecify.annotations.Nullable;
  * post's wall clock unless they carry an offset. A command takes effect and is recorded at the clock,
  * unless it is entered late. When the clock moves, the service acts on what has become due.
  */
-final class CaseScenario {
+final class CaseScenario extends CaseSeen {
     static final CaseId CASE = new CaseId(new UUID(0, 1));
 
-    private final Post post;
-    private final List<RecordedEvent> history = new ArrayList<>();
-    private Instant clock = Instant.EPOCH;
-    private CaseState state = CaseDecider.initialState();
-    private @Nullable Decision last;
-    private Policy policy = Policy.RECOMMENDED;
-
     private CaseScenario(Post post) {
-        this.post = post;
+        super(post);
     }
 
     /** A story that begins at a post, with nothing registered. */
@@ -156,13 +148,6 @@ final class CaseScenario {
                 .under(policy);
     }
 
-    /** The post where the case is now. */
-    private Post current() {
-        return state instanceof CaseFile file && !file.post().equals(post.code())
-                ? TestPosts.named(file.post().value())
-                : post;
-    }
-
     CaseScenario thenAccepted() {
         assertThat(lastDecision()).isInstanceOf(Decision.Accepted.class);
         return this;
@@ -227,87 +212,6 @@ final class CaseScenario {
             assertThat(it.because()).isNotEmpty();
         });
         return this;
-    }
-
-    List<Deadline> deadlines(DeadlineKind kind) {
-        return CaseDeadlines.of(file(), current(), policy.alarms()).stream()
-                .filter(it -> it.kind() == kind)
-                .toList();
-    }
-
-    /** Every event of a type in the history. */
-    <E extends CaseEvent> List<E> all(Class<E> type) {
-        return history.stream()
-                .map(RecordedEvent::event)
-                .filter(type::isInstance)
-                .map(type::cast)
-                .toList();
-    }
-
-    /** The line of the only event of a type. */
-    RecordedEvent line(Class<? extends CaseEvent> type) {
-        var lines = history.stream().filter(it -> type.isInstance(it.event())).toList();
-        assertThat(lines).as(type.getSimpleName()).hasSize(1);
-        return lines.getFirst();
-    }
-
-    List<RecordedEvent> lastEvents() {
-        return switch (lastDecision()) {
-            case Decision.Accepted accepted -> accepted.events();
-            case Decision.Rejected rejected -> throw new AssertionError(rejected);
-            case Decision.Malformed malformed -> throw new AssertionError(malformed);
-            case Decision.Stale stale -> throw new AssertionError(stale);
-        };
-    }
-
-    Decision lastDecision() {
-        var decision = last;
-        assertThat(decision).as("a decision").isNotNull();
-        return decision == null ? new Decision.Accepted(List.of()) : decision;
-    }
-
-    List<RecordedEvent> history() {
-        return List.copyOf(history);
-    }
-
-    CaseState state() {
-        return state;
-    }
-
-    CaseFile file() {
-        return switch (state) {
-            case CaseFile file -> file;
-            case CaseState.NotRegistered _ -> throw new AssertionError("nothing is registered");
-        };
-    }
-
-    Post post() {
-        return post;
-    }
-
-    CaseView view() {
-        return CaseView.of(file());
-    }
-
-    ApplicantView applicant() {
-        return view().applicants().getFirst();
-    }
-
-    RefusalView refusal(String refusalId) {
-        return view().applicants().stream()
-                .flatMap(it -> it.refusals().stream())
-                .filter(it -> it.refusalId().value().equals(refusalId))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    FindingView finding(String findingId) {
-        return view().applicants().stream()
-                .flatMap(it -> it.refusals().stream())
-                .flatMap(it -> it.findings().stream())
-                .filter(it -> it.findingId().value().equals(findingId))
-                .findFirst()
-                .orElseThrow();
     }
 
     private Instant instant(String time) {

@@ -1,9 +1,6 @@
 package consular.cases.domain;
 
 import consular.cases.domain.CaseCommand.*;
-import consular.cases.domain.notices.Requester;
-import consular.cases.domain.opinions.AdvisoryOpinionId;
-import consular.cases.domain.opinions.OpinionOutcome;
 import consular.cases.domain.people.ApplicantId;
 import consular.cases.domain.people.Counsel;
 import consular.cases.domain.people.FamilyRole;
@@ -12,10 +9,7 @@ import consular.cases.domain.people.Petition;
 import consular.cases.domain.posts.PostCode;
 import consular.cases.domain.refusals.Document;
 import consular.cases.domain.refusals.FindingId;
-import consular.cases.domain.refusals.NoticeInstruction;
 import consular.cases.domain.refusals.OvercomeBasis;
-import consular.cases.domain.refusals.ProposedAction;
-import consular.cases.domain.refusals.RefusalId;
 import consular.cases.domain.visas.VisaCategory;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -23,8 +17,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Commands that name what matters to a test and hide the rest. The applicant is a1 unless said. */
-final class Commands {
-    static final ApplicantId A1 = new ApplicantId("a1");
+final class Commands extends CommandsOnARefusal {
     static final ApplicantId A2 = new ApplicantId("a2");
 
     private Commands() {}
@@ -195,121 +188,12 @@ final class Commands {
         return new GrantFeeException(A1, "9 FAM 504.6-5(B)");
     }
 
-    static SelectForReview select(String refusalId) {
-        return new SelectForReview(new RefusalId(refusalId), null);
-    }
-
-    static SelectForReview selectIssuance() {
-        return new SelectForReview(null, A1);
-    }
-
-    static SupervisorConcur concur(String refusalId) {
-        return new SupervisorConcur(new RefusalId(refusalId), "agreed");
-    }
-
-    static RecordReviewDiscussion discuss(String refusalId, ProposedAction action) {
-        return new RecordReviewDiscussion(new RefusalId(refusalId), "talked it over", action, true);
-    }
-
-    static SupervisorReverse reverse(String refusalId) {
-        return new SupervisorReverse(new RefusalId(refusalId), "the facts do not bear it");
-    }
-
-    static SupervisorRefer refer(String refusalId) {
-        return new SupervisorRefer(new RefusalId(refusalId), "does the ground apply?");
-    }
-
-    static RecordReviewConsultation consult(String refusalId) {
-        return new RecordReviewConsultation(new RefusalId(refusalId), null, "consulted");
-    }
-
-    static RecordReviewConsultation consultOnIssuance() {
-        return new RecordReviewConsultation(null, A1, "consulted");
-    }
-
-    static ReverseOwnRefusal reverseOwn(String refusalId) {
-        return new ReverseOwnRefusal(new RefusalId(refusalId), "on reflection");
-    }
-
-    static HandBackResponsibility handBack() {
-        return new HandBackResponsibility(A1);
-    }
-
-    static AdviseRefusingOfficer adviseOfficer(String refusalId) {
-        return new AdviseRefusingOfficer(new RefusalId(refusalId));
-    }
-
-    static NotifyApplicantOfReversal notifyOfReversal(String refusalId) {
-        return new NotifyApplicantOfReversal(new RefusalId(refusalId));
-    }
-
-    static RequestAdvisoryOpinion ask(String findingId) {
-        return new RequestAdvisoryOpinion(A1, new FindingId(findingId), "is the applicant ineligible?");
-    }
-
-    static SendAdvisoryOpinionFollowUp followUp(String opinionId) {
-        return new SendAdvisoryOpinionFollowUp(new AdvisoryOpinionId(opinionId));
-    }
-
-    static ReceiveAdvisoryOpinion favourable(String opinionId, @Nullable String ground) {
-        return answer(opinionId, OpinionOutcome.NO_INELIGIBILITY, ground, false);
-    }
-
-    static ReceiveAdvisoryOpinion adverse(String opinionId, @Nullable String ground) {
-        return answer(opinionId, OpinionOutcome.INELIGIBLE, ground, false);
-    }
-
-    static ReceiveAdvisoryOpinion binding(String opinionId, OpinionOutcome outcome, @Nullable String ground) {
-        return answer(opinionId, outcome, ground, true);
-    }
-
-    private static ReceiveAdvisoryOpinion answer(
-            String opinionId, OpinionOutcome outcome, @Nullable String ground, boolean binding) {
-        return new ReceiveAdvisoryOpinion(new AdvisoryOpinionId(opinionId), outcome, ground, binding);
-    }
-
-    static ResubmitToDepartment resubmit(String opinionId) {
-        return new ResubmitToDepartment(new AdvisoryOpinionId(opinionId), "the facts are other than supposed");
-    }
-
     static ReinstateRegistration reinstate() {
         return new ReinstateRegistration("in hospital throughout the year");
     }
 
-    static GiveOralNotice tell(String refusalId) {
-        return new GiveOralNotice(new RefusalId(refusalId));
-    }
-
-    static IssueWrittenNotice write(String refusalId) {
-        return new IssueWrittenNotice(new RefusalId(refusalId), null);
-    }
-
-    static IssueWrittenNotice write(String refusalId, String text) {
-        return new IssueWrittenNotice(new RefusalId(refusalId), text);
-    }
-
-    static InstructNotice instruct(String refusalId, NoticeInstruction instruction) {
-        return new InstructNotice(new RefusalId(refusalId), instruction, "D-1");
-    }
-
     static RecordCounsel counsel(@Nullable String name) {
         return new RecordCounsel(name == null ? null : new Counsel(name, "Makati"));
-    }
-
-    static AnswerInquiry answer(Requester requester) {
-        return new AnswerInquiry(A1, requester, "INQ-7");
-    }
-
-    static RequestClassDeletion deleteFromClass(String refusalId) {
-        return new RequestClassDeletion(new RefusalId(refusalId));
-    }
-
-    static RecordDocumentConsent consent(String refusalId, boolean consented) {
-        return new RecordDocumentConsent(new RefusalId(refusalId), consented);
-    }
-
-    static ReturnDocuments giveBack(String refusalId, String... documents) {
-        return new ReturnDocuments(new RefusalId(refusalId), List.of(documents));
     }
 
     static AddCaseNote note() {

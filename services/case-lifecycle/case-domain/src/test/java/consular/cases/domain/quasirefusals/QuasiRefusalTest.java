@@ -6,25 +6,15 @@ import consular.cases.domain.law.RejectionCode;
 import consular.cases.domain.law.Rule;
 import consular.cases.domain.law.RuleSet;
 import consular.cases.domain.people.Actor;
-import consular.cases.domain.people.ApplicantId;
-import consular.cases.domain.people.CaseId;
-import consular.cases.domain.people.OfficerId;
 import consular.cases.domain.people.Role;
-import consular.cases.domain.posts.CalendarDay;
-import consular.cases.domain.posts.HostHolidays;
-import consular.cases.domain.posts.Post;
 import consular.cases.domain.posts.PostCode;
-import consular.cases.domain.posts.ReviewMode;
 import consular.cases.domain.quasirefusals.QuasiRefusalCommand.AcknowledgeLookout;
-import consular.cases.domain.quasirefusals.QuasiRefusalCommand.LinkApplication;
 import consular.cases.domain.quasirefusals.QuasiRefusalCommand.RecordQuasiRefusal;
 import consular.cases.domain.quasirefusals.QuasiRefusalDecision.Accepted;
 import consular.cases.domain.quasirefusals.QuasiRefusalDecision.Line;
 import consular.cases.domain.quasirefusals.QuasiRefusalDecision.Malformed;
-import consular.cases.domain.quasirefusals.QuasiRefusalDecision.Rejected;
 import consular.cases.domain.quasirefusals.QuasiRefusalDecision.Stale;
 import consular.cases.domain.quasirefusals.QuasiRefusalEvent.ApparentIneligibilityExplained;
-import consular.cases.domain.quasirefusals.QuasiRefusalEvent.FormalApplicationLinked;
 import consular.cases.domain.quasirefusals.QuasiRefusalEvent.InquiryReceived;
 import consular.cases.domain.quasirefusals.QuasiRefusalEvent.LookoutAcknowledged;
 import consular.cases.domain.quasirefusals.QuasiRefusalEvent.LookoutEntered;
@@ -33,37 +23,15 @@ import consular.cases.domain.refusals.ClassEntryState;
 import consular.cases.domain.visas.VisaCategory;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A person asks before applying, is told why he or she seems ineligible, and does not apply. */
-class QuasiRefusalTest {
-    /** Noon of Monday, 2023-10-16, in Manila. */
-    private static final Instant NOW = Instant.parse("2023-10-16T04:00:00Z");
-
-    private static final LocalDate DAY = LocalDate.of(2023, 10, 16);
-    private static final QuasiRefusalId ID = new QuasiRefusalId(new UUID(0, 7));
-    private static final CaseId CASE = new CaseId(new UUID(0, 1));
-    private static final ApplicantId A1 = new ApplicantId("a1");
-    private static final Actor OFFICER = new Actor(new OfficerId("officer-a"), Role.ADJUDICATOR, false);
-    private static final Inquirer PERSON = new Inquirer("Reyes", "Ana", LocalDate.of(1990, 1, 2), "PH");
-    private static final Post MANILA = new Post(
-            new PostCode("MNL"),
-            "Manila",
-            "PH",
-            ZoneId.of("Asia/Manila"),
-            false,
-            ReviewMode.STANDARD,
-            false,
-            HostHolidays.UNKNOWN,
-            date -> new CalendarDay(date, true, "working day"));
+class QuasiRefusalTest extends QuasiRefusalsUnderTest {
 
     @Test
     void an_inquiry_is_received_explained_and_recorded_as_what_is_not_a_refusal() {
@@ -209,20 +177,6 @@ class QuasiRefusalTest {
     }
 
     @Test
-    void an_application_that_follows_is_linked_and_ends_it() {
-        var inquiry = fold(accepted(record("212(a)(6)(E)", true)));
-        var linked = (Accepted) link(inquiry, new FormalApplication(DAY), null);
-        assertThat(types(linked)).containsExactly(FormalApplicationLinked.class);
-        assertThat(linked.lines().getFirst().rules()).containsExactly(Rule.NO_INFORMAL_REFUSAL_AFTER_APPLICATION);
-        var after = (QuasiRefusal) QuasiRefusalDecider.evolve(
-                inquiry, linked.lines().getFirst().event(), linked.time().effectiveAt());
-        assertThat(QuasiRefusalView.of(after).state()).isEqualTo(QuasiRefusalStage.FORMAL_APPLICATION);
-        assertThat(QuasiRefusalView.of(after).application())
-                .isEqualTo(new QuasiRefusalView.LinkedApplication(CASE, A1, DAY));
-        rejected(link(after, new FormalApplication(DAY), null), RejectionCode.ALREADY_FORMAL);
-    }
-
-    @Test
     void it_goes_from_received_to_explained_to_recorded() {
         var lines = accepted(record("212(a)(6)(E)", true)).lines();
         var state = QuasiRefusalDecider.initialState();
@@ -239,145 +193,9 @@ class QuasiRefusalTest {
                         QuasiRefusalStage.QUASI_RECORDED);
     }
 
-    /** A link on the next day orders what comes after it. */
-    @Test
-    void what_comes_later_moves_the_time_before_which_nothing_takes_effect() {
-        var inquiry = fold(accepted(record("212(a)(6)(E)", false)));
-        var tomorrow = NOW.plusSeconds(86_400);
-        var link = new FormalApplicationLinked(ID, new PostCode("MNL"), CASE, A1, DAY.plusDays(1));
-        assertThat(((QuasiRefusal) QuasiRefusalDecider.evolve(inquiry, link, tomorrow)).orderedUntil())
-                .isEqualTo(tomorrow);
-        assertThat(((QuasiRefusal) QuasiRefusalDecider.evolve(inquiry, link, NOW.minusSeconds(1))).orderedUntil())
-                .isEqualTo(NOW);
-    }
-
-    @Test
-    void a_link_takes_effect_on_a_day_that_the_calendars_cover() {
-        var inquiry = fold(accepted(record("212(a)(6)(E)", false)));
-        var before = new QuasiRefusalContext(
-                ID,
-                OFFICER,
-                MANILA,
-                Instant.parse("1999-01-01T00:00:00Z"),
-                NOW,
-                "long ago",
-                null,
-                new FormalApplication(DAY));
-        assertThat(QuasiRefusalDecider.decide(new LinkApplication(CASE, A1), inquiry, before))
-                .isInstanceOfSatisfying(
-                        Malformed.class, it -> assertThat(it.pointer()).isEqualTo("/effectiveAt"));
-    }
-
-    @Test
-    void only_an_application_that_was_executed_is_linked() {
-        var inquiry = fold(accepted(record("212(a)(6)(E)", false)));
-        rejected(link(inquiry, new FormalApplication(null), null), RejectionCode.NOT_EXECUTED);
-        rejected(link(inquiry, new FormalApplication(DAY.plusDays(1)), null), RejectionCode.NOT_EXECUTED);
-        assertThat(link(inquiry, null, null)).isInstanceOf(Malformed.class);
-    }
-
-    @Test
-    void a_link_is_in_order_and_on_the_version_last_seen() {
-        var inquiry = fold(accepted(record("212(a)(6)(E)", false)));
-        var before = new QuasiRefusalContext(
-                ID, OFFICER, MANILA, NOW.minusSeconds(1), NOW, null, null, new FormalApplication(DAY));
-        rejected(
-                QuasiRefusalDecider.decide(new LinkApplication(CASE, A1), inquiry, before), RejectionCode.OUT_OF_ORDER);
-        assertThat(link(inquiry, new FormalApplication(DAY), 2L)).isEqualTo(new Stale(2, 3));
-        assertThat(link(inquiry, new FormalApplication(DAY), 3L)).isInstanceOf(Accepted.class);
-    }
-
-    @Test
-    void nothing_is_linked_to_an_inquiry_that_nobody_made() {
-        assertThat(link(QuasiRefusalDecider.initialState(), new FormalApplication(DAY), null))
-                .isInstanceOf(Malformed.class);
-    }
-
     @ParameterizedTest
     @EnumSource
     void it_is_for_adjudicators_and_their_supervisors(Role role) {
         assertThat(QuasiRefusalCommand.isFor(role)).isEqualTo(role == Role.ADJUDICATOR || role == Role.SUPERVISOR);
-    }
-
-    private static RecordQuasiRefusal record(String ground, boolean lookout) {
-        return new RecordQuasiRefusal(
-                new PostCode("MNL"),
-                PERSON,
-                ground,
-                "told that evidence might bring the case under it",
-                lookout,
-                null,
-                null);
-    }
-
-    private static RecordQuasiRefusal record(String ground, @Nullable VisaCategory category) {
-        return new RecordQuasiRefusal(new PostCode("MNL"), PERSON, ground, "told", false, category, null);
-    }
-
-    private static RecordQuasiRefusal ofCase(String ground) {
-        return new RecordQuasiRefusal(
-                new PostCode("MNL"), PERSON, ground, "told", false, null, new ApplicantOfCase(CASE, A1));
-    }
-
-    private static QuasiRefusalDecision decide(RecordQuasiRefusal command, @Nullable FormalApplication application) {
-        return QuasiRefusalDecider.decide(
-                command,
-                QuasiRefusalDecider.initialState(),
-                new QuasiRefusalContext(ID, OFFICER, MANILA, null, NOW, null, null, application));
-    }
-
-    private static QuasiRefusalDecision at(Instant effectiveAt, @Nullable String reason) {
-        return QuasiRefusalDecider.decide(
-                record("212(a)(6)(E)", false),
-                QuasiRefusalDecider.initialState(),
-                new QuasiRefusalContext(ID, OFFICER, MANILA, effectiveAt, NOW, reason, null, null));
-    }
-
-    private static QuasiRefusalDecision link(
-            QuasiRefusalState state, @Nullable FormalApplication application, @Nullable Long seen) {
-        return QuasiRefusalDecider.decide(
-                new LinkApplication(CASE, A1),
-                state,
-                new QuasiRefusalContext(ID, OFFICER, MANILA, null, NOW, null, seen, application));
-    }
-
-    private static QuasiRefusalDecision acknowledge(QuasiRefusalState state) {
-        return QuasiRefusalDecider.decide(
-                new AcknowledgeLookout(),
-                state,
-                new QuasiRefusalContext(ID, Actor.SERVICE, MANILA, null, NOW, null, null, null));
-    }
-
-    private static Accepted accepted(RecordQuasiRefusal command) {
-        return (Accepted) decide(command, null);
-    }
-
-    private static void rejected(QuasiRefusalDecision decision, RejectionCode code) {
-        assertThat(decision)
-                .isInstanceOfSatisfying(
-                        Rejected.class, it -> assertThat(it.rejection().code()).isEqualTo(code));
-    }
-
-    private static QuasiRefusal fold(Accepted accepted) {
-        return after(QuasiRefusalDecider.initialState(), accepted);
-    }
-
-    private static QuasiRefusal after(QuasiRefusalState before, Accepted accepted) {
-        var state = before;
-        for (var line : accepted.lines()) {
-            state = QuasiRefusalDecider.evolve(
-                    state, line.event(), accepted.time().effectiveAt());
-        }
-        return (QuasiRefusal) state;
-    }
-
-    private static QuasiRefusalView view(Accepted accepted) {
-        return QuasiRefusalView.of(fold(accepted));
-    }
-
-    private static List<Class<?>> types(Accepted accepted) {
-        return accepted.lines().stream()
-                .<Class<?>>map(line -> line.event().getClass())
-                .toList();
     }
 }

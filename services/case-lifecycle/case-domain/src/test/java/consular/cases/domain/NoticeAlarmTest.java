@@ -1,0 +1,112 @@
+package consular.cases.domain;
+
+import static consular.cases.domain.Commands.*;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import consular.cases.domain.CaseEvent.NoticeOverdue;
+import consular.cases.domain.law.Rule;
+import consular.cases.domain.refusals.NoticeInstruction;
+import consular.cases.domain.refusals.NoticeState;
+import consular.cases.domain.refusals.RefusalId;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The alarm for a notice that was not given: on the third working day after the refusal, and once. */
+class NoticeAlarmTest {
+
+    @Test
+    void the_alarm_goes_off_on_the_third_working_day_at_midnight() {
+        // Friday; Monday, Tuesday, Wednesday
+        var story = CaseScenario.applied("2024-03-01")
+                .given("officer-a", refuse221g("BC"))
+                .thenDeadline(DeadlineKind.NOTICE, "2024-03-01", "2024-03-06", DeadlineState.RUNNING)
+                .clock("2024-03-05T23:59")
+                .thenNever(NoticeOverdue.class)
+                .clock("2024-03-06T08:00")
+                .thenDeadline(DeadlineKind.NOTICE, "2024-03-01", "2024-03-06", DeadlineState.PASSED);
+        var line = story.line(NoticeOverdue.class);
+        assertThat(line.event()).isEqualTo(new NoticeOverdue(new RefusalId("R1"), LocalDate.parse("2024-03-01")));
+        assertThat(line.stamp().effectiveAt()).isEqualTo(Instant.parse("2024-03-05T16:00:00Z"));
+        assertThat(line.stamp().rules()).contains(Rule.NOTICE_OF_REFUSAL);
+    }
+
+    @Test
+    void a_holiday_is_no_working_day_for_the_alarm() {
+        CaseScenario.applied("2024-05-24")
+                .given("officer-a", refuse221g("BC"))
+                .thenDeadline(DeadlineKind.NOTICE, "2024-05-24", "2024-05-30", DeadlineState.RUNNING);
+    }
+
+    @Test
+    void the_alarm_goes_off_once_and_stays_a_fact_when_the_notice_comes_late() {
+        var story = refused()
+                .clock("2024-03-11T09:00")
+                .clock("2024-03-12T09:00")
+                .given("officer-a", tell("R1"))
+                .given("officer-a", write("R1"))
+                .thenDeadline(DeadlineKind.NOTICE, "2024-03-05", "2024-03-08", DeadlineState.PASSED);
+        assertThat(story.all(NoticeOverdue.class)).hasSize(1);
+        assertThat(state(story)).isEqualTo(NoticeState.NOTIFIED);
+    }
+
+    @Test
+    void once_notified_no_alarm_goes_off() {
+        refused()
+                .given("officer-a", tell("R1"))
+                .given("officer-a", write("R1"))
+                .thenDeadline(DeadlineKind.NOTICE, "2024-03-05", "2024-03-08", DeadlineState.MET)
+                .clock("2024-03-20T09:00")
+                .thenNever(NoticeOverdue.class);
+    }
+
+    @Test
+    void half_a_notice_does_not_keep_the_alarm_from_going_off() {
+        refused().given("officer-a", tell("R1")).clock("2024-03-08T09:00").thenHappened(NoticeOverdue.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void no_alarm_goes_off_once_the_department_has_instructed(NoticeInstruction instruction) {
+        ineligible()
+                .given("visa-office", instruct("R1", instruction))
+                .thenDeadline(DeadlineKind.NOTICE, "2024-03-05", "2024-03-08", DeadlineState.MET)
+                .clock("2024-03-20T09:00")
+                .thenNever(NoticeOverdue.class);
+    }
+
+    @Test
+    void a_refusal_entered_after_its_alarm_waits_for_the_next_act_of_a_person() {
+        var story = CaseScenario.applied("2024-03-05").clock("2024-03-20T09:00");
+        story.whenLate("officer-a", refuse221g("BC"), "2024-03-05T10:00", "the line was down")
+                .thenAccepted()
+                .thenDeadline(DeadlineKind.NOTICE, "2024-03-05", "2024-03-08", DeadlineState.SUSPENDED)
+                .clock("2024-03-21T09:00")
+                .thenNever(NoticeOverdue.class)
+                .given("officer-a", note())
+                .clock("2024-03-22T09:00")
+                .thenHappened(NoticeOverdue.class);
+    }
+
+    @Test
+    void a_refusal_entered_late_but_before_its_alarm_keeps_the_alarm() {
+        CaseScenario.applied("2024-03-05")
+                .clock("2024-03-07T09:00")
+                .whenLate("officer-a", refuse221g("BC"), "2024-03-05T10:00", "the line was down")
+                .thenDeadline(DeadlineKind.NOTICE, "2024-03-05", "2024-03-08", DeadlineState.RUNNING);
+    }
+
+    private static CaseScenario refused() {
+        return CaseScenario.applied("2024-03-05").given("officer-a", refuse221g("BC"));
+    }
+
+    private static CaseScenario ineligible() {
+        return CaseScenario.applied("2024-03-05").given("officer-a", refuseIneligible("212(a)(3)(B)"));
+    }
+
+    private static NoticeState state(CaseScenario story) {
+        return story.refusal("R1").notice().state();
+    }
+}
