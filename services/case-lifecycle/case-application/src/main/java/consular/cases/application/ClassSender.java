@@ -8,23 +8,12 @@ import consular.cases.domain.RecordedEvent;
 import consular.cases.domain.people.Actor;
 import consular.cases.domain.people.CaseId;
 import consular.cases.domain.refusals.Refusal;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/**
- * Sends to CLASS what waits for it, and records each acknowledgement with an ordinary command. A node that dies between
- * the two sends again, which changes nothing on the other side. Without a gateway it does nothing: the entries stay
- * queued.
- */
-final class ClassSender extends Rounds {
-    private static final Logger LOG = LoggerFactory.getLogger(ClassSender.class);
-    private static final int BATCH = 100;
-
-    private final @Nullable ClassGateway gateway;
+/** Sends the entries of refusals to CLASS, and records each acknowledgement with an ordinary command. */
+final class ClassSender extends ClassRounds {
     private final ClassOutbox outbox;
     private final CaseHistory history;
     private final CaseCommands commands;
@@ -36,27 +25,26 @@ final class ClassSender extends Rounds {
             CaseCommands commands,
             MeterRegistry registry,
             Duration pause) {
-        super("class-sender", pause, pause);
-        this.gateway = gateway;
+        super(
+                "class-sender",
+                gateway,
+                pause,
+                registry,
+                "consular.class.waiting",
+                "cases with a message for CLASS that has not been acknowledged");
         this.outbox = outbox;
         this.history = history;
         this.commands = commands;
-        if (gateway != null) {
-            Gauge.builder("consular.class.waiting", this, ClassSender::waiting)
-                    .description("cases with a message for CLASS that has not been acknowledged")
-                    .register(registry);
-        }
     }
 
-    /** Sends everything that waits, on this thread. */
-    void sendWaiting() {
-        var door = gateway;
-        if (door != null) {
-            int taken;
-            do {
-                taken = outbox.takeUnsent(BATCH, caseId -> send(caseId, door));
-            } while (taken == BATCH);
-        }
+    @Override
+    int send(int most, ClassGateway door) {
+        return outbox.takeUnsent(most, caseId -> send(caseId, door));
+    }
+
+    @Override
+    long count() {
+        return outbox.countUnsent();
     }
 
     private void send(CaseId caseId, ClassGateway door) {
@@ -86,26 +74,5 @@ final class ClassSender extends Rounds {
             case CaseFile file -> file;
             case NotRegistered _ -> throw new IllegalStateException("the outbox has a case without a history");
         };
-    }
-
-    private double waiting() {
-        try {
-            return outbox.countUnsent();
-        } catch (RuntimeException unavailable) {
-            LOG.debug("what waits for CLASS can't be counted now", unavailable);
-            return Double.NaN;
-        }
-    }
-
-    @Override
-    void round() {
-        sendWaiting();
-    }
-
-    @Override
-    public void start() {
-        if (gateway != null) {
-            super.start();
-        }
     }
 }

@@ -60,58 +60,29 @@ public record CommandContext(
 
     /** The same under another policy. */
     public CommandContext under(Policy other) {
-        return new CommandContext(
-                caseId,
-                actor,
-                post,
-                effectiveAt,
-                recordedAt,
-                lateEntryReason,
-                expectedVersion,
-                destination,
-                caseNumberTaken,
-                other,
-                ruleSet);
+        return with(effectiveAt, recordedAt, destination, other, ruleSet);
     }
 
     /** The same under a version of the law, whatever the day; null for the one in force on it. */
     CommandContext under(@Nullable RuleSet law) {
-        return new CommandContext(
-                caseId,
-                actor,
-                post,
-                effectiveAt,
-                recordedAt,
-                lateEntryReason,
-                expectedVersion,
-                destination,
-                caseNumberTaken,
-                policy,
-                law);
-    }
-
-    /** The version of the law that applies on a post-local day. */
-    RuleSet lawOn(LocalDate day) {
-        return ruleSet == null ? RuleSet.inForceOn(day) : ruleSet;
+        return with(effectiveAt, recordedAt, destination, policy, law);
     }
 
     /** The same for a command that sends the case to another post. */
     public CommandContext sendingTo(@Nullable Post other) {
-        return new CommandContext(
-                caseId,
-                actor,
-                post,
-                effectiveAt,
-                recordedAt,
-                lateEntryReason,
-                expectedVersion,
-                other,
-                caseNumberTaken,
-                policy,
-                ruleSet);
+        return with(effectiveAt, recordedAt, other, policy, ruleSet);
     }
 
     CommandContext at(@Nullable Instant effective, Instant recorded) {
+        return with(effective, recorded, destination, policy, ruleSet);
+    }
+
+    private CommandContext with(
+            @Nullable Instant effective,
+            Instant recorded,
+            @Nullable Post sentTo,
+            Policy settled,
+            @Nullable RuleSet law) {
         return new CommandContext(
                 caseId,
                 actor,
@@ -120,10 +91,15 @@ public record CommandContext(
                 recorded,
                 lateEntryReason,
                 expectedVersion,
-                destination,
+                sentTo,
                 caseNumberTaken,
-                policy,
-                ruleSet);
+                settled,
+                law);
+    }
+
+    /** The version of the law that applies on a post-local day. */
+    RuleSet lawOn(LocalDate day) {
+        return ruleSet == null ? RuleSet.inForceOn(day) : ruleSet;
     }
 
     /** When the act took effect: as said, or now. */

@@ -8,6 +8,7 @@ import consular.cases.projections.Columns;
 import consular.cases.projections.Conditions;
 import consular.cases.projections.ListedReadModel;
 import consular.cases.projections.ReadModelName;
+import consular.cases.projections.RefusalInList;
 import consular.cases.projections.SortColumn;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -42,13 +43,7 @@ final class DocumentReturnProjection implements ListedReadModel<DocumentReturnRo
 
     @Override
     public Columns<DocumentReturnRow> columns() {
-        return Columns.<DocumentReturnRow>of()
-                .uuid("case_id", DocumentReturnRow::caseId)
-                .text("case_number", DocumentReturnRow::caseNumber)
-                .text("post", DocumentReturnRow::post)
-                .text("applicant_id", DocumentReturnRow::applicantId)
-                .text("refusal_id", DocumentReturnRow::refusalId)
-                .date("refused_on", DocumentReturnRow::refusedOn)
+        return RefusalInList.columns(DocumentReturnRow::refusal)
                 .date("return_by", DocumentReturnRow::returnBy)
                 .text("state", DocumentReturnRow::state)
                 .smallint("stage", DocumentReturnRow::stage);

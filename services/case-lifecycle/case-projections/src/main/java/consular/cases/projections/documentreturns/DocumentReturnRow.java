@@ -1,13 +1,12 @@
 package consular.cases.projections.documentreturns;
 
-import consular.cases.domain.CaseDeadlines;
 import consular.cases.domain.CaseState.CaseFile;
 import consular.cases.domain.Deadline;
 import consular.cases.domain.DeadlineKind;
 import consular.cases.domain.law.Alarms;
 import consular.cases.domain.posts.Post;
 import consular.cases.domain.refusals.Refusal;
-import consular.cases.domain.refusals.RefusalId;
+import consular.cases.projections.RefusalInList;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -17,28 +16,17 @@ import java.util.Optional;
  *
  * @param stage 0 due for return, 1 not yet
  */
-record DocumentReturnRow(
-        String caseId,
-        String caseNumber,
-        String post,
-        String applicantId,
-        String refusalId,
-        LocalDate refusedOn,
-        LocalDate returnBy,
-        CustodyState state,
-        int stage) {
+record DocumentReturnRow(RefusalInList refusal, LocalDate returnBy, CustodyState state, int stage) {
 
     static List<DocumentReturnRow> of(CaseFile file, Post post, Alarms alarms) {
-        return CaseDeadlines.of(file, post, alarms).stream()
-                .filter(deadline -> deadline.kind() == DeadlineKind.DOCUMENT_RETURN)
-                .flatMap(deadline -> of(file, deadline).stream())
-                .toList();
-    }
-
-    private static Optional<DocumentReturnRow> of(CaseFile file, Deadline deadline) {
-        return file.refusal(new RefusalId(deadline.subject()))
-                .filter(refusal -> !refusal.custody().returned())
-                .flatMap(refusal -> state(deadline).map(state -> row(file, refusal, deadline, state)));
+        return RefusalInList.rows(
+                file,
+                post,
+                alarms,
+                DeadlineKind.DOCUMENT_RETURN,
+                (refusal, deadline) -> refusal.custody().returned()
+                        ? Optional.empty()
+                        : state(deadline).map(state -> row(file, refusal, deadline, state)));
     }
 
     private static Optional<CustodyState> state(Deadline deadline) {
@@ -52,14 +40,6 @@ record DocumentReturnRow(
 
     private static DocumentReturnRow row(CaseFile file, Refusal refusal, Deadline deadline, CustodyState state) {
         return new DocumentReturnRow(
-                file.caseId().toString(),
-                file.caseNumber(),
-                file.post().value(),
-                refusal.applicantId().value(),
-                refusal.refusalId().value(),
-                refusal.refusedOn(),
-                deadline.due(),
-                state,
-                state == CustodyState.DUE ? 0 : 1);
+                RefusalInList.of(file, refusal), deadline.due(), state, state == CustodyState.DUE ? 0 : 1);
     }
 }

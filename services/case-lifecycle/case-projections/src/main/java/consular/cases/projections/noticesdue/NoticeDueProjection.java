@@ -9,6 +9,7 @@ import consular.cases.projections.Columns;
 import consular.cases.projections.Conditions;
 import consular.cases.projections.ListedReadModel;
 import consular.cases.projections.ReadModelName;
+import consular.cases.projections.RefusalInList;
 import consular.cases.projections.SortColumn;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -43,13 +44,7 @@ final class NoticeDueProjection implements ListedReadModel<NoticeDueRow> {
 
     @Override
     public Columns<NoticeDueRow> columns() {
-        return Columns.<NoticeDueRow>of()
-                .uuid("case_id", NoticeDueRow::caseId)
-                .text("case_number", NoticeDueRow::caseNumber)
-                .text("post", NoticeDueRow::post)
-                .text("applicant_id", NoticeDueRow::applicantId)
-                .text("refusal_id", NoticeDueRow::refusalId)
-                .date("refused_on", NoticeDueRow::refusedOn)
+        return RefusalInList.columns(NoticeDueRow::refusal)
                 .date("due_on", NoticeDueRow::dueOn)
                 .date("alarm_on", NoticeDueRow::alarmOn)
                 .text("state", NoticeDueRow::state)

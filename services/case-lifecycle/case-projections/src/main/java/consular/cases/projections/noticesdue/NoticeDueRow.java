@@ -1,6 +1,5 @@
 package consular.cases.projections.noticesdue;
 
-import consular.cases.domain.CaseDeadlines;
 import consular.cases.domain.CaseState.CaseFile;
 import consular.cases.domain.Deadline;
 import consular.cases.domain.DeadlineKind;
@@ -8,8 +7,10 @@ import consular.cases.domain.law.Alarms;
 import consular.cases.domain.posts.Post;
 import consular.cases.domain.refusals.NoticeState;
 import consular.cases.domain.refusals.Refusal;
+import consular.cases.projections.RefusalInList;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A notice that is due as it is stored.
@@ -17,37 +18,23 @@ import java.util.List;
  * @param urgency 0 once the alarm has gone off, 1 before: it sorts
  */
 record NoticeDueRow(
-        String caseId,
-        String caseNumber,
-        String post,
-        String applicantId,
-        String refusalId,
-        LocalDate refusedOn,
-        LocalDate dueOn,
-        LocalDate alarmOn,
-        NoticeState state,
-        boolean written,
-        int urgency) {
+        RefusalInList refusal, LocalDate dueOn, LocalDate alarmOn, NoticeState state, boolean written, int urgency) {
 
     static List<NoticeDueRow> of(CaseFile file, Post post, Alarms alarms) {
-        return CaseDeadlines.of(file, post, alarms).stream()
-                .filter(deadline -> deadline.kind() == DeadlineKind.NOTICE)
-                .flatMap(deadline -> file.refusals()
-                        .filter(refusal -> refusal.refusalId().value().equals(deadline.subject()))
-                        .filter(refusal -> !refusal.notice().state().isSettled())
-                        .map(refusal -> of(file, refusal, deadline)))
-                .toList();
+        return RefusalInList.rows(
+                file,
+                post,
+                alarms,
+                DeadlineKind.NOTICE,
+                (refusal, deadline) -> refusal.notice().state().isSettled()
+                        ? Optional.empty()
+                        : Optional.of(of(file, refusal, deadline)));
     }
 
     private static NoticeDueRow of(CaseFile file, Refusal refusal, Deadline deadline) {
         var notice = refusal.notice();
         return new NoticeDueRow(
-                file.caseId().toString(),
-                file.caseNumber(),
-                file.post().value(),
-                refusal.applicantId().value(),
-                refusal.refusalId().value(),
-                refusal.refusedOn(),
+                RefusalInList.of(file, refusal),
                 notice.dueOn(),
                 deadline.firesOn(),
                 notice.state(),
