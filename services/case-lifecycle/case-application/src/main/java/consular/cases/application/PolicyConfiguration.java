@@ -3,7 +3,7 @@ package consular.cases.application;
 import consular.cases.domain.law.Policy;
 import consular.cases.domain.law.PolicySetting;
 import consular.cases.domain.oversight.ReviewPolicy;
-import java.util.Optional;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -13,8 +13,22 @@ import org.springframework.core.env.Environment;
 class PolicyConfiguration {
     @Bean
     Policy policy(Environment environment, ReviewPolicy review) {
-        return PolicySetting.over(
-                Policy.RECOMMENDED.with(review),
-                setting -> Optional.ofNullable(environment.getProperty(setting.property())));
+        var policy = Policy.RECOMMENDED.with(review);
+        for (var setting : PolicySetting.values()) {
+            var value = environment.getProperty(setting.property());
+            policy = value == null ? policy : turned(setting, policy, value);
+        }
+        return policy;
+    }
+
+    /** As a failure that Spring Boot tells in a sentence, with the property and where it was set. */
+    private static Policy turned(PolicySetting setting, Policy policy, String value) {
+        try {
+            return setting.turn(policy, value);
+        } catch (IllegalArgumentException none) {
+            var failure = new InvalidConfigurationPropertyValueException(setting.property(), value, none.getMessage());
+            failure.initCause(none);
+            throw failure;
+        }
     }
 }

@@ -13,6 +13,7 @@ import consular.cases.domain.law.YearEnd;
 import consular.cases.domain.oversight.ReviewPolicy;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 
@@ -53,6 +54,18 @@ class PolicyConfigurationTest {
                         new RegistrationClocks(Retrogression.PAUSE, true),
                         false,
                         ReviewPolicy.RECOMMENDED));
+    }
+
+    @Test
+    void what_stops_the_start_is_told_with_its_property_and_value() {
+        assertThatThrownBy(() -> policyOf(Map.of("consular.policy.opinion-follow-up-days", "-1")))
+                .cause()
+                .cause()
+                .isInstanceOfSatisfying(InvalidConfigurationPropertyValueException.class, it -> {
+                    assertThat(it.getName()).isEqualTo("consular.policy.opinion-follow-up-days");
+                    assertThat(it.getValue()).isEqualTo("-1");
+                    assertThat(it.getReason()).contains("at least 1");
+                });
     }
 
     @Test

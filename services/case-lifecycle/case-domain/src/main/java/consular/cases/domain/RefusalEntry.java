@@ -224,7 +224,8 @@ final class RefusalEntry {
                         reviewDeadline(reviewClass),
                         List.copyOf(findings)),
                 rules);
-        return SelectionForReview.afterRefusal(refusalId, officer, reviewClass, findings, act);
+        SelectionForReview.afterRefusal(refusalId, officer, reviewClass, findings, act);
+        return act;
     }
 
     private List<Rule> nonimmigrantRules() {

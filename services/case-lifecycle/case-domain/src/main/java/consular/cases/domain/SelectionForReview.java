@@ -27,22 +27,22 @@ final class SelectionForReview {
     private SelectionForReview() {}
 
     /** After a refusal. One that has to be reviewed anyway, or only follows another's, is not for the policy to select. */
-    static Act afterRefusal(
+    static void afterRefusal(
             RefusalId refusalId, OfficerId officer, ReviewClass reviewClass, List<NewFinding> findings, Act act) {
-        if (selectsNothing(act)) {
-            return act;
-        }
-        var isFollowing = findings.stream().allMatch(finding -> finding.kind() == FindingKind.FOLLOWS_FAMILY);
-        if (reviewClass != ReviewClass.DISCRETIONARY || isFollowing) {
-            return act;
+        if (selectsNothing(act) || reviewClass != ReviewClass.DISCRETIONARY || isFollowing(findings)) {
+            return;
         }
         var subject = findings.stream().allMatch(finding -> finding.kind().is221g())
                 ? ReviewSubject.REFUSAL_UNDER_221G
                 : ReviewSubject.OTHER_REFUSAL;
-        return select(
+        select(
                 new Decided(subject, officer, act.file().caseId(), refusalId.value()),
                 percent -> new RefusalSelectedByPolicy(refusalId, percent),
                 act);
+    }
+
+    private static boolean isFollowing(List<NewFinding> findings) {
+        return findings.stream().allMatch(finding -> finding.kind() == FindingKind.FOLLOWS_FAMILY);
     }
 
     static Act afterIssuance(ApplicantId applicantId, Act act) {

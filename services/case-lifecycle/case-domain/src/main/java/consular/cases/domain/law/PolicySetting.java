@@ -3,8 +3,6 @@ package consular.cases.domain.law;
 import consular.cases.domain.law.RegistrationClocks.Retrogression;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.function.Function;
 
 /** One switch of a policy, by the name under which it is set. */
 public enum PolicySetting {
@@ -40,21 +38,6 @@ public enum PolicySetting {
                     .append(word.substring(1).toLowerCase(Locale.ROOT));
         }
         return name.toString();
-    }
-
-    /**
-     * A policy with all the settings that are given.
-     *
-     * @param given the value of a setting, if it has one
-     * @throws IllegalArgumentException when a value is none of its setting
-     */
-    public static Policy over(Policy policy, Function<PolicySetting, Optional<String>> given) {
-        var result = policy;
-        for (var setting : values()) {
-            var value = given.apply(setting);
-            result = value.isPresent() ? setting.turn(result, value.get()) : result;
-        }
-        return result;
     }
 
     /**

@@ -4,7 +4,6 @@ import static consular.cases.domain.law.PolicySetting.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -77,8 +76,7 @@ class PolicySettingTest {
     })
     void turning_a_setting_moves_that_setting_alone(PolicySetting setting, String value, String member) {
         assertThat(setting.member()).isEqualTo(member);
-        var turned =
-                PolicySetting.over(Policy.RECOMMENDED, it -> it == setting ? Optional.of(value) : Optional.empty());
+        var turned = setting.turn(Policy.RECOMMENDED, value);
         for (var each : PolicySetting.values()) {
             assertThat(each.of(turned)).isEqualTo(each == setting ? value : each.of(Policy.RECOMMENDED));
         }
