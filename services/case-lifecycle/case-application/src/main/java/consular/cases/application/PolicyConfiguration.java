@@ -26,9 +26,7 @@ class PolicyConfiguration {
         try {
             return setting.turn(policy, value);
         } catch (IllegalArgumentException none) {
-            var failure = new InvalidConfigurationPropertyValueException(setting.property(), value, none.getMessage());
-            failure.initCause(none);
-            throw failure;
+            throw new InvalidConfigurationPropertyValueException(setting.property(), value, none.getMessage(), none);
         }
     }
 }
