@@ -18,7 +18,10 @@ import org.junit.jupiter.api.TestReporter;
 
 /** Every sequence of some steps, up to a length, from the end of a story at Manila. */
 final class Histories {
-    private static final Post POST = TestPosts.named("MNL");
+    static final Post POST = TestPosts.named("MNL");
+
+    /** How many steps each history has. */
+    static final int LENGTH = 5;
 
     private Histories() {}
 
@@ -44,39 +47,64 @@ final class Histories {
     }
 
     /** What is looked at in every case that a history leads to. */
-    interface Examination {
-        void of(CaseFile file, List<RecordedEvent> history, LocalDate today);
+    interface OfCase {
+        void examine(CaseFile file, List<RecordedEvent> history, LocalDate today);
     }
 
-    static void explore(
-            CaseScenario start,
-            LocalDate day,
-            List<Step> steps,
-            int length,
-            Examination examination,
-            TestReporter reporter) {
-        var places = Map.of(new Place(start.state(), day), new Way(start.history(), 1));
+    /** What is looked at in every decision that brings something about. */
+    interface OfDecision {
+        void examine(Decided decided);
+    }
+
+    /**
+     * A decision on the way of a history.
+     *
+     * @param before the case on which it was taken
+     * @param history the record with its events at the end
+     * @param events how many they are
+     * @param byTime whether nobody did anything, and time passed
+     */
+    record Decided(CaseFile before, List<RecordedEvent> history, int events, boolean byTime) {
+        int from() {
+            return history.size() - events;
+        }
+
+        List<RecordedEvent> lines() {
+            return history.subList(from(), history.size());
+        }
+    }
+
+    static void explore(HistoryFamily family, OfCase ofCase, OfDecision ofDecision, TestReporter reporter) {
+        var start = family.start();
+        var steps = family.steps();
+        var places = Map.of(new Place(start.state(), family.day()), new Way(start.history(), 1));
         var examined = new HashSet<CaseState>();
         for (var taken = 0; ; taken++) {
             places.forEach((place, way) -> {
                 if (examined.add(place.state())) {
-                    examination.of((CaseFile) place.state(), way.history(), place.today());
+                    ofCase.examine((CaseFile) place.state(), way.history(), place.today());
                 }
             });
-            if (taken == length) {
+            if (taken == LENGTH) {
                 break;
             }
             var next = new HashMap<Place, Way>();
-            places.forEach((place, way) -> steps.forEach(step -> go(step, place, way, next)));
+            places.forEach((place, way) -> steps.forEach(step -> go(step, place, way, next, ofDecision)));
             places = next;
         }
         var histories = places.values().stream().mapToLong(Way::histories).sum();
-        assertThat(histories).isEqualTo((long) Math.pow(steps.size(), length));
+        assertThat(histories).isEqualTo(number(steps));
         reporter.publishEntry(
-                "histories of " + length + " steps", "%,d, through %,d cases".formatted(histories, examined.size()));
+                family + ", histories of " + LENGTH + " steps",
+                "%,d, through %,d cases".formatted(histories, examined.size()));
     }
 
-    private static void go(Step step, Place place, Way way, Map<Place, Way> next) {
+    /** How many sequences there are of some steps. */
+    static long number(List<Step> steps) {
+        return (long) Math.pow(steps.size(), LENGTH);
+    }
+
+    private static void go(Step step, Place place, Way way, Map<Place, Way> next, OfDecision examination) {
         var day = place.today().plusDays(step.days());
         var command = step.command();
         var decision = command == null
@@ -89,6 +117,10 @@ final class Histories {
                 for (var line : accepted.events()) {
                     state = CaseDecider.evolve(state, line.event(), line.stamp());
                     history.add(line);
+                }
+                if (!accepted.events().isEmpty()) {
+                    examination.examine(new Decided(
+                            (CaseFile) place.state(), history, accepted.events().size(), command == null));
                 }
             }
             case Decision.Rejected _, Decision.Malformed _, Decision.Stale _ -> {}

@@ -30,7 +30,8 @@ class ReferencePagesTest {
         var runs = Stream.concat(GoldenScenario.all(), GoldenScenario.rejections())
                 .map(ReferencePagesTest::run)
                 .toList();
-        return ReferencePages.of(runs, TestPosts::named, SERVICES, reasons())
+        var pages = ReferencePages.of(runs, TestPosts::named, SERVICES, reasons());
+        return Stream.concat(pages, Stream.of(HistoriesPage.page()))
                 .map(page -> DynamicTest.dynamicTest(page.file(), () -> check(page)));
     }
 

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 public record ReferencePage(String file, String text) {
 
     /** A page that says what it is, and that nobody writes it. */
-    static ReferencePage of(String file, String title, String lead, String body) {
+    public static ReferencePage of(String file, String title, String lead, String body) {
         return new ReferencePage(file, """
             # %s
 
@@ -25,7 +25,8 @@ public record ReferencePage(String file, String text) {
             """.formatted(title, lead.strip(), body.strip()));
     }
 
-    static String table(List<String> head, List<List<String>> rows) {
+    /** A table in Markdown. */
+    public static String table(List<String> head, List<List<String>> rows) {
         return row(head)
                 + row(head.stream().map(_ -> "---").toList())
                 + rows.stream().map(ReferencePage::row).collect(Collectors.joining());
@@ -38,11 +39,13 @@ public record ReferencePage(String file, String text) {
                 + "\n";
     }
 
-    static String code(Object text) {
+    /** A word as the code has it. */
+    public static String code(Object text) {
         return "`" + text + "`";
     }
 
-    static String codes(Iterable<?> texts) {
+    /** Such words, in a row. */
+    public static String codes(Iterable<?> texts) {
         var joined = new StringBuilder();
         for (var text : texts) {
             joined.append(joined.isEmpty() ? "" : ", ").append(code(text));
