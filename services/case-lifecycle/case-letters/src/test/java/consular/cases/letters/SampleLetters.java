@@ -40,7 +40,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** One occasion for every kind of ground and combination of clauses, by name. */
-final class SampleLetters {
+public final class SampleLetters {
     static final LocalDate REFUSED = LocalDate.of(2024, 3, 5);
     private static final String BASIS = "On February 1, 2024 you said under oath that you had never been married.";
     private static final LetterFinding CERTIFICATE = new Missing(BIRTH_CERTIFICATE, true, false);
@@ -48,7 +48,8 @@ final class SampleLetters {
 
     private SampleLetters() {}
 
-    static Map<String, LetterFacts> in(Language language) {
+    /** The occasions, told to somebody who reads a language. */
+    public static Map<String, LetterFacts> in(Language language) {
         var all = new TreeMap<String, LetterFacts>();
         samples().forEach((name, facts) -> all.put(name, facts.apply(head(language))));
         return all;
