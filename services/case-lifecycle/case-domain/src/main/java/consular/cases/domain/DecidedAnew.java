@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A record decided anew, as if another rule set or policy had held all along: every command that was given is given again
- * at its time, and time passes in between. The decider that decides in earnest decides; nothing is recorded.
+ * at its time, and time passes in between. The decider that decides in earnest decides; nothing is recorded. Refusals,
+ * findings and opinions have the ids of the record; those that the record does not have are numbered on from its last.
  *
  * @param file the case as it would be
  * @param notGiven the commands of the record that could not be given
@@ -44,9 +45,9 @@ public record DecidedAnew(CaseFile file, List<Deadline> deadlines, List<NotGiven
      * @param now the clock, until which time passes in the end
      */
     public static DecidedAnew of(List<RecordedEvent> history, Posts posts, Assumption assumption, Instant now) {
-        var retelling = new Retelling(caseOf(history), posts, assumption);
+        var retelling = new Retelling(caseOf(history), posts, assumption, new RecordedNames(history));
         for (var decision : decisions(history)) {
-            GivenCommand.of(decision).ifPresent(command -> retelling.give(command, decision.getFirst()));
+            GivenCommand.of(decision).ifPresent(command -> retelling.give(command, decision));
         }
         retelling.pass(now);
         return retelling.end();
@@ -76,24 +77,27 @@ public record DecidedAnew(CaseFile file, List<Deadline> deadlines, List<NotGiven
         private final CaseId caseId;
         private final Posts posts;
         private final Assumption assumption;
+        private final RecordedNames names;
         private final List<NotGiven> notGiven = new ArrayList<>();
         private CaseState state = CaseDecider.initialState();
         private Instant clock = Instant.MIN;
 
-        private Retelling(CaseId caseId, Posts posts, Assumption assumption) {
+        private Retelling(CaseId caseId, Posts posts, Assumption assumption, RecordedNames names) {
             this.caseId = caseId;
             this.posts = posts;
             this.assumption = assumption;
+            this.names = names;
         }
 
-        private void give(CaseCommand command, RecordedEvent first) {
+        private void give(CaseCommand command, List<RecordedEvent> recorded) {
+            var first = recorded.getFirst();
             var stamp = first.stamp();
             pass(stamp.recordedAt());
             var context = context(
                     stamp.actor(), post(command), stamp.effectiveAt(), stamp.recordedAt(), stamp.lateEntryReason());
             var type = first.event().getClass().getSimpleName();
             switch (CaseDecider.decide(command, state, context.sendingTo(destination(command)))) {
-                case Decision.Accepted(var lines) -> follow(lines);
+                case Decision.Accepted(var lines) -> follow(names.name(lines, recorded));
                 case Decision.Rejected(var rejection) -> notGiven.add(new NotGiven(stamp.sequence(), type, rejection));
                 case Decision.Malformed _ -> notGiven.add(new NotGiven(stamp.sequence(), type, null));
                 case Decision.Stale stale -> throw new IllegalStateException("no version was expected: " + stale);

@@ -13,6 +13,7 @@ import consular.cases.domain.law.RejectionCode;
 import consular.cases.domain.law.Rule;
 import consular.cases.domain.law.RuleSet;
 import consular.cases.domain.law.YearEnd;
+import consular.cases.domain.refusals.ProposedAction;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -146,6 +147,71 @@ class DecidedAnewTest {
                 .containsExactly("VisaRefused", "OralNoticeGiven");
         assertThat(under(Policy.RECOMMENDED, story).notGiven().getLast().rejection())
                 .isNull();
+    }
+
+    /** Else what was said of the second refusal would be taken for the first, or be about nothing. */
+    @Test
+    void what_comes_after_a_refusal_that_could_not_be_given_keeps_its_name() {
+        var story = CaseScenario.appliedFor("L1", "2024-03-05")
+                .under(Policy.RECOMMENDED.exempting(false))
+                .given("officer-a", refuse214b())
+                .given("officer-a", reverseOwn("R1"))
+                .given("officer-a", refuse221g("SAO", "BC"))
+                .given("officer-a", ask("F2"))
+                .given("officer-a", tell("R2"))
+                .given("officer-a", evidence("F3"))
+                .given("officer-a", overcome("F3"))
+                .given("visa-office", adverse("AO1", "212(a)(6)"));
+
+        var anew = under(Policy.RECOMMENDED, story);
+
+        assertThat(anew.notGiven())
+                .extracting(DecidedAnew.NotGiven::event)
+                .containsExactly("VisaRefused", "RefusalReversedByAdjudicator");
+        var refusals = CaseView.of(anew.file()).applicants().getFirst().refusals();
+        assertThat(refusals).containsExactly(story.refusal("R2"));
+        assertThat(anew.deadlines())
+                .filteredOn(it -> it.kind() == NOTICE)
+                .singleElement()
+                .satisfies(it -> assertThat(it.subject()).isEqualTo("R2"));
+    }
+
+    @Test
+    void the_second_opinion_is_the_second_though_the_first_was_never_asked_for() {
+        var story = CaseScenario.appliedFor("L1", "2024-03-05")
+                .under(Policy.RECOMMENDED.exempting(false))
+                .given("officer-a", refuse214b())
+                .given("supervisor-a", discuss("R1", ProposedAction.REFER))
+                .given("supervisor-a", refer("R1"))
+                .given("visa-office", favourable("AO1", null))
+                .given("officer-a", reverseOwn("R1"))
+                .given("officer-a", refuse221g("SAO"))
+                .given("officer-a", ask("F2"))
+                .given("visa-office", adverse("AO2", "212(a)(6)"));
+        var opinions = CaseView.of(under(Policy.RECOMMENDED, story).file()).advisoryOpinions();
+        assertThat(opinions).containsExactly(story.view().advisoryOpinions().getLast());
+    }
+
+    @Test
+    void what_the_record_does_not_have_is_numbered_on_from_its_last() {
+        var story = Families.applied("2024-03-05").given("officer-a", refuseIneligible("212(a)(4)"));
+        var anew = story.lastEvents();
+        assertThat(anew).hasSize(3);
+        var recorded = List.of(anew.getFirst());
+        var refused = new RecordedNames(recorded)
+                .name(anew.subList(1, 3), recorded).stream()
+                        .map(line -> (CaseEvent.VisaRefused) line.event())
+                        .toList();
+        assertThat(refused).extracting(it -> it.refusalId().value()).containsExactly("R2", "R3");
+        assertThat(refused)
+                .flatExtracting(CaseEvent.VisaRefused::findings)
+                .extracting(it -> it.findingId().value())
+                .containsExactly("F2", "F3");
+        var alone = new RecordedNames(anew).name(anew.subList(0, 1), List.of());
+        assertThat(((CaseEvent.VisaRefused) alone.getFirst().event())
+                        .refusalId()
+                        .value())
+                .isEqualTo("R4");
     }
 
     @Test

@@ -34,4 +34,26 @@ public record NewFinding(
         @Nullable LocalDate terminateFrom,
         @Nullable LocalDate reinstateBy,
         @Nullable ApplicantId followsApplicantId,
-        @Nullable CfrTrigger cfrTrigger) {}
+        @Nullable CfrTrigger cfrTrigger) {
+
+    /** The same finding under another id. */
+    public NewFinding named(FindingId other) {
+        return new NewFinding(
+                other,
+                ground,
+                annotation,
+                kind,
+                originalRequested,
+                forPetitioner,
+                note,
+                factualBasis,
+                curableByEvidence,
+                waiverAvailable,
+                classified,
+                feeWindowEnd,
+                terminateFrom,
+                reinstateBy,
+                followsApplicantId,
+                cfrTrigger);
+    }
+}

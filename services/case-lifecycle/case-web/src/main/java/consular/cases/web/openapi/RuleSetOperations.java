@@ -22,7 +22,8 @@ final class RuleSetOperations {
 
     private static final String COMPARED = """
         For SUPERVISOR, AUDITOR and ADMIN. The commands of the record are given anew at their times, once under `from` and \
-        once under `to`, and time passes in between; nothing is stored. A rule set holds for every act, as if it had been in \
+        once under `to`, and time passes in between; nothing is stored. Refusals, findings and opinions have the ids of the \
+        record; those that it does not have are numbered on from its last. A rule set holds for every act, as if it had been in \
         force all along; without one, each act is decided under that of its day. The other parameters are settings of the \
         policy by their names in camel case, and hold for `to`; what is not given is as the service has it. Either `to` or a \
         setting must be given.\
