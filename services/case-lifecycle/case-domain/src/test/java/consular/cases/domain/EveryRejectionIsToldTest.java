@@ -14,12 +14,11 @@ import org.junit.jupiter.api.Test;
 class EveryRejectionIsToldTest {
     /**
      * The driver gives each case a number and a post of its own, and tells of cases only: so the service's own tests meet
-     * the first two, and those of quasi-refusals the third. Crews are nonimmigrants, whose cases can't be registered yet;
-     * {@code ApplyForVisaTest} meets the fourth. The last needs a policy that is not the recommended one: the tests of the
-     * web tier meet it.
+     * the first two, and those of quasi-refusals the third. The last needs a policy that is not the recommended one: the
+     * tests of the web tier meet it.
      */
-    private static final Set<String> MET_ELSEWHERE = Set.of(
-            "DUPLICATE_CASE_NUMBER", "UNKNOWN_POST", "ALREADY_FORMAL", "CREW_NOT_AT_NUEVO_LAREDO", "CHAIN_OF_COMMAND");
+    private static final Set<String> MET_ELSEWHERE =
+            Set.of("DUPLICATE_CASE_NUMBER", "UNKNOWN_POST", "ALREADY_FORMAL", "CHAIN_OF_COMMAND");
 
     @Test
     void by_a_scenario() {
