@@ -44,24 +44,24 @@ final class CaseDesk implements CommandDesk {
     /** The number is taken only for what could be a case number, and is free again when the transaction is not kept. */
     @Override
     public Decision decide(Submission submission, CaseState state) {
-        var decision = decide(submission, state, false);
+        var decision = decide(submission, state, false, policy);
         return switch (decision) {
             case Decision.Malformed _, Decision.Stale _ -> decision;
             case Decision.Accepted _, Decision.Rejected _ ->
                 submission.command() instanceof RegisterCase register
                                 && !numbers.take(register.caseNumber(), submission.caseId())
-                        ? decide(submission, state, true)
+                        ? decide(submission, state, true, policy)
                         : decision;
         };
     }
 
-    /** Decides and leaves no trace. */
+    /** Decides and leaves no trace. What the policy would select for review is not told beforehand. */
     Decision tryOut(Submission submission, CaseState state) {
         var taken = submission.command() instanceof RegisterCase register && numbers.isTaken(register.caseNumber());
-        return decide(submission, state, taken);
+        return decide(submission, state, taken, policy.withoutSelection());
     }
 
-    private Decision decide(Submission submission, CaseState state, boolean caseNumberTaken) {
+    private Decision decide(Submission submission, CaseState state, boolean caseNumberTaken, Policy under) {
         return CaseDecider.decide(
                 submission.command(),
                 state,
@@ -75,7 +75,7 @@ final class CaseDesk implements CommandDesk {
                         submission.expectedVersion(),
                         destination(submission),
                         caseNumberTaken,
-                        policy,
+                        under,
                         null));
     }
 

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What would follow if commands were given and time went by. The decider that decides in earnest decides each command, on
- * the case as the former would leave it; nothing is recorded, and the case that was asked about stays as it is.
+ * the case as the former would leave it; nothing is recorded, and the case that was asked about stays as it is. What the
+ * policy would select for review is left out: who could ask for it could choose when to decide.
  */
 public final class WhatIf {
     private final Posts posts;
@@ -27,7 +28,7 @@ public final class WhatIf {
     private WhatIf(CaseFile file, Posts posts, Policy policy, Instant now) {
         this.file = file;
         this.posts = posts;
-        this.policy = policy;
+        this.policy = policy.withoutSelection();
         this.clock = now.truncatedTo(ChronoUnit.MILLIS);
     }
 

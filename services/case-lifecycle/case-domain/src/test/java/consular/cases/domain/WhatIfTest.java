@@ -8,8 +8,10 @@ import consular.cases.domain.CaseEvent.DecisionOverdue;
 import consular.cases.domain.CaseEvent.DocumentReturnDue;
 import consular.cases.domain.CaseEvent.EvidencePresented;
 import consular.cases.domain.CaseEvent.FeeWindowClosed;
+import consular.cases.domain.CaseEvent.IssuanceSelectedByPolicy;
 import consular.cases.domain.CaseEvent.NoticeOverdue;
 import consular.cases.domain.CaseEvent.RefusalOvercome;
+import consular.cases.domain.CaseEvent.RefusalSelectedByPolicy;
 import consular.cases.domain.CaseEvent.RegistrationTerminated;
 import consular.cases.domain.CaseEvent.TerminationWarningSent;
 import consular.cases.domain.CaseEvent.VisaIssued;
@@ -23,13 +25,18 @@ import consular.cases.domain.law.Policy;
 import consular.cases.domain.law.Rejection;
 import consular.cases.domain.law.RejectionCode;
 import consular.cases.domain.law.YearEnd;
+import consular.cases.domain.oversight.ReviewPolicy;
+import consular.cases.domain.oversight.ReviewSample;
+import consular.cases.domain.oversight.ReviewShares;
 import consular.cases.domain.people.Actor;
 import consular.cases.domain.posts.PostCode;
+import consular.cases.domain.visas.VisaCategory;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -138,6 +145,31 @@ class WhatIfTest {
         var answer = ask(CaseScenario.applied("2024-03-05"), "2024-03-07T09:00", null);
         assertThat(types(answer)).containsExactly(DecisionOverdue.class);
         assertThat(answer.events().getFirst().line().stamp().recordedAt()).isEqualTo(instant("2024-03-07T09:00"));
+    }
+
+    @Test
+    void what_would_be_selected_for_review_is_not_told_beforehand() {
+        var shares = new ReviewShares(100, 100, 100);
+        var selecting = Policy.RECOMMENDED.with(
+                new ReviewPolicy(true, new ReviewSample("a", Map.of(VisaCategory.IMMIGRANT, shares), Map.of())));
+        var story = CaseScenario.applied("2024-03-05");
+        var answer = WhatIf.ask(
+                story.file(),
+                TestPosts.all(),
+                selecting,
+                instant("2024-03-05T09:00"),
+                List.of(
+                        at("2024-03-05T10:00", "officer-a", refuse221g("BC")),
+                        at("2024-03-05T11:00", "officer-a", reverseOwn("R1")),
+                        at("2024-03-05T12:00", "officer-a", issue())),
+                null);
+        assertThat(answer).isInstanceOfSatisfying(Followup.class, it -> {
+            assertThat(it.outcomes()).extracting(Outcome::rejection).containsOnlyNulls();
+            assertThat(it.events().stream().map(followed -> followed.line().event()))
+                    .noneMatch(RefusalSelectedByPolicy.class::isInstance)
+                    .noneMatch(IssuanceSelectedByPolicy.class::isInstance);
+        });
+        story.under(selecting).given("officer-a", refuse221g("BC")).thenHappened(RefusalSelectedByPolicy.class);
     }
 
     @Test

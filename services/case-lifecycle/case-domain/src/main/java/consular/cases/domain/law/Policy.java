@@ -1,6 +1,7 @@
 package consular.cases.domain.law;
 
 import consular.cases.domain.oversight.ReviewPolicy;
+import consular.cases.domain.oversight.ReviewSample;
 
 /**
  * What the law leaves open and whoever runs the service may settle. It is read when an act is decided; the events keep
@@ -48,6 +49,14 @@ public record Policy(
     /** The same, exempting from the presumption of 214(b) or not. */
     public Policy exempting(boolean exemptions) {
         return new Policy(yearEnd, reviewLimits, alarms, registration, exemptions, review);
+    }
+
+    /**
+     * The same, telling nobody beforehand what it will select for review: with it a decision that is only supposed, or tried
+     * out, comes to all that it would come to in earnest, but that.
+     */
+    public Policy withoutSelection() {
+        return with(new ReviewPolicy(review.chainOfCommand(), ReviewSample.NONE));
     }
 
     /** The same with another oversight of officers. */

@@ -7,6 +7,7 @@ import consular.cases.application.KeyedOperations;
 import consular.cases.projections.ProjectionsConfiguration;
 import consular.cases.projections.ReadModelOperations;
 import consular.ledger.postgres.TestDatabase;
+import java.util.stream.Stream;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -21,16 +22,18 @@ final class Node implements AutoCloseable {
         this.context = context;
     }
 
-    static Node on(TestDatabase database) {
+    /** With settings beside those that every node has. */
+    static Node on(TestDatabase database, String... settings) {
+        var every = Stream.of(
+                "--spring.profiles.active=test",
+                "--spring.datasource.url=" + database.url(),
+                "--spring.datasource.username=" + database.username(),
+                "--management.endpoint.health.group.readiness.include=readinessState",
+                "--consular.ledger.require-durability=false",
+                "--consular.deadlines.pause=PT1H");
         return new Node(new SpringApplicationBuilder(Wiring.class)
                 .web(WebApplicationType.NONE)
-                .run(
-                        "--spring.profiles.active=test",
-                        "--spring.datasource.url=" + database.url(),
-                        "--spring.datasource.username=" + database.username(),
-                        "--management.endpoint.health.group.readiness.include=readinessState",
-                        "--consular.ledger.require-durability=false",
-                        "--consular.deadlines.pause=PT1H"));
+                .run(Stream.concat(every, Stream.of(settings)).toArray(String[]::new)));
     }
 
     CaseCommands commands() {

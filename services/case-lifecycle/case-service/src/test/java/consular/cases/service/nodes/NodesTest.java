@@ -14,6 +14,8 @@ import consular.cases.domain.CaseCommand.ApplyForVisa;
 import consular.cases.domain.CaseCommand.IssueVisa;
 import consular.cases.domain.CaseCommand.RegisterCase;
 import consular.cases.domain.CaseEvent.DecisionOverdue;
+import consular.cases.domain.CaseEvent.IssuanceSelectedByPolicy;
+import consular.cases.domain.CaseEvent.VisaIssued;
 import consular.cases.domain.Fee;
 import consular.cases.domain.law.RejectionCode;
 import consular.cases.domain.people.Actor;
@@ -55,7 +57,10 @@ class NodesTest {
     static void start() {
         var database = TestDatabase.create();
         one = Node.on(database);
-        other = Node.on(database);
+        other = Node.on(
+                database,
+                "--consular.policy.review.seed=any",
+                "--consular.policy.review.shares.default.immigrant.issuances=100");
     }
 
     @AfterAll
@@ -71,7 +76,8 @@ class NodesTest {
         give(one, apply());
         // the other node remembers a case that has not been applied for
         var issued = give(other, new IssueVisa(A1, null));
-        assertThat(issued.version()).isEqualTo(4);
+        // that node selects every issuance for review
+        assertThat(issued.version()).isEqualTo(5);
     }
 
     @Test
@@ -148,6 +154,22 @@ class NodesTest {
                                 null,
                                 null)))
                 .satisfies(it -> assertThat(it.rejection().code()).isEqualTo(RejectionCode.DUPLICATE_CASE_NUMBER));
+    }
+
+    /** Who could ask before deciding could wait until nobody would look. */
+    @Test
+    void a_dry_run_does_not_tell_what_would_be_selected_for_review() {
+        register();
+        give(one, apply());
+        var issue = new Submission(new IssueVisa(A1, null), caseId, OFFICER, LAST_YEAR, "late", null, null);
+        var tried = other.commands().dryRun(issue);
+        assertThat(tried.events())
+                .singleElement()
+                .satisfies(it -> assertThat(it.event()).isInstanceOf(VisaIssued.class));
+        assertThat(tried.version()).isEqualTo(3);
+        assertThat(other.commands().submit(issue).events())
+                .extracting(it -> (Object) it.event().getClass())
+                .containsExactly(VisaIssued.class, IssuanceSelectedByPolicy.class);
     }
 
     @Test

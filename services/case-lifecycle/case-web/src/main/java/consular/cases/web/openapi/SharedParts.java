@@ -21,7 +21,12 @@ final class SharedParts {
                 .addParameters("caseId", path("caseId", Schemas.uuid(), "the id of a case"))
                 .addParameters("quasiRefusalId", path("quasiRefusalId", Schemas.uuid(), "the id of a quasi-refusal"))
                 .addParameters("code", path("code", Schemas.text(), "the code of a post, such as LND"))
-                .addParameters("dryRun", query("dryRun", Schemas.flag(), "decide only; nothing is stored"))
+                .addParameters(
+                        "dryRun",
+                        query(
+                                "dryRun",
+                                Schemas.flag(),
+                                "decide only; nothing is stored, and what would be selected for review is not told"))
                 .addParameters(
                         "Idempotency-Key",
                         header(

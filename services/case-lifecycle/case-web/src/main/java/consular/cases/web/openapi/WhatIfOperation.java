@@ -43,7 +43,8 @@ final class WhatIfOperation {
 
         In `events`, `command` is the place of the command that the event follows from, null when time brings it about.
         The ids that the service makes are told beforehand (`R1`, `F1`, `AO1`, in order of entry), so that a later command
-        can be about what a former one would make.
+        can be about what a former one would make. What the policy of a post would select for review is left out of `events`
+        and `state`, and so is its line from the versions: it is told when the decision is taken.
         """;
 
     private static final String QUESTION = """
