@@ -7,6 +7,7 @@ import consular.cases.domain.RecordedEvent;
 import consular.cases.domain.people.CaseId;
 import consular.ledger.postgres.EventLog;
 import consular.ledger.postgres.KeyedCommand;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -17,6 +18,9 @@ import org.axonframework.commandhandling.gateway.CommandGateway;
 /** Gives commands through Axon's command bus. */
 final class AxonCaseCommands implements CaseCommands {
     private static final int TURNS = 1024;
+
+    /** It takes milliseconds; an answer without the place is better than none. */
+    private static final Duration FOR_ITS_PLACE = Duration.ofSeconds(2);
 
     private final CommandGateway gateway;
     private final CaseDesk desk;
@@ -71,7 +75,7 @@ final class AxonCaseCommands implements CaseCommands {
             return new CommandAnswer(caseId, history.of(caseId).size(), null, events, false);
         }
         var last = events.getLast().stamp().sequence();
-        var position = log.position(caseId.toString(), last);
+        var position = log.awaitPosition(caseId.toString(), last, FOR_ITS_PLACE);
         return new CommandAnswer(caseId, last + 1, position.isPresent() ? position.getAsLong() : null, events, false);
     }
 

@@ -7,12 +7,16 @@ import consular.cases.domain.quasirefusals.QuasiRefusalDecision.Stale;
 import consular.cases.domain.quasirefusals.QuasiRefusalId;
 import consular.ledger.postgres.EventLog;
 import consular.ledger.postgres.KeyedCommand;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 
 /** Gives commands on inquiries without a formal application through Axon's command bus. */
 final class AxonQuasiRefusalCommands implements QuasiRefusalCommands {
+    /** It takes milliseconds; an answer without the place is better than none. */
+    private static final Duration FOR_ITS_PLACE = Duration.ofSeconds(2);
+
     private final CommandGateway gateway;
     private final QuasiRefusalDesk desk;
     private final QuasiRefusalHistory history;
@@ -52,7 +56,7 @@ final class AxonQuasiRefusalCommands implements QuasiRefusalCommands {
 
     private QuasiRefusalAnswer answer(QuasiRefusalId id, List<StoredQuasiRefusalEvent> events) {
         var last = events.getLast().stamp().sequence();
-        var position = log.position(QuasiRefusalStreams.of(id), last);
+        var position = log.awaitPosition(QuasiRefusalStreams.of(id), last, FOR_ITS_PLACE);
         return new QuasiRefusalAnswer(id, last + 1, position.isPresent() ? position.getAsLong() : null, events, false);
     }
 

@@ -1,11 +1,16 @@
 package consular.cases.application;
 
+import consular.cases.application.audit.AuditTrail;
+import consular.cases.application.audit.LedgerAuditTrail;
 import consular.cases.application.posts.ReferencePosts;
 import consular.cases.domain.law.Policy;
 import consular.cases.domain.posts.Posts;
+import consular.ledger.postgres.Attribution;
 import consular.ledger.postgres.CommandKeys;
 import consular.ledger.postgres.EventLog;
+import consular.ledger.postgres.LogEvidence;
 import consular.ledger.postgres.OperationKeys;
+import consular.ledger.postgres.UniqueValues;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -14,6 +19,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.common.caching.Cache;
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
 import org.axonframework.modelling.command.CommandTargetResolver;
@@ -28,7 +36,6 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The application side of the service. It expects a {@code DataSource}, the ledger's beans, a
@@ -37,6 +44,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Configuration(proxyBeanMethods = false)
 @ComponentScan
 public class CaseApplicationConfiguration {
+    private static final int LOOKOUT_BATCH = 500;
+
     /** The wall clock; the profile {@code simulation} has one that can be set. */
     @Bean
     @Profile("!simulation")
@@ -82,8 +91,40 @@ public class CaseApplicationConfiguration {
     }
 
     @Bean
-    CaseDesk caseDesk(Clock clock, Posts posts, JdbcClient jdbc, CommandKeys keys, EventLog log, Policy policy) {
-        return new CaseDesk(clock, posts, new CaseNumbers(jdbc), keys, log, policy);
+    CaseDesk caseDesk(Clock clock, Posts posts, UniqueValues values, EventLog log, Policy policy) {
+        return new CaseDesk(clock, posts, new CaseNumbers(values), log, policy);
+    }
+
+    /** What the log vouches for is what the stamp says. */
+    @Bean
+    Attribution.Source attributions() {
+        return Stamps::attribution;
+    }
+
+    @Bean
+    AuditTrail auditTrail(LogEvidence evidence) {
+        return new LedgerAuditTrail(evidence);
+    }
+
+    @Bean
+    LookoutKeeper lookoutKeeper(LookoutOutbox outbox) {
+        return new LookoutKeeper(outbox);
+    }
+
+    /** One after the other, and never past one that could not be kept. */
+    @Bean
+    ConfigurerModule lookoutProcessor() {
+        return configurer -> configurer
+                .eventProcessing()
+                .registerPooledStreamingEventProcessor(
+                        LookoutKeeper.PROCESSOR,
+                        org.axonframework.config.Configuration::eventStore,
+                        (_, processor) -> processor
+                                .initialToken(StreamableMessageSource::createTailToken)
+                                .initialSegmentCount(1)
+                                .batchSize(LOOKOUT_BATCH))
+                .registerListenerInvocationErrorHandler(
+                        LookoutKeeper.PROCESSOR, _ -> PropagatingErrorHandler.instance());
     }
 
     @Bean
@@ -99,9 +140,8 @@ public class CaseApplicationConfiguration {
     }
 
     @Bean
-    QuasiRefusalDesk quasiRefusalDesk(
-            Clock clock, Posts posts, CaseHistory cases, CommandKeys keys, LookoutOutbox outbox) {
-        return new QuasiRefusalDesk(clock, posts, cases, keys, outbox);
+    QuasiRefusalDesk quasiRefusalDesk(Clock clock, Posts posts, CaseHistory cases) {
+        return new QuasiRefusalDesk(clock, posts, cases);
     }
 
     @Bean

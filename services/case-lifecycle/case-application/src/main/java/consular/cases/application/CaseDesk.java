@@ -12,7 +12,7 @@ import consular.cases.domain.law.Policy;
 import consular.cases.domain.people.CaseId;
 import consular.cases.domain.posts.Post;
 import consular.cases.domain.posts.Posts;
-import consular.ledger.postgres.CommandKeys;
+import consular.ledger.postgres.AppendConditions;
 import consular.ledger.postgres.EventLog;
 import consular.ledger.postgres.KeyedCommand;
 import java.time.Clock;
@@ -28,37 +28,34 @@ final class CaseDesk implements CommandDesk {
     private final Clock clock;
     private final Posts posts;
     private final CaseNumbers numbers;
-    private final CommandKeys keys;
     private final EventLog log;
     private final Policy policy;
 
-    CaseDesk(Clock clock, Posts posts, CaseNumbers numbers, CommandKeys keys, EventLog log, Policy policy) {
+    CaseDesk(Clock clock, Posts posts, CaseNumbers numbers, EventLog log, Policy policy) {
         this.clock = clock;
         this.posts = posts;
         this.numbers = numbers;
-        this.keys = keys;
         this.log = log;
         this.policy = policy;
     }
 
-    /** The number is taken only for what could be a case number, and is free again when the transaction is not kept. */
+    /** The number is taken with the events; if another case takes it first, the append fails and the command comes again. */
     @Override
     public Decision decide(Submission submission, CaseState state) {
-        var decision = decide(submission, state, false, policy);
-        return switch (decision) {
-            case Decision.Malformed _, Decision.Stale _ -> decision;
-            case Decision.Accepted _, Decision.Rejected _ ->
-                submission.command() instanceof RegisterCase register
-                                && !numbers.take(register.caseNumber(), submission.caseId())
-                        ? decide(submission, state, true, policy)
-                        : decision;
-        };
+        var decision = decide(submission, state, isTaken(submission), policy);
+        if (decision instanceof Decision.Accepted && submission.command() instanceof RegisterCase register) {
+            numbers.take(register.caseNumber(), submission.caseId());
+        }
+        return decision;
     }
 
     /** Decides and leaves no trace. What the policy would select for review is not told beforehand. */
     Decision tryOut(Submission submission, CaseState state) {
-        var taken = submission.command() instanceof RegisterCase register && numbers.isTaken(register.caseNumber());
-        return decide(submission, state, taken, policy.withoutSelection());
+        return decide(submission, state, isTaken(submission), policy.withoutSelection());
+    }
+
+    private boolean isTaken(Submission submission) {
+        return submission.command() instanceof RegisterCase register && numbers.isTaken(register.caseNumber());
     }
 
     private Decision decide(Submission submission, CaseState state, boolean caseNumberTaken, Policy under) {
@@ -99,7 +96,7 @@ final class CaseDesk implements CommandDesk {
     public void claimKey(Submission submission, List<RecordedEvent> events) {
         var key = submission.key();
         if (key != null && !events.isEmpty()) {
-            keys.claim(
+            AppendConditions.claimKey(
                     key.caller(),
                     key.key(),
                     new KeyedCommand.Accepted(
@@ -114,8 +111,7 @@ final class CaseDesk implements CommandDesk {
 
     @Override
     public void ensureFresh(CaseId caseId, @Nullable CaseState remembered) {
-        if (remembered instanceof CaseFile file
-                && log.position(caseId.toString(), file.version()).isPresent()) {
+        if (remembered instanceof CaseFile file && log.reaches(caseId.toString(), file.version())) {
             throw new ConcurrencyException("the case has moved on");
         }
     }

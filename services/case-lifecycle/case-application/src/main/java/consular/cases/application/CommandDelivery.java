@@ -4,11 +4,13 @@ import consular.cases.domain.law.Rejection;
 import consular.ledger.postgres.CommandKeyTaken;
 import consular.ledger.postgres.CommandKeys;
 import consular.ledger.postgres.KeyedCommand;
+import consular.ledger.postgres.ValueTaken;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -53,7 +55,7 @@ final class CommandDelivery {
                 if (earlier.isPresent()) {
                     return earlier.get();
                 }
-            } catch (ConcurrencyException lost) {
+            } catch (ConcurrencyException | AggregateStreamCreationException | ValueTaken lost) {
                 LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(LONGEST_PAUSE_NANOS));
             }
         }

@@ -18,7 +18,17 @@ public sealed interface LogLine permits StoredEvent, StoredQuasiRefusalEvent {
     /** What the record says of it. */
     Stamp stamp();
 
-    /** Its place in the whole log, rising in the order of commits; null while not known. */
+    /** Its place in the whole log, from 1; null while not known. */
     @Nullable
     Long position();
+
+    /** What stands for it in the log's tree, in hexadecimal; null while not known. */
+    @Nullable
+    String hash();
+
+    /** The index of its leaf in the log's tree, from 0; null while not known. */
+    default @Nullable Long logIndex() {
+        var position = position();
+        return position == null ? null : position - 1;
+    }
 }

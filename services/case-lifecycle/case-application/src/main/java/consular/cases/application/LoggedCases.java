@@ -69,7 +69,8 @@ final class LoggedCases implements CaseHistory, CaseHistories, QuasiRefusalHisto
                 logged.eventId(),
                 payload(logged, CaseEvent.class),
                 stamp(logged),
-                logged.position());
+                logged.position(),
+                logged.leaf().hex());
     }
 
     private StoredQuasiRefusalEvent quasiRefusalEvent(LoggedEvent logged) {
@@ -78,7 +79,8 @@ final class LoggedCases implements CaseHistory, CaseHistories, QuasiRefusalHisto
                 logged.eventId(),
                 payload(logged, QuasiRefusalEvent.class),
                 stamp(logged),
-                logged.position());
+                logged.position(),
+                logged.leaf().hex());
     }
 
     private Stamp stamp(LoggedEvent logged) {

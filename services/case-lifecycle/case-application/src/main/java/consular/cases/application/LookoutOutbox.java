@@ -4,12 +4,12 @@ import consular.cases.domain.quasirefusals.QuasiRefusalId;
 import java.time.LocalDate;
 import java.util.function.Consumer;
 
-/** The quasi-refusals with a lookout that CLASS has not acknowledged. It changes with the log, in the same transaction. */
+/** The quasi-refusals with a lookout that CLASS has not acknowledged. It follows the log. */
 public interface LookoutOutbox {
-    /** Adds a lookout, in the transaction that enters it. */
+    /** Adds a lookout; adding it again changes nothing. */
     void add(QuasiRefusalId quasiRefusalId, LocalDate enteredOn);
 
-    /** Takes a lookout out, in the transaction that records its acknowledgement. */
+    /** Takes a lookout out, if it is there. */
     void remove(QuasiRefusalId quasiRefusalId);
 
     /**

@@ -39,7 +39,6 @@ class QuasiRefusalAggregate {
             case Accepted accepted -> {
                 var lines = desk.stamped(submission, state, accepted);
                 desk.claimKey(submission, lines);
-                desk.keepOutbox(lines);
                 yield append(lines);
             }
             case Rejected(var rejection) -> throw new CommandFailure.Rejected(rejection, false);

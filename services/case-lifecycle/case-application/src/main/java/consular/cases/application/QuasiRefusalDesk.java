@@ -15,14 +15,8 @@ import consular.cases.domain.quasirefusals.QuasiRefusalCommand.RecordQuasiRefusa
 import consular.cases.domain.quasirefusals.QuasiRefusalContext;
 import consular.cases.domain.quasirefusals.QuasiRefusalDecider;
 import consular.cases.domain.quasirefusals.QuasiRefusalDecision;
-import consular.cases.domain.quasirefusals.QuasiRefusalEvent.ApparentIneligibilityExplained;
-import consular.cases.domain.quasirefusals.QuasiRefusalEvent.FormalApplicationLinked;
-import consular.cases.domain.quasirefusals.QuasiRefusalEvent.InquiryReceived;
-import consular.cases.domain.quasirefusals.QuasiRefusalEvent.LookoutAcknowledged;
-import consular.cases.domain.quasirefusals.QuasiRefusalEvent.LookoutEntered;
-import consular.cases.domain.quasirefusals.QuasiRefusalEvent.QuasiRefusalRecorded;
 import consular.cases.domain.quasirefusals.QuasiRefusalState;
-import consular.ledger.postgres.CommandKeys;
+import consular.ledger.postgres.AppendConditions;
 import consular.ledger.postgres.KeyedCommand;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -37,15 +31,11 @@ final class QuasiRefusalDesk {
     private final Clock clock;
     private final Posts posts;
     private final CaseHistory cases;
-    private final CommandKeys keys;
-    private final LookoutOutbox outbox;
 
-    QuasiRefusalDesk(Clock clock, Posts posts, CaseHistory cases, CommandKeys keys, LookoutOutbox outbox) {
+    QuasiRefusalDesk(Clock clock, Posts posts, CaseHistory cases) {
         this.clock = clock;
         this.posts = posts;
         this.cases = cases;
-        this.keys = keys;
-        this.outbox = outbox;
     }
 
     QuasiRefusalDecision decide(QuasiRefusalSubmission submission, QuasiRefusalState state) {
@@ -109,11 +99,11 @@ final class QuasiRefusalDesk {
         return stamped;
     }
 
-    /** Claims the idempotency key of an accepted command, in the transaction that appends its events. */
+    /** Claims the idempotency key of an accepted command, with its events. */
     void claimKey(QuasiRefusalSubmission submission, List<Stamped> lines) {
         var key = submission.key();
         if (key != null) {
-            keys.claim(
+            AppendConditions.claimKey(
                     key.caller(),
                     key.key(),
                     new KeyedCommand.Accepted(
@@ -123,20 +113,6 @@ final class QuasiRefusalDesk {
                             lines.getLast().stamp().sequence(),
                             ACCEPTED,
                             null));
-        }
-    }
-
-    /** Lets the outbox have exactly the lookouts that wait, in the transaction that appends the events. */
-    void keepOutbox(List<Stamped> lines) {
-        for (var stamped : lines) {
-            switch (stamped.line().event()) {
-                case LookoutEntered entered -> outbox.add(entered.quasiRefusalId(), entered.enteredOn());
-                case LookoutAcknowledged acknowledged -> outbox.remove(acknowledged.quasiRefusalId());
-                case InquiryReceived _,
-                        ApparentIneligibilityExplained _,
-                        QuasiRefusalRecorded _,
-                        FormalApplicationLinked _ -> {}
-            }
         }
     }
 

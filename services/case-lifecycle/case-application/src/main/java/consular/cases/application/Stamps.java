@@ -6,11 +6,13 @@ import consular.cases.domain.law.RuleSet;
 import consular.cases.domain.people.Actor;
 import consular.cases.domain.people.OfficerId;
 import consular.cases.domain.people.Role;
+import consular.ledger.postgres.Attribution;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.MetaData;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +45,17 @@ final class Stamps {
         data.put(RULE_SET, stamp.ruleSet().id());
         data.put(RULES, String.join(" ", stamp.rules().stream().map(Rule::id).toList()));
         return MetaData.from(data);
+    }
+
+    /** What the log is to vouch for; of an event without a stamp, that the service recorded it. */
+    static Attribution attribution(EventMessage<?> event) {
+        var data = event.getMetaData();
+        return data.containsKey(ACTOR)
+                ? new Attribution(
+                        text(data, ACTOR),
+                        Instant.parse(text(data, EFFECTIVE_AT)),
+                        Instant.parse(text(data, RECORDED_AT)))
+                : new Attribution("service", event.getTimestamp(), event.getTimestamp());
     }
 
     static Stamp read(long sequence, Map<String, ?> data) {

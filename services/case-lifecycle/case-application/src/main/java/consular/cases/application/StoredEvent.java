@@ -10,14 +10,21 @@ import org.jspecify.annotations.Nullable;
  * An event of a case, as the log has it.
  *
  * @param eventId its identity in the whole log
- * @param position its place in the whole log, rising in the order of commits; null while not known
+ * @param position its place in the whole log, from 1; null while not known
+ * @param hash what stands for it in the log's tree, in hexadecimal; null while not known
  */
 public record StoredEvent(
         CaseId caseId,
         String eventId,
         CaseEvent event,
         Stamp stamp,
-        @Nullable Long position) implements LogLine {
+        @Nullable Long position,
+        @Nullable String hash) implements LogLine {
+
+    /** An event that is not in the log yet, or was not asked where. */
+    public StoredEvent(CaseId caseId, String eventId, CaseEvent event, Stamp stamp, @Nullable Long position) {
+        this(caseId, eventId, event, stamp, position, null);
+    }
 
     @Override
     public UUID subject() {

@@ -40,7 +40,7 @@ final class Processors implements SmartLifecycle, DisposableBean {
     private final Map<Generation, PooledStreamingEventProcessor> processors = new EnumMap<>(Generation.class);
     private final Generations generations;
     private final Positions positions;
-    private final PromptLog log;
+    private final StreamableMessageSource<TrackedEventMessage<?>> log;
     private final ReadModelWriter writer;
     private final TokenStore tokens;
     private final TransactionManager transactions;
@@ -64,7 +64,7 @@ final class Processors implements SmartLifecycle, DisposableBean {
             TransactionManager transactions) {
         this.generations = generations;
         this.positions = new Positions(this::processor, feed, clock, jdbc);
-        this.log = new PromptLog(log);
+        this.log = log;
         this.writer = writer;
         this.tokens = tokens;
         this.transactions = transactions;
@@ -93,7 +93,6 @@ final class Processors implements SmartLifecycle, DisposableBean {
     @Override
     public synchronized void start() {
         running = true;
-        log.start();
         looking = watch.scheduleWithFixedDelay(this::lookSafely, 0, LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
     }
 
@@ -107,7 +106,6 @@ final class Processors implements SmartLifecycle, DisposableBean {
         // What others say of the lag while nobody works rests on this last word.
         safely("say how far the read models are", () -> processors.keySet().forEach(positions::report));
         processors.values().forEach(PooledStreamingEventProcessor::shutDown);
-        log.stop();
     }
 
     @Override

@@ -1,4 +1,4 @@
--- The lookouts of quasi-refusals that CLASS has not acknowledged, written in the transaction that appends their events.
+-- The lookouts of quasi-refusals that CLASS has not acknowledged, as far as the log has been followed.
 -- The table stands beside the read models: no rebuilding touches it.
 create table waiting_lookout (
     quasi_refusal_id uuid primary key,

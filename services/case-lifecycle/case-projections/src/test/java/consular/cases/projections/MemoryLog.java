@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 /** A log in memory: what the store promises to the read side, and no more. Positions start at 1. */
 final class MemoryLog implements CaseHistories, EventFeed, StreamableMessageSource<TrackedEventMessage<?>> {
     private final List<StoredEvent> log = new ArrayList<>();
+    private final Set<Runnable> sleepers = ConcurrentHashMap.newKeySet();
     private final Map<CaseId, List<StoredEvent>> cases = new HashMap<>();
 
     synchronized void append(CaseId caseId, List<RecordedEvent> events) {
@@ -37,6 +40,7 @@ final class MemoryLog implements CaseHistories, EventFeed, StreamableMessageSour
             cases.computeIfAbsent(caseId, _ -> new ArrayList<>()).add(stored);
         }
         notifyAll();
+        sleepers.forEach(Runnable::run);
     }
 
     synchronized void clear() {
@@ -99,6 +103,7 @@ final class MemoryLog implements CaseHistories, EventFeed, StreamableMessageSour
 
     private final class Tail implements BlockingStream<TrackedEventMessage<?>> {
         private long position;
+        private @Nullable Runnable sleeper;
 
         private Tail(long position) {
             this.position = position;
@@ -130,6 +135,17 @@ final class MemoryLog implements CaseHistories, EventFeed, StreamableMessageSour
         }
 
         @Override
-        public void close() {}
+        public boolean setOnAvailableCallback(Runnable callback) {
+            sleeper = callback;
+            sleepers.add(callback);
+            return true;
+        }
+
+        @Override
+        public void close() {
+            if (sleeper != null) {
+                sleepers.remove(sleeper);
+            }
+        }
     }
 }

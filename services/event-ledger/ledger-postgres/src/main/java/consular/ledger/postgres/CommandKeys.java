@@ -8,17 +8,16 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Remembers commands by the key that their caller gave them, so that one sent twice has one effect and one answer. A
- * caller is whoever chooses the keys; two callers never meet.
+ * caller is whoever chooses the keys; two callers never meet. An accepted command claims its key with the events that it
+ * appends, by {@link AppendConditions#claimKey}.
  *
  * <p>Besides what is said below, methods throw Spring's {@code DataAccessException} when the database refuses, and
  * {@code IllegalArgumentException} when a request hash is not hexadecimal.
@@ -26,14 +25,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class CommandKeys {
 
     static final String FIND = """
-        select request_hash, stream_id, first_sequence, last_sequence, status, answer
+        select request_hash, stream, first_sequence, last_sequence, status, answer
         from command_key
         where caller = ? and key = ?
         """;
 
     private static final String RECORD = """
-        insert into command_key (caller, key, request_hash, stream_id, first_sequence, last_sequence, status, answer)
-        values (?, ?, ?, ?, ?::bigint, ?::bigint, ?, ?::jsonb)
+        insert into command_key (caller, key, request_hash, stream, status, answer)
+        values (?, ?, ?, ?, ?, ?::jsonb)
         """;
 
     static final String FORGET = """
@@ -59,27 +58,12 @@ public final class CommandKeys {
     }
 
     /**
-     * Records an accepted command in the transaction that appends its events: both are kept or neither is. If another
-     * transaction has claimed the key and is still open, this waits for its end. Claim before the first append of the
-     * transaction; the other way round, two transactions could each hold what the other waits for.
-     *
-     * @throws CommandKeyTaken if the key was used before; the transaction must then be rolled back
-     * @throws IllegalStateException outside a transaction
-     */
-    public void claim(String caller, String key, Accepted command) {
-        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
-            throw new IllegalStateException("A key is claimed in the transaction that appends the command's events");
-        }
-        record(caller, key, command, command.streamId(), command.firstSequence(), command.lastSequence());
-    }
-
-    /**
      * Records a rejected command in a transaction of its own, on a further connection if one is already open.
      *
      * @throws CommandKeyTaken if the key was used before
      */
     public void remember(String caller, String key, Rejected command) {
-        itsOwn.executeWithoutResult(_ -> record(caller, key, command, command.streamId(), null, null));
+        itsOwn.executeWithoutResult(_ -> record(caller, key, command));
     }
 
     /** Forgets the commands recorded before an instant, by the database's clock; answers how many they were. */
@@ -87,21 +71,13 @@ public final class CommandKeys {
         return jdbc.sql(FORGET).param(instant.atOffset(ZoneOffset.UTC)).update();
     }
 
-    private void record(
-            String caller,
-            String key,
-            KeyedCommand command,
-            @Nullable String streamId,
-            @Nullable Long firstSequence,
-            @Nullable Long lastSequence) {
+    private void record(String caller, String key, Rejected command) {
         try {
             jdbc.sql(RECORD)
                     .param(caller)
                     .param(key)
                     .param(HexFormat.of().parseHex(command.requestHash()))
-                    .param(streamId)
-                    .param(firstSequence)
-                    .param(lastSequence)
+                    .param(command.streamId())
                     .param(command.status())
                     .param(command.answer())
                     .update();
@@ -112,7 +88,7 @@ public final class CommandKeys {
 
     private static KeyedCommand command(ResultSet row) throws SQLException {
         var requestHash = HexFormat.of().formatHex(row.getBytes("request_hash"));
-        var streamId = row.getString("stream_id");
+        var streamId = row.getString("stream");
         var first = row.getObject("first_sequence", Long.class);
         var last = row.getObject("last_sequence", Long.class);
         var status = row.getInt("status");

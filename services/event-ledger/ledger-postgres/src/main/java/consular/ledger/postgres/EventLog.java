@@ -1,25 +1,30 @@
 package consular.ledger.postgres;
 
+import consular.ledger.core.hash.Hash;
+import consular.ledger.postgres.sequencing.LogHead;
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.function.Consumer;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Reads the log as it is stored, for feeds, answers and projections that fold many streams at once.
  *
- * <p><b>Positions</b> start at 1 and rise strictly in the order in which appends were committed. A rolled back append
- * leaves a hole that is never filled. Whoever has seen position n will never see a new event at or below n, so a
- * reader needs to remember one number only.
+ * <p><b>Positions</b> count the events from 1, without a hole. Whoever has seen position n has seen all up to n, and will
+ * never see a new event at or below it, so a reader needs to remember one number only.
  *
  * <p><b>Revisions.</b> Events come out in the revision in which they went in. Whoever needs them in today's form reads
  * through Axon, as an event processor or from the {@code EventStore}, which upcasts; or upcasts on their own by
@@ -29,56 +34,77 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 public final class EventLog {
 
-    static final String AFTER = """
-        select global_index, aggregate_identifier, sequence_number, event_identifier,
-               payload_type, payload_revision, meta_data, payload, time_stamp
-        from event_log
-        where global_index > ?
-        order by global_index
-        limit ?
+    private static final String COLUMNS = """
+        event.stream_id, event.stream_type, event.stream_name, event.sequence, event.event_id, event.event_name,
+        event.type, event.revision, event.clear, event.actor, event.effective_at, event.recorded_at, event.chain, event.leaf\
         """;
 
-    static final String FROM = """
-        select global_index, aggregate_identifier, sequence_number, event_identifier,
-               payload_type, payload_revision, meta_data, payload, time_stamp
-        from event_log
-        where global_index >= ?
-        order by global_index
-        """;
+    /** By count and not by a range of indexes; it begins within the batch that the last reader stopped in. */
+    static final String AFTER = """
+        select log_batch.first_index + event.place + 1 as position, %s
+        from log_batch
+        join event on event.batch = log_batch.batch and event.place >= ? - log_batch.first_index
+        where log_batch.first_index >= (
+            select coalesce(max(earlier.first_index), 0) from log_batch as earlier where earlier.first_index <= ?)
+        order by log_batch.first_index, event.place
+        limit ?
+        """.formatted(COLUMNS);
+
+    static final String STREAM = """
+        select log_batch.first_index + event.place + 1 as position, %s
+        from event
+        left join log_batch on log_batch.batch = event.batch
+        where event.stream_id = ? and event.sequence >= ?
+        order by event.sequence
+        limit ?
+        """.formatted(COLUMNS);
 
     static final String STREAMS = """
-        select global_index, aggregate_identifier, sequence_number, event_identifier,
-               payload_type, payload_revision, meta_data, payload, time_stamp
-        from event_log
-        where aggregate_identifier = any (?::text[])
-        order by aggregate_identifier, sequence_number
-        """;
+        select null::bigint as position, %s
+        from event
+        where event.stream_id = any (?::uuid[])
+        order by event.stream_id, event.sequence
+        """.formatted(COLUMNS);
 
-    static final String HEAD = """
-        select coalesce(max(global_index), 0)
-        from event_log
-        """;
+    static final String HEAD = "select size from log_head";
 
     static final String POSITION = """
-        select global_index
-        from event_log
-        where aggregate_identifier = ? and sequence_number = ?
+        select log_batch.first_index + event.place + 1
+        from event
+        join log_batch on log_batch.batch = event.batch
+        where event.stream_id = ? and event.sequence = ?
         """;
 
-    private final JdbcClient jdbc;
-    private final TransactionTemplate oneSnapshot;
+    static final String REACHES = "select exists (select from event where stream_id = ? and sequence = ?)";
 
-    EventLog(DataSource dataSource, PlatformTransactionManager transactionManager, int fetchSize) {
-        var template = new JdbcTemplate(dataSource);
-        template.setFetchSize(fetchSize);
-        this.jdbc = JdbcClient.create(template);
-        this.oneSnapshot = new TransactionTemplate(transactionManager);
-        this.oneSnapshot.setReadOnly(true);
+    static final String LAST = "select max(sequence) from event where stream_id = ?";
+
+    /** Reads the whole log; it serves resets of processors to a date, which are rare. */
+    private static final String RECORDED_SINCE = """
+        select min(log_batch.first_index + event.place)
+        from event
+        join log_batch on log_batch.batch = event.batch
+        where event.recorded_at >= ?
+        """;
+
+    private static final long LOOK_AGAIN_MILLIS = 100;
+
+    private final JdbcClient jdbc;
+    private final LogHead head;
+    private final int pageSize;
+
+    EventLog(DataSource dataSource, LogHead head, int pageSize) {
+        this.jdbc = JdbcClient.create(new JdbcTemplate(dataSource));
+        this.head = head;
+        this.pageSize = pageSize;
     }
 
     /** The first {@code limit} events behind a position, in order; empty when there are none yet. */
     public List<LoggedEvent> after(long position, int limit) {
-        return jdbc.sql(AFTER).params(position, limit).query(EventLog::event).list();
+        return jdbc.sql(AFTER)
+                .params(position, position, limit)
+                .query(EventLog::event)
+                .list();
     }
 
     /** The position of the last event, or 0 when the log is empty. */
@@ -86,47 +112,130 @@ public final class EventLog {
         return jdbc.sql(HEAD).query(Long.class).single();
     }
 
-    /** Where an event of a stream stands in the whole log, or empty if the stream does not reach that far. */
+    /** Where an event of a stream stands in the whole log; empty if there is none, or it has no place yet. */
     public OptionalLong position(String streamId, long sequence) {
         return jdbc.sql(POSITION)
-                .params(streamId, sequence)
+                .params(LedgerIds.of(streamId).id(), sequence)
                 .query(Long.class)
                 .optional()
                 .map(OptionalLong::of)
                 .orElseGet(OptionalLong::empty);
     }
 
-    /** All events of a stream by sequence; empty when there is no such stream. */
-    public List<LoggedEvent> stream(String streamId) {
-        return streams(List.of(streamId));
+    /**
+     * The same for an event that was just stored, which gets its place in a moment.
+     *
+     * @return empty if it has none when the time is over, or the thread is interrupted
+     */
+    public OptionalLong awaitPosition(String streamId, long sequence, Duration atMost) {
+        var end = System.nanoTime() + atMost.toNanos();
+        while (true) {
+            var known = head.size();
+            var position = position(streamId, sequence);
+            var left = end - System.nanoTime();
+            if (position.isPresent() || left <= 0) {
+                return position;
+            }
+            try {
+                head.awaitMoreThan(known, Math.min(left, LOOK_AGAIN_MILLIS * 1_000_000), TimeUnit.NANOSECONDS);
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+                return OptionalLong.empty();
+            }
+        }
     }
 
-    /** All events of many streams, stream after stream in byte order of their ids, each by sequence. */
+    /** Whether a stream has an event of this sequence, be it in the order of the log or not yet. */
+    public boolean reaches(String streamId, long sequence) {
+        return jdbc.sql(REACHES)
+                .params(LedgerIds.of(streamId).id(), sequence)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** All events of a stream by sequence; empty when there is no such stream. */
+    public List<LoggedEvent> stream(String streamId) {
+        return stream(streamId, 0, Integer.MAX_VALUE);
+    }
+
+    /** The first {@code limit} events of a stream from a sequence on. */
+    List<LoggedEvent> stream(String streamId, long from, int limit) {
+        return jdbc.sql(STREAM)
+                .params(LedgerIds.of(streamId).id(), from, limit)
+                .query(EventLog::event)
+                .list();
+    }
+
+    /** All events of many streams without their positions, stream after stream, each by sequence. */
     public List<LoggedEvent> streams(Collection<String> streamIds) {
-        var ids = streamIds.toArray(String[]::new);
+        var ids = streamIds.stream().map(id -> LedgerIds.of(id).id()).toArray(UUID[]::new);
         return jdbc.sql(STREAMS).param(ids).query(EventLog::event).list();
     }
 
     /**
-     * Hands every event from a position on, that one included, to the consumer, in order and in one thread. What is
-     * appended meanwhile is not seen. Memory holds one batch at a time; the transaction that stays open for the whole
-     * read is read-only, so a consumer that writes should page with {@link #after} instead.
+     * Hands every event behind a position to the consumer, in order and in one thread, up to where the log reached when it
+     * was asked. Memory holds one page at a time, and no transaction is open meanwhile.
      */
-    public void forEach(long from, Consumer<LoggedEvent> consumer) {
-        RowCallbackHandler handOver = row -> consumer.accept(event(row, 0));
-        oneSnapshot.executeWithoutResult(_ -> jdbc.sql(FROM).param(from).query(handOver));
+    public void forEach(long position, java.util.function.Consumer<LoggedEvent> consumer) {
+        var end = head();
+        for (var at = position; at < end; ) {
+            var page = after(at, (int) Math.min(pageSize, end - at));
+            page.forEach(consumer);
+            at = page.getLast().requirePosition();
+        }
+    }
+
+    /** The sequence of a stream's last event, or empty if there is none. */
+    OptionalLong lastSequence(String streamId) {
+        var last = jdbc.sql(LAST)
+                .param(LedgerIds.of(streamId).id())
+                .query((row, _) -> row.getObject(1, Long.class))
+                .list()
+                .getFirst();
+        return last == null ? OptionalLong.empty() : OptionalLong.of(last);
+    }
+
+    /** How many events stand in front of the first that was recorded at an instant or later; all, if none was. */
+    long before(Instant instant) {
+        var first = jdbc.sql(RECORDED_SINCE)
+                .param(instant.atOffset(ZoneOffset.UTC))
+                .query((row, _) -> row.getObject(1, Long.class))
+                .list()
+                .getFirst();
+        return first == null ? head() : first;
     }
 
     private static LoggedEvent event(ResultSet row, int rowNumber) throws SQLException {
+        var clear = row.getBytes("clear");
+        var end = endOfMetaData(clear);
         return new LoggedEvent(
-                row.getLong("global_index"),
-                row.getString("aggregate_identifier"),
-                row.getLong("sequence_number"),
-                row.getString("event_identifier"),
-                row.getString("payload_type"),
-                row.getString("payload_revision"),
-                row.getString("meta_data"),
-                row.getString("payload"),
-                row.getObject("time_stamp", OffsetDateTime.class).toInstant());
+                row.getObject("position", Long.class),
+                row.getString("stream_type"),
+                id(row, "stream_id", "stream_name"),
+                row.getLong("sequence"),
+                id(row, "event_id", "event_name"),
+                row.getString("type"),
+                row.getString("revision"),
+                new String(clear, 0, end, StandardCharsets.UTF_8),
+                new String(clear, end + 1, clear.length - end - 1, StandardCharsets.UTF_8),
+                row.getString("actor"),
+                row.getObject("effective_at", OffsetDateTime.class).toInstant(),
+                row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+                Hash.at(row.getBytes("chain"), 0),
+                Hash.at(row.getBytes("leaf"), 0));
+    }
+
+    private static String id(ResultSet row, String id, String name) throws SQLException {
+        @Nullable String text = row.getString(name);
+        return text == null ? row.getString(id) : text;
+    }
+
+    private static int endOfMetaData(byte[] clear) {
+        for (var at = 0; at < clear.length; at++) {
+            if (clear[at] == '\n') {
+                return at;
+            }
+        }
+        throw new IllegalStateException("a stored event has no line of metadata: " + Arrays.hashCode(clear));
     }
 }

@@ -1,15 +1,25 @@
 package consular.ledger.postgres;
 
+import consular.ledger.core.note.NoteSigner;
+import consular.ledger.postgres.notary.CheckpointSink;
+import consular.ledger.postgres.sequencing.LogHead;
+import java.util.Optional;
 import javax.sql.DataSource;
-import org.axonframework.common.jdbc.ConnectionProvider;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.CommandBusSpanFactory;
+import org.axonframework.commandhandling.DuplicateCommandHandlerResolver;
+import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.common.jdbc.PersistenceExceptionResolver;
-import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configuration;
+import org.axonframework.eventhandling.EventBus;
+import org.axonframework.eventhandling.EventBusSpanFactory;
 import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
-import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.jpa.SQLStateResolver;
+import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.axonframework.serialization.Serializer;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -36,6 +46,7 @@ import org.springframework.transaction.PlatformTransactionManager;
             "org.springframework.boot.micrometer.metrics.autoconfigure.export.simple.SimpleMetricsExportAutoConfiguration"
         },
         beforeName = {
+            "org.axonframework.springboot.autoconfig.AxonAutoConfiguration",
             "org.axonframework.springboot.autoconfig.JdbcAutoConfiguration",
             "org.axonframework.springboot.autoconfig.JpaAutoConfiguration",
             "org.axonframework.springboot.autoconfig.JpaEventStoreAutoConfiguration",
@@ -62,6 +73,48 @@ public final class LedgerAutoConfiguration {
         return LedgerSchema.TOKENS;
     }
 
+    @Bean
+    LogHead logHead() {
+        return new LogHead();
+    }
+
+    @Bean
+    EventLog eventLog(DataSource dataSource, LogHead head, LedgerProperties properties) {
+        return new EventLog(dataSource, head, properties.batchSize());
+    }
+
+    /** What writes, orders and signs; it starts before anything that reads or sends commands, and stops after it. */
+    @Bean
+    @Lazy(false)
+    LedgerWork ledgerWork(
+            DataSource dataSource,
+            LogHead head,
+            LedgerProperties properties,
+            LedgerKey key,
+            ObjectProvider<CheckpointSink> sinks) {
+        return new LedgerWork(
+                dataSource,
+                head,
+                properties,
+                key.signer(),
+                sinks.orderedStream().toList());
+    }
+
+    @Bean
+    LedgerKey ledgerKey(LedgerProperties properties) {
+        return new LedgerKey(SigningKey.of(properties));
+    }
+
+    @Bean
+    LogEvidence logEvidence(JdbcClient jdbc, LedgerKey key, LedgerProperties properties) {
+        return new LogEvidence(jdbc, key.signer().map(NoteSigner::verifier), properties.batchSize());
+    }
+
+    @Bean
+    LedgerMeters ledgerMeters(LedgerWork work, JdbcClient jdbc) {
+        return new LedgerMeters(work, jdbc);
+    }
+
     /** Snapshots are written by the general serializer, as Axon does it; events by the one for events. */
     @Bean
     @ConditionalOnMissingBean
@@ -69,29 +122,61 @@ public final class LedgerAutoConfiguration {
             Serializer generalSerializer,
             @Qualifier("eventSerializer") Serializer eventSerializer,
             Configuration configuration,
-            ConnectionProvider connectionProvider,
-            TransactionManager transactionManager,
             PersistenceExceptionResolver persistenceExceptionResolver,
+            EventLog log,
+            LedgerWork work,
+            JdbcClient jdbc,
+            ObjectProvider<Attribution.Source> attributions,
             LedgerProperties properties) {
-        var builder = JdbcEventStorageEngine.builder()
-                .snapshotSerializer(generalSerializer)
+        var builder = new PostgresEventStorageEngine.Builder(new PostgresEventStorageEngine.Parts(
+                log,
+                work.commits(),
+                new StreamChains(jdbc),
+                new Snapshots(jdbc),
+                attributions.getIfAvailable(() -> Attribution::unknown)));
+        builder.snapshotSerializer(generalSerializer)
                 .eventSerializer(eventSerializer)
                 .upcasterChain(configuration.upcasterChain())
                 .snapshotFilter(configuration.snapshotFilter())
-                .connectionProvider(connectionProvider)
-                .persistenceExceptionResolver(persistenceExceptionResolver);
-        return PostgresEventStorageEngine.of(builder, transactionManager, properties.batchSize());
+                .persistenceExceptionResolver(persistenceExceptionResolver)
+                .batchSize(properties.batchSize());
+        return new PostgresEventStorageEngine(builder);
     }
 
+    @Bean("eventBus")
+    @Qualifier("eventStore")
+    @ConditionalOnMissingBean(EventBus.class)
+    LedgerEventStore eventStore(EventStorageEngine engine, LogHead head, Configuration configuration) {
+        var builder = new LedgerEventStore.Builder();
+        builder.storageEngine(engine)
+                .messageMonitor(configuration.messageMonitor(EventStore.class, "eventStore"))
+                .spanFactory(configuration.getComponent(EventBusSpanFactory.class));
+        return new LedgerEventStore(builder, head);
+    }
+
+    /** As Axon's own, but without a transaction: an append is one statement, on a connection that commands need not hold. */
     @Bean
-    EventLog eventLog(
-            DataSource dataSource, PlatformTransactionManager transactionManager, LedgerProperties properties) {
-        return new EventLog(dataSource, transactionManager, properties.batchSize());
+    @Qualifier("localSegment")
+    @ConditionalOnMissingBean(CommandBus.class)
+    SimpleCommandBus commandBus(
+            Configuration configuration, DuplicateCommandHandlerResolver duplicateCommandHandlerResolver) {
+        var bus = SimpleCommandBus.builder()
+                .duplicateCommandHandlerResolver(duplicateCommandHandlerResolver)
+                .spanFactory(configuration.getComponent(CommandBusSpanFactory.class))
+                .messageMonitor(configuration.messageMonitor(CommandBus.class, "commandBus"))
+                .build();
+        bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(configuration.correlationDataProviders()));
+        return bus;
     }
 
     @Bean
     CommandKeys commandKeys(JdbcClient jdbc, PlatformTransactionManager transactionManager) {
         return new CommandKeys(jdbc, transactionManager);
+    }
+
+    @Bean
+    UniqueValues uniqueValues(JdbcClient jdbc) {
+        return new UniqueValues(jdbc);
     }
 
     @Bean
@@ -105,4 +190,7 @@ public final class LedgerAutoConfiguration {
     DurabilityCheck durabilityCheck(JdbcClient jdbc, LedgerProperties properties) {
         return new DurabilityCheck(jdbc, properties.requireDurability());
     }
+
+    /** The key that signs checkpoints, if there is one. */
+    record LedgerKey(Optional<NoteSigner> signer) {}
 }

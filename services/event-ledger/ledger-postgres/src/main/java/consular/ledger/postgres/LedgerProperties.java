@@ -1,17 +1,45 @@
 package consular.ledger.postgres;
 
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/** How the ledger reads, and how much it insists on. */
+/**
+ * How the ledger works, and how much it insists on.
+ *
+ * @param batchSize events read in one round trip
+ * @param requireDurability whether to refuse a database that may lose what it has confirmed
+ * @param appendQueue how many appends may wait
+ * @param appendPatience how long an append may wait
+ * @param origin the name of the log in its checkpoints, for ever
+ * @param signingKey the file with the key that signs checkpoints; without one there are none
+ * @param createSigningKey whether to make that file if it is not there
+ * @param checkpoints the folder where checkpoints are published, if they are to be
+ */
 @ConfigurationProperties("consular.ledger")
 record LedgerProperties(
         @DefaultValue("500") int batchSize,
-        @DefaultValue("true") boolean requireDurability) {
+        @DefaultValue("true") boolean requireDurability,
+        @DefaultValue("4096") int appendQueue,
+        @DefaultValue("5s") Duration appendPatience,
+        @DefaultValue("consular.invalid/cases") String origin,
+        @Nullable Path signingKey,
+        @DefaultValue("false") boolean createSigningKey,
+        @Nullable Path checkpoints) {
 
     LedgerProperties {
-        if (batchSize < 1) {
-            throw new IllegalArgumentException("consular.ledger.batch-size must be at least 1, was " + batchSize);
+        requirePositive("batch-size", batchSize);
+        requirePositive("append-queue", appendQueue);
+        if (!appendPatience.isPositive()) {
+            throw new IllegalArgumentException("consular.ledger.append-patience must be longer than nothing");
+        }
+    }
+
+    private static void requirePositive(String name, int value) {
+        if (value < 1) {
+            throw new IllegalArgumentException("consular.ledger." + name + " must be at least 1, was " + value);
         }
     }
 }

@@ -1,23 +1,31 @@
 package consular.ledger.postgres;
 
+import consular.ledger.core.hash.Hash;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One row of the log, as it was stored: nothing is upcast or deserialized.
+ * One event, as it was stored: nothing is upcast or deserialized.
  *
- * @param position its place in the whole log, from 1; see {@link EventLog}
+ * @param position how many events the log has up to and including this one; null while it has no place yet, for a few
+ *     milliseconds after it was stored, and where it was not asked for. Its index in the log's tree is one less
+ * @param streamType what kind of aggregate applied it, or null if none did
  * @param streamId the aggregate's identifier, or the event's own if no aggregate applied it
  * @param sequence its place in the stream, from 0, without holes
  * @param eventId unique in the log
  * @param type the name under which the event serializer stored the payload
  * @param revision the revision of that type, or null if it has none
- * @param metaData a JSON object; as with the payload, PostgreSQL chose the order of members and the white space
- * @param payload JSON
- * @param appendedAt the time of the message by the application's clock, to the microsecond; not necessarily ascending
+ * @param metaData a JSON object, as the serializer wrote it
+ * @param payload JSON, as the serializer wrote it
+ * @param actor who did it
+ * @param effectiveAt since when it counts, to the microsecond
+ * @param recordedAt when it was recorded, to the microsecond; not necessarily ascending
+ * @param chain the stream's chain behind it
+ * @param leaf what stands for it in the tree
  */
 public record LoggedEvent(
-        long position,
+        @Nullable Long position,
+        @Nullable String streamType,
         String streamId,
         long sequence,
         String eventId,
@@ -25,4 +33,14 @@ public record LoggedEvent(
         @Nullable String revision,
         String metaData,
         String payload,
-        Instant appendedAt) {}
+        String actor,
+        Instant effectiveAt,
+        Instant recordedAt,
+        Hash chain,
+        Hash leaf) {
+
+    /** The event in the position, where it has one. */
+    long requirePosition() {
+        return java.util.Objects.requireNonNull(position, "the event has no place in the log yet");
+    }
+}

@@ -1,146 +1,191 @@
 package consular.ledger.postgres;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
+import consular.ledger.postgres.EventEncoder.OutOfTurn;
+import consular.ledger.postgres.append.Append;
+import consular.ledger.postgres.append.AppendFailure;
+import consular.ledger.postgres.append.GroupCommit;
+import consular.ledger.postgres.append.Refusal;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.Collections;
 import java.util.List;
-import org.axonframework.common.jdbc.JdbcUtils;
-import org.axonframework.common.transaction.TransactionManager;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.eventhandling.GapAwareTrackingToken;
 import org.axonframework.eventhandling.GenericDomainEventEntry;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedDomainEventData;
 import org.axonframework.eventhandling.TrackedEventData;
 import org.axonframework.eventhandling.TrackingToken;
-import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.BatchingEventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessResourceFailureException;
 
 /**
- * Axon's JDBC engine on our table. Because the table appends in commit order, a missing position below a visible one
- * is dead for good: nothing is remembered about gaps, nothing waits for them and nothing times out.
+ * Axon's way to the ledger. Tokens are positions: they know no gaps, since the log has none. Events are durable when the
+ * unit of work prepares to commit, whatever becomes of it afterwards; so nothing else may be written in it.
  */
-final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
+class PostgresEventStorageEngine extends BatchingEventStorageEngine {
 
-    /** By count and not by range of positions, so that a wide hole is one step. */
-    static final String READ_LOG = """
-        select global_index, aggregate_identifier, sequence_number, type, event_identifier, time_stamp,
-               payload_type, payload_revision, payload, meta_data
-        from event_log
-        where global_index > ?
-        order by global_index
-        limit ?
-        """;
+    /** What Axon's resolvers know a duplicate key by. */
+    private static final String UNIQUE_VIOLATION = "23505";
 
-    /** Reads the log from one end or the other; it serves resets of processors to a date, which are rare. */
-    private static final String TOKEN_AT = """
-        select min(global_index) - 1
-        from event_log
-        where time_stamp >= ?
-        """;
+    private final EventLog log;
+    private final GroupCommit commits;
+    private final EventEncoder encoder;
+    private final StreamChains chains;
+    private final Snapshots snapshots;
 
-    private final TransactionManager transactionManager;
-
-    private PostgresEventStorageEngine(Builder builder, TransactionManager transactionManager) {
+    private PostgresEventStorageEngine(Builder builder, Parts parts) {
         super(builder);
-        this.transactionManager = transactionManager;
+        this.log = parts.log;
+        this.commits = parts.commits;
+        this.chains = parts.chains;
+        this.snapshots = parts.snapshots;
+        this.encoder = new EventEncoder(getEventSerializer(), parts.attributions, parts.chains);
     }
 
-    /** Finishes a builder that has its serializers, connections and exception resolver. */
-    static PostgresEventStorageEngine of(Builder builder, TransactionManager transactionManager, int batchSize) {
-        var complete = builder.transactionManager(transactionManager)
-                .schema(LedgerSchema.EVENTS)
-                .dataType(String.class)
-                .batchSize(batchSize)
-                // Sequence numbers have no holes, so a batch that is not full is the last.
-                .finalAggregateBatchPredicate(batch -> batch.size() < batchSize)
-                .extendedGapCheckEnabled(false);
-        return new PostgresEventStorageEngine(complete, transactionManager);
+    PostgresEventStorageEngine(Builder builder) {
+        this(builder, builder.parts());
     }
 
-    /** As an update and not as a JDBC batch of one, which the driver would parse and plan anew each time. */
     @Override
-    protected void appendEvents(List<? extends EventMessage<?>> events, Serializer serializer) {
-        if (events.isEmpty()) {
+    protected void appendEvents(List<? extends EventMessage<?>> messages, Serializer serializer) {
+        if (messages.isEmpty()) {
             return;
         }
-        transactionManager.executeInTransaction(() -> JdbcUtils.executeUpdates(
-                getConnection(),
-                exception -> handlePersistenceException(exception, events.getFirst()),
-                connection -> appendEvents(connection, events, serializer)));
+        var conditions = AppendConditions.take();
+        try {
+            var events = encoder.encode(messages);
+            commits.append(new Append(events, conditions.key(), conditions.values()));
+            events.forEach(event -> chains.remember(event.stream().id(), event.sequence(), event.chain()));
+        } catch (OutOfTurn outOfTurn) {
+            handlePersistenceException(duplicate(outOfTurn), outOfTurn.event());
+        } catch (AppendFailure.Refused refused) {
+            refuse(refused, messages);
+        } catch (AppendFailure.Broken broken) {
+            throw new EventStoreException("The events could not be stored", broken);
+        } catch (AppendFailure.NotSent | AppendFailure.OutcomeUnknown noAnswer) {
+            throw new DataAccessResourceFailureException("The log did not say that the events are stored", noAnswer);
+        }
+    }
+
+    private void refuse(AppendFailure.Refused refused, List<? extends EventMessage<?>> messages) {
+        switch (refused.refusal()) {
+            case Refusal.Conflict conflict ->
+                handlePersistenceException(
+                        duplicate(refused),
+                        messages.stream()
+                                .filter(message -> isIn(conflict, message))
+                                .findFirst()
+                                .orElseThrow());
+            case Refusal.KeyTaken taken -> throw new CommandKeyTaken(taken.caller(), taken.key(), refused);
+            case Refusal.ValueTaken taken -> throw new ValueTaken(taken.kind());
+        }
+    }
+
+    private static boolean isIn(Refusal.Conflict conflict, EventMessage<?> message) {
+        var stream = message instanceof DomainEventMessage<?> event
+                ? event.getAggregateIdentifier()
+                : message.getIdentifier();
+        return LedgerIds.of(stream).id().equals(conflict.stream());
+    }
+
+    private static SQLException duplicate(Exception why) {
+        return new SQLException(why.getMessage(), UNIQUE_VIOLATION, why);
     }
 
     @Override
-    protected PreparedStatement appendEvents(
-            Connection connection, List<? extends EventMessage<?>> events, Serializer serializer) throws SQLException {
-        return AppendStatement.events(connection, events, serializer);
+    protected List<? extends DomainEventData<?>> fetchDomainEvents(String stream, long first, int batchSize) {
+        var events = log.stream(stream, first, batchSize);
+        if (!events.isEmpty()) {
+            var last = events.getLast();
+            chains.remember(LedgerIds.of(stream).id(), last.sequence(), last.chain());
+        }
+        return events.stream().map(PostgresEventStorageEngine::domainEvent).toList();
     }
 
     @Override
-    protected PreparedStatement appendSnapshot(
-            Connection connection, DomainEventMessage<?> snapshot, Serializer serializer) throws SQLException {
-        return AppendStatement.snapshot(connection, snapshot, serializer);
+    protected List<? extends TrackedEventData<?>> fetchTrackedEvents(@Nullable TrackingToken last, int batchSize) {
+        return log.after(position(last), batchSize).stream()
+                .map(event -> new TrackedDomainEventData<>(
+                        new GlobalSequenceTrackingToken(event.requirePosition()), domainEvent(event)))
+                .toList();
     }
 
-    @Override
-    protected PreparedStatement readEventData(Connection connection, @Nullable TrackingToken last, int batchSize)
-            throws SQLException {
-        var statement = connection.prepareStatement(READ_LOG);
-        statement.setLong(1, last == null ? 0 : last.position().orElse(0));
-        statement.setInt(2, batchSize);
-        return statement;
-    }
-
-    @Override
-    protected TrackedEventData<?> getTrackedEventData(ResultSet row, @Nullable GapAwareTrackingToken previous)
-            throws SQLException {
-        var position = row.getLong(schema().globalIndexColumn());
-        var token = GapAwareTrackingToken.newInstance(position, Collections.emptySortedSet());
-        return tracked(token, getDomainEventData(row));
+    private static long position(@Nullable TrackingToken token) {
+        return token == null ? 0 : token.position().orElse(0);
     }
 
     /** An event that no aggregate applied is stored as a stream of its own; readers get it back as it was published. */
-    private static <T> TrackedEventData<T> tracked(TrackingToken token, DomainEventData<T> event) {
-        var published = event.getEventIdentifier().equals(event.getAggregateIdentifier());
-        return new TrackedDomainEventData<>(token, published ? withoutAggregate(event) : event);
-    }
-
-    private static <T> DomainEventData<T> withoutAggregate(DomainEventData<T> event) {
+    private static DomainEventData<String> domainEvent(LoggedEvent event) {
+        var published = event.streamType() == null && event.streamId().equals(event.eventId());
         return new GenericDomainEventEntry<>(
-                event.getType(),
-                null,
-                event.getSequenceNumber(),
-                event.getEventIdentifier(),
-                event.getTimestamp().toString(),
-                event.getPayload().getType().getName(),
-                event.getPayload().getType().getRevision(),
-                event.getPayload().getData(),
-                event.getMetaData().getData());
+                event.streamType(),
+                published ? null : event.streamId(),
+                event.sequence(),
+                event.eventId(),
+                event.recordedAt().toString(),
+                event.type(),
+                event.revision(),
+                event.payload(),
+                event.metaData());
     }
 
     @Override
-    protected PreparedStatement createTokenAt(Connection connection, Instant dateTime) throws SQLException {
-        var statement = connection.prepareStatement(TOKEN_AT);
-        statement.setObject(1, dateTime.atOffset(ZoneOffset.UTC));
-        return statement;
-    }
-
-    /** As text: Axon would cut a time object to milliseconds. */
-    @Override
-    protected Object readTimeStamp(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant().toString();
+    protected void storeSnapshot(DomainEventMessage<?> snapshot, Serializer serializer) {
+        snapshots.store(snapshot, serializer);
     }
 
     @Override
-    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // the signature is Axon's
-    protected <T> T readPayload(ResultSet row, String column) throws SQLException {
-        return (T) row.getString(column);
+    protected Stream<? extends DomainEventData<?>> readSnapshotData(String stream) {
+        return snapshots.read(stream);
+    }
+
+    @Override
+    public Optional<Long> lastSequenceNumberFor(String stream) {
+        return log.lastSequence(stream).stream().boxed().findFirst();
+    }
+
+    @Override
+    public TrackingToken createTailToken() {
+        return new GlobalSequenceTrackingToken(0);
+    }
+
+    /** None while the log is empty, so that Axon does not take the first events of all for a replay. */
+    @Override
+    public @Nullable TrackingToken createHeadToken() {
+        var head = log.head();
+        return head == 0 ? null : new GlobalSequenceTrackingToken(head);
+    }
+
+    @Override
+    public TrackingToken createTokenAt(Instant dateTime) {
+        return new GlobalSequenceTrackingToken(log.before(dateTime));
+    }
+
+    /** What an engine works with. */
+    record Parts(
+            EventLog log,
+            GroupCommit commits,
+            StreamChains chains,
+            Snapshots snapshots,
+            Attribution.Source attributions) {}
+
+    /** Takes Axon's settings, besides what the ledger brings. */
+    static final class Builder extends BatchingEventStorageEngine.Builder {
+
+        private final Parts parts;
+
+        Builder(Parts parts) {
+            this.parts = parts;
+        }
+
+        Parts parts() {
+            return parts;
+        }
     }
 }

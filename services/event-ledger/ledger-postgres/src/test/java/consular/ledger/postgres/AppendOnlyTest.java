@@ -1,10 +1,11 @@
 package consular.ledger.postgres;
 
-import static consular.ledger.postgres.TestEngines.event;
+import static consular.ledger.postgres.TestLedger.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.SQLException;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -12,42 +13,48 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AppendOnlyTest {
 
     private final TestDatabase database = TestDatabase.create().migrate();
+    private final TestLedger ledger = new TestLedger(database);
+
+    @AfterEach
+    void end() {
+        ledger.close();
+    }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "update event_log set payload = '{}'",
-                "delete from event_log",
-                "truncate event_log",
-                "merge into event_log using (values (1)) v (i) on global_index = v.i when matched then delete"
+                "update event set clear = '{}'",
+                "delete from event",
+                "truncate event",
+                "merge into event using (values (1)) v (i) on batch = v.i when matched then delete",
+                "update log_batch set first_index = 7",
+                "delete from log_batch",
+                "truncate log_batch"
             })
     void the_log_refuses_to_be_changed(String change) {
-        TestEngines.engine(database.dataSource()).appendEvents(event("case", 0));
+        ledger.append(event("case", 0));
 
         assertThatThrownBy(() -> database.jdbc().sql(change).update())
                 .rootCause()
-                .hasMessageContaining("event_log is append-only");
+                .hasMessageContaining("is append-only");
         assertThat(payload()).isEqualTo("\"case, step 0\"");
     }
 
     @Test
     void the_refusal_says_what_and_why_even_to_a_session_that_skips_triggers() throws SQLException {
-        TestEngines.engine(database.dataSource()).appendEvents(event("case", 0));
+        ledger.append(event("case", 0));
 
         try (var connection = database.dataSource().getConnection();
                 var statement = connection.createStatement()) {
             statement.execute("set session_replication_role = replica");
-            assertThatThrownBy(() -> statement.executeUpdate("delete from event_log"))
-                    .hasMessageContaining("event_log is append-only: DELETE refused")
+            assertThatThrownBy(() -> statement.executeUpdate("delete from event"))
+                    .hasMessageContaining("event is append-only: DELETE refused")
                     .hasMessageContaining("new event");
         }
         assertThat(payload()).isNotEmpty();
     }
 
     private String payload() {
-        return database.jdbc()
-                .sql("select payload from event_log")
-                .query(String.class)
-                .single();
+        return ledger.log().after(0, 10).getFirst().payload();
     }
 }

@@ -1,48 +1,39 @@
 package consular.ledger.postgres;
 
-import static consular.ledger.postgres.TestEngines.event;
+import static consular.ledger.postgres.TestLedger.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import consular.ledger.postgres.KeyedCommand.Accepted;
 import consular.ledger.postgres.KeyedCommand.Rejected;
 import java.time.Instant;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import javax.sql.DataSource;
-import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
-import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
-import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 class CommandKeysTest {
 
-    private static final Accepted ACCEPTED = new Accepted("00ff", "case", 3, 4, 201, "{\"version\": 5}");
+    private static final Accepted ACCEPTED = new Accepted("00ff", "case", 0, 1, 201, "{\"version\": 5}");
     private static final Rejected REJECTED = new Rejected("00ff", null, 422, "{\"code\": \"BAD_STATE\"}");
 
-    private final TestDatabase database = TestDatabase.create().migrate();
-    private final DataSource dataSource = database.dataSource();
-    private final JdbcTransactionManager transactionManager = new JdbcTransactionManager(dataSource);
-    private final TransactionTemplate transaction = new TransactionTemplate(transactionManager);
-    private final CommandKeys keys = new CommandKeys(JdbcClient.create(dataSource), transactionManager);
-
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final TestLedger ledger = new TestLedger(TestDatabase.create().migrate());
+    private final JdbcTransactionManager transactionManager = new JdbcTransactionManager(ledger.dataSource());
+    private final CommandKeys keys = new CommandKeys(ledger.jdbc(), transactionManager);
 
     @AfterEach
     void end() {
-        threads.shutdownNow();
+        ledger.close();
     }
 
     @Test
     void an_accepted_command_is_found_as_it_was_recorded() {
-        transaction.executeWithoutResult(_ -> keys.claim("anna", "k", ACCEPTED));
+        claimAndAppend("anna", "k", ACCEPTED, event("case", 0), event("case", 1));
 
         assertThat(keys.find("anna", "k")).contains(ACCEPTED);
     }
@@ -69,32 +60,46 @@ class CommandKeysTest {
     void a_key_is_taken_by_whatever_came_first() {
         keys.remember("anna", "k", REJECTED);
 
-        assertThatThrownBy(() -> transaction.executeWithoutResult(_ -> keys.claim("anna", "k", ACCEPTED)))
+        assertThatThrownBy(() -> claimAndAppend("anna", "k", ACCEPTED, event("case", 0)))
                 .isInstanceOf(CommandKeyTaken.class)
                 .hasMessage("Caller anna has used key k before");
         assertThatThrownBy(() -> keys.remember("anna", "k", REJECTED)).isInstanceOf(CommandKeyTaken.class);
+        assertThat(ledger.log().stream("case")).isEmpty();
+    }
+
+    /** Whoever sends a command again meets his own events; he is to hear of the key, and get his answer. */
+    @Test
+    void a_repeated_command_hears_of_its_key_and_not_of_a_conflict() {
+        claimAndAppend("anna", "k", ACCEPTED, event("case", 0));
+
+        assertThatThrownBy(() -> claimAndAppend("anna", "k", ACCEPTED, event("case", 0)))
+                .isInstanceOf(CommandKeyTaken.class);
     }
 
     @Test
-    void a_key_is_claimed_in_a_transaction_only() {
-        assertThatThrownBy(() -> keys.claim("anna", "k", ACCEPTED)).isInstanceOf(IllegalStateException.class);
+    void a_key_is_claimed_in_a_unit_of_work_only_and_once() {
+        assertThatThrownBy(() -> AppendConditions.claimKey("anna", "k", ACCEPTED))
+                .isInstanceOf(IllegalStateException.class);
+        var unit = DefaultUnitOfWork.startAndGet(null);
+        AppendConditions.claimKey("anna", "k", ACCEPTED);
+        assertThatThrownBy(() -> AppendConditions.claimKey("anna", "l", ACCEPTED))
+                .isInstanceOf(IllegalStateException.class);
+        unit.rollback();
     }
 
     @Test
-    void a_key_goes_with_the_events_when_the_transaction_is_rolled_back() {
-        transaction.executeWithoutResult(status -> {
-            keys.claim("anna", "k", ACCEPTED);
-            engine().appendEvents(event("case", 3), event("case", 4));
-            status.setRollbackOnly();
-        });
+    void a_key_goes_with_the_events_when_they_are_refused() {
+        ledger.append(event("case", 0));
+
+        assertThatThrownBy(() -> claimAndAppend("anna", "k", ACCEPTED, event("case", 0)))
+                .isInstanceOf(org.axonframework.modelling.command.AggregateStreamCreationException.class);
 
         assertThat(keys.find("anna", "k")).isEmpty();
-        assertThat(engine().lastSequenceNumberFor("case")).isEmpty();
     }
 
     @Test
     void a_rejection_is_remembered_though_the_transaction_round_it_is_rolled_back() {
-        transaction.executeWithoutResult(status -> {
+        new TransactionTemplate(transactionManager).executeWithoutResult(status -> {
             keys.remember("anna", "k", REJECTED);
             status.setRollbackOnly();
         });
@@ -103,51 +108,39 @@ class CommandKeysTest {
     }
 
     @Test
-    void the_second_of_two_racing_duplicates_waits_and_then_finds_the_key_taken() throws Exception {
-        var claimed = new CountDownLatch(1);
-        var commit = new CountDownLatch(1);
-        var first = threads.submit(() -> transaction.executeWithoutResult(_ -> {
-            keys.claim("anna", "k", ACCEPTED);
-            engine().appendEvents(event("case", 3), event("case", 4));
-            claimed.countDown();
-            await(commit);
-        }));
-        await(claimed);
-        var second = threads.submit(() -> transaction.executeWithoutResult(_ -> {
-            keys.claim("anna", "k", ACCEPTED);
-            engine().appendEvents(event("case", 5));
-        }));
-        awaitWaitingSession();
-        assertThat(second).isNotDone();
-
-        commit.countDown();
-        first.get(10, TimeUnit.SECONDS);
-        assertThatThrownBy(() -> second.get(10, TimeUnit.SECONDS))
-                .isInstanceOf(ExecutionException.class)
-                .hasCauseInstanceOf(CommandKeyTaken.class);
-        assertThat(keys.find("anna", "k")).contains(ACCEPTED);
-        assertThat(engine().lastSequenceNumberFor("case")).contains(4L);
+    void of_many_racing_duplicates_one_appends_and_all_others_find_the_key_taken() throws Exception {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var racers = new java.util.ArrayList<Callable<Boolean>>();
+            for (var racer = 0; racer < 20; racer++) {
+                var stream = "case-" + racer;
+                racers.add(() -> {
+                    try {
+                        claimAndAppend("anna", "k", ACCEPTED, event(stream, 0));
+                        return true;
+                    } catch (CommandKeyTaken _) {
+                        return false;
+                    }
+                });
+            }
+            var winners = 0;
+            for (var racer : threads.invokeAll(racers, 30, TimeUnit.SECONDS)) {
+                winners += racer.get() ? 1 : 0;
+            }
+            assertThat(winners).isEqualTo(1);
+            ledger.settle();
+            assertThat(ledger.log().after(0, 100)).hasSize(1);
+        }
     }
 
     @Test
-    void the_second_of_two_racing_duplicates_goes_ahead_when_the_first_is_rolled_back() throws Exception {
-        var claimed = new CountDownLatch(1);
-        var rollback = new CountDownLatch(1);
-        var first = threads.submit(() -> transaction.executeWithoutResult(status -> {
-            keys.claim("anna", "k", ACCEPTED);
-            claimed.countDown();
-            await(rollback);
-            status.setRollbackOnly();
-        }));
-        await(claimed);
-        var again = new Accepted("00ff", "case", 0, 0, 200, null);
-        var second = threads.submit(() -> transaction.executeWithoutResult(_ -> keys.claim("anna", "k", again)));
-        awaitWaitingSession();
-        rollback.countDown();
-        first.get(10, TimeUnit.SECONDS);
-        second.get(10, TimeUnit.SECONDS);
+    void a_value_belongs_to_the_stream_that_was_first() {
+        claimAndAppend("plate", "A-1", event("car-1", 0));
 
-        assertThat(keys.find("anna", "k")).contains(again);
+        assertThatThrownBy(() -> claimAndAppend("plate", "A-1", event("car-2", 0)))
+                .isInstanceOf(ValueTaken.class);
+        claimAndAppend("plate", "A-2", event("car-2", 0));
+        claimAndAppend("ship", "A-1", event("ship-1", 0));
+        assertThat(ledger.log().stream("car-2")).hasSize(1);
     }
 
     @Test
@@ -159,33 +152,23 @@ class CommandKeysTest {
         assertThat(keys.find("anna", "k")).isEmpty();
     }
 
-    /** In the transaction of the calling thread, as an application's engine is. */
-    private EventStorageEngine engine() {
-        var connections = new SpringDataSourceConnectionProvider(dataSource);
-        return PostgresEventStorageEngine.of(
-                TestEngines.builder(dataSource).connectionProvider(connections),
-                new SpringTransactionManager(transactionManager),
-                500);
+    private void claimAndAppend(String caller, String key, Accepted command, EventMessage<?>... events) {
+        inUnitOfWork(() -> AppendConditions.claimKey(caller, key, command), events);
     }
 
-    private static void await(CountDownLatch latch) {
+    private void claimAndAppend(String kind, String value, EventMessage<?>... events) {
+        inUnitOfWork(() -> AppendConditions.claimValue(kind, value, "car"), events);
+    }
+
+    private void inUnitOfWork(Runnable conditions, EventMessage<?>... events) {
+        var unit = DefaultUnitOfWork.startAndGet(null);
         try {
-            assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
-        } catch (InterruptedException interrupted) {
-            throw new AssertionError(interrupted);
-        }
-    }
-
-    private void awaitWaitingSession() throws InterruptedException {
-        var waiting = database.jdbc().sql("""
-            select count(*) > 0
-            from pg_stat_activity
-            where datname = current_database() and wait_event_type = 'Lock'
-            """).query(Boolean.class);
-        var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
-        while (!waiting.single()) {
-            assertThat(System.nanoTime()).as("no session ever waited").isLessThan(deadline);
-            Thread.sleep(5);
+            conditions.run();
+            ledger.engine().appendEvents(events);
+            unit.commit();
+        } catch (RuntimeException failure) {
+            unit.rollback(failure);
+            throw failure;
         }
     }
 }

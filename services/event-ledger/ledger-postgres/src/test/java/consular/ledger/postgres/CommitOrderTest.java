@@ -1,156 +1,138 @@
 package consular.ledger.postgres;
 
-import static consular.ledger.postgres.TestEngines.engine;
-import static consular.ledger.postgres.TestEngines.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
-import org.axonframework.eventhandling.TrackingToken;
-import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Two writers, one slow: no reader may pass the slow one's event. */
+/** Writers whose transactions are open at the same time and end in every order, while readers tail the log. */
 class CommitOrderTest {
 
-    private final List<Long> seen = new ArrayList<>();
-    private JdbcClient jdbc;
-    private Connection slowConnection;
-    private EventStorageEngine slow;
-    private EventStorageEngine quick;
-    private @Nullable TrackingToken token;
+    private static final int WRITERS = 4;
 
-    @BeforeEach
-    void twoWriters() throws SQLException {
-        var database = TestDatabase.create().migrate();
-        jdbc = database.jdbc();
-        slowConnection = database.dataSource().getConnection();
-        slowConnection.setAutoCommit(false);
-        slow = engine(slowConnection);
-        quick = engine(database.dataSource());
-    }
+    private final TestDatabase database = TestDatabase.create().migrate();
+    private final TestLedger ledger = new TestLedger(database);
+    private final AtomicBoolean over = new AtomicBoolean();
+    private final Random random = new Random(11);
+    private final List<TestStream> streams =
+            IntStream.range(0, WRITERS).mapToObj(_ -> new TestStream()).toList();
 
     @AfterEach
-    void end() throws SQLException {
-        slowConnection.close();
+    void end() {
+        ledger.close();
     }
 
     @Test
-    void the_second_writer_waits_before_it_draws_a_position() throws Exception {
-        slow.appendEvents(event("slow", 0));
-        var second = CompletableFuture.runAsync(() -> quick.appendEvents(event("quick", 0)));
-        awaitBlockedWriter();
+    void every_reader_sees_all_events_in_one_order() throws Exception {
+        var pages = new CopyOnWriteArrayList<String>();
+        var stream = new CopyOnWriteArrayList<String>();
+        var pager = Thread.startVirtualThread(() -> readPages(pages));
+        var streamer = Thread.startVirtualThread(() -> readStream(stream));
+        var expected = new ArrayList<String>();
 
-        assertThat(lastDrawnPosition()).isEqualTo(1);
-        assertThat(second).isNotDone();
-
-        slowConnection.commit();
-        second.get(10, TimeUnit.SECONDS);
-        assertThat(positions()).containsExactly(1L, 2L);
-        assertThat(lastDrawnPosition()).isEqualTo(2);
-    }
-
-    @Test
-    void a_rolled_back_append_leaves_a_hole_that_stays_empty() throws Exception {
-        slow.appendEvents(event("slow", 0), event("slow", 1));
-        var second = CompletableFuture.runAsync(() -> quick.appendEvents(event("quick", 0)));
-        awaitBlockedWriter();
-        slowConnection.rollback();
-        second.get(10, TimeUnit.SECONDS);
-        read();
-
-        slow.appendEvents(event("slow", 0), event("slow", 1));
-        slowConnection.commit();
-        read();
-
-        assertThat(positions()).containsExactly(3L, 4L, 5L);
-        assertThat(seen).containsExactly(3L, 4L, 5L);
-    }
-
-    @Test
-    void a_refused_append_leaves_a_hole_that_stays_empty() {
-        quick.appendEvents(event("quick", 0));
-        try {
-            quick.appendEvents(event("quick", 0));
-        } catch (RuntimeException refused) {
-            read();
+        for (var order : permutations(IntStream.range(0, WRITERS).boxed().toList())) {
+            expected.addAll(writeInOrder(order, random.nextInt(1 << WRITERS)));
         }
-        quick.appendEvents(event("quick", 1));
-        read();
+        ledger.settle();
+        awaitSize(pages, expected.size());
+        awaitSize(stream, expected.size());
+        over.set(true);
+        pager.join();
+        streamer.join();
 
-        assertThat(seen).containsExactly(1L, 3L);
+        assertThat(pages).containsExactlyInAnyOrderElementsOf(expected);
+        assertThat(stream).containsExactlyElementsOf(pages);
+        for (var each : streams) {
+            assertThat(pages.stream().filter(name -> name.startsWith(each.id().toString())))
+                    .containsExactlyElementsOf(expected.stream()
+                            .filter(name -> name.startsWith(each.id().toString()))
+                            .toList());
+        }
+        new LogCheck(ledger.jdbc()).assertSound();
     }
 
-    /** The stock engine gives up a gap when the event behind it carries a time more than a minute old. */
-    @Test
-    void an_old_timestamp_behind_an_open_transaction_loses_nothing() throws Exception {
-        quick.appendEvents(event("first", 0));
-        slow.appendEvents(event("slow", 0));
-        var late = event("late", 0, Instant.now().minusSeconds(61));
-        var second = CompletableFuture.runAsync(() -> quick.appendEvents(late));
-        awaitBlockedWriter();
-        read();
-        assertThat(seen).containsExactly(1L);
-
-        slowConnection.commit();
-        second.get(10, TimeUnit.SECONDS);
-        read();
-        assertThat(seen).containsExactly(1L, 2L, 3L);
+    /** Answers what was committed. */
+    private List<String> writeInOrder(List<Integer> order, int rolledBack) throws SQLException {
+        var writers = new ArrayList<OpenWriter>();
+        var written = streams.stream().map(stream -> stream.peek(2)).toList();
+        var committed = new ArrayList<String>();
+        for (var events : written) {
+            writers.add(new OpenWriter(database.dataSource()).insert(events));
+        }
+        for (var number : order) {
+            try (var writer = writers.get(number)) {
+                if ((rolledBack & (1 << number)) != 0) {
+                    writer.rollBack();
+                } else {
+                    writer.commit();
+                    streams.get(number).stored(written.get(number));
+                    written.get(number)
+                            .forEach(event -> committed.add(event.stream().id() + " " + event.sequence()));
+                }
+            }
+            if (random.nextBoolean()) {
+                // now and then each gets its place before the next one commits
+                ledger.settle();
+            }
+        }
+        return committed;
     }
 
-    /** Shows that the tests above would notice: the same history without the lock loses position 2. */
-    @Test
-    void without_the_lock_the_slow_event_is_lost() throws Exception {
-        jdbc.sql("drop trigger event_log_append_in_commit_order on event_log").update();
-        quick.appendEvents(event("first", 0));
-        slow.appendEvents(event("slow", 0));
-        quick.appendEvents(event("late", 0, Instant.now().minusSeconds(61)));
-        read();
-        slowConnection.commit();
-        read();
-
-        assertThat(positions()).containsExactly(1L, 2L, 3L);
-        assertThat(seen).containsExactly(1L, 3L);
+    private void readPages(List<String> seen) {
+        var position = 0L;
+        while (!over.get()) {
+            for (var event : ledger.log().after(position, 3)) {
+                seen.add(event.streamId() + " " + event.sequence());
+                position = event.requirePosition();
+            }
+        }
     }
 
-    private void read() {
-        quick.readEvents(token, false).forEach(message -> {
-            token = message.trackingToken();
-            seen.add(token.position().orElseThrow());
-        });
+    private void readStream(List<String> seen) {
+        try (var stream = new LogStream(ledger.engine(), ledger.head(), null)) {
+            while (!over.get()) {
+                if (stream.hasNextAvailable(50, TimeUnit.MILLISECONDS)) {
+                    var event = (DomainEventMessage<?>) stream.nextAvailable();
+                    seen.add(event.getAggregateIdentifier() + " " + event.getSequenceNumber());
+                }
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
     }
 
-    private List<Long> positions() {
-        return jdbc.sql("select global_index from event_log order by global_index")
-                .query((row, _) -> row.getLong(1))
-                .list();
-    }
-
-    private long lastDrawnPosition() {
-        return jdbc.sql("select last_value from event_log_global_index_seq")
-                .query(Long.class)
-                .single();
-    }
-
-    private void awaitBlockedWriter() throws InterruptedException {
-        var blocked = jdbc.sql("""
-            select count(*) = 1
-            from pg_locks join pg_database on pg_database.oid = pg_locks.database
-            where locktype = 'advisory' and not granted and datname = current_database()
-            """).query(Boolean.class);
-        var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
-        while (!blocked.single()) {
-            assertThat(System.nanoTime()).as("the second writer never waited").isLessThan(deadline);
+    private static void awaitSize(List<String> seen, int size) throws InterruptedException {
+        var end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (seen.size() < size && System.nanoTime() < end) {
             Thread.sleep(5);
         }
+    }
+
+    private static <T> List<List<T>> permutations(List<T> items) {
+        if (items.isEmpty()) {
+            return List.of(List.of());
+        }
+        var all = new ArrayList<List<T>>();
+        for (var first : items) {
+            var rest = new ArrayList<>(items);
+            rest.remove(first);
+            for (var permutation : permutations(rest)) {
+                var whole = new ArrayList<T>();
+                whole.add(first);
+                whole.addAll(permutation);
+                all.add(Collections.unmodifiableList(whole));
+            }
+        }
+        return all;
     }
 }

@@ -1,26 +1,31 @@
 package consular.ledger.postgres;
 
-import static consular.ledger.postgres.TestEngines.event;
+import static consular.ledger.postgres.TestLedger.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.LongStream;
+import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericEventMessage;
-import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.support.JdbcTransactionManager;
 
 class EventLogTest {
 
     private final TestDatabase database = TestDatabase.create().migrate();
-    private final EventStorageEngine engine = TestEngines.engine(database.dataSource());
-    private final EventLog log =
-            new EventLog(database.dataSource(), new JdbcTransactionManager(database.dataSource()), 10);
+    private final TestLedger ledger = new TestLedger(database);
+    private final EventLog log = new EventLog(ledger.dataSource(), ledger.head(), 10);
+
+    @AfterEach
+    void end() {
+        ledger.close();
+    }
 
     @Test
     void an_empty_log_has_its_head_at_zero_and_nothing_in_it() {
@@ -38,8 +43,8 @@ class EventLogTest {
             pool.setDataSource(database.dataSource());
             pool.setMaximumPoolSize(1);
             pool.setConnectionTimeout(250);
-            var pooled = new EventLog(pool, new JdbcTransactionManager(pool), 10);
-            engine.appendEvents(event("case", 0));
+            var pooled = new EventLog(pool, ledger.head(), 10);
+            ledger.append(event("case", 0));
             for (var time = 0; time < 2; time++) {
                 assertThat(pooled.position("case", 0)).hasValue(1);
                 assertThat(pooled.head()).isEqualTo(1);
@@ -53,25 +58,29 @@ class EventLogTest {
     @Test
     void an_event_comes_out_as_it_was_stored() {
         var message = event("case", 0, Instant.now());
-        engine.appendEvents(message);
+        ledger.append(message);
 
-        assertThat(log.after(0, 10))
-                .containsExactly(new LoggedEvent(
-                        1,
-                        "case",
-                        0,
-                        message.getIdentifier(),
-                        "java.lang.String",
-                        null,
-                        "{\"by\": \"test\"}",
-                        "\"case, step 0\"",
-                        message.getTimestamp().truncatedTo(ChronoUnit.MICROS)));
+        var time = message.getTimestamp().truncatedTo(ChronoUnit.MICROS);
+        assertThat(log.after(0, 10)).singleElement().satisfies(event -> {
+            assertThat(event.position()).isEqualTo(1);
+            assertThat(event.streamType()).isEqualTo("Example");
+            assertThat(event.streamId()).isEqualTo("case");
+            assertThat(event.sequence()).isZero();
+            assertThat(event.eventId()).isEqualTo(message.getIdentifier());
+            assertThat(event.type()).isEqualTo("java.lang.String");
+            assertThat(event.revision()).isNull();
+            assertThat(event.metaData()).isEqualTo("{\"by\":\"test\"}");
+            assertThat(event.payload()).isEqualTo("\"case, step 0\"");
+            assertThat(event.actor()).isEqualTo("application");
+            assertThat(event.effectiveAt()).isEqualTo(time);
+            assertThat(event.recordedAt()).isEqualTo(time);
+        });
     }
 
     @Test
     void an_event_of_no_aggregate_is_a_stream_of_its_own() {
         var message = new GenericEventMessage<>("published");
-        engine.appendEvents(message);
+        ledger.append(message);
 
         assertThat(log.stream(message.getIdentifier()))
                 .singleElement()
@@ -95,11 +104,13 @@ class EventLogTest {
         append("a", 1);
         append("B", 1);
         append("c", 1);
-        engine.appendEvents(event("a", 1));
+        ledger.append(event("a", 1));
 
         assertThat(log.streams(List.of("a", "b", "B", "unknown")))
                 .extracting(event -> event.streamId() + event.sequence())
-                .containsExactly("B0", "a0", "a1", "b0", "b1");
+                .containsExactlyInAnyOrder("B0", "a0", "a1", "b0", "b1")
+                .containsSubsequence("a0", "a1")
+                .containsSubsequence("b0", "b1");
         assertThat(log.stream("a")).extracting(LoggedEvent::position).containsExactly(3L, 6L);
     }
 
@@ -113,13 +124,13 @@ class EventLogTest {
     }
 
     @Test
-    void the_whole_log_is_read_in_batches_of_one_snapshot() {
+    void the_log_is_read_in_pages_up_to_where_it_reached() {
         append("case", 95);
         var seen = new ArrayList<Long>();
 
-        log.forEach(6, event -> {
+        log.forEach(5, event -> {
             if (seen.isEmpty()) {
-                engine.appendEvents(event("meanwhile", 0));
+                ledger.append(event("meanwhile", 0));
             }
             seen.add(event.position());
         });
@@ -127,10 +138,36 @@ class EventLogTest {
         assertThat(seen).containsExactlyElementsOf(range(6, 95));
     }
 
+    /** Without the sequencer, which is what gives places. */
+    @Test
+    void an_event_is_in_its_stream_before_it_has_a_place() {
+        append("case", 2);
+        ledger.close();
+        try (var unordered = new TestLedger(database, TestLedger.SLEEPING)) {
+            unordered.engine().appendEvents(event("case", 2));
+
+            assertThat(unordered.log().stream("case"))
+                    .extracting(LoggedEvent::position)
+                    .containsExactly(1L, 2L, null);
+            assertThat(unordered.log().position("case", 2)).isEmpty();
+            assertThat(unordered.log().awaitPosition("case", 2, Duration.ofMillis(50)))
+                    .isEmpty();
+            assertThat(unordered.log().reaches("case", 2)).isTrue();
+            assertThat(unordered.log().after(0, 10)).hasSize(2);
+        }
+    }
+
+    @Test
+    void the_place_of_an_event_that_was_just_stored_is_awaited() {
+        ledger.engine().appendEvents(event("case", 0));
+
+        assertThat(log.awaitPosition("case", 0, Duration.ofSeconds(10))).hasValue(1);
+    }
+
     private void append(String stream, int count) {
-        engine.appendEvents(LongStream.range(0, count)
+        ledger.append(LongStream.range(0, count)
                 .mapToObj(sequence -> event(stream, sequence))
-                .toList());
+                .toArray(EventMessage<?>[]::new));
     }
 
     private static List<Long> positions(List<LoggedEvent> events) {

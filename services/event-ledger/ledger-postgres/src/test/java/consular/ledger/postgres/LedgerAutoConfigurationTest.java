@@ -21,9 +21,7 @@ import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventsourcing.EventSourcingHandler;
-import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
-import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.jpa.SQLStateResolver;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateLifecycle;
@@ -45,12 +43,12 @@ class LedgerAutoConfigurationTest {
     @Test
     void axon_gets_what_it_needs_on_this_version_of_spring_boot() {
         try (var application = start(database, "consular.ledger.require-durability=false")) {
-            assertThat(application.getBean(EventStorageEngine.class)).isInstanceOf(JdbcEventStorageEngine.class);
+            assertThat(application.getBean(EventStorageEngine.class)).isInstanceOf(PostgresEventStorageEngine.class);
             assertThat(application.getBean(TokenStore.class)).isInstanceOf(JdbcTokenStore.class);
             assertThat(application.getBean(TransactionManager.class)).isInstanceOf(SpringTransactionManager.class);
             assertThat(application.getBean(MeterRegistry.class)).isInstanceOf(PrometheusMeterRegistry.class);
             assertThat(application.getBean(PersistenceExceptionResolver.class)).isInstanceOf(SQLStateResolver.class);
-            assertThat(application.getBean(EventBus.class)).isInstanceOf(EmbeddedEventStore.class);
+            assertThat(application.getBean(EventBus.class)).isInstanceOf(LedgerEventStore.class);
         }
     }
 
@@ -66,7 +64,7 @@ class LedgerAutoConfigurationTest {
     }
 
     @Test
-    void a_command_its_key_and_its_event_are_one_transaction() throws Exception {
+    void a_command_its_key_and_its_event_are_one_append() throws Exception {
         try (var application = start(database, "consular.ledger.require-durability=false")) {
             var gateway = application.getBean(CommandGateway.class);
             gateway.sendAndWait(new Open("order-1", "key-1"));
@@ -74,12 +72,12 @@ class LedgerAutoConfigurationTest {
                     .isInstanceOf(CommandKeyTaken.class);
             gateway.sendAndWait(new Open("order-3", "key-3"));
 
+            application.getBean(Seen.class).await(List.of("order-1", "order-3"));
             assertThat(application.getBean(EventLog.class).after(0, 10))
                     .extracting(LoggedEvent::payload)
-                    .containsExactly("{\"orderId\": \"order-1\"}", "{\"orderId\": \"order-3\"}");
+                    .containsExactly("{\"orderId\":\"order-1\"}", "{\"orderId\":\"order-3\"}");
             assertThat(application.getBean(CommandKeys.class).find("caller", "key-3"))
                     .contains(new Accepted("", "order-3", 0, 0, 201, null));
-            application.getBean(Seen.class).await(List.of("order-1", "order-3"));
             assertThat(database.jdbc()
                             .sql("select processor_name from token_entry")
                             .query((row, _) -> row.getString(1))
@@ -133,7 +131,7 @@ class LedgerAutoConfigurationTest {
     }
 
     private static int batchSize(ConfigurableApplicationContext application) {
-        return application.getBean(JdbcEventStorageEngine.class).batchSize();
+        return application.getBean(PostgresEventStorageEngine.class).batchSize();
     }
 
     private static ConfigurableApplicationContext start(TestDatabase database, String... properties) {
@@ -168,8 +166,8 @@ class LedgerAutoConfigurationTest {
         Order() {}
 
         @CommandHandler
-        Order(Open command, CommandKeys keys) {
-            keys.claim("caller", command.key(), new Accepted("", command.orderId(), 0, 0, 201, null));
+        Order(Open command) {
+            AppendConditions.claimKey("caller", command.key(), new Accepted("", command.orderId(), 0, 0, 201, null));
             AggregateLifecycle.apply(new Opened(command.orderId()));
         }
 

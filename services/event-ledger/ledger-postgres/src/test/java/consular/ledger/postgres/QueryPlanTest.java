@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
-import org.axonframework.eventsourcing.eventstore.jdbc.statements.JdbcEventStorageEngineStatements;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -24,29 +24,43 @@ class QueryPlanTest {
     @BeforeAll
     void fill() {
         database.jdbc().sql("""
-            insert into event_log (aggregate_identifier, sequence_number, event_identifier, time_stamp,
-                                   payload_type, payload, meta_data)
-            select 'case-' || number / 5, number % 5, 'event-' || number, now(), 'Example', '{}', '{}'
+            insert into event (batch, place, stream_id, sequence, event_id, slice, type, effective_at, recorded_at, actor,
+                               clear, chain, leaf)
+            select 1 + number / 10, number % 10, ('00000000-0000-0000-0000-' || lpad((number / 5)::text, 12, '0'))::uuid,
+                   number % 5, gen_random_uuid(), 0, 'Example', now(), now(), 'test', '\\x7b7d0a7b7d',
+                   sha256(''), sha256('')
             from generate_series(0, 49999) as number
             """).update();
+        database.jdbc().sql("""
+            insert into log_batch (first_index, batch, length)
+            select number * 10, number + 1, 10
+            from generate_series(0, 4999) as number
+            """).update();
+        database.jdbc().sql("update log_head set size = 50000, settled = 5000").update();
         database.jdbc().sql("""
             insert into command_key (caller, key, request_hash, status, recorded_at)
             select 'caller', 'key-' || number, '', 422, now() - number * interval '1 second'
             from generate_series(0, 49999) as number
             """).update();
-        database.jdbc().sql("analyze event_log, command_key").update();
+        database.jdbc().sql("analyze event, log_batch, command_key").update();
     }
 
     static Stream<Arguments> hotStatements() {
-        var streams = (Object) new String[] {"case-17", "case-4711", "case-9999"};
+        var streams = (Object) new UUID[] {stream(17), stream(4711), stream(9999)};
         return Stream.of(
-                Arguments.of(EventLog.AFTER, List.of(49_000L, 500), "event_log_pkey"),
-                Arguments.of(EventLog.AFTER, List.of(0L, 500), "event_log_pkey"),
-                Arguments.of(EventLog.HEAD, List.of(), "event_log_pkey"),
-                Arguments.of(EventLog.POSITION, List.of("case-17", 3L), "event_log_one_event_per_step"),
-                Arguments.of(EventLog.STREAMS, List.of(streams), "event_log_one_event_per_step"),
-                Arguments.of(PostgresEventStorageEngine.READ_LOG, List.of(49_000L, 500), "event_log_pkey"),
+                Arguments.of(EventLog.AFTER, List.of(49_000L, 49_000L, 500), "event_pkey"),
+                Arguments.of(EventLog.AFTER, List.of(0L, 0L, 500), "event_pkey"),
+                Arguments.of(EventLog.AFTER, List.of(25_005L, 25_005L, 500), "log_batch_pkey"),
+                Arguments.of(EventLog.POSITION, List.of(stream(17), 3L), "event_one_per_step"),
+                Arguments.of(EventLog.STREAM, List.of(stream(17), 0L, 100), "event_one_per_step"),
+                Arguments.of(EventLog.STREAMS, List.of(streams), "event_one_per_step"),
+                Arguments.of(EventLog.LAST, List.of(stream(17)), "event_one_per_step"),
+                Arguments.of(StreamChains.CHAIN, List.of(stream(17), 3L), "event_one_per_step"),
                 Arguments.of(CommandKeys.FIND, List.of("caller", "key-17"), "command_key_pkey"));
+    }
+
+    private static UUID stream(int number) {
+        return new UUID(0, Long.parseLong("" + number, 16));
     }
 
     @ParameterizedTest
@@ -63,17 +77,6 @@ class QueryPlanTest {
                 CommandKeys.FORGET, List.of(OffsetDateTime.now(ZoneOffset.UTC).minusHours(13)));
 
         assertThat(plan).contains("command_key_recorded_at").doesNotContain("Seq Scan");
-    }
-
-    /** The one statement on the way of a command that is Axon's own. */
-    @Test
-    void a_stream_is_loaded_by_index() throws Exception {
-        try (var connection = database.dataSource().getConnection();
-                var statement = JdbcEventStorageEngineStatements.readEventDataForAggregate(
-                        connection, LedgerSchema.EVENTS, "case-17", 0, 500)) {
-            var plan = explain(statement.toString(), List.of());
-            assertThat(plan).contains("event_log_one_event_per_step").doesNotContain("Seq Scan");
-        }
     }
 
     private String explain(String sql, List<Object> parameters) {

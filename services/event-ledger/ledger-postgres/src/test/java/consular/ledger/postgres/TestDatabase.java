@@ -17,25 +17,35 @@ public final class TestDatabase {
 
     private static final AtomicInteger CREATED = new AtomicInteger();
 
-    private final EmbeddedPostgres server;
-    private final String name;
+    private static final String USER = "postgres";
 
-    private TestDatabase(EmbeddedPostgres server) {
-        this.server = server;
-        this.name = "test_" + CREATED.incrementAndGet();
+    private final String url;
+
+    private TestDatabase(String url) {
+        this.url = url;
+    }
+
+    private static TestDatabase create(EmbeddedPostgres server) {
+        var name = "test_" + CREATED.incrementAndGet();
         JdbcClient.create(server.getPostgresDatabase())
                 .sql("create database " + name)
                 .update();
+        return at(server.getJdbcUrl(USER, name));
+    }
+
+    /** A database that is there already. */
+    static TestDatabase at(String url) {
+        return new TestDatabase(url);
     }
 
     /** An empty database on the fast server, which may lose commits in a crash. */
     public static TestDatabase create() {
-        return new TestDatabase(Fast.SERVER);
+        return create(Fast.SERVER);
     }
 
     /** An empty database on a server that keeps every commit, as production must. */
     public static TestDatabase createDurable() {
-        return new TestDatabase(Durable.SERVER);
+        return create(Durable.SERVER);
     }
 
     /** Runs the migrations of the ledger, and of further locations if there are any. */
@@ -49,12 +59,12 @@ public final class TestDatabase {
 
     /** For {@code spring.datasource.url}. */
     public String url() {
-        return server.getJdbcUrl(username(), name);
+        return url;
     }
 
     /** For {@code spring.datasource.username}; no password is asked for. */
     public String username() {
-        return "postgres";
+        return USER;
     }
 
     /** Without a pool: every connection is a new session. */

@@ -15,8 +15,8 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The lookouts that wait, in a table that is no read model: quasi-refusals are not folded into any, so it is written with
- * their events, and no rebuilding touches it.
+ * The lookouts that wait, in a table that is no read model: quasi-refusals are not folded into any, and no rebuilding
+ * touches it.
  */
 @Component
 final class PostgresLookoutOutbox implements LookoutOutbox {
@@ -34,7 +34,7 @@ final class PostgresLookoutOutbox implements LookoutOutbox {
 
     @Override
     public void add(QuasiRefusalId quasiRefusalId, LocalDate enteredOn) {
-        jdbc.sql("insert into waiting_lookout (quasi_refusal_id, entered_on) values (?, ?)")
+        jdbc.sql("insert into waiting_lookout (quasi_refusal_id, entered_on) values (?, ?) on conflict do nothing")
                 .param(quasiRefusalId.value())
                 .param(enteredOn)
                 .update();

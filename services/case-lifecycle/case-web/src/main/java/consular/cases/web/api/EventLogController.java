@@ -138,6 +138,8 @@ class EventLogController {
 
     /** What is stored has its place in the log, and nothing will be stored before it any more. */
     private boolean isInLog(Parameters.AtLeast seen) {
-        return history.of(seen.caseId()).size() >= seen.version();
+        var record = history.of(seen.caseId());
+        return record.size() >= seen.version()
+                && (seen.version() < 1 || record.get((int) seen.version() - 1).position() != null);
     }
 }

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One line of the record, with all that is said about it.
  *
- * @param hash the event's place in a chained log; null, since there is no such chain yet
- * @param logIndex its place in the whole log
+ * @param hash its leaf in the tree over the whole log, in hexadecimal
+ * @param logIndex the index of that leaf, from 0; null for the moment until it has one
  */
 record HistoryItem(
         String eventId,
@@ -45,8 +45,8 @@ record HistoryItem(
                 stamp.ruleSet().id(),
                 stamp.rules().stream().map(RuleItem::of).toList(),
                 event.event(),
-                null,
-                event.position());
+                event.hash(),
+                event.logIndex());
     }
 
     /** A rule that an event rests on. */

@@ -39,7 +39,7 @@ record QuasiRefusalItem(
                 stamp.ruleSet().id(),
                 stamp.rules().stream().map(HistoryItem.RuleItem::of).toList(),
                 event.event(),
-                null,
-                event.position());
+                event.hash(),
+                event.logIndex());
     }
 }

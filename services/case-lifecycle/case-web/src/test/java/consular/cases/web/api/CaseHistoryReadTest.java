@@ -38,7 +38,7 @@ class CaseHistoryReadTest extends RefusedCaseTestBase {
             assertThat(rule.get("citation").stringValue()).isNotBlank();
         });
         assertThat(refused.get("hash").isNull()).isTrue();
-        assertThat(refused.get("logIndex").longValue()).isEqualTo(3);
+        assertThat(refused.get("logIndex").longValue()).isEqualTo(2);
     }
 
     @Test

@@ -1,0 +1,150 @@
+package consular.ledger.postgres;
+
+import consular.ledger.core.entry.CanonicalEntry;
+import consular.ledger.core.entry.Chain;
+import consular.ledger.core.entry.Commitments;
+import consular.ledger.core.entry.Entry;
+import consular.ledger.core.hash.Hash;
+import consular.ledger.core.tree.TreeHasher;
+import consular.ledger.postgres.append.NewEvent;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.serialization.Serializer;
+
+/** Makes of messages what is stored: their content, what stands for it in the log, and the chains. */
+final class EventEncoder {
+
+    private static final byte NEWLINE = '\n';
+
+    private final Serializer serializer;
+    private final Attribution.Source attributions;
+    private final StreamChains chains;
+
+    EventEncoder(Serializer serializer, Attribution.Source attributions, StreamChains chains) {
+        this.serializer = serializer;
+        this.attributions = attributions;
+        this.chains = chains;
+    }
+
+    /**
+     * Encodes what is appended together.
+     *
+     * @throws OutOfTurn if an event does not follow from what its stream holds
+     */
+    List<NewEvent> encode(List<? extends EventMessage<?>> messages) throws OutOfTurn {
+        var events = new ArrayList<NewEvent>(messages.size());
+        var ends = new HashMap<UUID, NewEvent>();
+        var ids = new HashSet<UUID>();
+        for (var message : messages) {
+            var event = encode(asDomainEvent(message), ends);
+            if (!ids.add(event.eventId())) {
+                throw new OutOfTurn(message, "the identifier is given twice");
+            }
+            ends.put(event.stream().id(), event);
+            events.add(event);
+        }
+        return events;
+    }
+
+    private NewEvent encode(DomainEventMessage<?> message, Map<UUID, NewEvent> ends) throws OutOfTurn {
+        var stream = LedgerIds.of(message.getAggregateIdentifier());
+        var eventId = LedgerIds.of(message.getIdentifier());
+        var attribution = attributions.of(message);
+        var effectiveAt = attribution.effectiveAt().truncatedTo(ChronoUnit.MICROS);
+        var recordedAt = attribution.recordedAt().truncatedTo(ChronoUnit.MICROS);
+        var payload = message.serializePayload(serializer, byte[].class);
+        var clear = clear(message.serializeMetaData(serializer, byte[].class).getData(), payload.getData());
+        var type = payload.getType();
+        var previous = previous(message, stream.id(), ends);
+        var entry = new Entry(
+                stream.id(),
+                message.getSequenceNumber(),
+                eventId.id(),
+                type.getName(),
+                type.getRevision(),
+                effectiveAt,
+                recordedAt,
+                attribution.actor(),
+                Commitments.clear(clear),
+                null,
+                previous);
+        var canonical = CanonicalEntry.encode(entry);
+        return new NewEvent(
+                new NewEvent.Stream(stream.id(), message.getType(), stream.name()),
+                message.getSequenceNumber(),
+                eventId.id(),
+                eventId.name(),
+                entry.slice(),
+                type.getName(),
+                type.getRevision(),
+                text(effectiveAt),
+                text(recordedAt),
+                attribution.actor(),
+                clear,
+                Chain.next(previous, canonical),
+                TreeHasher.leaf(canonical));
+    }
+
+    private Hash previous(DomainEventMessage<?> message, UUID stream, Map<UUID, NewEvent> ends) throws OutOfTurn {
+        var end = ends.get(stream);
+        if (end == null) {
+            return chains.before(stream, message.getSequenceNumber())
+                    .orElseThrow(() -> new OutOfTurn(message, "the stream does not reach up to it"));
+        }
+        if (end.sequence() != message.getSequenceNumber() - 1) {
+            throw new OutOfTurn(message, "the one before it has sequence " + end.sequence());
+        }
+        return end.chain();
+    }
+
+    /** PostgreSQL has no year 0, and reads years of more than four digits without a sign. */
+    private static String text(Instant instant) {
+        return instant.toString();
+    }
+
+    /** The newline is where they are told apart again. */
+    private static byte[] clear(byte[] metaData, byte[] payload) {
+        for (var letter : metaData) {
+            if (letter == NEWLINE) {
+                throw new IllegalArgumentException("the event serializer must write metadata without line breaks");
+            }
+        }
+        var clear = new byte[metaData.length + 1 + payload.length];
+        System.arraycopy(metaData, 0, clear, 0, metaData.length);
+        clear[metaData.length] = NEWLINE;
+        System.arraycopy(payload, 0, clear, metaData.length + 1, payload.length);
+        return clear;
+    }
+
+    /** An event that no aggregate applied becomes a stream of its own, under its own identifier. */
+    private static DomainEventMessage<?> asDomainEvent(EventMessage<?> message) {
+        return message instanceof DomainEventMessage<?> event
+                ? event
+                : new GenericDomainEventMessage<>(null, message.getIdentifier(), 0, message, message::getTimestamp);
+    }
+
+    /** An event that cannot be stored after what is. */
+    static final class OutOfTurn extends Exception {
+
+        private static final long serialVersionUID = 1L;
+        private final transient EventMessage<?> event;
+
+        OutOfTurn(EventMessage<?> event, String why) {
+            super(why);
+            this.event = event;
+        }
+
+        EventMessage<?> event() {
+            return event;
+        }
+    }
+}

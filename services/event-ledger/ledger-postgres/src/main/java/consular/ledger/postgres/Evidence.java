@@ -1,0 +1,51 @@
+package consular.ledger.postgres;
+
+import consular.ledger.core.entry.CanonicalEntry;
+import consular.ledger.core.entry.Chain;
+import consular.ledger.core.entry.Commitments;
+import consular.ledger.core.entry.Entry;
+import consular.ledger.core.hash.Hash;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event as an auditor gets it. The entry is made anew of what the database holds, so a row that was changed shows: its
+ * leaf is not the one that was signed.
+ *
+ * @param logIndex its place in the log, from 0; null while it has none
+ * @param entry the canonical bytes; not copied
+ * @param clear the part that anyone may read: metadata, a newline, the payload; not copied
+ */
+@SuppressWarnings("ArrayRecordComponent") // they are handed on, and never compared
+public record Evidence(@Nullable Long logIndex, byte[] entry, byte[] clear) {
+
+    static final String COLUMNS = """
+        log_batch.first_index + event.place as log_index, event.stream_id, event.sequence, event.event_id, event.type,
+        event.revision, event.effective_at, event.recorded_at, event.actor, event.clear,
+        (select earlier.chain from event as earlier
+         where earlier.stream_id = event.stream_id and earlier.sequence = event.sequence - 1) as previous\
+        """;
+
+    static Evidence of(ResultSet row) throws SQLException {
+        var clear = row.getBytes("clear");
+        var entry = new Entry(
+                row.getObject("stream_id", UUID.class),
+                row.getLong("sequence"),
+                row.getObject("event_id", UUID.class),
+                row.getString("type"),
+                row.getString("revision"),
+                row.getObject("effective_at", OffsetDateTime.class).toInstant(),
+                row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+                row.getString("actor"),
+                Commitments.clear(clear),
+                null,
+                Optional.ofNullable(row.getBytes("previous"))
+                        .map(chain -> Hash.at(chain, 0))
+                        .orElse(Chain.START));
+        return new Evidence(row.getObject("log_index", Long.class), CanonicalEntry.encode(entry), clear);
+    }
+}

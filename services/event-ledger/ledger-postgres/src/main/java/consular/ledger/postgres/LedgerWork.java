@@ -1,0 +1,115 @@
+package consular.ledger.postgres;
+
+import consular.ledger.core.note.NoteSigner;
+import consular.ledger.postgres.append.GroupCommit;
+import consular.ledger.postgres.notary.CheckpointFolder;
+import consular.ledger.postgres.notary.CheckpointSink;
+import consular.ledger.postgres.notary.Notary;
+import consular.ledger.postgres.sequencing.HeadListener;
+import consular.ledger.postgres.sequencing.LogHead;
+import consular.ledger.postgres.sequencing.Sequencer;
+import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * The threads of the ledger on one node: two that write, one that orders and signs where it leads, one that listens. Each
+ * has a connection of its own while it works.
+ */
+final class LedgerWork implements SmartLifecycle {
+
+    /** Before whatever sends commands or reads the log, and after it when the application ends. */
+    private static final int PHASE = Integer.MIN_VALUE + 1000;
+
+    private final LogHead head;
+    private final GroupCommit commits;
+    private final Sequencer sequencer;
+    private final HeadListener listener;
+    private boolean running;
+
+    LedgerWork(
+            DataSource dataSource,
+            LogHead head,
+            LedgerProperties properties,
+            Optional<NoteSigner> signer,
+            List<CheckpointSink> sinks) {
+        this.head = head;
+        this.sequencer = new Sequencer(dataSource, head, follower(properties, signer, sinks));
+        this.listener = new HeadListener(dataSource, head);
+        this.commits =
+                new GroupCommit(dataSource, properties.appendQueue(), properties.appendPatience(), sequencer::appended);
+    }
+
+    private static Sequencer.Follower follower(
+            LedgerProperties properties, Optional<NoteSigner> signer, List<CheckpointSink> sinks) {
+        if (signer.isEmpty()) {
+            return new Unsigned();
+        }
+        var places = new ArrayList<>(sinks);
+        if (properties.checkpoints() != null) {
+            places.add(new CheckpointFolder(properties.checkpoints()));
+        }
+        return new Notary(properties.origin(), signer.get(), places);
+    }
+
+    GroupCommit commits() {
+        return commits;
+    }
+
+    int waiting() {
+        return commits.waiting();
+    }
+
+    long size() {
+        return head.size();
+    }
+
+    boolean isLeading() {
+        return sequencer.isLeading();
+    }
+
+    @Override
+    public synchronized void start() {
+        if (!running) {
+            commits.start();
+            sequencer.start();
+            listener.start();
+            running = true;
+        }
+    }
+
+    @Override
+    public synchronized void stop() {
+        if (running) {
+            running = false;
+            commits.stop();
+            sequencer.stop();
+            listener.stop();
+        }
+    }
+
+    @Override
+    public synchronized boolean isRunning() {
+        return running;
+    }
+
+    @Override
+    public int getPhase() {
+        return PHASE;
+    }
+
+    /** Where nobody has given a key. */
+    private static final class Unsigned implements Sequencer.Follower {
+
+        @Override
+        public void begin(Connection connection) {}
+
+        @Override
+        public boolean follow(Connection connection, long size) {
+            return false;
+        }
+    }
+}

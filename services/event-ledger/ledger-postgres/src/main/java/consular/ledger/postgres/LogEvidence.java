@@ -1,0 +1,140 @@
+package consular.ledger.postgres;
+
+import consular.ledger.core.note.VerifierKey;
+import consular.ledger.core.tiles.TilePath;
+import consular.ledger.core.tiles.TileSource;
+import consular.ledger.core.tiles.Tiles;
+import consular.ledger.core.tree.ConsistencyProof;
+import consular.ledger.core.tree.InclusionProof;
+import consular.ledger.core.tree.Proofs;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * What the log can show an auditor: its checkpoints, the key they are signed with, proofs, tiles, and the entries behind them.
+ * Everything is served as it is stored; whether it holds is for the auditor's own program to say.
+ *
+ * <p>Every method throws Spring's {@code DataAccessException} when the database cannot answer.
+ */
+public final class LogEvidence {
+
+    private static final String LATEST = "select note from checkpoint order by size desc limit 1";
+
+    private static final String ALL = "select note from checkpoint where size <= ? order by size";
+
+    private static final String TILE =
+            "select substring(hashes for ?) from tile where level = ? and index = ? and width >= ?";
+
+    static final String STREAM = """
+        select %s
+        from event
+        left join log_batch on log_batch.batch = event.batch
+        where event.stream_id = ?
+        order by event.sequence
+        """.formatted(Evidence.COLUMNS);
+
+    static final String FROM = """
+        select %s
+        from log_batch
+        join event on event.batch = log_batch.batch and event.place >= ? - log_batch.first_index
+        where log_batch.first_index >= (
+            select coalesce(max(earlier.first_index), 0) from log_batch as earlier where earlier.first_index <= ?)
+        order by log_batch.first_index, event.place
+        limit ?
+        """.formatted(Evidence.COLUMNS);
+
+    private static final int HASH_LENGTH = 32;
+
+    private final JdbcClient jdbc;
+    private final Optional<VerifierKey> key;
+    private final int pageSize;
+
+    LogEvidence(JdbcClient jdbc, Optional<VerifierKey> key, int pageSize) {
+        this.jdbc = jdbc;
+        this.key = key;
+        this.pageSize = pageSize;
+    }
+
+    /** What checkpoints are verified with; empty if the log signs none. Whoever is to trust it takes it from elsewhere. */
+    public Optional<VerifierKey> key() {
+        return key;
+    }
+
+    /** The last checkpoint that was signed, as a signed note; empty if there is none yet. */
+    public Optional<String> checkpoint() {
+        return jdbc.sql(LATEST).query(String.class).optional();
+    }
+
+    /** All checkpoints of up to so many events, the smallest first. */
+    public List<String> checkpoints(long upTo) {
+        return jdbc.sql(ALL).param(upTo).query((row, _) -> row.getString(1)).list();
+    }
+
+    /** How many events the last checkpoint vouches for; 0 if there is none. */
+    public long signedSize() {
+        return checkpoint().map(LogEvidence::sizeOf).orElse(0L);
+    }
+
+    /** How many events a checkpoint of this log vouches for. */
+    public static long sizeOf(String note) {
+        var text = note.substring(0, note.indexOf("\n\n") + 1);
+        return Long.parseLong(text.lines().skip(1).findFirst().orElseThrow());
+    }
+
+    /**
+     * Proves that an event is in the log.
+     *
+     * @param logIndex from 0 to below {@code size}
+     * @param size how many events the tree has; at most {@link #signedSize}
+     */
+    public InclusionProof inclusion(long logIndex, long size) {
+        return proofs(size).inclusion(logIndex, size);
+    }
+
+    /** Proves that the log of {@code from} events is the beginning of that of {@code to}, which is at most {@link #signedSize}. */
+    public ConsistencyProof consistency(long from, long to) {
+        return proofs(to).consistency(from, to);
+    }
+
+    /** For many proofs from one tree; remembers tiles, and is not for several threads at once. */
+    public Proofs proofs(long size) {
+        return new Proofs(new Tiles(tiles(), size));
+    }
+
+    /** The tiles of the tree, as far as it is signed. */
+    public TileSource tiles() {
+        return tile -> tile.level() == TilePath.ENTRIES
+                ? Optional.empty()
+                : jdbc.sql(TILE)
+                        .params(tile.width() * HASH_LENGTH, tile.level(), tile.index(), tile.width())
+                        .query((row, _) -> row.getBytes(1))
+                        .optional();
+    }
+
+    /** All events of a stream by sequence; empty if there is no such stream. */
+    public List<Evidence> stream(String streamId) {
+        return jdbc.sql(STREAM)
+                .param(LedgerIds.of(streamId).id())
+                .query((row, _) -> Evidence.of(row))
+                .list();
+    }
+
+    /** Up to {@code limit} events in the order of the log, from an index on. */
+    public List<Evidence> from(long logIndex, int limit) {
+        return jdbc.sql(FROM)
+                .params(logIndex, logIndex, limit)
+                .query((row, _) -> Evidence.of(row))
+                .list();
+    }
+
+    /** Hands the first {@code size} events to the consumer, in the order of the log. Memory holds one page. */
+    public void forEach(long size, Consumer<Evidence> consumer) {
+        for (var at = 0L; at < size; ) {
+            var page = from(at, (int) Math.min(pageSize, size - at));
+            page.forEach(consumer);
+            at += page.size();
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package consular.ledger.postgres.append;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Where appends wait for a committer. What is taken together, or by two committers at once, never touches the same stream,
+ * key or value, so that committers do not wait for one another in the database and each stream keeps its order.
+ */
+final class AppendQueue {
+
+    /** More would only make the callers of the first ones wait. */
+    static final int MOST_APPENDS = 256;
+
+    /** Beyond this a batch is closed, so that one that imports does not hold up all others. */
+    static final int MOST_EVENTS = 2048;
+
+    private final int capacity;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final Set<WaitingAppend> waiting = new LinkedHashSet<>();
+    private final Set<Object> inFlight = new HashSet<>();
+    private boolean closed;
+
+    AppendQueue(int capacity) {
+        this.capacity = capacity;
+    }
+
+    /** Lets an append wait; false if there is no room, or no more. */
+    boolean offer(WaitingAppend append) {
+        lock.lock();
+        try {
+            if (closed || waiting.size() >= capacity) {
+                return false;
+            }
+            waiting.add(append);
+            changed.signal();
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Takes an append back; false if a committer has it already. */
+    boolean withdraw(WaitingAppend append) {
+        lock.lock();
+        try {
+            var waited = waiting.remove(append);
+            if (waited && !waiting.isEmpty()) {
+                // It may have been all that held up another.
+                changed.signal();
+            }
+            return waited;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits for appends that may be written now; empty once the queue is closed and nothing waits. */
+    List<WaitingAppend> take() throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            while (true) {
+                var batch = takeWhatMay();
+                if (!batch.isEmpty() || (closed && waiting.isEmpty())) {
+                    return batch;
+                }
+                changed.await();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private List<WaitingAppend> takeWhatMay() {
+        List<WaitingAppend> batch = new ArrayList<>();
+        var events = 0;
+        Set<Object> deferred = new HashSet<>();
+        for (var each = waiting.iterator(); each.hasNext() && batch.size() < MOST_APPENDS && events < MOST_EVENTS; ) {
+            var append = each.next();
+            if (meets(append, inFlight) || meets(append, deferred)) {
+                // Whoever comes later on the same stream must not pass it.
+                deferred.addAll(append.exclusive());
+            } else {
+                each.remove();
+                batch.add(append);
+                inFlight.addAll(append.exclusive());
+                events += append.append().events().size();
+            }
+        }
+        return batch;
+    }
+
+    private static boolean meets(WaitingAppend append, Set<Object> others) {
+        for (var name : append.exclusive()) {
+            if (others.contains(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Says that a batch is over, whatever became of it. */
+    void release(List<WaitingAppend> batch) {
+        lock.lock();
+        try {
+            batch.forEach(append -> inFlight.removeAll(append.exclusive()));
+            if (!waiting.isEmpty() || closed) {
+                changed.signalAll();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Lets no more in. What waits is still written. */
+    void close() {
+        lock.lock();
+        try {
+            closed = true;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    int size() {
+        lock.lock();
+        try {
+            return waiting.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,247 @@
+package consular.ledger.postgres.append;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes one batch after the other on a connection of its own. Whoever stands in the way of a batch fails alone. When the
+ * connection breaks, the batch is written again on a new one: its events have the same identifiers, so the log tells whether
+ * the first try had got through.
+ */
+final class Committer implements Runnable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Committer.class);
+    private static final Duration SILENCE = Duration.ofSeconds(10);
+    private static final long FIRST_PAUSE_MILLIS = 10;
+    private static final long LONGEST_PAUSE_MILLIS = 500;
+
+    /** One look into an index for each append; planned once, when the tables may still be empty. */
+    private static final String SETTINGS =
+            "set plan_cache_mode = force_generic_plan; set enable_seqscan = off; set jit = off";
+
+    private static final String RESET = "reset plan_cache_mode; reset enable_seqscan; reset jit";
+
+    private static final String IS_STORED =
+            "select exists (select from event where stream_id = ? and sequence = ? and event_id = ?)";
+
+    private static final String CANNOT_CONNECT = "08001";
+
+    private final AppendQueue queue;
+    private final DataSource dataSource;
+    private final Runnable onStored;
+    private @Nullable Connection connection;
+
+    Committer(AppendQueue queue, DataSource dataSource, Runnable onStored) {
+        this.queue = queue;
+        this.dataSource = dataSource;
+        this.onStored = onStored;
+    }
+
+    @Override
+    public void run() {
+        try {
+            for (var batch = queue.take(); !batch.isEmpty(); batch = queue.take()) {
+                try {
+                    write(batch);
+                } finally {
+                    queue.release(batch);
+                }
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        } finally {
+            giveBack();
+        }
+    }
+
+    /** Whatever goes wrong, each append of the batch has an outcome afterwards: someone waits for it. */
+    private void write(List<WaitingAppend> batch) throws InterruptedException {
+        try {
+            writeUntilAnswered(batch.stream().filter(Committer::isInTime).toList());
+        } catch (RuntimeException failure) {
+            LOG.error("A batch of {} appends broke off; going on with the next", batch.size(), failure);
+            giveUp();
+            batch.forEach(append -> append.failed(new AppendFailure.OutcomeUnknown(failure)));
+        } catch (Error failure) {
+            batch.forEach(append -> append.failed(new AppendFailure.OutcomeUnknown(failure)));
+            throw failure;
+        }
+    }
+
+    private static boolean isInTime(WaitingAppend append) {
+        var late = append.isLate();
+        if (late) {
+            append.failed(new AppendFailure.NotSent("the append waited too long for its turn; try again"));
+        }
+        return !late;
+    }
+
+    private void writeUntilAnswered(List<WaitingAppend> batch) throws InterruptedException {
+        var left = batch;
+        var pause = FIRST_PAUSE_MILLIS;
+        while (!left.isEmpty()) {
+            var sent = false;
+            try {
+                var to = connect();
+                sent = true;
+                write(to, left, true);
+                return;
+            } catch (SQLException away) {
+                LOG.warn("The database did not answer an append (SQLSTATE {}); trying again", away.getSQLState());
+                giveUp();
+                if (sent) {
+                    left.forEach(WaitingAppend::sentWithoutAnswer);
+                }
+                left = left.stream()
+                        .filter(append -> isWorthAnotherTry(append, away))
+                        .toList();
+                Thread.sleep(pause);
+                pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS);
+            }
+        }
+    }
+
+    private static boolean isWorthAnotherTry(WaitingAppend append, SQLException away) {
+        if (append.outcome().isDone()) {
+            return false;
+        }
+        if (append.isLate()) {
+            append.failed(
+                    append.wasSentBefore()
+                            ? new AppendFailure.OutcomeUnknown(away)
+                            : new AppendFailure.NotSent("the database cannot be reached; try again"));
+            return false;
+        }
+        return true;
+    }
+
+    /** Throws only what means that the connection is lost. */
+    private void write(Connection to, List<WaitingAppend> batch, boolean again) throws SQLException {
+        try {
+            var refusals = AppendStatement.execute(
+                    to, batch.stream().map(WaitingAppend::append).toList());
+            settle(to, batch, refusals);
+        } catch (SQLException failure) {
+            if (isLost(to, failure)) {
+                throw failure;
+            }
+            if (again && isRace(failure)) {
+                write(to, batch, false);
+            } else if (batch.size() > 1) {
+                var middle = batch.size() / 2;
+                write(to, batch.subList(0, middle), true);
+                write(to, batch.subList(middle, batch.size()), true);
+            } else {
+                batch.getFirst().failed(new AppendFailure.Broken(failure));
+            }
+        }
+    }
+
+    private void settle(Connection to, List<WaitingAppend> batch, Map<Integer, Refusal> refusals) throws SQLException {
+        if (refusals.size() < batch.size()) {
+            onStored.run();
+        }
+        for (var each = 0; each < batch.size(); each++) {
+            var append = batch.get(each);
+            var refusal = refusals.get(each);
+            if (refusal == null || (append.wasSentBefore() && isStored(to, append.append()))) {
+                append.stored();
+            } else {
+                append.failed(new AppendFailure.Refused(refusal));
+            }
+        }
+    }
+
+    private static boolean isStored(Connection to, Append append) throws SQLException {
+        var first = append.events().getFirst();
+        try (var statement = to.prepareStatement(IS_STORED)) {
+            statement.setObject(1, first.stream().id());
+            statement.setLong(2, first.sequence());
+            statement.setObject(3, first.eventId());
+            try (var row = statement.executeQuery()) {
+                return row.next() && row.getBoolean(1);
+            }
+        }
+    }
+
+    /** Somebody wrote the same at the same moment, or a deadlock was broken up. */
+    private static boolean isRace(SQLException failure) {
+        var state = stateOf(failure);
+        return state.equals("23505") || state.startsWith("40");
+    }
+
+    /** The classes of PostgreSQL's codes for a lost connection and for a server that goes down. */
+    private static boolean isLost(Connection connection, SQLException failure) throws SQLException {
+        var state = stateOf(failure);
+        return state.startsWith("08") || state.startsWith("57P") || connection.isClosed();
+    }
+
+    private static String stateOf(SQLException failure) {
+        var state = failure.getSQLState();
+        return state == null ? "" : state;
+    }
+
+    private Connection connect() throws SQLException {
+        var open = connection;
+        if (open == null || open.isClosed()) {
+            open = freshConnection();
+            connection = open;
+            open.setAutoCommit(true);
+            open.setNetworkTimeout(directly(), (int) SILENCE.toMillis());
+            execute(open, SETTINGS);
+        }
+        return open;
+    }
+
+    /** A pool may refuse its first connection with an exception of its own. */
+    private Connection freshConnection() throws SQLException {
+        try {
+            return dataSource.getConnection();
+        } catch (RuntimeException refused) {
+            throw new SQLException("no connection to the database", CANNOT_CONNECT, refused);
+        }
+    }
+
+    private static Executor directly() {
+        return Runnable::run;
+    }
+
+    private static void execute(Connection connection, String settings) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(settings);
+        }
+    }
+
+    private void giveUp() {
+        var broken = connection;
+        connection = null;
+        if (broken != null) {
+            try {
+                broken.close();
+            } catch (SQLException failure) {
+                LOG.debug("A broken connection could not be closed", failure);
+            }
+        }
+    }
+
+    private void giveBack() {
+        var open = connection;
+        connection = null;
+        if (open != null) {
+            try (open) {
+                execute(open, RESET);
+                open.setNetworkTimeout(directly(), 0);
+            } catch (SQLException failure) {
+                LOG.debug("A connection could not be given back", failure);
+            }
+        }
+    }
+}

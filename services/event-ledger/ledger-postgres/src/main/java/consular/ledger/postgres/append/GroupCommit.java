@@ -1,0 +1,112 @@
+package consular.ledger.postgres.append;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.sql.DataSource;
+
+/**
+ * Stores appends of many callers together. Two committers write what waits, each in one statement on its own connection; there
+ * is no timer, so an append that is alone is written at once. Events are durable when {@link #append} returns.
+ *
+ * <p>Committers are platform threads: the interrupt of a caller must never close a connection that others' events are on.
+ */
+public final class GroupCommit {
+
+    /** With one, half of two cores would be idle; a third gained nothing. */
+    private static final int COMMITTERS = 2;
+
+    private static final Duration GRACE = Duration.ofSeconds(15);
+
+    private final AppendQueue queue;
+    private final DataSource dataSource;
+    private final Duration patience;
+    private final Runnable onStored;
+    private final List<Thread> committers = new ArrayList<>();
+
+    /**
+     * Not started yet.
+     *
+     * @param capacity how many appends may wait
+     * @param patience how long one may wait
+     * @param onStored told whenever events were stored; must be quick
+     */
+    public GroupCommit(DataSource dataSource, int capacity, Duration patience, Runnable onStored) {
+        this.queue = new AppendQueue(capacity);
+        this.dataSource = dataSource;
+        this.patience = patience;
+        this.onStored = onStored;
+    }
+
+    /** Starts the committers. */
+    public synchronized void start() {
+        for (var number = 1; number <= COMMITTERS; number++) {
+            committers.add(Thread.ofPlatform()
+                    .daemon()
+                    .name("ledger-committer-" + number)
+                    .start(new Committer(queue, dataSource, onStored)));
+        }
+    }
+
+    /** Writes what waits, and takes no more. */
+    public synchronized void stop() {
+        queue.close();
+        try {
+            for (var committer : committers) {
+                committer.join(GRACE);
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        committers.clear();
+    }
+
+    /** How many appends wait for a committer. */
+    public int waiting() {
+        return queue.size();
+    }
+
+    /**
+     * Stores an append, and returns once it is durable.
+     *
+     * @throws AppendFailure if it is not stored, or nobody can tell
+     */
+    public void append(Append append) {
+        var waiting = new WaitingAppend(append, System.nanoTime() + patience.toNanos());
+        if (!queue.offer(waiting)) {
+            throw new AppendFailure.NotSent("too many appends wait, or the log is shut down; try again");
+        }
+        try {
+            waiting.outcome().get(waiting.nanosLeft(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException _) {
+            awaitAnswer(waiting);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw queue.withdraw(waiting)
+                    ? new AppendFailure.NotSent("interrupted before the append had its turn")
+                    : new AppendFailure.OutcomeUnknown(interrupted);
+        } catch (ExecutionException failed) {
+            throw failure(failed);
+        }
+    }
+
+    private void awaitAnswer(WaitingAppend waiting) {
+        if (queue.withdraw(waiting)) {
+            throw new AppendFailure.NotSent("the append waited too long for its turn; try again");
+        }
+        try {
+            waiting.outcome().orTimeout(GRACE.toMillis(), TimeUnit.MILLISECONDS).join();
+        } catch (CompletionException | CancellationException failed) {
+            throw failure(failed);
+        }
+    }
+
+    private static AppendFailure failure(Exception failed) {
+        return failed.getCause() instanceof AppendFailure failure ? failure : new AppendFailure.OutcomeUnknown(failed);
+    }
+}

@@ -1,0 +1,71 @@
+package consular.ledger.postgres.append;
+
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+
+/** An append on its way, and whoever waits for it. */
+final class WaitingAppend {
+
+    private final Append append;
+    private final long deadline;
+    private final Set<Object> exclusive = new HashSet<>();
+    private final CompletableFuture<Void> outcome = new CompletableFuture<>();
+
+    /** Whether it was sent before without an answer. Only its committer asks. */
+    private boolean sentBefore;
+
+    /** The deadline is in the time of {@link System#nanoTime}. */
+    WaitingAppend(Append append, long deadline) {
+        this.append = append;
+        this.deadline = deadline;
+        exclusive.addAll(append.streams());
+        append.values().forEach(value -> exclusive.add(new Value(value.kind(), value.value())));
+        var key = append.key();
+        if (key != null) {
+            exclusive.add(new Key(key.caller(), key.key()));
+        }
+    }
+
+    Append append() {
+        return append;
+    }
+
+    /** What no other append may touch while this one is written: its streams, its key, its values. */
+    Set<Object> exclusive() {
+        return exclusive;
+    }
+
+    boolean isLate() {
+        return deadline - System.nanoTime() <= 0;
+    }
+
+    long nanosLeft() {
+        return Math.max(0, deadline - System.nanoTime());
+    }
+
+    void sentWithoutAnswer() {
+        sentBefore = true;
+    }
+
+    boolean wasSentBefore() {
+        return sentBefore;
+    }
+
+    CompletableFuture<Void> outcome() {
+        return outcome;
+    }
+
+    void stored() {
+        outcome.complete(null);
+    }
+
+    void failed(RuntimeException failure) {
+        outcome.completeExceptionally(failure);
+    }
+
+    private record Key(String caller, String key) {}
+
+    /** Whichever stream takes it. */
+    private record Value(String kind, String value) {}
+}

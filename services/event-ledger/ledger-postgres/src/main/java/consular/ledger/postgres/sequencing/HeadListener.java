@@ -1,0 +1,91 @@
+package consular.ledger.postgres.sequencing;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Hears from the leader, wherever it is, how far the log reaches; and asks now and then, in case it has missed something. */
+public final class HeadListener {
+
+    private static final Logger LOG = LoggerFactory.getLogger(HeadListener.class);
+    private static final int ASK_EVERY_MILLIS = 500;
+    private static final int SILENCE_MILLIS = 5000;
+    private static final long PAUSE_AFTER_FAILURE_MILLIS = 500;
+
+    private final DataSource dataSource;
+    private final LogHead head;
+    private volatile boolean stopped = true;
+    private @Nullable Thread thread;
+
+    /** Not started yet. */
+    public HeadListener(DataSource dataSource, LogHead head) {
+        this.dataSource = dataSource;
+        this.head = head;
+    }
+
+    /** Starts to listen. */
+    public synchronized void start() {
+        stopped = false;
+        thread = Thread.ofPlatform().daemon().name("ledger-listener").start(this::run);
+    }
+
+    /** Listens no more. */
+    public synchronized void stop() {
+        stopped = true;
+        if (thread != null) {
+            try {
+                thread.join(TimeUnit.SECONDS.toMillis(10));
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+            }
+            thread = null;
+        }
+    }
+
+    private void run() {
+        while (!stopped) {
+            try (var connection = dataSource.getConnection()) {
+                listen(connection);
+            } catch (SQLException | RuntimeException failure) {
+                LOG.warn("Hears nothing of the log; trying again: {}", failure.toString());
+                pause();
+            }
+        }
+    }
+
+    private void listen(Connection connection) throws SQLException {
+        connection.setAutoCommit(true);
+        // whoever asks a server that is cut off would wait for ever
+        connection.setNetworkTimeout(Runnable::run, SILENCE_MILLIS);
+        try (var statement = connection.createStatement()) {
+            statement.execute("listen " + OrderingStatements.CHANNEL);
+            var session = connection.unwrap(PGConnection.class);
+            while (!stopped) {
+                try (var row = statement.executeQuery("select size from log_head")) {
+                    row.next();
+                    head.reaches(row.getLong(1));
+                }
+                for (var news = session.getNotifications(ASK_EVERY_MILLIS);
+                        !stopped && news.length > 0;
+                        news = session.getNotifications(ASK_EVERY_MILLIS)) {
+                    head.reaches(Long.parseLong(news[news.length - 1].getParameter()));
+                }
+            }
+            statement.execute("unlisten *");
+            connection.setNetworkTimeout(Runnable::run, 0);
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE_AFTER_FAILURE_MILLIS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,214 @@
+package consular.ledger.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import consular.ledger.core.content.Content;
+import consular.ledger.core.note.NoteSigner;
+import consular.ledger.core.verification.CheckpointHistory;
+import consular.ledger.core.verification.LogVerifier;
+import consular.ledger.core.verification.Verdict;
+import consular.ledger.postgres.append.Append;
+import consular.ledger.postgres.append.AppendFailure;
+import consular.ledger.postgres.notary.Notary;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Kills, at any moment and under load, a backend of the server, the server, or a node that writes; one node lives through it all
+ * without being started anew. {@code -Dledger.crash.rounds} says how many times, {@code -Dledger.crash.seed} which ones.
+ */
+class CrashTest {
+
+    private static final int ROUNDS = Integer.getInteger("ledger.crash.rounds", 20);
+    private static final int WRITERS = 8;
+    private static final int ALL_ANEW_EVERY = 10;
+
+    private final Random random = new Random(Long.getLong("ledger.crash.seed", 42));
+    private final NoteSigner signer = TestKeys.signer();
+    private final LogVerifier verifier = new LogVerifier(new CheckpointHistory.Trusted(List.of()));
+    private final List<TestStream> streams = new ArrayList<>();
+    private final List<UUID> acknowledged = new ArrayList<>();
+    private long verified;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    @Timeout(value = 2, unit = TimeUnit.HOURS)
+    void what_was_acknowledged_is_there_once_whatever_was_killed() throws Exception {
+        try (var server = new CrashingServer(folder)) {
+            var database = server.database().migrate();
+            for (var number = 0; number < WRITERS; number++) {
+                streams.add(new TestStream());
+            }
+            try (var ledger = new TestLedger(database, new Notary(TestKeys.ORIGIN, signer, List.of()))) {
+                for (var round = 1; round <= ROUNDS; round++) {
+                    crash(round, server, database, ledger);
+                }
+                verifyAll(database.jdbc());
+            }
+        }
+    }
+
+    private void crash(int round, CrashingServer server, TestDatabase database, TestLedger ledger) throws Exception {
+        var before = acknowledged();
+        var over = new AtomicBoolean();
+        var writers = new ArrayList<Thread>();
+        for (var number = 0; number < WRITERS; number++) {
+            var writer = number;
+            var own = new Random(random.nextLong());
+            writers.add(Thread.startVirtualThread(() -> write(writer, own, over, ledger)));
+        }
+        Eventually.await("they write", () -> acknowledged() > before);
+        TimeUnit.MILLISECONDS.sleep(random.nextInt(150));
+        switch (random.nextInt(4)) {
+            case 0 -> CrashingServer.kill(someBackend(database.jdbc()));
+            case 1 -> {
+                server.killPostmaster();
+                server.start();
+            }
+            case 2 -> {
+                server.stopImmediately();
+                server.start();
+            }
+            default -> killAnotherNode(database);
+        }
+        var afterwards = acknowledged();
+        Eventually.await("they write again", () -> acknowledged() > afterwards + WRITERS);
+        over.set(true);
+        for (var writer : writers) {
+            writer.join();
+        }
+        verify(round, database.jdbc(), ledger, before);
+    }
+
+    private void write(int number, Random own, AtomicBoolean over, TestLedger ledger) {
+        while (!over.get()) {
+            var stream = streams.get(number);
+            var events = stream.peek(1 + own.nextInt(4));
+            try {
+                ledger.commits().append(new Append(events, null, List.of()));
+                stream.stored(events);
+                synchronized (acknowledged) {
+                    events.forEach(event -> acknowledged.add(event.eventId()));
+                }
+            } catch (AppendFailure.NotSent | AppendFailure.OutcomeUnknown _) {
+                // nobody promised anything; whether it is there will not be asked, but it must be sound
+                streams.set(number, new TestStream());
+            }
+        }
+    }
+
+    private int acknowledged() {
+        synchronized (acknowledged) {
+            return acknowledged.size();
+        }
+    }
+
+    private long someBackend(JdbcClient jdbc) {
+        var backends = jdbc.sql("""
+            select pid
+            from pg_stat_activity
+            where backend_type = 'client backend' and pid <> pg_backend_pid()
+            order by pid
+            """).query(Long.class).list();
+        return backends.get(random.nextInt(backends.size()));
+    }
+
+    private void killAnotherNode(TestDatabase database) throws IOException {
+        var node = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        WriterProcess.class.getName(),
+                        database.url(),
+                        Long.toString(random.nextLong()))
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        var enough = 20 + random.nextInt(200);
+        try (var told = node.inputReader()) {
+            var number = 0;
+            for (var line = told.readLine(); line != null; line = told.readLine()) {
+                // the last line may be half of one
+                if (line.length() == UUID.randomUUID().toString().length()) {
+                    synchronized (acknowledged) {
+                        acknowledged.add(UUID.fromString(line));
+                    }
+                }
+                if (++number == enough) {
+                    // and read what it had told before; destroying the process object would close the stream
+                    CrashingServer.kill(node.pid());
+                }
+            }
+            assertThat(number).as("what it told before it was killed").isGreaterThanOrEqualTo(enough);
+        } finally {
+            node.destroyForcibly();
+        }
+    }
+
+    private void verify(int round, JdbcClient jdbc, TestLedger ledger, int before) throws Exception {
+        Eventually.await("the server answers", () -> isThere(jdbc));
+        ledger.settle();
+        List<UUID> told;
+        synchronized (acknowledged) {
+            told = List.copyOf(acknowledged.subList(before, acknowledged.size()));
+        }
+        var stored = jdbc.sql("select event_id from event where event_id = any (?)")
+                .param(told.toArray(UUID[]::new))
+                .query(UUID.class)
+                .list();
+        assertThat(stored).as("round %d", round).containsExactlyInAnyOrderElementsOf(told);
+        new LogCheck(jdbc).assertGapless();
+        verifyNew(round, jdbc);
+        if (round % ALL_ANEW_EVERY == 0) {
+            verifyAll(jdbc);
+        }
+    }
+
+    /** What came in this round follows from what was there before it. */
+    private void verifyNew(int round, JdbcClient jdbc) {
+        var entries = new LoggedEntries(jdbc).from(verified, Integer.MAX_VALUE);
+        for (var entry : entries) {
+            assertThat(verifier.accept(entry.canonical(), new Content(entry.clear(), new Content.None())))
+                    .as("round %d", round)
+                    .isTrue();
+            assertThat(entry.agrees()).isTrue();
+        }
+        verified += entries.size();
+        assertThat(entries).isNotEmpty();
+    }
+
+    private void verifyAll(JdbcClient jdbc) {
+        var evidence = new LogCheck(jdbc);
+        var verdict = evidence.verify(signer);
+        assertThat(verdict).isInstanceOf(Verdict.Sound.class);
+        assertThat(verdict.tally().entries()).isEqualTo(verified);
+        assertThat(verdict.tally().signed()).isPositive();
+        assertThat(evidence.tiles(signer)).isEmpty();
+        assertThat(acknowledged).doesNotHaveDuplicates();
+        assertThat(jdbc.sql("select count(*) - count(distinct event_id) from event")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    private static boolean isThere(JdbcClient jdbc) {
+        try {
+            return jdbc.sql("select true").query(Boolean.class).single();
+        } catch (DataAccessException _) {
+            return false;
+        }
+    }
+}

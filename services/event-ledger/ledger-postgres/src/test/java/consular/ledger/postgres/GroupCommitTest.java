@@ -1,0 +1,278 @@
+package consular.ledger.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import consular.ledger.postgres.append.Append;
+import consular.ledger.postgres.append.Append.RequestKey;
+import consular.ledger.postgres.append.Append.UniqueValue;
+import consular.ledger.postgres.append.AppendFailure;
+import consular.ledger.postgres.append.AppendFailure.NotSent;
+import consular.ledger.postgres.append.AppendFailure.Refused;
+import consular.ledger.postgres.append.GroupCommit;
+import consular.ledger.postgres.append.NewEvent;
+import consular.ledger.postgres.append.Refusal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Timeout(60)
+class GroupCommitTest {
+
+    private final TestDatabase database = TestDatabase.create().migrate();
+    private final JdbcClient jdbc = database.jdbc();
+    private TestLedger ledger;
+    private int names;
+
+    @BeforeAll
+    void begin() {
+        ledger = new TestLedger(database);
+    }
+
+    @AfterAll
+    void end() {
+        ledger.settle();
+        new LogCheck(jdbc).assertSound();
+        ledger.close();
+    }
+
+    @Test
+    void of_one_batch_only_what_is_bad_fails_and_leaves_nothing_behind() throws Exception {
+        var known = new TestStream();
+        var knownEvents = known.peek(2);
+        var usedKey = name();
+        var usedValue = name();
+        ledger.commits().append(with(knownEvents, key(usedKey), value(usedValue, known)));
+        var late = new TestStream();
+        late.stored(late.peek(1));
+
+        var conflict = bad(new TestStream(known.id()).peek(1));
+        var longConflict = bad(new TestStream(known.id()).peek(3));
+        var half = bad(Stream.concat(new TestStream().peek(1).stream(), new TestStream(known.id()).peek(1).stream())
+                .toList());
+        var gap = bad(new TestStream().gap().events());
+        var poison = bad(new TestStream().poison().events());
+        var keyTaken = with(new TestStream().peek(1), key(usedKey), value(name(), known));
+        var valueTaken = with(new TestStream().peek(1), key(name()), value(usedValue, known));
+        var good = IntStream.range(0, 4)
+                .mapToObj(number -> with(new TestStream().peek(1 + number), key(name()), value(name(), known)))
+                .toList();
+        var appends = new ArrayList<>(List.of(conflict, longConflict, half, gap, poison, keyTaken, valueTaken));
+        appends.addAll(2, good);
+        var before = countKeysAndValues();
+
+        var outcomes = appendTogether(appends);
+
+        for (var each : good) {
+            assertThat(outcomes.get(appends.indexOf(each))).isEmpty();
+            assertThat(stored(each)).isEqualTo(each.events().size());
+        }
+        assertThat(refusal(outcomes.get(appends.indexOf(conflict)))).isEqualTo(new Refusal.Conflict(known.id(), 0, 1));
+        assertThat(refusal(outcomes.get(appends.indexOf(longConflict))))
+                .isEqualTo(new Refusal.Conflict(known.id(), 0, 1));
+        assertThat(refusal(outcomes.get(appends.indexOf(half)))).isEqualTo(new Refusal.Conflict(known.id(), 0, 1));
+        assertThat(refusal(outcomes.get(appends.indexOf(gap))))
+                .isEqualTo(new Refusal.Conflict(gap.events().getFirst().stream().id(), 1, -1));
+        assertThat(outcomes.get(appends.indexOf(poison))).get().isInstanceOf(AppendFailure.Broken.class);
+        assertThat(refusal(outcomes.get(appends.indexOf(keyTaken)))).isEqualTo(new Refusal.KeyTaken("test", usedKey));
+        assertThat(refusal(outcomes.get(appends.indexOf(valueTaken))))
+                .isEqualTo(new Refusal.ValueTaken("file", usedValue));
+        appends.removeAll(good);
+        assertThat(appends).allMatch(each -> stored(each) == 0);
+        assertThat(countKeysAndValues()).isEqualTo(before + 2L * good.size());
+    }
+
+    @Test
+    void whoever_loses_a_race_with_another_node_hears_so_alone() throws Exception {
+        var contested = new TestStream();
+        var good =
+                IntStream.range(0, 5).mapToObj(_ -> new TestStream().append(2)).toList();
+        var appends = new ArrayList<>(good);
+        appends.add(3, contested.append(1));
+
+        List<Optional<AppendFailure>> outcomes;
+        try (var other = new OpenWriter(database.dataSource()).insert(new TestStream(contested.id()).peek(1))) {
+            var waiting = CompletableFuture.supplyAsync(() -> appendTogether(appends), Thread::startVirtualThread);
+            Eventually.await("a backend waits for the other", () -> blockedBackends() == 1);
+            other.commit();
+            outcomes = waiting.get(20, TimeUnit.SECONDS);
+        }
+
+        assertThat(refusal(outcomes.remove(3))).isEqualTo(new Refusal.Conflict(contested.id(), 0, 0));
+        assertThat(outcomes).allMatch(Optional::isEmpty);
+        assertThat(good.stream().map(this::batchOf).distinct())
+                .as("nobody was bisected")
+                .hasSize(1);
+    }
+
+    @Test
+    void a_race_that_the_other_gives_up_is_won() throws Exception {
+        var contested = new TestStream();
+        try (var other = new OpenWriter(database.dataSource()).insert(new TestStream(contested.id()).peek(1))) {
+            var outcome = submit(ledger.commits(), contested.append(1));
+            Eventually.await("a backend waits for the other", () -> blockedBackends() == 1);
+            other.rollBack();
+
+            assertThat(outcome.get(20, TimeUnit.SECONDS)).isEmpty();
+        }
+    }
+
+    @Test
+    void whoever_finds_no_room_or_waits_too_long_is_told_that_nothing_was_sent() throws Exception {
+        var idle = new GroupCommit(ledger.dataSource(), 2, Duration.ofMillis(200), () -> {});
+        var first = submit(idle, new TestStream().append(1));
+        var second = submit(idle, new TestStream().append(1));
+        Eventually.await("two wait", () -> idle.waiting() == 2);
+        var third = submit(idle, new TestStream().append(1));
+
+        assertThat(third.get(10, TimeUnit.SECONDS)).get().isInstanceOf(NotSent.class);
+        assertThat(first.get(10, TimeUnit.SECONDS)).get().isInstanceOf(NotSent.class);
+        assertThat(second.get(10, TimeUnit.SECONDS)).get().isInstanceOf(NotSent.class);
+        assertThat(idle.waiting()).isZero();
+    }
+
+    @Test
+    void stopping_writes_what_waits_and_lets_nothing_in() throws Exception {
+        var commits = new GroupCommit(ledger.dataSource(), 1000, Duration.ofSeconds(20), () -> {});
+        var same = new TestStream();
+        var outcomes = new ArrayList<CompletableFuture<Optional<AppendFailure>>>();
+        for (var number = 0; number < 20; number++) {
+            outcomes.add(submit(commits, new TestStream().append(1)));
+            var events = same.peek(1);
+            same.stored(events);
+            outcomes.add(submit(commits, new Append(events, null, List.of())));
+            var waiting = outcomes.size();
+            Eventually.await("all wait", () -> commits.waiting() == waiting);
+        }
+        commits.start();
+        commits.stop();
+
+        for (var outcome : outcomes) {
+            assertThat(outcome).isCompletedWithValue(Optional.empty());
+        }
+        assertThat(submit(commits, new TestStream().append(1)).get(10, TimeUnit.SECONDS))
+                .get()
+                .isInstanceOf(NotSent.class);
+    }
+
+    @Test
+    void whoever_is_interrupted_while_it_waits_has_sent_nothing() throws Exception {
+        var idle = new GroupCommit(ledger.dataSource(), 2, Duration.ofSeconds(20), () -> {});
+        var outcome = new CompletableFuture<Optional<AppendFailure>>();
+        var caller = Thread.startVirtualThread(() -> outcome.complete(outcome(idle, new TestStream().append(1))));
+        Eventually.await("it waits", () -> idle.waiting() == 1);
+        caller.interrupt();
+
+        assertThat(outcome.get(10, TimeUnit.SECONDS)).get().isInstanceOf(NotSent.class);
+        assertThat(idle.waiting()).isZero();
+    }
+
+    /** Both committers are kept busy until all of them wait, so that they go together. */
+    private List<Optional<AppendFailure>> appendTogether(List<Append> appends) {
+        var left = new TestStream();
+        var right = new TestStream();
+        var outcomes = new ArrayList<CompletableFuture<Optional<AppendFailure>>>();
+        try (var inTheWay = new OpenWriter(database.dataSource())
+                .insert(new TestStream(left.id()).peek(1))
+                .insert(new TestStream(right.id()).peek(1))) {
+            var one = submit(ledger.commits(), left.append(1));
+            Eventually.await("one committer is kept busy", () -> blockedBackends() == 1);
+            var two = submit(ledger.commits(), right.append(1));
+            Eventually.await("both are", () -> blockedBackends() == 2);
+            for (var append : appends) {
+                outcomes.add(submit(ledger.commits(), append));
+                Eventually.await("it waits", () -> ledger.commits().waiting() == outcomes.size());
+            }
+            inTheWay.rollBack();
+            assertThat(one.get(20, TimeUnit.SECONDS)).isEmpty();
+            assertThat(two.get(20, TimeUnit.SECONDS)).isEmpty();
+            var all = new ArrayList<Optional<AppendFailure>>();
+            for (var outcome : outcomes) {
+                all.add(outcome.get(20, TimeUnit.SECONDS));
+            }
+            return all;
+        } catch (Exception failure) {
+            throw new AssertionError(failure);
+        }
+    }
+
+    private static CompletableFuture<Optional<AppendFailure>> submit(GroupCommit commits, Append append) {
+        return CompletableFuture.supplyAsync(() -> outcome(commits, append), Thread::startVirtualThread);
+    }
+
+    private static Optional<AppendFailure> outcome(GroupCommit commits, Append append) {
+        try {
+            commits.append(append);
+            return Optional.empty();
+        } catch (AppendFailure failure) {
+            return Optional.of(failure);
+        }
+    }
+
+    private static Refusal refusal(Optional<AppendFailure> outcome) {
+        assertThat(outcome).get().isInstanceOf(Refused.class);
+        return ((Refused) outcome.orElseThrow()).refusal();
+    }
+
+    /** With a key and a value that nobody else has, to see that they are not left behind. */
+    private Append bad(List<NewEvent> events) {
+        return with(events, key(name()), value(name(), new TestStream()));
+    }
+
+    private static Append with(List<NewEvent> events, RequestKey key, UniqueValue value) {
+        return new Append(events, key, List.of(value));
+    }
+
+    private static RequestKey key(String key) {
+        return new RequestKey("test", key, "00ff", "stream", 0, 0, 201, "{\"a\": 1}");
+    }
+
+    private static UniqueValue value(String value, TestStream stream) {
+        return new UniqueValue("file", value, stream.id());
+    }
+
+    private synchronized String name() {
+        return "name " + ++names;
+    }
+
+    private long stored(Append append) {
+        return append.events().stream()
+                .filter(event -> jdbc.sql("select exists (select from event where event_id = ?)")
+                        .param(event.eventId())
+                        .query(Boolean.class)
+                        .single())
+                .count();
+    }
+
+    private long batchOf(Append append) {
+        return jdbc.sql("select batch from event where event_id = ?")
+                .param(append.events().getFirst().eventId())
+                .query(Long.class)
+                .single();
+    }
+
+    private long countKeysAndValues() {
+        return jdbc.sql("select (select count(*) from command_key) + (select count(*) from taken_value)")
+                .query(Long.class)
+                .single();
+    }
+
+    private long blockedBackends() {
+        return jdbc.sql("""
+            select count(*)
+            from pg_stat_activity
+            where datname = current_database() and cardinality(pg_blocking_pids(pid)) > 0
+            """).query(Long.class).single();
+    }
+}

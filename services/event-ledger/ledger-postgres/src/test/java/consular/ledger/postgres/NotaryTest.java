@@ -1,0 +1,214 @@
+package consular.ledger.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import consular.ledger.core.note.NoteSigner;
+import consular.ledger.core.verification.Tally;
+import consular.ledger.core.verification.Verdict;
+import consular.ledger.postgres.append.Append;
+import consular.ledger.postgres.notary.CheckpointFolder;
+import consular.ledger.postgres.notary.CheckpointSink;
+import consular.ledger.postgres.notary.Notary;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@Timeout(60)
+class NotaryTest {
+
+    private final TestDatabase database = TestDatabase.create().migrate();
+    private final JdbcClient jdbc = database.jdbc();
+    private final LogCheck evidence = new LogCheck(jdbc);
+    private final NoteSigner signer = TestKeys.signer();
+    private final List<TestStream> streams = new ArrayList<>();
+    private final Random random = new Random(7);
+    private long stored;
+
+    @Test
+    void the_tree_and_its_checkpoints_are_those_of_the_log() throws Exception {
+        var published = new CopyOnWriteArrayList<String>();
+        try (var ledger = new TestLedger(database, notary((_, note) -> published.add(note)))) {
+            append(ledger, 3_000);
+            awaitSigned();
+        }
+        assertProven();
+        assertThat(jdbc.sql("select count(*) from checkpoint").query(Long.class).single())
+                .isGreaterThan(1);
+        Eventually.await(
+                "all are published",
+                () -> published.equals(jdbc.sql("select note from checkpoint order by size")
+                        .query(String.class)
+                        .list()));
+    }
+
+    @Test
+    void whoever_comes_next_goes_on_in_the_middle_of_a_tile() throws Exception {
+        for (var size : List.of(100, 156, 1, 300, 700)) {
+            try (var ledger = new TestLedger(database, notary())) {
+                append(ledger, size);
+                awaitSigned();
+            }
+            assertProven();
+        }
+    }
+
+    @Test
+    void leaders_that_follow_one_another_write_one_tree() throws Exception {
+        try (var ledger = new TestLedger(database, notary());
+                var other = new Node(database.dataSource(), notary())) {
+            for (var reign = 0; reign < 4; reign++) {
+                append(ledger, 200 + random.nextInt(200));
+                jdbc.sql("""
+                    select pg_terminate_backend(pid)
+                    from pg_locks
+                    where locktype = 'advisory'
+                        and database = (select oid from pg_database where datname = current_database())
+                    """).query(Boolean.class).list();
+                append(ledger, 50);
+            }
+            awaitSigned();
+            assertThat(other.head().size()).isPositive();
+        }
+        assertProven();
+    }
+
+    @Test
+    void a_place_that_fails_gets_the_next_checkpoint() throws Exception {
+        var published = new CopyOnWriteArrayList<Long>();
+        CheckpointSink failing = (size, _) -> {
+            if (published.size() == 1) {
+                published.add(-1L);
+                throw new IllegalStateException("away for a moment");
+            }
+            published.add(size);
+        };
+        try (var ledger = new TestLedger(database, notary(failing))) {
+            for (var checkpoint = 1; checkpoint <= 3; checkpoint++) {
+                append(ledger, 300);
+                awaitSigned();
+            }
+            Eventually.await("the last one is there", () -> published.contains(stored));
+        }
+        assertThat(published).contains(-1L);
+        assertProven();
+    }
+
+    /** Longer than a leader may be silent. */
+    @Test
+    void a_place_that_is_slow_holds_up_neither_the_log_nor_other_places() throws Exception {
+        var end = new CountDownLatch(1);
+        var published = new CopyOnWriteArrayList<Long>();
+        CheckpointSink slow = (_, _) -> {
+            try {
+                end.await();
+            } catch (InterruptedException interrupted) {
+                throw new IllegalStateException(interrupted);
+            }
+        };
+        try (var ledger = new TestLedger(database, notary(slow, (size, _) -> published.add(size)))) {
+            append(ledger, 300);
+            awaitSigned();
+            Thread.sleep(1500);
+            append(ledger, 300);
+            awaitSigned();
+            Eventually.await("the other place has it", () -> published.contains(600L));
+            assertThat(jdbc.sql("select epoch from log_head").query(Long.class).single())
+                    .isEqualTo(1);
+        } finally {
+            end.countDown();
+        }
+    }
+
+    @Test
+    void a_folder_has_a_file_for_each_checkpoint_and_one_for_the_last(@TempDir Path temporary) throws Exception {
+        var folder = temporary.resolve("published/checkpoints");
+        try (var ledger = new TestLedger(database, notary(new CheckpointFolder(folder)))) {
+            append(ledger, 300);
+            awaitSigned();
+            append(ledger, 300);
+            awaitSigned();
+            Eventually.await("the last one is there", () -> Files.exists(folder.resolve("600")));
+            Eventually.await(
+                    "it is the latest",
+                    () -> Files.readString(folder.resolve("latest")).contains("\n600\n"));
+        }
+        try (var files = Files.list(folder)) {
+            assertThat(files.map(file -> file.getFileName().toString())).containsExactlyInAnyOrderElementsOf(names());
+        }
+        for (var name : names()) {
+            var size = name.equals("latest") ? 600 : Long.parseLong(name);
+            assertThat(folder.resolve(name)).hasContent(note(size));
+        }
+    }
+
+    @Test
+    void a_published_file_is_never_overwritten(@TempDir Path folder) throws IOException {
+        var checkpoints = new CheckpointFolder(folder);
+        checkpoints.publish(7, "one\n");
+        checkpoints.publish(7, "another\n");
+
+        assertThat(folder.resolve("7")).hasContent("one\n");
+    }
+
+    private Notary notary(CheckpointSink... sinks) {
+        return new Notary(TestKeys.ORIGIN, signer, List.of(sinks));
+    }
+
+    private void append(TestLedger ledger, int events) {
+        for (var left = events; left > 0; ) {
+            if (streams.size() < 40) {
+                streams.add(new TestStream());
+            }
+            var stream = streams.get(random.nextInt(streams.size()));
+            var next = stream.peek(Math.min(left, 1 + random.nextInt(30)));
+            ledger.commits().append(new Append(next, null, List.of()));
+            stream.stored(next);
+            left -= next.size();
+            stored += next.size();
+        }
+    }
+
+    private void awaitSigned() throws Exception {
+        Eventually.await(
+                "all is signed",
+                () -> jdbc.sql("select coalesce(max(size), 0) from checkpoint")
+                                .query(Long.class)
+                                .single()
+                        == stored);
+    }
+
+    private void assertProven() {
+        evidence.assertSound();
+        assertThat(evidence.tiles(signer)).isEmpty();
+        assertThat(evidence.verify(signer))
+                .isEqualTo(new Verdict.Sound(new Tally(stored, streamsInUse(), stored, stored, 0)));
+    }
+
+    private long streamsInUse() {
+        return streams.stream().filter(stream -> stream.next() > 0).count();
+    }
+
+    private List<String> names() {
+        var names = new ArrayList<>(jdbc.sql("select size::text from checkpoint")
+                .query(String.class)
+                .list());
+        names.add("latest");
+        return names;
+    }
+
+    private String note(long size) {
+        return jdbc.sql("select note from checkpoint where size = ?")
+                .param(size)
+                .query(String.class)
+                .single();
+    }
+}

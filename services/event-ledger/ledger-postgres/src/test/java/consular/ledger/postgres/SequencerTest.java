@@ -1,0 +1,204 @@
+package consular.ledger.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Two nodes on one database. */
+@Timeout(60)
+class SequencerTest {
+
+    private static final Duration TAKEOVER = Duration.ofSeconds(2);
+
+    private final TestDatabase database = TestDatabase.create().migrate();
+    private final JdbcClient jdbc = database.jdbc();
+    private final Node one = new Node(database.dataSource(), TestLedger.SLEEPING);
+    private final Node other = new Node(database.dataSource(), TestLedger.SLEEPING);
+    private long stored;
+
+    @BeforeEach
+    void one_of_them_leads() throws Exception {
+        Eventually.await("one leads", () -> one.isLeading() || other.isLeading());
+    }
+
+    @AfterEach
+    void end() {
+        new LogCheck(jdbc).assertSound();
+        one.close();
+        other.close();
+    }
+
+    @Test
+    void one_leads_and_both_know_how_far_the_log_reaches() throws Exception {
+        for (var number = 0; number < 20; number++) {
+            append();
+            awaitPlaces();
+            assertThat(one.isLeading()).isNotEqualTo(other.isLeading());
+        }
+        assertThat(epoch()).isEqualTo(1);
+    }
+
+    @Test
+    void when_the_session_of_the_leader_ends_there_is_another_leader_at_once() throws Exception {
+        for (var time = 0; time < 3; time++) {
+            append();
+            awaitPlaces();
+            var epoch = epoch();
+            assertThat(endSessionOfLeader()).isEqualTo(1);
+            Eventually.await("another reign", TAKEOVER, () -> epoch() > epoch);
+            append();
+            awaitPlaces();
+        }
+    }
+
+    @Test
+    void when_the_leader_stands_still_another_leads_and_the_old_one_writes_nothing_more() throws Exception {
+        append();
+        awaitPlaces();
+        var leader = one.isLeading() ? one : other;
+        var candidate = leader == one ? other : one;
+        leader.freeze();
+        append();
+
+        Eventually.await("the other leads", TAKEOVER, candidate::isLeading);
+        append();
+        awaitPlaces(candidate);
+        var epoch = epoch();
+        leader.thaw();
+        for (var number = 0; number < 20; number++) {
+            append();
+            awaitPlaces();
+        }
+        Eventually.await("it knows that it does not lead", () -> !leader.isLeading());
+
+        assertThat(epoch()).isEqualTo(epoch);
+        assertThat(candidate.isLeading()).isTrue();
+    }
+
+    @Test
+    void a_leader_that_stops_gives_the_lead_away() throws Exception {
+        append();
+        awaitPlaces();
+        var leader = one.isLeading() ? one : other;
+        var candidate = leader == one ? other : one;
+        leader.close();
+
+        Eventually.await("the other leads", TAKEOVER, candidate::isLeading);
+        append();
+        awaitPlaces(candidate);
+    }
+
+    @Test
+    void a_long_transaction_of_somebody_else_holds_nothing_up() throws Exception {
+        var elsewhere = TestDatabase.create().migrate();
+        try (var sameDatabase = new OpenWriter(database.dataSource());
+                var otherDatabase = new OpenWriter(elsewhere.dataSource())) {
+            for (var number = 0; number < 30; number++) {
+                if (number % 3 == 0) {
+                    // a number that never comes
+                    new OpenWriter(database.dataSource()).close();
+                }
+                append();
+                awaitPlaces();
+            }
+            assertThat(settled()).isLessThan(sameDatabase.batch());
+            endSessionOfLeader();
+            append();
+            awaitPlaces();
+            assertThat(otherDatabase.batch()).isPositive();
+        }
+        Eventually.await("what never came is given up", () -> {
+            append();
+            awaitPlaces();
+            return settled() >= 40;
+        });
+    }
+
+    @Test
+    void whoever_was_passed_over_gets_its_place_when_it_comes() throws Exception {
+        try (var slow = new OpenWriter(database.dataSource())) {
+            slow.insert(new TestStream().peek(2));
+            for (var number = 0; number < 5; number++) {
+                append();
+                awaitPlaces();
+            }
+            slow.commit();
+            stored += 2;
+            awaitPlaces();
+        }
+        assertThat(jdbc.sql("select first_index from log_batch where batch = 1")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(5);
+    }
+
+    @Test
+    void a_node_hears_of_the_log_from_the_leader() throws Exception {
+        var waits = new ArrayList<Long>();
+        for (var number = 0; number < 15; number++) {
+            var begin = System.nanoTime();
+            append();
+            awaitPlaces();
+            waits.add(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin));
+        }
+        waits.sort(null);
+
+        assertThat(waits.get(waits.size() / 2))
+                .as("half of the time between two questions would be 250 ms")
+                .isLessThan(150);
+    }
+
+    @Test
+    void a_node_that_has_missed_the_news_asks() throws Exception {
+        for (var time = 0; time < 3; time++) {
+            jdbc.sql("""
+                select pg_terminate_backend(pid)
+                from pg_stat_activity
+                where datname = current_database() and (query like 'listen%' or query like 'select size from log_head%')
+                """).query(Boolean.class).list();
+            append();
+            awaitPlaces();
+        }
+    }
+
+    private void append() throws SQLException {
+        try (var writer = new OpenWriter(database.dataSource())) {
+            writer.insert(new TestStream().peek(1)).commit();
+            stored++;
+        }
+    }
+
+    private void awaitPlaces() throws InterruptedException {
+        awaitPlaces(one);
+        awaitPlaces(other);
+    }
+
+    private void awaitPlaces(Node node) throws InterruptedException {
+        assertThat(node.head().awaitMoreThan(stored - 1, 10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    private long endSessionOfLeader() {
+        return jdbc.sql("""
+            select count(pg_terminate_backend(pid))
+            from pg_locks
+            where locktype = 'advisory' and granted
+                and database = (select oid from pg_database where datname = current_database())
+            """).query(Long.class).single();
+    }
+
+    private long epoch() {
+        return jdbc.sql("select epoch from log_head").query(Long.class).single();
+    }
+
+    private long settled() {
+        return jdbc.sql("select settled from log_head").query(Long.class).single();
+    }
+}

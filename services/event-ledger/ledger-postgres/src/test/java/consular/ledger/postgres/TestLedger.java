@@ -1,0 +1,139 @@
+package consular.ledger.postgres;
+
+import com.zaxxer.hikari.HikariDataSource;
+import consular.ledger.postgres.append.GroupCommit;
+import consular.ledger.postgres.sequencing.LogHead;
+import consular.ledger.postgres.sequencing.Sequencer;
+import java.sql.Connection;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A ledger on one node without an application round it: all threads run, and nothing is signed unless a follower does. */
+final class TestLedger implements AutoCloseable {
+
+    private final TestDatabase database;
+    private final HikariDataSource pool = new HikariDataSource();
+    private final LogHead head = new LogHead();
+    private final GroupCommit commits;
+    private final Sequencer sequencer;
+    private final EventLog log;
+
+    TestLedger(TestDatabase database) {
+        this(database, new Unsigned());
+    }
+
+    TestLedger(TestDatabase database, Sequencer.Follower follower) {
+        this.database = database;
+        pool.setDataSource(database.dataSource());
+        pool.setMaximumPoolSize(12);
+        // a pool that still fills itself is slow to close
+        pool.setMinimumIdle(1);
+        pool.setConnectionTimeout(2000);
+        sequencer = new Sequencer(pool, head, follower);
+        commits = new GroupCommit(pool, 4096, Duration.ofSeconds(20), sequencer::appended);
+        log = new EventLog(pool, head, 100);
+        commits.start();
+        if (!follower.equals(SLEEPING)) {
+            sequencer.start();
+        }
+    }
+
+    HikariDataSource dataSource() {
+        return pool;
+    }
+
+    JdbcClient jdbc() {
+        return JdbcClient.create(pool);
+    }
+
+    GroupCommit commits() {
+        return commits;
+    }
+
+    EventLog log() {
+        return log;
+    }
+
+    LogHead head() {
+        return head;
+    }
+
+    PostgresEventStorageEngine engine() {
+        return new PostgresEventStorageEngine(builder(it -> it));
+    }
+
+    PostgresEventStorageEngine.Builder builder(UnaryOperator<PostgresEventStorageEngine.Builder> customization) {
+        var serializer = Jackson3Serializer.builder().build();
+        var builder = new PostgresEventStorageEngine.Builder(new PostgresEventStorageEngine.Parts(
+                log, commits, new StreamChains(jdbc()), new Snapshots(jdbc()), Attribution::unknown));
+        builder.eventSerializer(serializer)
+                .snapshotSerializer(serializer)
+                .persistenceExceptionResolver(new LedgerAutoConfiguration().persistenceExceptionResolver())
+                .batchSize(100);
+        return customization.apply(builder);
+    }
+
+    /** Waits until everything that is stored has its place. */
+    void settle() {
+        var stored = database.jdbc()
+                .sql("select count(*) from event")
+                .query(Long.class)
+                .single();
+        try {
+            if (!head.awaitMoreThan(stored - 1, 20, TimeUnit.SECONDS)) {
+                throw new AssertionError("the log has not reached " + stored + " events but " + head.size());
+            }
+        } catch (InterruptedException interrupted) {
+            throw new AssertionError(interrupted);
+        }
+    }
+
+    /** Appends, and waits for the places. */
+    void append(EventMessage<?>... events) {
+        engine().appendEvents(events);
+        settle();
+    }
+
+    @Override
+    public void close() {
+        commits.stop();
+        sequencer.stop();
+        pool.close();
+    }
+
+    static DomainEventMessage<String> event(String stream, long sequence) {
+        return event(stream, sequence, Instant.now());
+    }
+
+    static DomainEventMessage<String> event(String stream, long sequence, Instant timestamp) {
+        var id = UUID.randomUUID().toString();
+        var payload = "%s, step %d".formatted(stream, sequence);
+        var message = new GenericEventMessage<>(id, payload, MetaData.from(Map.of("by", "test")), timestamp);
+        return new GenericDomainEventMessage<>("Example", stream, sequence, message, timestamp);
+    }
+
+    /** Says that nobody is to give places. */
+    static final Sequencer.Follower SLEEPING = new Unsigned();
+
+    private static final class Unsigned implements Sequencer.Follower {
+
+        @Override
+        public void begin(Connection connection) {}
+
+        @Override
+        public boolean follow(Connection connection, long size) {
+            return false;
+        }
+    }
+}

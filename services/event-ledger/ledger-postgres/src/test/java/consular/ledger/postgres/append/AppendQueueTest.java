@@ -1,0 +1,311 @@
+package consular.ledger.postgres.append;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import consular.ledger.core.hash.Hash;
+import consular.ledger.postgres.append.Append.RequestKey;
+import consular.ledger.postgres.append.Append.UniqueValue;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(20)
+class AppendQueueTest {
+
+    private final AppendQueue queue = new AppendQueue(1000);
+
+    @Test
+    void what_touches_nothing_in_common_is_taken_together_in_its_order() throws InterruptedException {
+        var first = offer(waiting(1));
+        var second = offer(waiting(2));
+        var third = offer(waiting(3));
+
+        assertThat(queue.size()).isEqualTo(3);
+        assertThat(queue.take()).containsExactly(first, second, third);
+        assertThat(queue.size()).isZero();
+    }
+
+    @Test
+    void a_stream_is_never_in_flight_twice_and_keeps_its_order() throws InterruptedException {
+        var first = offer(waiting(1));
+        var second = offer(waiting(1));
+        var other = offer(waiting(2));
+        var third = offer(waiting(1));
+
+        var batch = queue.take();
+        assertThat(batch).containsExactly(first, other);
+        queue.release(batch);
+        batch = queue.take();
+        assertThat(batch).containsExactly(second);
+        queue.release(batch);
+        assertThat(queue.take()).containsExactly(third);
+    }
+
+    /** The second waits for stream 1; the third must not pass it on stream 2. */
+    @Test
+    void nobody_passes_an_append_to_several_streams() throws InterruptedException {
+        var first = offer(waiting(1));
+        var second = offer(waiting(1, 2));
+        offer(waiting(2));
+        var free = offer(waiting(3));
+
+        var batch = queue.take();
+        assertThat(batch).containsExactly(first, free);
+        queue.release(batch);
+        assertThat(queue.take()).containsExactly(second);
+    }
+
+    @Test
+    void a_key_is_never_in_flight_twice_and_callers_do_not_meet() throws InterruptedException {
+        var first = offer(waiting(append(key("anna", "k"), List.of(), 1)));
+        offer(waiting(append(key("anna", "k"), List.of(), 2)));
+        var otherKey = offer(waiting(append(key("anna", "l"), List.of(), 3)));
+        var otherCaller = offer(waiting(append(key("bert", "k"), List.of(), 4)));
+
+        assertThat(queue.take()).containsExactly(first, otherKey, otherCaller);
+    }
+
+    @Test
+    void a_value_is_never_in_flight_twice_whichever_stream_takes_it() throws InterruptedException {
+        var first = offer(waiting(append(null, List.of(value("file", "7", 1)), 1)));
+        offer(waiting(append(null, List.of(value("file", "7", 2)), 2)));
+        var otherValue = offer(waiting(append(null, List.of(value("file", "8", 3)), 3)));
+        var otherKind = offer(waiting(append(null, List.of(value("passport", "7", 4)), 4)));
+
+        assertThat(queue.take()).containsExactly(first, otherValue, otherKind);
+    }
+
+    @Test
+    void two_committers_never_meet() throws InterruptedException {
+        var first = offer(waiting(1));
+        assertThat(queue.take()).containsExactly(first);
+        offer(waiting(1));
+        var other = offer(waiting(2));
+
+        assertThat(queue.take()).containsExactly(other);
+    }
+
+    @Test
+    void a_batch_is_bounded_in_appends_and_in_events() throws InterruptedException {
+        for (var stream = 0; stream < AppendQueue.MOST_APPENDS + 1; stream++) {
+            offer(waiting(stream));
+        }
+        assertThat(queue.take()).hasSize(AppendQueue.MOST_APPENDS);
+        assertThat(queue.take()).hasSize(1);
+
+        for (var stream = 0; stream < 4; stream++) {
+            var events = new int[AppendQueue.MOST_EVENTS / 2];
+            java.util.Arrays.fill(events, 1000 + stream);
+            offer(waiting(events));
+        }
+        assertThat(queue.take()).hasSize(2);
+        assertThat(queue.take()).hasSize(2);
+    }
+
+    @Test
+    void there_is_room_for_so_many_and_no_more_until_some_are_taken() throws InterruptedException {
+        var small = new AppendQueue(2);
+        assertThat(small.offer(waiting(1))).isTrue();
+        assertThat(small.offer(waiting(2))).isTrue();
+        assertThat(small.offer(waiting(3))).isFalse();
+
+        small.take();
+        assertThat(small.offer(waiting(4))).isTrue();
+    }
+
+    @Test
+    void a_closed_queue_lets_nothing_in_and_gives_out_what_waits() throws InterruptedException {
+        var first = offer(waiting(1));
+        var second = offer(waiting(1));
+        queue.close();
+
+        assertThat(queue.offer(waiting(2))).isFalse();
+        var batch = queue.take();
+        assertThat(batch).containsExactly(first);
+        queue.release(batch);
+        batch = queue.take();
+        assertThat(batch).containsExactly(second);
+        queue.release(batch);
+        assertThat(queue.take()).isEmpty();
+    }
+
+    @Test
+    void closing_sends_home_a_committer_that_waits() throws Exception {
+        var taken = takeInBackground();
+        queue.close();
+
+        assertThat(taken.get(10, TimeUnit.SECONDS)).isEmpty();
+    }
+
+    /** It must not go home: what waits becomes free only when the other one is done. */
+    @Test
+    void closing_keeps_a_committer_while_something_waits() throws Exception {
+        offer(waiting(1));
+        var second = offer(waiting(1));
+        var batch = queue.take();
+        var taken = takeInBackground();
+        queue.close();
+        queue.release(batch);
+
+        assertThat(taken.get(10, TimeUnit.SECONDS)).containsExactly(second);
+    }
+
+    @Test
+    void an_append_wakes_a_committer() throws Exception {
+        var taken = takeInBackground();
+        var append = offer(waiting(1));
+
+        assertThat(taken.get(10, TimeUnit.SECONDS)).containsExactly(append);
+    }
+
+    @Test
+    void what_waits_can_be_taken_back_and_what_is_in_flight_cannot() throws InterruptedException {
+        var first = offer(waiting(1));
+        var second = offer(waiting(1));
+        queue.take();
+
+        assertThat(queue.withdraw(first)).isFalse();
+        assertThat(queue.withdraw(second)).isTrue();
+        assertThat(queue.withdraw(second)).isFalse();
+        assertThat(queue.size()).isZero();
+    }
+
+    /** The third is held up by the second alone. */
+    @Test
+    void taking_back_frees_those_behind() throws Exception {
+        offer(waiting(1));
+        var second = offer(waiting(1, 2));
+        var third = offer(waiting(2));
+        queue.take();
+        var taken = takeInBackground();
+        assertThat(queue.withdraw(second)).isTrue();
+
+        assertThat(taken.get(10, TimeUnit.SECONDS)).containsExactly(third);
+    }
+
+    @Test
+    void in_any_mixture_nothing_meets_nothing_is_lost_and_streams_keep_their_order() throws InterruptedException {
+        for (var seed = 0; seed < 150; seed++) {
+            mix(new Random(seed));
+        }
+    }
+
+    private static void mix(Random random) throws InterruptedException {
+        var queue = new AppendQueue(1000);
+        var offered = new ArrayList<WaitingAppend>();
+        var waiting = new ArrayList<WaitingAppend>();
+        var done = new ArrayList<WaitingAppend>();
+        List<List<WaitingAppend>> inFlight = new ArrayList<>();
+        while (done.size() < 60) {
+            var free = free(waiting, inFlight);
+            if (offered.size() < 60 && random.nextInt(3) > 0) {
+                var append = waiting(random.ints(1 + random.nextInt(3), 0, 6).toArray());
+                offered.add(append);
+                waiting.add(append);
+                queue.offer(append);
+            } else if (inFlight.size() < 2 && !free.isEmpty()) {
+                assertThat(queue.take()).isEqualTo(free);
+                waiting.removeAll(free);
+                inFlight.add(free);
+            } else if (!inFlight.isEmpty()) {
+                var batch = inFlight.remove(random.nextInt(inFlight.size()));
+                done.addAll(batch);
+                queue.release(batch);
+            }
+        }
+        assertThat(done).containsExactlyInAnyOrderElementsOf(offered);
+        assertThat(byStream(done)).isEqualTo(byStream(offered));
+    }
+
+    /** Those that share no stream with what is in flight, nor with anyone who waits before them. */
+    private static List<WaitingAppend> free(List<WaitingAppend> waiting, List<List<WaitingAppend>> inFlight) {
+        var taken = new HashSet<UUID>();
+        inFlight.forEach(
+                batch -> batch.forEach(append -> taken.addAll(append.append().streams())));
+        var free = new ArrayList<WaitingAppend>();
+        for (var append : waiting) {
+            if (append.append().streams().stream().noneMatch(taken::contains)) {
+                free.add(append);
+            }
+            taken.addAll(append.append().streams());
+        }
+        return free;
+    }
+
+    private static Map<UUID, List<WaitingAppend>> byStream(List<WaitingAppend> appends) {
+        var byStream = new HashMap<UUID, List<WaitingAppend>>();
+        appends.forEach(append -> append.append()
+                .streams()
+                .forEach(stream ->
+                        byStream.computeIfAbsent(stream, _ -> new ArrayList<>()).add(append)));
+        return byStream;
+    }
+
+    private CompletableFuture<List<WaitingAppend>> takeInBackground() throws InterruptedException {
+        var taken = new CompletableFuture<List<WaitingAppend>>();
+        var committer = Thread.ofPlatform().daemon().start(() -> {
+            try {
+                taken.complete(queue.take());
+            } catch (InterruptedException interrupted) {
+                taken.completeExceptionally(interrupted);
+            }
+        });
+        while (committer.getState() != Thread.State.WAITING) {
+            Thread.sleep(1);
+        }
+        return taken;
+    }
+
+    private WaitingAppend offer(WaitingAppend append) {
+        assertThat(queue.offer(append)).isTrue();
+        return append;
+    }
+
+    private static WaitingAppend waiting(int... streams) {
+        return waiting(append(null, List.of(), streams));
+    }
+
+    private static WaitingAppend waiting(Append append) {
+        return new WaitingAppend(append, System.nanoTime() + TimeUnit.MINUTES.toNanos(1));
+    }
+
+    private static Append append(
+            @org.jspecify.annotations.Nullable RequestKey key, List<UniqueValue> values, int... streams) {
+        return new Append(
+                IntStream.of(streams)
+                        .mapToObj(stream -> new NewEvent(
+                                new NewEvent.Stream(new UUID(0, stream), null, null),
+                                0,
+                                UUID.randomUUID(),
+                                null,
+                                0,
+                                "type",
+                                null,
+                                "2026-03-02T12:00:00Z",
+                                "2026-03-02T12:00:00Z",
+                                "actor",
+                                new byte[0],
+                                Hash.ZERO,
+                                Hash.ZERO))
+                        .toList(),
+                key,
+                values);
+    }
+
+    private static RequestKey key(String caller, String key) {
+        return new RequestKey(caller, key, "00", "stream", 0, 0, 200, null);
+    }
+
+    private static UniqueValue value(String kind, String value, int stream) {
+        return new UniqueValue(kind, value, new UUID(0, stream));
+    }
+}
