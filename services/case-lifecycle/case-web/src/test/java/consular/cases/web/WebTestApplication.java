@@ -56,6 +56,11 @@ public class WebTestApplication {
     }
 
     @Bean
+    AuditInMemory auditTrail() {
+        return new AuditInMemory();
+    }
+
+    @Bean
     OperationsInMemory operations() {
         return new OperationsInMemory();
     }

@@ -120,6 +120,21 @@ public final class PackagedService implements AutoCloseable {
     /** Sends a request as a demonstration user with the password {@code local}; headers as name, value. */
     public HttpResponse<String> send(
             String method, String path, @Nullable String body, @Nullable String user, String... headers) {
+        return exchange(method, path, body, user, BodyHandlers.ofString(), headers);
+    }
+
+    /** The answer to a GET in whatever form. */
+    <T> HttpResponse<T> ask(String path, String user, HttpResponse.BodyHandler<T> form) {
+        return exchange("GET", path, null, user, form);
+    }
+
+    private <T> HttpResponse<T> exchange(
+            String method,
+            String path,
+            @Nullable String body,
+            @Nullable String user,
+            HttpResponse.BodyHandler<T> form,
+            String... headers) {
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .timeout(Duration.ofSeconds(60))
                 .method(
@@ -136,7 +151,7 @@ public final class PackagedService implements AutoCloseable {
             request.headers(headers);
         }
         try {
-            return client.send(request.build(), BodyHandlers.ofString());
+            return client.send(request.build(), form);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         } catch (InterruptedException interrupted) {

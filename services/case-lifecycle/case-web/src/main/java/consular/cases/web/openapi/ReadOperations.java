@@ -50,6 +50,7 @@ final class ReadOperations {
             readModel(name);
         }
         log();
+        new AuditOperations(answers, paths).add();
         operations();
         if (simulation) {
             clock();
