@@ -78,6 +78,10 @@ public final class Benchmarks {
         var service = new ServiceFigures(jar, System.err);
         return switch (measurement) {
             case HISTORY -> throw new IllegalArgumentException("history has a report of its own");
+            case APPEND_1 -> new AppendFigures(System.err).of(1);
+            case APPEND_16 -> new AppendFigures(System.err).of(16);
+            case APPEND_64 -> new AppendFigures(System.err).of(64);
+            case BULK_1000 -> new AppendFigures(System.err).bulk();
             case COMMANDS_HTTP_16 -> service.commandsOverHttp();
             case DECIDE -> List.of(Figure.of("decide", DecisionRate.measure(), "1/s", "the bar", DECISIONS_ASKED_FOR));
             case LETTERS -> new LetterFigures(jar, System.err).letters();

@@ -5,6 +5,10 @@ import java.util.Arrays;
 /** What can be measured. */
 enum Measurement {
     HISTORY("history", false, "replay a file of real status histories as commands (needs --input)"),
+    APPEND_1("append-1", false, "appends a second by one writer, beside the same without group commit"),
+    APPEND_16("append-16", false, "the same by 16 writers"),
+    APPEND_64("append-64", false, "the same by 64 writers, and by 1,024 virtual ones"),
+    BULK_1000("bulk-1000", false, "events a second in appends of a thousand, beside the bar"),
     COMMANDS_HTTP_16(
             "commands-http-16", true, "whole commands a second over HTTP by 16 clients, beside the same in-process"),
     DECIDE("decide", false, "decisions a second by one thread, folded, on a case of 30 events, beside the bar"),

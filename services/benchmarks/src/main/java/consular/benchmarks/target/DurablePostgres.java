@@ -38,7 +38,8 @@ public final class DurablePostgres implements AutoCloseable {
         }
     }
 
-    String jdbcUrl() {
+    /** Its one database. */
+    public String jdbcUrl() {
         return server.getJdbcUrl("postgres", "postgres");
     }
 
