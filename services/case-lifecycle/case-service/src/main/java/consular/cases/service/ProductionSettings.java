@@ -20,7 +20,9 @@ final class ProductionSettings implements ApplicationListener<ApplicationEnviron
             "spring.datasource.url",
             "spring.datasource.username",
             "spring.datasource.password",
-            "spring.security.oauth2.resourceserver.jwt.issuer-uri");
+            "spring.security.oauth2.resourceserver.jwt.issuer-uri",
+            "consular.ledger.origin",
+            "consular.ledger.signing-key");
 
     @Override
     public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {

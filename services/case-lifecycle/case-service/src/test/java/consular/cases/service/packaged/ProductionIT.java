@@ -49,7 +49,13 @@ class ProductionIT {
                 "SPRING_DATASOURCE_PASSWORD",
                 "not-a-secret",
                 "SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_ISSUER_URI",
-                issuer.uri());
+                issuer.uri(),
+                "CONSULAR_LEDGER_ORIGIN",
+                "production.example/log",
+                "CONSULAR_LEDGER_SIGNING_KEY",
+                folder.resolve("log.key").toString(),
+                "CONSULAR_LEDGER_CREATE_SIGNING_KEY",
+                "true");
     }
 
     @AfterAll

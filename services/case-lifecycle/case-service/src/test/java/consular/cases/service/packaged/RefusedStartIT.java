@@ -20,7 +20,10 @@ class RefusedStartIT {
     @Test
     void production_without_its_settings() throws Exception {
         assertThat(refusal("production"))
-                .contains("SPRING_DATASOURCE_URL", "SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_ISSUER_URI");
+                .contains(
+                        "SPRING_DATASOURCE_URL",
+                        "SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_ISSUER_URI",
+                        "CONSULAR_LEDGER_SIGNING_KEY");
     }
 
     @ParameterizedTest

@@ -1,0 +1,17 @@
+-- The roles of the case database. Run it once, as its owner, with the passwords given from outside:
+--   psql -v owner_password=… -v service_password=… -v reader_password=… -f roles.sql
+-- The service migrates as case_owner (spring.flyway.user) and works as case_service, which can add to the log and cannot
+-- change it: even the triggers are not its to drop. case_reader is for auditors' own questions.
+\set ON_ERROR_STOP on
+
+create role case_owner login password :'owner_password';
+create role case_service login password :'service_password';
+create role case_reader login password :'reader_password';
+
+grant create, usage on schema public to case_owner;
+grant usage on schema public to case_service, case_reader;
+
+-- what case_owner will create
+alter default privileges for role case_owner in schema public grant select on tables to case_reader;
+alter default privileges for role case_owner in schema public grant usage on sequences to case_service;
+alter default privileges for role case_owner in schema public grant select, insert, update, delete on tables to case_service;
