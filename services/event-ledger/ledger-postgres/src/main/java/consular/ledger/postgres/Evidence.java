@@ -23,11 +23,13 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("ArrayRecordComponent") // they are handed on, and never compared
 public record Evidence(@Nullable Long logIndex, byte[] entry, byte[] clear) {
 
+    /** Of two rows that claim to be the one before, which cannot be unless the table was changed, one is enough to show it. */
     static final String COLUMNS = """
         log_batch.first_index + event.place as log_index, event.stream_id, event.sequence, event.event_id, event.type,
         event.revision, event.effective_at, event.recorded_at, event.actor, event.clear,
         (select earlier.chain from event as earlier
-         where earlier.stream_id = event.stream_id and earlier.sequence = event.sequence - 1) as previous\
+         where earlier.stream_id = event.stream_id and earlier.sequence = event.sequence - 1
+         order by earlier.batch limit 1) as previous\
         """;
 
     static Evidence of(ResultSet row) throws SQLException {

@@ -15,9 +15,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -91,6 +93,52 @@ class GroupCommitTest {
         appends.removeAll(good);
         assertThat(appends).allMatch(each -> stored(each) == 0);
         assertThat(countKeysAndValues()).isEqualTo(before + 2L * good.size());
+    }
+
+    /** So two nodes that write to the same streams wait for one another in one order, and never in a circle. */
+    @Test
+    void the_appends_of_a_batch_are_written_in_the_order_of_their_streams() {
+        var appends =
+                IntStream.range(0, 30).mapToObj(_ -> new TestStream().append(1)).toList();
+        appendTogether(appends);
+
+        var batch = batchOf(appends.getFirst());
+        assertThat(jdbc.sql("select stream_id from event where batch = ? order by place")
+                        .param(batch)
+                        .query(UUID.class)
+                        .list())
+                .hasSize(30)
+                .isSorted();
+    }
+
+    /** A reader goes on behind the position of what it read last, so a hole would make it pass over what comes next. */
+    @Test
+    void what_was_refused_leaves_no_hole_in_the_positions() {
+        var known = new TestStream();
+        ledger.commits().append(known.append(1));
+        var again = new TestStream(known.id());
+        appendTogether(List.of(
+                again.append(3),
+                new TestStream().append(2),
+                again.append(1),
+                new TestStream().append(2),
+                again.append(4)));
+        appendTogether(List.of(new TestStream().append(1), new TestStream().append(1)));
+        ledger.settle();
+
+        var positions = new ArrayList<Long>();
+        for (var page = ledger.log().after(0, 1);
+                !page.isEmpty();
+                page = ledger.log().after(positions.getLast(), 1)) {
+            positions.add(page.getLast().requirePosition());
+        }
+        assertThat(positions)
+                .isEqualTo(
+                        LongStream.rangeClosed(1, ledger.log().head()).boxed().toList());
+        assertThat(positions)
+                .hasSize(jdbc.sql("select count(*) from event")
+                        .query(Integer.class)
+                        .single());
     }
 
     @Test

@@ -9,7 +9,6 @@ import consular.ledger.postgres.append.Append;
 import consular.ledger.postgres.notary.CheckpointFolder;
 import consular.ledger.postgres.notary.CheckpointSink;
 import consular.ledger.postgres.notary.Notary;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -148,15 +147,6 @@ class NotaryTest {
             var size = name.equals("latest") ? 600 : Long.parseLong(name);
             assertThat(folder.resolve(name)).hasContent(note(size));
         }
-    }
-
-    @Test
-    void a_published_file_is_never_overwritten(@TempDir Path folder) throws IOException {
-        var checkpoints = new CheckpointFolder(folder);
-        checkpoints.publish(7, "one\n");
-        checkpoints.publish(7, "another\n");
-
-        assertThat(folder.resolve("7")).hasContent("one\n");
     }
 
     private Notary notary(CheckpointSink... sinks) {

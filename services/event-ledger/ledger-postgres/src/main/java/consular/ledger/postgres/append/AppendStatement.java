@@ -17,7 +17,10 @@ import java.util.function.Function;
  */
 final class AppendStatement {
 
-    /** Scalar subqueries on purpose: each is one look into an index, whatever the planner knows of the tables. */
+    /**
+     * Scalar subqueries on purpose: each is one look into an index, whatever the planner knows of the tables. Places are counted
+     * after the refusals, for positions in the log are reckoned from them and have no holes.
+     */
     static final String SQL = """
         with incoming as materialized (
             select *
@@ -67,7 +70,7 @@ final class AppendStatement {
         ), kept as (
             insert into event (batch, place, stream_id, sequence, event_id, slice, stream_type, stream_name, event_name,
                                type, revision, effective_at, recorded_at, actor, clear, chain, leaf)
-            select batch.number, place - 1, stream_id, sequence, event_id, slice, stream_type, stream_name, event_name,
+            select batch.number, row_number() over (order by place) - 1, stream_id, sequence, event_id, slice, stream_type, stream_name, event_name,
                    type, revision, effective_at::timestamptz, recorded_at::timestamptz, actor, clear, chain, leaf
             from incoming, batch
             where append not in (select append from refused)

@@ -3,6 +3,7 @@ package consular.ledger.postgres.append;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
@@ -31,6 +32,10 @@ final class Committer implements Runnable {
 
     private static final String IS_STORED =
             "select exists (select from event where stream_id = ? and sequence = ? and event_id = ?)";
+
+    /** On all nodes alike, so that two that write to the same streams do not wait for one another in a circle. */
+    private static final Comparator<WaitingAppend> BY_STREAM = Comparator.comparing(
+            append -> append.append().events().getFirst().stream().id());
 
     private static final String CANNOT_CONNECT = "08001";
 
@@ -65,7 +70,8 @@ final class Committer implements Runnable {
     /** Whatever goes wrong, each append of the batch has an outcome afterwards: someone waits for it. */
     private void write(List<WaitingAppend> batch) throws InterruptedException {
         try {
-            writeUntilAnswered(batch.stream().filter(Committer::isInTime).toList());
+            writeUntilAnswered(
+                    batch.stream().filter(Committer::isInTime).sorted(BY_STREAM).toList());
         } catch (RuntimeException failure) {
             LOG.error("A batch of {} appends broke off; going on with the next", batch.size(), failure);
             giveUp();

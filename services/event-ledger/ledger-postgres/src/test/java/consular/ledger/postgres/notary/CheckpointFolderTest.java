@@ -1,0 +1,51 @@
+package consular.ledger.postgres.notary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CheckpointFolderTest {
+
+    @TempDir
+    private Path temporary;
+
+    @Test
+    void each_checkpoint_is_a_file_and_the_last_is_there_under_a_name_of_its_own() throws IOException {
+        var folder = temporary.resolve("not/there/yet");
+        var checkpoints = new CheckpointFolder(folder);
+        checkpoints.publish(7, "seven\n");
+        checkpoints.publish(9, "nine\n");
+
+        assertThat(folder.resolve("7")).hasContent("seven\n");
+        assertThat(folder.resolve("9")).hasContent("nine\n");
+        assertThat(folder.resolve("latest")).hasContent("nine\n");
+        try (var files = Files.list(folder)) {
+            assertThat(files).as("nothing is left over").hasSize(3);
+        }
+    }
+
+    @Test
+    void a_checkpoint_that_was_published_is_never_overwritten() {
+        var checkpoints = new CheckpointFolder(temporary);
+        checkpoints.publish(7, "one\n");
+        checkpoints.publish(7, "another\n");
+
+        assertThat(temporary.resolve("7")).hasContent("one\n");
+    }
+
+    @Test
+    void where_no_folder_can_be_it_says_so() throws IOException {
+        var file = Files.createFile(temporary.resolve("file"));
+        var checkpoints = new CheckpointFolder(file);
+
+        assertThatThrownBy(() -> checkpoints.publish(7, "seven\n"))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageContaining("7 events");
+    }
+}

@@ -1,0 +1,79 @@
+package consular.ledger.postgres.sequencing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(20)
+class LogHeadTest {
+
+    private final LogHead head = new LogHead();
+
+    @Test
+    void old_news_changes_nothing() {
+        head.reaches(7);
+        head.reaches(5);
+
+        assertThat(head.size()).isEqualTo(7);
+    }
+
+    @Test
+    void what_is_there_already_is_not_waited_for() throws InterruptedException {
+        head.reaches(7);
+
+        assertThat(head.awaitMoreThan(6, 0, TimeUnit.SECONDS)).isTrue();
+        assertThat(head.awaitMoreThan(7, 1, TimeUnit.MILLISECONDS)).isFalse();
+        assertThat(head.awaitMoreThan(7, 0, TimeUnit.SECONDS)).isFalse();
+    }
+
+    @Test
+    void whoever_waits_is_woken_by_enough_and_not_by_less() throws Exception {
+        var woken = new CompletableFuture<Boolean>();
+        var waiter = Thread.ofPlatform().daemon().start(() -> {
+            try {
+                woken.complete(head.awaitMoreThan(5, 20, TimeUnit.SECONDS));
+            } catch (InterruptedException interrupted) {
+                woken.completeExceptionally(interrupted);
+            }
+        });
+        awaitSleep(waiter);
+        head.reaches(5);
+        awaitSleep(waiter);
+        assertThat(woken).isNotDone();
+        head.reaches(6);
+
+        assertThat(woken.get(5, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void a_time_that_is_over_is_told_after_it() throws InterruptedException {
+        var begin = System.nanoTime();
+
+        assertThat(head.awaitMoreThan(0, 30, TimeUnit.MILLISECONDS)).isFalse();
+        assertThat(System.nanoTime() - begin).isGreaterThanOrEqualTo(TimeUnit.MILLISECONDS.toNanos(30));
+    }
+
+    @Test
+    void listeners_are_called_when_it_has_grown_until_they_are_removed() {
+        var heard = new ArrayList<Long>();
+        Runnable listener = () -> heard.add(head.size());
+        head.addListener(listener);
+        head.reaches(3);
+        head.reaches(3);
+        head.reaches(4);
+        head.removeListener(listener);
+        head.reaches(5);
+
+        assertThat(heard).containsExactly(3L, 4L);
+    }
+
+    private static void awaitSleep(Thread thread) throws InterruptedException {
+        while (thread.getState() != Thread.State.TIMED_WAITING) {
+            Thread.sleep(1);
+        }
+    }
+}
