@@ -10,6 +10,7 @@ import consular.ledger.postgres.append.Append;
 import consular.ledger.postgres.append.AppendFailure;
 import consular.ledger.postgres.notary.Notary;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -134,7 +135,7 @@ class CrashTest {
                         WriterProcess.class.getName(),
                         database.url(),
                         Long.toString(random.nextLong()))
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(folder.resolve("node.log").toFile())
                 .start();
         var enough = 20 + random.nextInt(200);
         try (var told = node.inputReader()) {
@@ -151,7 +152,8 @@ class CrashTest {
                     CrashingServer.kill(node.pid());
                 }
             }
-            assertThat(number).as("what it told before it was killed").isGreaterThanOrEqualTo(enough);
+            assertThat(number)
+                    .as("what it told before it was killed; else %s", Files.readString(folder.resolve("node.log"))).isGreaterThanOrEqualTo(enough);
         } finally {
             node.destroyForcibly();
         }

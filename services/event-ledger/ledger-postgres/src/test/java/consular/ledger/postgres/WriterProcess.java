@@ -13,6 +13,11 @@ final class WriterProcess {
 
     /** Takes the URL of the database and a seed. */
     public static void main(String[] arguments) throws InterruptedException {
+        // without a writer it would be silent for ever
+        Thread.setDefaultUncaughtExceptionHandler((_, failure) -> {
+            failure.printStackTrace();
+            Runtime.getRuntime().halt(1);
+        });
         var ledger = new TestLedger(TestDatabase.at(arguments[0]));
         for (var number = 0; number < WRITERS; number++) {
             var random = new Random(Long.parseLong(arguments[1]) + number);

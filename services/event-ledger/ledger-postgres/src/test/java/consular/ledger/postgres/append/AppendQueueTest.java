@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -22,6 +23,14 @@ import org.junit.jupiter.api.Timeout;
 class AppendQueueTest {
 
     private final AppendQueue queue = new AppendQueue(1000);
+
+    @AfterEach
+    void nobody_is_left_standing_outside() throws Exception {
+        assertThat(CompletableFuture.supplyAsync(queue::size).get(5, TimeUnit.SECONDS))
+                .isNotNegative();
+        assertThat(CompletableFuture.supplyAsync(queue::size).get(5, TimeUnit.SECONDS))
+                .isEqualTo(queue.size());
+    }
 
     @Test
     void what_touches_nothing_in_common_is_taken_together_in_its_order() throws InterruptedException {
@@ -144,6 +153,24 @@ class AppendQueueTest {
         queue.close();
 
         assertThat(taken.get(10, TimeUnit.SECONDS)).isEmpty();
+    }
+
+    @Test
+    void a_committer_that_is_interrupted_stands_in_nobodys_way() throws Exception {
+        var ended = new CompletableFuture<Boolean>();
+        var committer = Thread.ofPlatform().daemon().start(() -> {
+            try {
+                queue.take();
+            } catch (InterruptedException _) {
+                ended.complete(true);
+            }
+        });
+        while (committer.getState() != Thread.State.WAITING) {
+            Thread.sleep(1);
+        }
+        committer.interrupt();
+
+        assertThat(ended.get(10, TimeUnit.SECONDS)).isTrue();
     }
 
     /** It must not go home: what waits becomes free only when the other one is done. */

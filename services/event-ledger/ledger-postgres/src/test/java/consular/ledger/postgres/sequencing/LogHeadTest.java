@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -69,6 +70,30 @@ class LogHeadTest {
         head.reaches(5);
 
         assertThat(heard).containsExactly(3L, 4L);
+    }
+
+    @Test
+    void whoever_is_interrupted_stands_in_nobodys_way() throws Exception {
+        var ended = new CompletableFuture<Boolean>();
+        var waiter = Thread.ofPlatform().daemon().start(() -> {
+            try {
+                head.awaitMoreThan(5, 20, TimeUnit.SECONDS);
+            } catch (InterruptedException _) {
+                ended.complete(true);
+            }
+        });
+        awaitSleep(waiter);
+        waiter.interrupt();
+
+        assertThat(ended.get(5, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @AfterEach
+    void nobody_is_left_standing_outside() throws Exception {
+        var further = head.size() + 1;
+        CompletableFuture.runAsync(() -> head.reaches(further)).get(5, TimeUnit.SECONDS);
+
+        assertThat(head.size()).isEqualTo(further);
     }
 
     private static void awaitSleep(Thread thread) throws InterruptedException {
