@@ -60,11 +60,11 @@ final class ReversalDecisions {
     }
 
     static Decision notifyApplicant(NotifyApplicantOfReversal command, Act act) {
-        var review = refusal(command.refusalId(), act).review();
-        if (review.state() == ReviewState.REVERSED && !review.officerAdvised()) {
+        var refusal = refusal(command.refusalId(), act);
+        if (refusal.awaitsAdvice()) {
             return Act.reject(OFFICER_NOT_ADVISED, "advise the refusing officer first");
         }
-        return review.state() == ReviewState.REVERSED || review.state() == ReviewState.RESOLVED_BY_ADJUDICATOR
+        return refusal.isReversed()
                 ? act.record(new ApplicantNotifiedOfReversal(command.refusalId()), OFFICER_ADVISED_BEFORE_APPLICANT)
                         .accepted()
                 : Act.reject(BAD_STATE, "the refusal has not been reversed");

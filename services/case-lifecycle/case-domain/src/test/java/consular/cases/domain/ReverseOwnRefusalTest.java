@@ -2,6 +2,7 @@ package consular.cases.domain;
 
 import static consular.cases.domain.Commands.*;
 import static consular.cases.domain.law.RejectionCode.*;
+import static consular.cases.domain.refusals.ProposedAction.REFER;
 import static consular.cases.domain.refusals.ProposedAction.REVERSE;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -30,6 +31,44 @@ class ReverseOwnRefusalTest {
     void a_review_that_is_closed_keeps_its_outcome() {
         manila.given("supervisor-a", concur("R1")).given("officer-a", reverseOwn("R1"));
         assertThat(manila.refusal("R1").review().state()).isEqualTo(ReviewState.CONCURRED);
+    }
+
+    @Test
+    void the_applicant_is_told_of_it_though_the_supervisor_had_concurred() {
+        manila.given("supervisor-a", concur("R1"));
+        thenReversalIsTold(manila, ReviewState.CONCURRED);
+    }
+
+    @Test
+    void the_applicant_is_told_of_it_after_a_referral_and_a_favourable_opinion() {
+        manila.given("supervisor-a", discuss("R1", REFER))
+                .given("supervisor-a", refer("R1"))
+                .given("visa-office", favourable("AO1", null));
+        thenReversalIsTold(manila, ReviewState.REFERRED);
+    }
+
+    @Test
+    void the_applicant_is_told_of_it_after_a_consultation() {
+        var nassau = CaseScenario.appliedAt("NSS", "2024-07-01")
+                .given("officer-a", refuseIneligible("212(a)(4)"))
+                .given("supervisor-a", consult("R1"));
+        thenReversalIsTold(nassau, ReviewState.CONSULTED);
+    }
+
+    private static void thenReversalIsTold(CaseScenario story, ReviewState review) {
+        story.when("supervisor-a", notifyOfReversal("R1")).thenRejected(BAD_STATE);
+        story.given("officer-a", reverseOwn("R1"))
+                .when("supervisor-a", notifyOfReversal("R1"))
+                .thenEvents(ApplicantNotifiedOfReversal.class);
+        assertThat(story.refusal("R1").review().state()).isEqualTo(review);
+    }
+
+    @Test
+    void what_was_overcome_was_not_reversed() {
+        manila.given("intake", evidence("F1"))
+                .given("officer-a", overcome("F1"))
+                .when("supervisor-a", notifyOfReversal("R1"))
+                .thenRejected(BAD_STATE);
     }
 
     @Test

@@ -14,7 +14,6 @@ import consular.cases.domain.opinions.AdvisoryOpinion;
 import consular.cases.domain.posts.PostCode;
 import consular.cases.domain.refusals.NoticeState;
 import consular.cases.domain.refusals.Refusal;
-import consular.cases.domain.refusals.Review;
 import consular.cases.domain.refusals.ReviewState;
 import consular.cases.letters.document.LetterKind;
 import consular.cases.letters.facts.LetterFacts;
@@ -139,7 +138,7 @@ final class RefusalOccasions {
 
     /** Once the applicant may be told: after the refusing officer was (R-SUP-10). */
     private Stream<Occasion> reversals(Refusal refusal) {
-        return mayBeTold(refusal.review())
+        return refusal.isReversed() && !refusal.awaitsAdvice()
                 ? Folds.all(history, CaseEvent.class, event -> reverses(event, refusal)).stream()
                         .flatMap(reversal -> reversals(refusal, reversal))
                 : Stream.empty();
@@ -177,14 +176,6 @@ final class RefusalOccasions {
                 then,
                 post,
                 head -> new LetterFacts.Reversal(head, refusal.refusedOn(), reversedOn));
-    }
-
-    private static boolean mayBeTold(Review review) {
-        return switch (review.state()) {
-            case REVERSED -> review.officerAdvised();
-            case RESOLVED_BY_ADJUDICATOR -> true;
-            case NOT_REQUIRED, DUE, OVERDUE, IN_DISCUSSION, CONCURRED, REFERRED, CONSULTED -> false;
-        };
     }
 
     private static boolean reverses(CaseEvent event, Refusal refusal) {

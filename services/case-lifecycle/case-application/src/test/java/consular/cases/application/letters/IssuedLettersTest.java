@@ -9,6 +9,7 @@ import consular.cases.domain.CaseCommand.NotifyApplicantOfReversal;
 import consular.cases.domain.CaseCommand.RecordCounsel;
 import consular.cases.domain.CaseCommand.RecordReviewDiscussion;
 import consular.cases.domain.CaseCommand.ReinstateRegistration;
+import consular.cases.domain.CaseCommand.ReverseOwnRefusal;
 import consular.cases.domain.CaseCommand.SupervisorConcur;
 import consular.cases.domain.CaseCommand.SupervisorReverse;
 import consular.cases.domain.people.Counsel;
@@ -95,6 +96,28 @@ class IssuedLettersTest extends CaseLettersTestBase {
         give(Role.SUPERVISOR, new NotifyApplicantOfReversal(R1));
         give(Role.ADJUDICATOR, new RecordCounsel(CRUZ));
         assertThat(text("reversal-R1", 1)).isEqualTo(text("reversal-R1")).doesNotContain("L. Cruz");
+    }
+
+    @Test
+    void an_officer_who_reversed_after_the_supervisor_concurred_leaves_a_letter_to_give() {
+        ineligible();
+        give(Role.SUPERVISOR, new SupervisorConcur(R1, "as found"));
+        assertThat(ids()).doesNotContain("reversal-R1");
+        itIs("2024-03-08T10:00");
+        give(Role.ADJUDICATOR, new ReverseOwnRefusal(R1, "the facts do not bear it"));
+        assertThat(text("reversal-R1")).contains("was reversed on March 8, 2024");
+        give(Role.SUPERVISOR, new NotifyApplicantOfReversal(R1));
+        assertThat(text("reversal-R1", 1)).contains("was reversed on March 8, 2024");
+    }
+
+    @Test
+    void a_supervisors_reversal_has_no_letter_before_the_refusing_officer_is_advised() {
+        ineligible();
+        give(Role.SUPERVISOR, new RecordReviewDiscussion(R1, "discussed", ProposedAction.REVERSE, true));
+        give(Role.SUPERVISOR, new SupervisorReverse(R1, "the facts do not bear it"));
+        assertThat(ids()).doesNotContain("reversal-R1");
+        give(Role.SUPERVISOR, new AdviseRefusingOfficer(R1));
+        assertThat(ids()).contains("reversal-R1");
     }
 
     @Test

@@ -96,4 +96,17 @@ public record Refusal(
     public boolean hasActiveFinding() {
         return Lists.any(findings, Finding::isActive);
     }
+
+    /**
+     * Whether it was reversed, by a supervisor or by the officer who refused. The review does not say so: once it has
+     * an outcome, or was a consultation, the officer's own reversal leaves that as it was.
+     */
+    public boolean isReversed() {
+        return Lists.any(findings, finding -> finding.status() == FindingStatus.REVERSED);
+    }
+
+    /** Whether a supervisor reversed it of which the officer who refused has not yet been advised (R-SUP-10). */
+    public boolean awaitsAdvice() {
+        return review.state() == ReviewState.REVERSED && !review.officerAdvised();
+    }
 }
