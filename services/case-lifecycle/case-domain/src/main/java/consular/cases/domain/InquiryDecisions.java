@@ -13,6 +13,7 @@ import consular.cases.domain.CaseEvent.InquiryAnswered;
 import consular.cases.domain.CaseState.CaseFile;
 import consular.cases.domain.inquiries.InquiryFacts;
 import consular.cases.domain.inquiries.InquiryReply;
+import consular.cases.domain.inquiries.Standing;
 import consular.cases.domain.notices.Requester;
 import consular.cases.domain.refusals.NoticeState;
 import consular.cases.domain.refusals.Refusal;
@@ -34,7 +35,7 @@ final class InquiryDecisions {
         var facts = new InquiryFacts(
                 isThirdParty(command.requester(), act.file()),
                 command.reference(),
-                applicant.state() == ApplicationState.ISSUED,
+                standing(applicant.state()),
                 act.file().registration().isTerminated(),
                 toBeTold(applicant));
         return facts.isEmpty()
@@ -48,6 +49,15 @@ final class InquiryDecisions {
                                 REPLY_SAYS_WHAT_HAPPENED,
                                 VISA_RECORDS_ARE_CONFIDENTIAL)
                         .accepted();
+    }
+
+    private static Standing standing(ApplicationState state) {
+        return switch (state) {
+            case REGISTERED, UNDECIDED, REFUSED, REOPENED, DISCONTINUED -> Standing.OPEN;
+            case ISSUED -> Standing.ISSUED;
+            case LAPSED -> Standing.LAPSED;
+            case WITHDRAWN -> Standing.WITHDRAWN;
+        };
     }
 
     /** Whoever writes as counsel is counsel only if there is one on record. */

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import consular.cases.domain.CaseCommand.AnswerInquiry;
 import consular.cases.domain.CaseCommand.RefuseIneligible;
+import consular.cases.domain.CaseCommand.WithdrawApplication;
 import consular.cases.domain.CaseEvent.CounselRecorded;
 import consular.cases.domain.CaseEvent.InquiryAnswered;
 import consular.cases.domain.inquiries.InquiryReply;
@@ -134,6 +135,48 @@ class InquiryTest {
                 .given("officer-a", refuse221g("BC"))
                 .clock("2023-06-16T09:00");
         assertThat(reply(terminated, Requester.CONGRESSIONAL)).contains("terminated under section 203(g)");
+    }
+
+    @Test
+    void where_the_registration_is_terminated_nothing_is_said_that_could_help() {
+        var terminated = CaseScenario.applied("2022-06-15")
+                .given("officer-a", refuse221g("BC"))
+                .clock("2023-06-16T09:00");
+        assertThat(reply(terminated, Requester.APPLICANT))
+                .contains("under INA 221(g)", "The reason on record is: BC.")
+                .doesNotContain("can help");
+        terminated.given("officer-a", reinstate());
+        assertThat(reply(terminated, Requester.APPLICANT)).contains("can help").doesNotContain("terminated");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_lapse_is_told_and_nothing_that_could_help(Requester requester) {
+        var lapsed = CaseScenario.appliedFor("B2", "2024-06-03")
+                .given("officer-a", refuse221g("BC"))
+                .clock("2025-06-04T09:00")
+                .thenState(ApplicationState.LAPSED);
+        assertThat(reply(lapsed, requester))
+                .contains("The application has lapsed", "under INA 221(g)")
+                .doesNotContain("can help", "withdrawn");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_withdrawal_is_told_and_nothing_that_could_help(Requester requester) {
+        assertThat(reply(refused221g().given("officer-a", withdraw()), requester))
+                .contains("The application has been withdrawn.", "under INA 221(g)")
+                .doesNotContain("can help", "lapsed");
+        assertThat(reply(CaseScenario.applied("2024-03-05").given("officer-a", withdraw()), requester))
+                .contains("The application has been withdrawn.")
+                .doesNotContain("refused");
+    }
+
+    @Test
+    void what_one_member_of_a_family_did_is_not_said_of_another() {
+        var family = Families.applied("2024-03-05").given("officer-a", refuse221g("BC"));
+        family.given("officer-a", new WithdrawApplication(A2, "stays at home"));
+        assertThat(reply(family, Requester.APPLICANT)).contains("can help").doesNotContain("withdrawn");
     }
 
     @ParameterizedTest

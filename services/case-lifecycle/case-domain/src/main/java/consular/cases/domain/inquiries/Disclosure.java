@@ -4,7 +4,7 @@ import java.util.Set;
 
 /** What a reply may tell. Visa records are confidential (INA 222(f)), so a third party has a list of its own. */
 public enum Disclosure {
-    /** That a visa was issued or refused, and what became of the refusal. */
+    /** That a visa was issued or refused, that the application lapsed or was withdrawn, and what became of the refusal. */
     OUTCOME,
     /** The provision of law. */
     GROUND,

@@ -8,12 +8,16 @@ import java.util.List;
  *
  * @param thirdParty whether the reader is neither the applicant nor the attorney of record
  * @param reference what the requester calls the inquiry
- * @param issued whether a visa has been issued
+ * @param standing where the application stands
  * @param registrationTerminated whether the registration is terminated under INA 203(g)
  * @param refusals those to be told of, oldest first; none whose notice the Department suppressed
  */
 public record InquiryFacts(
-        boolean thirdParty, String reference, boolean issued, boolean registrationTerminated, List<Refusal> refusals) {
+        boolean thirdParty,
+        String reference,
+        Standing standing,
+        boolean registrationTerminated,
+        List<Refusal> refusals) {
 
     public InquiryFacts {
         refusals = List.copyOf(refusals);
@@ -21,7 +25,12 @@ public record InquiryFacts(
 
     /** Whether there is nothing that could be told. */
     public boolean isEmpty() {
-        return !issued && !registrationTerminated && refusals.isEmpty();
+        return standing == Standing.OPEN && !registrationTerminated && refusals.isEmpty();
+    }
+
+    /** Whether evidence would still be taken, so that there is a point in saying what can help. */
+    boolean evidenceIsTaken() {
+        return standing == Standing.OPEN && !registrationTerminated;
     }
 
     boolean mayTell(Disclosure what) {

@@ -5,7 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 
 /**
- * The words of a reply: what has happened, the law, what evidence can help, and that a supervisor concurred if one did.
+ * The words of a reply: what has happened, the law, what evidence can help while any is taken, and that a supervisor concurred if one did.
  * It names nobody. Whether to apply again it leaves to the reader.
  */
 public final class InquiryReply {
@@ -18,8 +18,12 @@ public final class InquiryReply {
     public static String text(InquiryFacts facts) {
         var paragraphs = new ArrayList<String>();
         paragraphs.add("Reference of the inquiry: " + OneLine.quoted(facts.reference()));
-        if (facts.issued()) {
-            paragraphs.add("A visa has been issued.");
+        switch (facts.standing()) {
+            case OPEN -> {}
+            case ISSUED -> paragraphs.add("A visa has been issued.");
+            case LAPSED ->
+                paragraphs.add("The application has lapsed: the year for filing what the refusal asked for has ended.");
+            case WITHDRAWN -> paragraphs.add("The application has been withdrawn.");
         }
         if (facts.registrationTerminated()) {
             paragraphs.add(

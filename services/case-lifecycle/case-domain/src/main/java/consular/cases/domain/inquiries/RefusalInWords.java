@@ -51,15 +51,21 @@ final class RefusalInWords {
         var when = facts.mayTell(Disclosure.DATE) ? " on " + refusal.refusedOn() : "";
         sentences.add(REFUSED + when + " under INA " + provision + ".");
         findings.forEach(finding -> sentences.add(words(finding).law()));
+        if (facts.evidenceIsTaken()) {
+            addEvidence(findings, sentences);
+        }
+        addReasons(findings, sentences);
+        findings.stream().filter(this::mayTellFacts).forEach(finding -> sentences.add(basis(finding)));
+        addOutcome(findings, sentences);
+        return String.join(" ", sentences);
+    }
+
+    private void addEvidence(List<Finding> findings, Collection<String> sentences) {
         findings.stream()
                 .filter(Finding::isActive)
                 .map(finding -> words(finding).evidence())
                 .filter(evidence -> !evidence.isEmpty())
                 .forEach(sentences::add);
-        addReasons(findings, sentences);
-        findings.stream().filter(this::mayTellFacts).forEach(finding -> sentences.add(basis(finding)));
-        addOutcome(findings, sentences);
-        return String.join(" ", sentences);
     }
 
     private void addReasons(List<Finding> findings, Collection<String> sentences) {

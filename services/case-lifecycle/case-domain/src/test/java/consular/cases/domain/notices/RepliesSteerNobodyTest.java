@@ -6,6 +6,7 @@ import consular.cases.domain.ineligibility.FileCategory;
 import consular.cases.domain.ineligibility.Ground;
 import consular.cases.domain.inquiries.InquiryFacts;
 import consular.cases.domain.inquiries.InquiryReply;
+import consular.cases.domain.inquiries.Standing;
 import consular.cases.domain.law.Cause;
 import consular.cases.domain.people.ApplicantId;
 import consular.cases.domain.people.OfficerId;
@@ -44,10 +45,15 @@ class RepliesSteerNobodyTest {
     void on_any_ground(String ground) {
         for (var kind : FindingKind.values()) {
             if (kind.is221g() == ground.equals("221(g)")) {
-                var text = InquiryReply.text(
-                        new InquiryFacts(true, "HR-17", false, false, List.of(refusal(ground, kind))));
-                assertThat(text).contains("HR-17", "under INA " + ground + ".");
-                assertThat(SteeringPhrases.firstIn(FoldedText.words(text))).isEmpty();
+                for (var standing : Standing.values()) {
+                    var text = InquiryReply.text(
+                            new InquiryFacts(true, "HR-17", standing, true, List.of(refusal(ground, kind))));
+                    assertThat(text).contains("HR-17", "under INA " + ground + ".");
+                    assertThat(SteeringPhrases.firstIn(FoldedText.words(text))).isEmpty();
+                }
+                var open = InquiryReply.text(
+                        new InquiryFacts(true, "HR-17", Standing.OPEN, false, List.of(refusal(ground, kind))));
+                assertThat(SteeringPhrases.firstIn(FoldedText.words(open))).isEmpty();
             }
         }
     }
