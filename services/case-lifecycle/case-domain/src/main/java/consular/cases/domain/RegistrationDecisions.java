@@ -35,7 +35,6 @@ import consular.cases.domain.visas.VisaCategory;
 import consular.cases.domain.visas.VisaClasses;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -150,14 +149,13 @@ final class RegistrationDecisions {
 
     private static AvailabilityRestored restored(LocalDate from, Act act) {
         var availability = act.file().registration().availability();
-        var stoppedFrom = availability == null ? null : availability.stoppedFrom();
-        if (availability == null || stoppedFrom == null) {
+        if (availability == null || !availability.stopped()) {
             return new AvailabilityRestored(from, null, null);
         }
         return switch (act.context().policy().registration().retrogression()) {
             case RESTART -> new AvailabilityRestored(from, null, null);
             case PAUSE -> {
-                var stood = Math.max(0, ChronoUnit.DAYS.between(stoppedFrom, from));
+                var stood = availability.stoodUntil(from);
                 yield new AvailabilityRestored(
                         from,
                         act.reckoning().terminateFromAfterPause(availability.terminateFrom(), stood),

@@ -159,6 +159,22 @@ class OpenQuestionsOfTheYearTest {
                 .thenDeadline(TERM_A, "2025-06-21", "2025-06-23", RUNNING);
     }
 
+    /** The year that stood is that of the missed interview of 2 June: the pause before it is no part of it. */
+    @Test
+    void Q_16_by_choice_a_year_that_began_while_visas_were_unavailable_stood_only_since_then() {
+        var story = CaseScenario.registered("2025-01-06")
+                .under(PAUSE)
+                .given("intake", notifyAvailability("2025-01-06"))
+                .clock("2025-05-01T09:00")
+                .given("intake", retrogress("2025-05-01"))
+                .clock("2025-06-02T09:00")
+                .given("officer-a", missedInterview("2025-06-02"))
+                .clock("2025-09-01T09:00")
+                .given("intake", restore("2025-09-01"))
+                .thenDeadline(TERM_A, "2026-09-01", "2026-09-02", RUNNING);
+        assertThat(story.view().registration().reinstateBy()).isEqualTo("2027-09-01");
+    }
+
     private static CaseScenario retrogressed(Policy policy) {
         return CaseScenario.registered("2024-06-21")
                 .under(policy)

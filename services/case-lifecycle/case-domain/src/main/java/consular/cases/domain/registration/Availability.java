@@ -2,6 +2,7 @@ package consular.cases.domain.registration;
 
 import consular.cases.domain.law.Cause;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +56,18 @@ public record Availability(
                         statutoryReinstateBy,
                         from,
                         cause);
+    }
+
+    /**
+     * How many days the year had stood when visas were available again; none while nothing had stopped it. A year that
+     * began only after retrogression had set in, at a missed interview, stood only since it began.
+     */
+    public long stoodUntil(LocalDate restoredOn) {
+        if (stoppedFrom == null) {
+            return 0;
+        }
+        var since = stoppedFrom.isAfter(clockFrom) ? stoppedFrom : clockFrom;
+        return Math.max(0, ChronoUnit.DAYS.between(since, restoredOn));
     }
 
     /** What was left of the year runs on. */
