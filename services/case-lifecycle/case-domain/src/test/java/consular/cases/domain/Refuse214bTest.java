@@ -67,7 +67,7 @@ class Refuse214bTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"L1", "L2", "V1", "V2", "V3", "H1B", "H1C"})
+    @ValueSource(strings = {"L1", "L2", "V1", "V2", "V3", "H1A", "H1B", "H1C"})
     void some_are_not_presumed_immigrants(String visaClass) {
         CaseScenario.appliedFor(visaClass, "2024-06-03")
                 .when("officer-a", refuse214b())

@@ -56,7 +56,8 @@ public final class VisaClasses {
     private static final Set<String> DIVERSITY = Set.of("DV1", "DV2", "DV3");
 
     /** INA 214(b) itself exempts subparagraphs L and V, and H(i) except (b1), which is H1B1. */
-    private static final Set<String> NOT_PRESUMED_IMMIGRANTS = Set.of("H1B", "H1C", "L1", "L2", "V1", "V2", "V3");
+    private static final Set<String> NOT_PRESUMED_IMMIGRANTS =
+            Set.of("H1A", "H1B", "H1C", "L1", "L2", "V1", "V2", "V3");
 
     private VisaClasses() {}
 
