@@ -64,14 +64,22 @@ public record ThirdCountryNational(
 
     /** Whether something lost or stolen opens the way home (R-TCN-08). */
     boolean isExcepted() {
+        return isExceptedForPassport() || isExceptedForVisa();
+    }
+
+    /** Whether a resident of a waiver country goes home without the passport that had stood for a visa. */
+    boolean isExceptedForPassport() {
         return is(returningHome)
-                && lostOrStolen != null
-                && switch (lostOrStolen) {
-                    case BIOMETRIC_PASSPORT ->
-                        is(residentOfVwpCountry)
-                                && (BorderClasses.isVisitor(visaClass) || BorderClasses.isTransit(visaClass));
-                    case VISA -> !is(residentOfVwpCountry) && BorderClasses.isVisitor(visaClass);
-                };
+                && lostOrStolen == LostOrStolen.BIOMETRIC_PASSPORT
+                && is(residentOfVwpCountry)
+                && (BorderClasses.isVisitor(visaClass) || BorderClasses.isTransit(visaClass));
+    }
+
+    private boolean isExceptedForVisa() {
+        return is(returningHome)
+                && lostOrStolen == LostOrStolen.VISA
+                && !is(residentOfVwpCountry)
+                && BorderClasses.isVisitor(visaClass);
     }
 
     static boolean is(@Nullable Boolean fact) {

@@ -109,7 +109,7 @@ public final class ThirdCountryScreening {
                     NOT_AFTER_VISA_WAIVER,
                     VWP_ENTRY,
                     BAR,
-                    it -> is(it.vwpEntry()),
+                    it -> is(it.vwpEntry()) && !it.isExceptedForPassport(),
                     "the last admission was under the Visa Waiver Program"),
             row(
                     VISA_FROM_THE_COUNTRY_OF_RESIDENCE,

@@ -132,6 +132,46 @@ class ThirdCountryScreeningTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"B2", "B1/B2", "C1"})
+    void r_tcn_08_a_lost_passport_opens_the_way_home_to_who_came_on_it_without_a_visa(String visaClass) {
+        var screening = screen(indian().seeks(visaClass)
+                .admittedAs(null)
+                .underVisaWaiver()
+                .lost(LostOrStolen.BIOMETRIC_PASSPORT, true, true));
+        assertThat(screening.outcome()).isEqualTo(ELIGIBLE);
+        assertThat(screening.reasons())
+                .extracting(Reason::code)
+                .contains(EXCEPTION_LOST_STOLEN)
+                .doesNotContain(VWP_ENTRY);
+    }
+
+    @Test
+    void r_tcn_08_a_lost_visa_does_not_lift_the_bar_after_the_visa_waiver_program() {
+        thenBarred(
+                indian().seeks("B2").admittedAs("B2").underVisaWaiver().lost(LostOrStolen.VISA, false, true),
+                VWP_ENTRY,
+                Rule.NOT_AFTER_VISA_WAIVER);
+    }
+
+    @Test
+    void r_tcn_11_stands_for_who_came_without_a_visa_and_is_not_going_home() {
+        thenBarred(
+                indian().seeks("B2")
+                        .admittedAs(null)
+                        .underVisaWaiver()
+                        .lost(LostOrStolen.BIOMETRIC_PASSPORT, true, false),
+                VWP_ENTRY,
+                Rule.NOT_AFTER_VISA_WAIVER);
+        thenBarred(
+                indian().seeks("H1B")
+                        .admittedAs(null)
+                        .underVisaWaiver()
+                        .lost(LostOrStolen.BIOMETRIC_PASSPORT, true, true),
+                VWP_ENTRY,
+                Rule.NOT_AFTER_VISA_WAIVER);
+    }
+
     @Test
     void r_tcn_08_lifts_no_other_bar() {
         var screening = screen(indian().seeks("B2")
