@@ -30,6 +30,7 @@ final class CaseScenario extends CaseSeen {
 
     private CaseScenario(Post post) {
         super(post);
+        StoriesTold.begins(this);
     }
 
     /** A story that begins at a post, with nothing registered. */
@@ -127,6 +128,7 @@ final class CaseScenario extends CaseSeen {
     CaseScenario decide(CaseCommand command, CommandContext context) {
         var decision = CaseDecider.decide(command, state, context);
         last = decision;
+        note(command, decision);
         append(decision);
         return this;
     }

@@ -5,14 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import consular.cases.domain.CaseState.CaseFile;
 import consular.cases.domain.law.Policy;
 import consular.cases.domain.posts.Post;
+import consular.cases.domain.reference.Outcome;
+import consular.cases.domain.reference.Run;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What is to be seen of the case that a {@link CaseScenario} tells of. */
 abstract class CaseSeen {
     final List<RecordedEvent> history = new ArrayList<>();
+    private final List<Outcome> outcomes = new ArrayList<>();
     final Post post;
     Instant clock = Instant.EPOCH;
     CaseState state = CaseDecider.initialState();
@@ -24,6 +28,26 @@ abstract class CaseSeen {
 
     CaseSeen(Post post) {
         this.post = post;
+    }
+
+    /** Keeps what became of a person's command. */
+    final void note(CaseCommand command, Decision decision) {
+        Arrays.stream(CommandName.values())
+                .filter(name -> name.type().isInstance(command))
+                .forEach(name -> {
+                    switch (decision) {
+                        case Decision.Accepted accepted -> outcomes.add(new Outcome.Accepted(name, accepted.events()));
+                        case Decision.Rejected rejected ->
+                            outcomes.add(new Outcome.Refused(
+                                    name, rejected.rejection().code()));
+                        case Decision.Malformed _, Decision.Stale _ -> {}
+                    }
+                });
+    }
+
+    /** The story as it went so far. */
+    final Run run() {
+        return new Run("a story", post.code().value(), List.of(), List.copyOf(outcomes), history());
     }
 
     /** The post where the case is now. */

@@ -26,11 +26,17 @@ class ReferencePagesTest {
     private static final Path SERVICES = Path.of("../..");
 
     @TestFactory
-    Stream<DynamicTest> each_page_says_what_the_code_does() {
-        var runs = Stream.concat(GoldenScenario.all(), GoldenScenario.rejections())
-                .map(ReferencePagesTest::run)
-                .toList();
-        var pages = ReferencePages.of(runs, TestPosts::named, SERVICES, reasons());
+    Stream<DynamicTest> each_page_says_what_the_code_does() throws IOException {
+        var scenarios =
+                Stream.concat(GoldenScenario.all(), GoldenScenario.rejections()).map(ReferencePagesTest::run);
+        var runs = Stream.concat(scenarios, StoriesTold.all().stream()).toList();
+        var pages = ReferencePages.of(
+                runs,
+                QuasiRefusalsTold.all(),
+                TestPosts::named,
+                SERVICES,
+                words("rejections-of-commands"),
+                words("rules-without-a-test"));
         return Stream.concat(pages, Stream.of(HistoriesPage.page()))
                 .map(page -> DynamicTest.dynamicTest(page.file(), () -> check(page)));
     }
@@ -52,15 +58,15 @@ class ReferencePagesTest {
                 .hasContent(page.text());
     }
 
-    /** Why no test holds a rule, by its id. */
-    private static Map<String, String> reasons() {
-        var reasons = new Properties();
-        try (var file = ReferencePagesTest.class.getResourceAsStream("/reference/rules-without-a-test.properties");
+    /** The words of a file, by what they are about. */
+    private static Map<String, String> words(String name) {
+        var words = new Properties();
+        try (var file = ReferencePagesTest.class.getResourceAsStream("/reference/" + name + ".properties");
                 var reader = new InputStreamReader(Objects.requireNonNull(file), StandardCharsets.UTF_8)) {
-            reasons.load(reader);
+            words.load(reader);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
-        return reasons.stringPropertyNames().stream().collect(Collectors.toMap(id -> id, reasons::getProperty));
+        return words.stringPropertyNames().stream().collect(Collectors.toMap(id -> id, words::getProperty));
     }
 }

@@ -171,6 +171,11 @@ class RejectionsTest {
                     () -> terminated().clock("2026-03-06T09:00").when("officer-a", reinstate())),
             entry(FINDING_REQUIRED, () -> terminated().when("officer-a", new ReinstateRegistration(null))));
 
+    /** Tells every story. */
+    static void tellAll() {
+        STORIES.values().forEach(Supplier::get);
+    }
+
     @Test
     void every_code_has_its_story() {
         assertThat(STORIES)

@@ -64,8 +64,8 @@ final class DeadlinesPage {
         var state = CaseDecider.initialState();
         for (var line : run.history()) {
             var before = deadlines(state, post);
-            before.forEach(this::explain);
             state = CaseDecider.evolve(state, line.event(), line.stamp());
+            deadlines(state, post).forEach(this::explain);
             if (line.event() instanceof CaseEvent.ByTime && state instanceof CaseFile file) {
                 var at = line.stamp().effectiveAt();
                 var after = due(deadlines(file, post), at);

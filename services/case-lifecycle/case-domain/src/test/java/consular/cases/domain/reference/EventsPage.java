@@ -7,6 +7,7 @@ import consular.cases.domain.law.Rule;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,13 +16,26 @@ import java.util.stream.Stream;
 final class EventsPage {
     private EventsPage() {}
 
+    /**
+     * The page.
+     *
+     * @throws IllegalStateException naming every event that was not seen to rest on a rule
+     */
     static ReferencePage of(List<Run> runs) {
+        var unfounded = Stream.of(CaseEvent.ByPerson.class, CaseEvent.ByTime.class, CaseEvent.ByAnotherSystem.class)
+                .flatMap(EventsPage::types)
+                .filter(type -> rules(type, runs).isEmpty())
+                .map(Class::getSimpleName)
+                .toList();
+        if (!unfounded.isEmpty()) {
+            throw new IllegalStateException("seen to rest on no rule: " + unfounded);
+        }
         return ReferencePage.of(
                 "events.md",
                 "Events",
                 """
                 What can have happened to a case. Each is stored under its plain name. The rules are those that the
-                events of the golden scenarios and of the short histories of rejections cite.
+                events cite when the golden scenarios are run and the tests of a case tell their stories.
                 """,
                 "## Brought about by persons\n\n"
                         + sections(CaseEvent.ByPerson.class, runs)
@@ -44,7 +58,7 @@ final class EventsPage {
                 .sorted(Comparator.comparing(Class::getSimpleName));
     }
 
-    private static Iterable<String> rules(Class<?> type, List<Run> runs) {
+    private static Set<String> rules(Class<?> type, List<Run> runs) {
         var ids = new TreeSet<String>();
         for (var run : runs) {
             for (var line : run.history()) {
