@@ -158,7 +158,7 @@ class OpenQuestionsOfTimeTest {
                 .thenHappened(NoticeOverdue.class);
     }
 
-    /** No question of the sheet, but a number that no text gives: R-TRM-14. */
+    /** No question of the sheet, but a number that no text gives: R-TRM-13. */
     @Test
     void by_choice_the_warning_of_termination_goes_out_earlier_and_says_so() {
         var story = refusedOn("2022-06-15", alarms(3, 60))

@@ -208,7 +208,13 @@ class RejectionsTest {
 
     @Test
     void a_terminated_registration_is_cited_whichever_failure_ended_it() {
-        assertThat(REGISTRATION_TERMINATED.rule()).contains(Rule.ENTITLEMENT_NEEDS_THE_REGISTRATION);
+        var notified = registered().given("intake", notifyAvailability("2024-03-05"));
+        for (var story : List.of(terminated(), notified.clock("2025-03-06T09:00"))) {
+            assertThat(story.when("officer-a", issue()).lastDecision())
+                    .isInstanceOfSatisfying(
+                            Decision.Rejected.class,
+                            it -> assertThat(it.rejection().rule()).contains(Rule.ENTITLEMENT_NEEDS_THE_REGISTRATION));
+        }
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package consular.cases.domain.reference;
 
 import static consular.cases.domain.reference.ReferencePage.codes;
 
+import consular.cases.domain.law.RejectionCode;
 import consular.cases.domain.law.Rule;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class RuleCoveragePage {
     private final Sources sources;
     private final Map<String, String> reasons;
+    private static final String IN_PART = "in part: ";
+
     private final Map<String, TreeSet<String>> scenarios = new TreeMap<>();
     private final List<String> faults = new ArrayList<>();
 
@@ -31,7 +34,8 @@ final class RuleCoveragePage {
     /**
      * The page.
      *
-     * @param reasons by the id of a rule, why no test or no code holds it
+     * @param reasons by the id of a rule, why no test or no code holds it; if it begins with {@code in part:}, which
+     *     part of it they don't
      * @throws IllegalStateException naming every rule without a test or without code and without a reason, and every
      *     reason that is none any more
      */
@@ -47,7 +51,7 @@ final class RuleCoveragePage {
                 "Where each rule is held",
                 """
                 Every rule of the rule sheet on visas, the classes that apply it, and the scenarios and test classes that
-                name it. A rule without code or without a test has a reason in words.
+                name it. A rule, or a part of one, without code or without a test has a reason in words.
                 """,
                 "## Rules\n\n" + rules + "\n## Awkward cases\n\n" + cases);
     }
@@ -69,14 +73,30 @@ final class RuleCoveragePage {
         if (tests.isEmpty() && reason == null) {
             faults.add(rule.id() + " (" + rule.name() + ") has no test and no reason");
         }
-        var code = sources.using(rule.name(), rule.id());
+        var code = code(rule);
         if (code.isEmpty() && reason == null) {
             faults.add(rule.id() + " (" + rule.name() + ") has no code and no reason");
         }
-        if (!tests.isEmpty() && !code.isEmpty() && reason != null) {
+        if (reason != null && !tests.isEmpty() && !code.isEmpty() && !reason.startsWith(IN_PART)) {
             faults.add(rule.id() + " has code and tests, so it needs no reason: " + tests);
         }
+        if (reason != null && (tests.isEmpty() || code.isEmpty()) && reason.startsWith(IN_PART)) {
+            faults.add(rule.id() + " is held in no part");
+        }
         return List.of(rule.id(), rule.citation(), codes(code), testsOrReason(tests, reason));
+    }
+
+    /** The classes that apply a rule; for want of them, those that turn down whatever goes against it. */
+    private List<String> code(Rule rule) {
+        var applying = sources.using(rule.name(), rule.id());
+        return applying.isEmpty()
+                ? Arrays.stream(RejectionCode.values())
+                        .filter(code -> code.rules().contains(rule))
+                        .flatMap(code -> sources.rejectingWith(code.name()).stream())
+                        .distinct()
+                        .sorted()
+                        .toList()
+                : applying;
     }
 
     private static String testsOrReason(TreeSet<String> tests, @Nullable String reason) {

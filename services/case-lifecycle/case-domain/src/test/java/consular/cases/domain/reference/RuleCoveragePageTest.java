@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -54,6 +55,27 @@ class RuleCoveragePageTest {
         assertThatIllegalStateException()
                 .isThrownBy(() -> page(A_REASON_FOR_EACH))
                 .withMessage("R-IV-01 has code and tests, so it needs no reason: [SomeTest]");
+    }
+
+    @Test
+    void a_rule_held_in_part_says_which_part_is_not() throws IOException {
+        var reasons = new HashMap<>(A_REASON_FOR_EACH);
+        reasons.put("R-IV-01", "in part: nobody checks the rest");
+        assertThatIllegalStateException().isThrownBy(() -> page(reasons)).withMessage("R-IV-01 is held in no part");
+        write("src/test/java/SomeTest.java", "Holds R-IV-01.");
+        write("src/main/java/Some.java", "APPLICATION_ENDS_IN_ISSUE_OR_REFUSAL");
+        assertThat(page(reasons)).contains("| `Some` | `SomeTest`; in part: nobody checks the rest |");
+    }
+
+    @Test
+    void the_list_of_rejections_holds_no_rule_but_who_rejects_does() throws IOException {
+        write("src/test/java/SomeTest.java", "void r_ovc_06_is_told() {}");
+        write("src/main/java/RejectionCode.java", "REGISTRATION_TERMINATED(ENTITLEMENT_NEEDS_THE_REGISTRATION)");
+        assertThat(page(A_REASON_FOR_EACH)).contains("| – | `SomeTest`; a reason |");
+        write("src/main/java/Some.java", "reject(REGISTRATION_TERMINATED)");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> page(A_REASON_FOR_EACH))
+                .withMessageContaining("R-OVC-06 has code and tests");
     }
 
     private String page(Map<String, String> reasons) {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -49,16 +50,24 @@ final class Sources {
         }
     }
 
-    /** The classes that use a rule's constant or name its id; where the rules are listed does not count. */
+    /** The classes that use a rule's constant or name its id; where rules and rejections are listed does not count. */
     List<String> using(String constant, String id) {
         return naming(main, Pattern.compile("\\b(?:" + constant + "|" + id + ")\\b"))
                 .filter(name -> !LISTS.contains(name))
                 .toList();
     }
 
-    /** The test classes that name a rule's id or use its constant. */
+    /** The classes that turn a command down with a code. */
+    List<String> rejectingWith(String code) {
+        return naming(main, Pattern.compile("\\b" + code + "\\b"))
+                .filter(name -> !LISTS.contains(name))
+                .toList();
+    }
+
+    /** The test classes that name a rule's id, be it at the beginning of a test's name, or use its constant. */
     List<String> testing(String constant, String id) {
-        return naming(tests, Pattern.compile("\\b(?:" + constant + "|" + id + ")\\b"))
+        var named = id.toLowerCase(Locale.ROOT).replace('-', '_') + "_";
+        return naming(tests, Pattern.compile("\\b(?:(?:" + constant + "|" + id + ")\\b|" + named + ")"))
                 .filter(name -> name.endsWith("Test") || name.endsWith("IT"))
                 .toList();
     }
@@ -86,6 +95,7 @@ final class Sources {
 
     private static final List<String> LISTS = List.of(
             "Rule",
+            "RejectionCode",
             "package-info",
             "ImmigrantVisaRules",
             "NoticeRules",
