@@ -153,7 +153,8 @@ class CrashTest {
                 }
             }
             assertThat(number)
-                    .as("what it told before it was killed; else %s", Files.readString(folder.resolve("node.log"))).isGreaterThanOrEqualTo(enough);
+                    .as("what it told before it was killed; else %s", Files.readString(folder.resolve("node.log")))
+                    .isGreaterThanOrEqualTo(enough);
         } finally {
             node.destroyForcibly();
         }
