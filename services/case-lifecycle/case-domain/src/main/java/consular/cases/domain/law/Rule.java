@@ -81,7 +81,8 @@ public enum Rule {
     ENTITLEMENT_NEEDS_THE_REGISTRATION("R-OVC-06", "9 FAM 504.11-4(C)c; 22 CFR 42.83"),
     EVERY_OPPORTUNITY_TO_SHOW_ELIGIBILITY("R-OVC-07", "9 FAM 306.2-1; 22 CFR 40.6"),
     WAIVED_IS_NOT_OVERCOME("R-OVC-08", "9 FAM 504.11-4(B)"),
-    TIMELY_EVIDENCE_IS_RECONSIDERED("R-OVC-09", "22 CFR 42.81(e); Rivas v. Napolitano (9th Cir.)"),
+    TIMELY_EVIDENCE_IS_RECONSIDERED(
+            "R-OVC-09", "Rivas v. Napolitano (9th Cir.), as law firms report it" + Secondary.SOURCE),
     EACH_FINDING_IS_CLOSED_ON_ITS_OWN("R-OVC-10", "9 FAM 504.11-4(A)"),
 
     NO_NEW_FEE_WITHIN_A_YEAR("R-FEE-01", "9 FAM 504.11-4(C)a; 22 CFR 42.81(e)"),
@@ -90,8 +91,8 @@ public enum Rule {
     FEE_COVERS_PROCESSING_AND_ISSUANCE("R-FEE-04", "9 FAM 504.6-3"),
     REFUND_ONLY_FOR_GOVERNMENT_ACTION("R-FEE-05", "22 CFR 42.71(b)(1)"),
     NO_NEW_FEE_AFTER_A_SANCTION("R-FEE-06", "22 CFR 41.123, 42.84"),
-    APPLY_ANEW_AFTER_214B("R-FEE-07", "INA 214(b)"),
-    AMOUNTS_OF_FEES_CHANGE("R-FEE-08", "22 CFR 22.1"),
+    APPLY_ANEW_AFTER_214B("R-FEE-07", Secondary.POSTS),
+    AMOUNTS_OF_FEES_CHANGE("R-FEE-08", Secondary.REPLY),
 
     DOCUMENTS_OF_THE_REFUSAL_STAY("R-DOC-01", "22 CFR 42.81(b)"),
     DOCUMENTS_KEPT_FOR_A_YEAR_WITH_CONSENT("R-DOC-02", "22 CFR 42.81(b)"),
@@ -110,8 +111,8 @@ public enum Rule {
     REINSTATEMENT_NEEDS_CAUSE_BEYOND_CONTROL("R-TRM-10", "INA 203(g); 22 CFR 42.83(c)"),
     REINSTATED("R-TRM-11", "22 CFR 42.83(d)"),
     PETITION_IS_REVOKED("R-TRM-12", "8 CFR 205.1(a)(1)"),
-    WARNING_BEFORE_TERMINATION("R-TRM-13", "9 FAM 504.13-2"),
-    NO_CLOCK_FOR_ADMINISTRATIVE_PROCESSING("R-TRM-14", "22 CFR 42.83(b)"),
+    WARNING_BEFORE_TERMINATION("R-TRM-13", "CLINIC, on the termination of approved petitions" + Secondary.SOURCE),
+    NO_CLOCK_FOR_ADMINISTRATIVE_PROCESSING("R-TRM-14", Secondary.POSTS),
     TERMINATION_IS_UNDER_203G("R-TRM-15", "INA 203(g)"),
     YEAR_RUNS_FROM_THE_REFUSAL("R-TRM-16", "22 CFR 42.83(b)"),
     PETITION_SUSPENDED_OR_RETURNED("R-TRM-17", "22 CFR 42.43"),
@@ -126,7 +127,7 @@ public enum Rule {
     REFERRAL_OPENS_AN_OPINION("R-AO-07", "9 FAM 504.11-3(A)(2)b"),
     CLASSIFIED_FACTS_GO_TO_THE_DEPARTMENT("R-AO-08", "9 FAM 504.11-3(B)(2)b; 9 FAM 701.5-2(B)"),
     PROCESS_OF_AN_OPINION("R-AO-09", "9 FAM 304.3"),
-    INQUIRIES_AFTER_180_DAYS("R-AO-10", "Post guidance on administrative processing"),
+    INQUIRIES_AFTER_180_DAYS("R-AO-10", Secondary.POSTS),
 
     APPARENT_INELIGIBILITY_IS_EXPLAINED("R-QR-01", "9 FAM 504.11-3(B)(1)b"),
     QUASI_REFUSAL_IS_NOT_REPORTED("R-QR-02", "9 FAM 504.11-3(B)(1)c"),
@@ -146,19 +147,21 @@ public enum Rule {
     ONE_FILE_ONE_CATEGORY("R-FIL-03", "9 FAM 504.11-3(A)(5)(2)"),
 
     REPORT_28("R-RPT-01", "9 FAM 504.11-3(A)(4)e; 9 FAM 504.3-2"),
-    FINDINGS_ARE_COUNTED_NOT_PERSONS("R-RPT-02", "Report of the Visa Office, notes to the tables of ineligibilities"),
-    ADJUSTED_REFUSAL_RATE("R-RPT-03", "Department of State, adjusted visa refusal rate"),
+    FINDINGS_ARE_COUNTED_NOT_PERSONS(
+            "R-RPT-02", "Press and CLINIC on the tables of the Visa Office" + Secondary.SOURCE),
+    ADJUSTED_REFUSAL_RATE(
+            "R-RPT-03", "Private pages on the adjusted refusal rate of the Department" + Secondary.SOURCE),
 
     NIV_ENDS_IN_ISSUE_OR_REFUSAL("R-NIV-01", "9 FAM 403.10-2(A)a; 22 CFR 41.121(a)"),
     GROUNDS_FOR_NONIMMIGRANTS("R-NIV-02", "9 FAM 403.10-2(A)a; 22 CFR 41.121(a)"),
     PRESUMED_AN_IMMIGRANT("R-NIV-03", "INA 214(b)"),
-    REPLY_SAYS_WHAT_HAPPENED("R-NIV-04", "22 CFR 41.121(b)(1), (c)"),
+    REPLY_SAYS_WHAT_HAPPENED("R-NIV-04", Secondary.REPLY),
     NIV_REFUSAL_IS_REVIEWED("R-NIV-05", "22 CFR 41.121(c); 71 FR 37494"),
     NONIMMIGRANT_REVIEW_WITHOUT_DELAY("R-NIV-06", "22 CFR 41.121(c)"),
     REVIEWER_IS_IN_THE_CHAIN("R-NIV-07", "9 FAM 403.12-2a"),
     SHARE_OF_NONIMMIGRANT_CASES_REVIEWED("R-NIV-08", "9 FAM 403.12-1c"),
     NONIMMIGRANT_REVIEWER_MAY_READJUDICATE("R-NIV-09", "22 CFR 41.121(c)"),
-    NIV_DOCUMENTS_WITHIN_A_YEAR("R-NIV-10", "INA 221(g); 22 CFR 41.121"),
+    NIV_DOCUMENTS_WITHIN_A_YEAR("R-NIV-10", Secondary.POSTS),
     OVERSTAYER_APPLIES_AT_HOME("R-NIV-11", "INA 222(g); 22 CFR 41.101(b)"),
     VISA_RECORDS_ARE_CONFIDENTIAL("R-NIV-12", "INA 222(f); 8 USC 1202(f)"),
     ORIGINALS_STAY_WITH_THE_REFUSAL("R-NIV-13", "22 CFR 41.121(b)(1)"),
@@ -207,6 +210,15 @@ public enum Rule {
     private static final class Border {
         /** The only source for the border posts: a private page, kept as what posts then practised. */
         private static final String GUIDANCE = "Visas in Mexico for third-country nationals, guidance of about 2009: ";
+    }
+
+    /** What stands where no text of law was at hand. Held apart, as the constants need it first. */
+    private static final class Secondary {
+        private static final String SOURCE = " (secondary source)";
+        /** Older pages of embassies and of those who take their appointments. */
+        private static final String POSTS = "Information pages of posts on refusals" + SOURCE;
+        /** A private page with the reply to a congressional inquiry on a refusal under 214(b). */
+        private static final String REPLY = "A post's reply to a congressional inquiry, as published" + SOURCE;
     }
 
     /** The rule with that id; empty when there is none. */

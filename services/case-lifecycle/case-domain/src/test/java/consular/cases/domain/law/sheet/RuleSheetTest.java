@@ -51,6 +51,27 @@ class RuleSheetTest {
         assertThat(entry.quantity()).isNotEqualTo("");
     }
 
+    /** What is known from private pages only must not pass for law, least of all where the law reads otherwise. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "R-OVC-09",
+                "R-FEE-07",
+                "R-FEE-08",
+                "R-TRM-13",
+                "R-TRM-14",
+                "R-AO-10",
+                "R-RPT-02",
+                "R-RPT-03",
+                "R-NIV-04",
+                "R-NIV-10"
+            })
+    void what_is_known_from_secondary_sources_only_cites_no_law(String id) {
+        assertThat(Rule.withId(id).citation())
+                .endsWith("(secondary source)")
+                .doesNotContain("CFR", "FAM", "INA ", "USC", " FR ");
+    }
+
     @Test
     void every_number_of_every_chapter_is_there() {
         var numbers = Arrays.stream(Rule.values())
