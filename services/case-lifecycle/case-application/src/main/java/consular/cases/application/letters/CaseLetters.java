@@ -11,6 +11,7 @@ import consular.cases.letters.document.Letter;
 import consular.cases.letters.facts.LetterHead;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -36,11 +37,15 @@ public final class CaseLetters {
         return new CaseLetters(
                 file,
                 posts,
-                Stream.concat(RefusalOccasions.of(history, file), RegistrationOccasions.of(history, file))
+                Stream.of(
+                                RefusalOccasions.of(history, file),
+                                RegistrationOccasions.of(history, file),
+                                InquiryOccasions.of(history, file))
+                        .flatMap(Function.identity())
                         .toList());
     }
 
-    /** Every letter, in each of its issues: those about refusals, oldest first, then those about the registration. */
+    /** Every letter, in each of its issues: those about refusals, oldest first, then those about the registration, then replies. */
     public List<CaseLetter> all() {
         return occasions.stream().map(Occasion::letter).toList();
     }

@@ -1,7 +1,19 @@
 package consular.cases.web.api;
 
-/** Who gets a letter: the applicant, and a copy the attorney of record. */
+import consular.cases.application.letters.CaseLetter;
+import java.util.List;
+
+/** Who gets a letter: the applicant, and a copy the attorney of record; a reply, whoever asked. */
 enum LetterAddressee {
     APPLICANT,
-    COUNSEL
+    COUNSEL,
+    REQUESTER;
+
+    static List<LetterAddressee> of(CaseLetter letter) {
+        return switch (letter.kind()) {
+            case INQUIRY_REPLY -> List.of(REQUESTER);
+            case REFUSAL, REVERSAL, TERMINATION_WARNING, TERMINATION, REINSTATEMENT ->
+                letter.counsel() == null ? List.of(APPLICANT) : List.of(APPLICANT, COUNSEL);
+        };
+    }
 }

@@ -67,7 +67,7 @@ class LetterController {
         var parameters = Parameters.of(request, LANGUAGE, ADDRESSEE, ISSUE);
         var language = parameters.text(LANGUAGE).map(LetterController::language).orElse(Language.ENGLISH);
         var addressee =
-                parameters.text(ADDRESSEE).map(LetterController::addressee).orElse(LetterAddressee.APPLICANT);
+                parameters.text(ADDRESSEE).map(LetterController::addressee).orElse(null);
         var form = LetterForm.accepted(Collections.list(request.getHeaders(HttpHeaders.ACCEPT)));
         var issue = parameters
                 .number(ISSUE, 1)
@@ -96,13 +96,18 @@ class LetterController {
             String letterId,
             @Nullable Integer issue,
             Language language,
-            LetterAddressee addressee) {
+            @Nullable LetterAddressee addressee) {
         if (letters.isSuppressed(letterId)) {
             throw ApiException.notFound("the Department has said that no notice be given, so there is no letter");
         }
         var letter = letters.find(letterId, issue).orElseThrow(LetterController::noSuchLetter);
-        if (addressee == LetterAddressee.COUNSEL && letter.counsel() == null) {
-            throw ApiException.notFound("no counsel was on record, so there is no copy");
+        if (addressee != null && !LetterAddressee.of(letter).contains(addressee)) {
+            throw ApiException.notFound(
+                    switch (addressee) {
+                        case COUNSEL -> "counsel has no copy: none was on record, or somebody else had asked";
+                        case APPLICANT -> "a reply goes to whoever asked";
+                        case REQUESTER -> "the letter is no reply to an inquiry";
+                    });
         }
         return letters.write(letter, language).orElseThrow(LetterController::noSuchLetter);
     }
@@ -146,7 +151,7 @@ class LetterController {
         return Stream.of(LetterAddressee.values())
                 .filter(addressee -> addressee.name().toLowerCase(Locale.ROOT).equals(text))
                 .findFirst()
-                .orElseThrow(() -> Parameters.bad(ADDRESSEE, "must be applicant or counsel"));
+                .orElseThrow(() -> Parameters.bad(ADDRESSEE, "must be applicant, counsel or requester"));
     }
 
     private static String tag(CaseRecord record) {

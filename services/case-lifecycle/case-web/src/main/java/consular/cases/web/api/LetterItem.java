@@ -32,9 +32,7 @@ record LetterItem(
                 letter.date(),
                 language.tag(),
                 title,
-                letter.counsel() == null
-                        ? List.of(LetterAddressee.APPLICANT)
-                        : List.of(LetterAddressee.APPLICANT, LetterAddressee.COUNSEL),
+                LetterAddressee.of(letter),
                 href);
     }
 }

@@ -35,27 +35,28 @@ final class LetterOperations {
         var operation = new Operation()
                 .operationId("readLetter")
                 .addTagsItem("Cases")
-                .summary("A letter to the applicant, with a copy to counsel")
+                .summary("A letter to the applicant, with a copy to counsel; or the reply to an inquiry")
                 .description(
                         "404 also where the Department has a notice suppressed, and for counsel's copy of a letter for"
                             + " which no counsel was on record. A letter that was issued reads as it did on that day:"
                             + " with the post, the names and the counsel of then. Only what the Department instructs"
-                            + " later limits it.")
+                            + " later limits it; a reply that tells more than that is a letter no more.")
                 .responses(new ApiResponses().addApiResponse("200", answer));
         operation.addParametersItem(new Parameter().$ref("#/components/parameters/caseId"));
         operation.addParametersItem(new PathParameter()
                 .name("letterId")
                 .schema(Schemas.text())
                 .description("a refusal's id for its notice, reversal- and that id, termination-warning, termination or"
-                        + " reinstatement"));
+                        + " reinstatement, inquiry- and the number of a reply"));
         operation.addParametersItem(new QueryParameter()
                 .name("language")
                 .schema(Schemas.choice(List.of("en", "es")))
                 .description("English unless given; sentences that the law words are English in either"));
         operation.addParametersItem(new QueryParameter()
                 .name("addressee")
-                .schema(Schemas.choice(List.of("applicant", "counsel")))
-                .description("for whom; counsel gets the applicant's letter as a copy"));
+                .schema(Schemas.choice(List.of("applicant", "counsel", "requester")))
+                .description("for whom, the letter's own reader unless given; counsel gets the applicant's letter as a"
+                        + " copy; a reply to an inquiry goes to the requester only, in the English of the record"));
         operation.addParametersItem(new QueryParameter()
                 .name("issue")
                 .schema(Schemas.integer().minimum(BigDecimal.ONE))

@@ -32,7 +32,7 @@ final class ReadTexts {
             entry("readLetters", """
                 One item for each issue of a letter and language: the notices of refusals, reversals, the warning before \
                 termination, the notice of termination and that of reinstatement. `issue` counts the issues of one letter \
-                from 1, and is null until it is issued; `addressees` has counsel where one was on record at the time. A notice that the Department has suppressed is left out.\
+                from 1, and is null until it is issued; `addressees` has counsel where one was on record at the time, and REQUESTER alone for the reply to an inquiry. A notice that the Department has suppressed is left out.\
                 """),
             entry("readQuasiRefusal", """
                 Folded from its own events. A quasi-refusal is no refusal: it belongs to no case and is counted nowhere.\

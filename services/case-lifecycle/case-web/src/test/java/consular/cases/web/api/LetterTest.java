@@ -131,6 +131,26 @@ class LetterTest extends WebTestBase {
     }
 
     @Test
+    void a_reply_to_an_inquiry_goes_to_whoever_asked_and_to_nobody_else() {
+        api.post(path + "/commands/AnswerInquiry", """
+            {"applicantId": "a1", "requester": "CONGRESSIONAL", "reference": "HR-17"}
+            """).isStatus(200);
+        var items = api.get(path + "/letters").json().get("items");
+        assertThat(items).extracting(item -> item.get("letterId").stringValue()).endsWith("inquiry-1", "inquiry-1");
+        var reply = items.get(2);
+        assertThat(reply.get("kind").stringValue()).isEqualTo("INQUIRY_REPLY");
+        assertThat(reply.get("addressees").valueStream().map(JsonNode::stringValue))
+                .containsExactly("REQUESTER");
+        assertThat(api.get(reply.get("href").stringValue()).isStatus(200).body())
+                .contains("HR-17")
+                .isEqualTo(
+                        api.get(path + "/letters/inquiry-1?addressee=requester").body());
+        api.get(path + "/letters/inquiry-1?addressee=applicant").isProblem(404, "NOT_FOUND");
+        api.get(path + "/letters/inquiry-1?addressee=counsel").isProblem(404, "NOT_FOUND");
+        api.get(path + "/letters/R1?addressee=requester").isProblem(404, "NOT_FOUND");
+    }
+
+    @Test
     void each_issue_of_a_notice_has_its_own_address_and_keeps_its_counsel() {
         assertThat(api.get(path + "/letters")
                         .json()
