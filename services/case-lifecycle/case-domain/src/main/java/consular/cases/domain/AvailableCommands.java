@@ -103,12 +103,11 @@ public final class AvailableCommands {
                                 List.of(new GroundGiven("212(a)(4)", "facts", true, false, false)),
                                 true));
             case PresentEvidence ->
-                file.applicants().stream()
-                        .flatMap(it -> it.findings()
-                                .map(finding -> new PresentEvidence(
-                                        it.applicantId(),
-                                        List.of(finding.findingId()),
-                                        List.of(new Document("any", true, "any", null)))));
+                orElse(
+                        file.applicants().stream()
+                                .flatMap(it ->
+                                        it.findings().map(finding -> evidence(it.applicantId(), finding.findingId()))),
+                        evidence(file.principal().applicantId(), NO_FINDING));
             case OvercomeRefusal ->
                 orElse(
                         findings(file)
@@ -200,6 +199,10 @@ public final class AvailableCommands {
             case RecordDocumentConsent -> file.refusals().map(it -> new RecordDocumentConsent(it.refusalId(), true));
             case ReturnDocuments -> file.refusals().map(it -> new ReturnDocuments(it.refusalId(), List.of("any")));
         };
+    }
+
+    private static PresentEvidence evidence(ApplicantId applicantId, FindingId findingId) {
+        return new PresentEvidence(applicantId, List.of(findingId), List.of(new Document("any", true, "any", null)));
     }
 
     /** The order that stands, else any. */

@@ -57,6 +57,14 @@ class AvailableCommandsTest {
     }
 
     @Test
+    void after_termination_even_evidence_on_nothing_meets_the_termination() {
+        var story = CaseScenario.registered("2022-06-15")
+                .given("intake", notifyAvailability("2022-06-15"))
+                .clock("2023-06-16T09:00");
+        assertThat(objection(story, PresentEvidence)).isEqualTo(REGISTRATION_TERMINATED);
+    }
+
+    @Test
     void a_case_may_be_sent_to_another_post_and_a_discontinued_grant_be_opened_again() {
         var story = CaseScenario.applied("2024-03-05").given("visa-office", discontinue("243d-1"));
         assertThat(of(story))

@@ -43,7 +43,9 @@ final class HistoriesPage {
 
     private static String invariants() {
         return "## What holds of every case\n\n"
-                + list(HistoryInvariants.CASES.stream().map(HistoryInvariants.OfEveryCase::words))
+                + list(Stream.concat(
+                        HistoryInvariants.CASES.stream().map(HistoryInvariants.OfEveryCase::words),
+                        Stream.of(HistoryInvariants.NEXT_STEPS)))
                 + "\n## What holds of every decision on the way\n\n"
                 + list(HistoryInvariants.DECISIONS.stream().map(HistoryInvariants.OfEveryDecision::words));
     }

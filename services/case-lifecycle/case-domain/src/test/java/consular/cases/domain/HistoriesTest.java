@@ -14,8 +14,10 @@ class HistoriesTest {
     void whatever_is_done_in_whatever_order(HistoryFamily family, TestReporter reporter) {
         Histories.explore(
                 family,
-                (file, history, today) ->
-                        HistoryInvariants.CASES.forEach(it -> it.check().examine(file, history, today)),
+                (file, history, today) -> {
+                    HistoryInvariants.CASES.forEach(it -> it.check().examine(file, history, today));
+                    HistoryInvariants.thenNextStepsAreSaidToBeAllowed(family, file, today);
+                },
                 decided -> HistoryInvariants.DECISIONS.forEach(it -> it.check().examine(decided)),
                 reporter);
     }

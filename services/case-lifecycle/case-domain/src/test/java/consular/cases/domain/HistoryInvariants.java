@@ -2,6 +2,7 @@ package consular.cases.domain;
 
 import static consular.cases.domain.Commands.*;
 import static consular.cases.domain.Histories.context;
+import static consular.cases.domain.law.RejectionCode.REGISTRATION_TERMINATED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import consular.cases.domain.CaseState.CaseFile;
@@ -9,9 +10,14 @@ import consular.cases.domain.Histories.Decided;
 import consular.cases.domain.Histories.OfCase;
 import consular.cases.domain.Histories.OfDecision;
 import consular.cases.domain.law.Policy;
+import consular.cases.domain.law.Rejection;
 import consular.cases.domain.people.Actor;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /** What holds of every case and of every decision, whatever people do and in whatever order, each told in words. */
@@ -37,10 +43,12 @@ final class HistoryInvariants {
             new OfEveryCase(
                     "A deadline is acted on once.", (file, _, today) -> thenDeadlinesAreActedOnOnce(file, today)),
             new OfEveryCase(
-                    "A terminated registration accepts only what it may.",
+                    "A terminated registration turns down whatever needs it: availability, applications, decisions,"
+                            + " evidence, waivers and elections.",
                     (file, _, today) -> thenTerminatedAcceptsOnlyWhatItMay(file, today)),
             new OfEveryCase(
-                    "The commands said to be allowed are those that the decider accepts.",
+                    "Applying, issuing, refusing under 221(g) and reinstating are said to be allowed if the decider"
+                            + " accepts them for anybody, and not otherwise.",
                     (file, _, today) -> thenAvailabilityAgrees(file, today)),
             new OfEveryCase(
                     "Who waits for the family has no clock of termination and waits for somebody who stands refused;"
@@ -52,6 +60,10 @@ final class HistoryInvariants {
             new OfEveryCase(
                     "The record folds into the case, from the first event on.",
                     (file, history, _) -> assertThat(CaseDecider.fold(history)).isEqualTo(file)));
+
+    /** What {@link #thenNextStepsAreSaidToBeAllowed} holds of every case. */
+    static final String NEXT_STEPS =
+            "A step of the family that the decider would accept is said to be allowed to whoever would take it.";
 
     static final List<OfEveryDecision> DECISIONS = List.of(
             new OfEveryDecision(
@@ -129,21 +141,33 @@ final class HistoryInvariants {
     }
 
     private static void thenTerminatedAcceptsOnlyWhatItMay(CaseFile file, LocalDate today) {
-        if (file.registration().isTerminated()) {
-            var context = context(TestActors.named("officer-a"), today);
-            assertThat(List.of(issue(), refuse221g("PC"), refuseIneligible("212(a)(2)"), apply(), overcome("F1")))
-                    .allSatisfy(command -> assertThat(CaseDecider.decide(command, file, context))
-                            .isInstanceOf(Decision.Rejected.class));
+        if (!file.registration().isTerminated()) {
+            return;
         }
+        var context = context(TestActors.named("officer-a"), today);
+        var barred = RejectionsOfCommandsTest.BARRED_BY_TERMINATION;
+        for (var command : barred) {
+            switch (CaseDecider.decide(command, file, context)) {
+                case Decision.Rejected it -> assertThat(it.rejection().code()).isEqualTo(REGISTRATION_TERMINATED);
+                case Decision.Malformed _ -> {
+                    // it speaks of somebody or something that this case does not have
+                }
+                case Decision.Accepted _, Decision.Stale _ -> throw new AssertionError(command);
+            }
+        }
+        assertThat(AvailableCommands.of(file, context))
+                .filteredOn(it -> barred.stream().anyMatch(it.command().type()::isInstance))
+                .allSatisfy(it -> assertThat(it.objection())
+                        .as(it.command().name())
+                        .isNotNull()
+                        .extracting(Rejection::code)
+                        .isEqualTo(REGISTRATION_TERMINATED));
     }
 
     /** What is said to be allowed is, for the very command tried; what is not is answered alike. */
     private static void thenAvailabilityAgrees(CaseFile file, LocalDate today) {
         var context = context(TestActors.named("officer-b"), today);
-        var allowed = AvailableCommands.of(file, context).stream()
-                .filter(AvailableCommands.Availability::allowed)
-                .map(AvailableCommands.Availability::command)
-                .toList();
+        var allowed = allowed(file, context);
         assertThat(allowed.contains(CommandName.IssueVisa))
                 .isEqualTo(anyAccepted(
                         it -> issue(it.applicantId(), it.annotationRequired().orElse(null)), file, context));
@@ -153,6 +177,30 @@ final class HistoryInvariants {
                 .isEqualTo(anyAccepted(it -> refuse221g(it.applicantId(), "BC"), file, context));
         assertThat(allowed.contains(CommandName.ReinstateRegistration))
                 .isEqualTo(isAccepted(reinstate(), file, context));
+    }
+
+    /** Whatever the next step of a family may do is said to be allowed to whoever would take it. */
+    static void thenNextStepsAreSaidToBeAllowed(HistoryFamily family, CaseFile file, LocalDate today) {
+        var possible = new TreeMap<String, Set<CommandName>>();
+        for (var step : family.steps()) {
+            var command = step.command();
+            if (command != null && isAccepted(command, file, context(TestActors.named(step.who()), today))) {
+                Arrays.stream(CommandName.values())
+                        .filter(name -> name.type().isInstance(command))
+                        .forEach(name -> possible.computeIfAbsent(step.who(), _ -> EnumSet.noneOf(CommandName.class))
+                                .add(name));
+            }
+        }
+        possible.forEach((who, names) -> assertThat(allowed(file, context(TestActors.named(who), today)))
+                .as("allowed to " + who)
+                .containsAll(names));
+    }
+
+    private static List<CommandName> allowed(CaseFile file, CommandContext context) {
+        return AvailableCommands.of(file, context).stream()
+                .filter(AvailableCommands.Availability::allowed)
+                .map(AvailableCommands.Availability::command)
+                .toList();
     }
 
     private static boolean anyAccepted(
