@@ -152,6 +152,12 @@ final class DeciderDriver implements CaseDriver {
                 .toList();
     }
 
+    /** The domain decides which letters there are, and prints none. */
+    @Override
+    public Optional<String> letter(String letterId, String language) {
+        return Optional.empty();
+    }
+
     /** A history of its own, which leaves no trace in that of a case. */
     @Override
     public void recordQuasiRefusal(String who, ObjectNode body) {

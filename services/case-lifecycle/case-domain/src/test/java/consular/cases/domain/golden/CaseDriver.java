@@ -40,6 +40,14 @@ public interface CaseDriver {
     /** What the events of one type carry, in order. */
     List<JsonNode> payloads(String type);
 
+    /**
+     * A letter of the case as plain text, its latest issue, or the draft while there is none; empty if this driver prints
+     * no letters.
+     *
+     * @param language {@code en} or {@code es}
+     */
+    Optional<String> letter(String letterId, String language);
+
     /** Records that somebody asked without applying, at the post and the clock; it has to be accepted. */
     void recordQuasiRefusal(String who, ObjectNode body);
 

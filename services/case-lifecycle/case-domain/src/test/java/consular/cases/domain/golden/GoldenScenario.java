@@ -95,6 +95,10 @@ public record GoldenScenario(String id, String title, List<String> rules, String
             expectDeadline(step.required("expectDeadline"), where, driver);
         } else if (step.has("expectReply")) {
             expectReply(step.required("expectReply"), where, driver);
+        } else if (step.has("expectLetter")) {
+            expectLetter(step.required("expectLetter"), where, driver);
+        } else if (step.has("expectPayload")) {
+            expectPayload(step.required("expectPayload"), where, driver);
         } else if (step.has("quasiRefusal")) {
             driver.recordQuasiRefusal(step.required("as").asString(), quasiRefusal(step.required("quasiRefusal")));
         } else if (step.has("expectReport28")) {
@@ -144,6 +148,30 @@ public record GoldenScenario(String id, String title, List<String> rules, String
         assertThat(reply).as(where).contains(strings(expected.path("says")));
         strings(expected.path("saysNot"))
                 .forEach(text -> assertThat(reply).as(where).doesNotContain(text));
+    }
+
+    /** A sentence of the law stands on a line of its own, to the byte; anything else may be broken where a line ends. */
+    private static void expectLetter(JsonNode expected, String where, CaseDriver driver) {
+        driver.letter(
+                        expected.required("letterId").asString(),
+                        expected.path("language").asString("en"))
+                .ifPresent(letter -> {
+                    var unbroken = letter.replaceAll("\\s+", " ");
+                    assertThat(letter.lines()).as(where).containsAll(strings(expected.path("lines")));
+                    strings(expected.path("says"))
+                            .forEach(text -> assertThat(unbroken).as(where).contains(text));
+                    strings(expected.path("saysNot"))
+                            .forEach(text -> assertThat(unbroken).as(where).doesNotContain(text));
+                });
+    }
+
+    private static void expectPayload(JsonNode expected, String where, CaseDriver driver) {
+        var latest = driver.payloads(expected.required("type").asString()).getLast();
+        expected.required("holds")
+                .propertyStream()
+                .forEach(it -> assertThat(at(latest, it.getKey()))
+                        .as("%s%n%s", where, it.getKey())
+                        .isEqualTo(it.getValue().toString()));
     }
 
     /** No row but these, each with the values given. */

@@ -131,6 +131,19 @@ public final class HttpCaseDriver implements CaseDriver {
     }
 
     @Override
+    public Optional<String> letter(String letterId, String language) {
+        var answer = service.send(
+                "GET",
+                path() + "/letters/%s?language=%s".formatted(letterId, language),
+                null,
+                "auditor",
+                "Accept",
+                "text/plain");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return Optional.of(answer.body());
+    }
+
+    @Override
     public void recordQuasiRefusal(String who, ObjectNode body) {
         var answer = post("/api/v1/quasi-refusals", who, body);
         assertThat(answer.status()).as(answer.body().toString()).isEqualTo(201);
