@@ -57,8 +57,8 @@ final class AxonCaseCommands implements CaseCommands {
     }
 
     /**
-     * One command on a case at a time on this node, and the others wait here, where they hold no connection: Axon would let
-     * them wait inside their transactions.
+     * One command on a case at a time on this node; the others wait here, before they have decided anything. Axon would let them
+     * wait inside their units of work.
      */
     private List<StoredEvent> send(Submission submission) {
         var turn = turns[Math.floorMod(submission.caseId().hashCode(), turns.length)];

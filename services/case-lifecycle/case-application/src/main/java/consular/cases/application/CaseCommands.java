@@ -3,8 +3,8 @@ package consular.cases.application;
 /** The one way to give a command. */
 public interface CaseCommands {
     /**
-     * Decides a command and, if it is accepted, appends its events in one transaction together with its
-     * idempotency key. Lost races on the same case are tried again.
+     * Decides a command and, if it is accepted, appends its events together with its idempotency
+     * key, all or nothing. Lost races on the same case are tried again.
      *
      * @throws CommandFailure when nothing was appended
      */

@@ -8,7 +8,7 @@ import java.util.List;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 
-/** What the aggregate needs round a decision, in the transaction that would append its events. */
+/** What the aggregate needs round a decision, in the unit of work that would append its events. */
 interface CommandDesk {
     /** Puts the submission before the decider; a registration takes its case number here. */
     Decision decide(Submission submission, CaseState state);

@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * How far the read models trail the log.
  *
- * @param events positions of the log not yet seen, holes included
+ * @param events events of the log not yet seen
  * @param age how long ago the first of them was recorded; zero when there is none
  */
 public record ReadModelLag(long events, Duration age) {
