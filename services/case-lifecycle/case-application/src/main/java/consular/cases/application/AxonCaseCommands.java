@@ -7,6 +7,7 @@ import consular.cases.domain.RecordedEvent;
 import consular.cases.domain.people.CaseId;
 import consular.ledger.postgres.EventLog;
 import consular.ledger.postgres.KeyedCommand;
+import consular.ledger.postgres.ValueTaken;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,12 +49,18 @@ final class AxonCaseCommands implements CaseCommands {
 
     @Override
     public CommandAnswer submit(Submission submission) {
-        return delivery.replay(submission.key(), this::again)
-                .orElseGet(() -> metrics.measure(submission.command().getClass(), () -> submitFirst(submission)));
+        return metrics.measure(
+                submission.command().getClass(),
+                () -> delivery.deliver(submission.key(), () -> attempt(submission), this::again),
+                CommandAnswer::replayed);
     }
 
-    private CommandAnswer submitFirst(Submission submission) {
-        return delivery.deliver(submission.key(), () -> answer(submission.caseId(), send(submission)), this::again);
+    private CommandAnswer attempt(Submission submission) {
+        try {
+            return answer(submission, send(submission));
+        } catch (ValueTaken _) {
+            throw failure(submission, desk.decideWithNumberTaken(submission), CaseDecider.initialState());
+        }
     }
 
     /**
@@ -64,15 +71,19 @@ final class AxonCaseCommands implements CaseCommands {
         var turn = turns[Math.floorMod(submission.caseId().hashCode(), turns.length)];
         turn.lock();
         try {
-            return gateway.sendAndWait(submission);
+            return gateway.sendAndWait(Registration.orSubmission(submission));
         } finally {
             turn.unlock();
         }
     }
 
-    private CommandAnswer answer(CaseId caseId, List<StoredEvent> events) {
+    private CommandAnswer answer(Submission submission, List<StoredEvent> events) {
+        var caseId = submission.caseId();
         if (events.isEmpty()) {
-            return new CommandAnswer(caseId, history.of(caseId).size(), null, events, false);
+            // nothing was appended that could have met the key
+            return delivery.replay(submission.key(), this::again)
+                    .orElseGet(
+                            () -> new CommandAnswer(caseId, history.of(caseId).size(), null, events, false));
         }
         var last = events.getLast().stamp().sequence();
         var position = log.awaitPosition(caseId.toString(), last, FOR_ITS_PLACE);
@@ -95,14 +106,22 @@ final class AxonCaseCommands implements CaseCommands {
         var state = CaseDecider.fold(history.of(submission.caseId()).stream()
                 .map(event -> new RecordedEvent(event.event(), event.stamp()))
                 .toList());
-        return switch (desk.tryOut(submission, state)) {
-            case Decision.Accepted(var events) -> wouldBe(submission.caseId(), state, events);
-            case Decision.Rejected(var rejection) -> throw new CommandFailure.Rejected(rejection, false);
+        var decision = desk.tryOut(submission, state);
+        if (decision instanceof Decision.Accepted(var events)) {
+            return wouldBe(submission.caseId(), state, events);
+        }
+        throw failure(submission, decision, state);
+    }
+
+    private static RuntimeException failure(Submission submission, Decision decision, CaseState state) {
+        return switch (decision) {
+            case Decision.Accepted _ -> new IllegalStateException("accepted after all: " + submission.command());
+            case Decision.Rejected(var rejection) -> new CommandFailure.Rejected(rejection, false);
             case Decision.Malformed(var pointer, var detail) ->
-                throw state instanceof CaseState.NotRegistered && !submission.isRegistration()
+                state instanceof CaseState.NotRegistered && !submission.isRegistration()
                         ? new CommandFailure.NoSuchCase()
                         : new CommandFailure.Malformed(pointer, detail);
-            case Decision.Stale(var expected, var actual) -> throw new CommandFailure.VersionMismatch(expected, actual);
+            case Decision.Stale(var expected, var actual) -> new CommandFailure.VersionMismatch(expected, actual);
         };
     }
 

@@ -41,13 +41,11 @@ final class AxonQuasiRefusalCommands implements QuasiRefusalCommands {
 
     @Override
     public QuasiRefusalAnswer submit(QuasiRefusalSubmission submission) {
-        return delivery.replay(submission.key(), this::again)
-                .orElseGet(() -> metrics.measure(submission.command().getClass(), () -> submitFirst(submission)));
-    }
-
-    private QuasiRefusalAnswer submitFirst(QuasiRefusalSubmission submission) {
-        return delivery.deliver(
-                submission.key(), () -> answer(submission.quasiRefusalId(), send(submission)), this::again);
+        return metrics.measure(
+                submission.command().getClass(),
+                () -> delivery.deliver(
+                        submission.key(), () -> answer(submission.quasiRefusalId(), send(submission)), this::again),
+                QuasiRefusalAnswer::replayed);
     }
 
     private List<StoredQuasiRefusalEvent> send(QuasiRefusalSubmission submission) {

@@ -1,5 +1,6 @@
 package consular.cases.application;
 
+import static org.axonframework.modelling.command.AggregateCreationPolicy.ALWAYS;
 import static org.axonframework.modelling.command.AggregateCreationPolicy.CREATE_IF_MISSING;
 
 import consular.cases.domain.CaseDecider;
@@ -21,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Joins the decider to Axon. It holds no rule: a line here that looks like one belongs in the domain.
- * Every command comes as a {@link Submission}, so there is one handler, and the compiler, not a naming
- * convention, sees to it that each command is decided.
+ * Every command comes as a {@link Submission}, the first of a case within a {@link Registration}, so there is one way to
+ * decide, and the compiler, not a naming convention, sees to it that each command is decided.
  */
 @Aggregate(
         type = "case",
@@ -41,6 +42,12 @@ class CaseAggregate {
     private transient List<StoredEvent> appended = new ArrayList<>();
 
     CaseAggregate() {}
+
+    @CommandHandler
+    @CreationPolicy(ALWAYS)
+    List<StoredEvent> register(Registration registration, CommandDesk desk) {
+        return handle(registration.submission(), desk);
+    }
 
     /** The version is checked by the decider, which Axon leaves out where it may create. */
     @CommandHandler

@@ -39,14 +39,26 @@ final class CaseDesk implements CommandDesk {
         this.policy = policy;
     }
 
-    /** The number is taken with the events; if another case takes it first, the append fails and the command comes again. */
+    /**
+     * A case number is believed to be free, since most are, and taken with the events: if another case has it, the append
+     * fails. Whether it is free is only asked before a registration is turned down, for which the number may be the reason.
+     */
     @Override
     public Decision decide(Submission submission, CaseState state) {
-        var decision = decide(submission, state, isTaken(submission), policy);
-        if (decision instanceof Decision.Accepted && submission.command() instanceof RegisterCase register) {
-            numbers.take(register.caseNumber(), submission.caseId());
+        var decision = decide(submission, state, false, policy);
+        if (!(submission.command() instanceof RegisterCase register)) {
+            return decision;
         }
-        return decision;
+        if (decision instanceof Decision.Accepted) {
+            numbers.take(register.caseNumber(), submission.caseId());
+            return decision;
+        }
+        return decide(submission, state, isTaken(submission), policy);
+    }
+
+    /** How a registration is decided whose number turned out to be another case's. */
+    Decision decideWithNumberTaken(Submission registration) {
+        return decide(registration, CaseDecider.initialState(), true, policy);
     }
 
     /** Decides and leaves no trace. What the policy would select for review is not told beforehand. */

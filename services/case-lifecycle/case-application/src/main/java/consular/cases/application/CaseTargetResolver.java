@@ -10,6 +10,7 @@ final class CaseTargetResolver implements CommandTargetResolver {
     public VersionedAggregateIdentifier resolveTarget(CommandMessage<?> message) {
         Object stream = switch (message.getPayload()) {
             case Submission submission -> submission.caseId().toString();
+            case Registration(var submission) -> submission.caseId().toString();
             case QuasiRefusalSubmission submission -> QuasiRefusalStreams.of(submission.quasiRefusalId());
             default -> throw new IllegalArgumentException("not a submission: " + message.getPayloadType());
         };

@@ -4,7 +4,6 @@ import consular.cases.domain.law.Rejection;
 import consular.ledger.postgres.CommandKeyTaken;
 import consular.ledger.postgres.CommandKeys;
 import consular.ledger.postgres.KeyedCommand;
-import consular.ledger.postgres.ValueTaken;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
@@ -40,7 +39,10 @@ final class CommandDelivery {
                 : keys.find(key.caller(), key.key()).map(earlier -> replay(key, earlier, again));
     }
 
-    /** Delivers a command for the first time, again and again while others write first. */
+    /**
+     * Delivers a command, again and again while others write first. The key is not asked for beforehand, since most are new:
+     * the append refuses one that was used before, and whatever else fails is only told if no earlier answer is there.
+     */
     <A> A deliver(@Nullable CommandKey key, Supplier<A> attempt, Function<KeyedCommand.Accepted, A> again) {
         for (var attempts = 1; attempts <= ATTEMPTS; attempts++) {
             try {
@@ -55,7 +57,7 @@ final class CommandDelivery {
                 if (earlier.isPresent()) {
                     return earlier.get();
                 }
-            } catch (ConcurrencyException | AggregateStreamCreationException | ValueTaken lost) {
+            } catch (ConcurrencyException | AggregateStreamCreationException lost) {
                 LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(LONGEST_PAUSE_NANOS));
             }
         }

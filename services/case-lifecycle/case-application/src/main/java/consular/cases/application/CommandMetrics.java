@@ -2,6 +2,7 @@ package consular.cases.application;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** Counts and times commands by name and outcome. */
@@ -12,15 +13,17 @@ final class CommandMetrics {
         this.registry = registry;
     }
 
-    <A> A measure(Class<?> command, Supplier<A> submit) {
+    <A> A measure(Class<?> command, Supplier<A> submit, Predicate<A> replayed) {
         var timing = Timer.start(registry);
         var outcome = "failed";
         try {
             var answer = submit.get();
-            outcome = "accepted";
+            outcome = replayed.test(answer) ? "replayed" : "accepted";
             return answer;
         } catch (CommandFailure failure) {
-            outcome = "rejected";
+            outcome = failure instanceof CommandFailure.Rejected rejected && rejected.isReplayed()
+                    ? "replayed"
+                    : "rejected";
             throw failure;
         } finally {
             var name = command.getSimpleName();

@@ -52,7 +52,7 @@ class CaseAggregateTest {
     @Test
     void a_registration_creates_the_case() {
         fixture.givenNoPriorActivity()
-                .when(submission(register(), null))
+                .when(new Registration(submission(register(), null)))
                 .expectSuccessfulHandlerExecution()
                 .expectEvents(EventSamples.registered());
     }

@@ -91,11 +91,13 @@ public final class EventLog {
 
     private final JdbcClient jdbc;
     private final LogHead head;
+    private final RecentAppends appends;
     private final int pageSize;
 
-    EventLog(DataSource dataSource, LogHead head, int pageSize) {
+    EventLog(DataSource dataSource, LogHead head, RecentAppends appends, int pageSize) {
         this.jdbc = JdbcClient.create(new JdbcTemplate(dataSource));
         this.head = head;
+        this.appends = appends;
         this.pageSize = pageSize;
     }
 
@@ -128,6 +130,29 @@ public final class EventLog {
      * @return empty if it has none when the time is over, or the thread is interrupted
      */
     public OptionalLong awaitPosition(String streamId, long sequence, Duration atMost) {
+        try {
+            var given = placeGivenHere(LedgerIds.of(streamId).id(), sequence, atMost);
+            return given.isPresent() ? given : awaitPlaceInLog(streamId, sequence, atMost);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return OptionalLong.empty();
+        }
+    }
+
+    /** Where this node both stores and leads, the database need not be asked. */
+    private OptionalLong placeGivenHere(UUID stream, long sequence, Duration atMost) throws InterruptedException {
+        var stored = appends.find(stream, sequence);
+        if (stored.isEmpty()) {
+            return OptionalLong.empty();
+        }
+        var patience = Math.min(atMost.toMillis(), LOOK_AGAIN_MILLIS);
+        var first = head.awaitPlace(stored.get().batch(), patience, TimeUnit.MILLISECONDS);
+        return first.isPresent()
+                ? OptionalLong.of(first.getAsLong() + stored.get().place() + 1)
+                : first;
+    }
+
+    private OptionalLong awaitPlaceInLog(String streamId, long sequence, Duration atMost) throws InterruptedException {
         var end = System.nanoTime() + atMost.toNanos();
         while (true) {
             var known = head.size();
@@ -136,12 +161,7 @@ public final class EventLog {
             if (position.isPresent() || left <= 0) {
                 return position;
             }
-            try {
-                head.awaitMoreThan(known, Math.min(left, LOOK_AGAIN_MILLIS * 1_000_000), TimeUnit.NANOSECONDS);
-            } catch (InterruptedException _) {
-                Thread.currentThread().interrupt();
-                return OptionalLong.empty();
-            }
+            head.awaitMoreThan(known, Math.min(left, LOOK_AGAIN_MILLIS * 1_000_000), TimeUnit.NANOSECONDS);
         }
     }
 

@@ -79,8 +79,13 @@ public final class LedgerAutoConfiguration {
     }
 
     @Bean
-    EventLog eventLog(DataSource dataSource, LogHead head, LedgerProperties properties) {
-        return new EventLog(dataSource, head, properties.batchSize());
+    RecentAppends recentAppends() {
+        return new RecentAppends();
+    }
+
+    @Bean
+    EventLog eventLog(DataSource dataSource, LogHead head, RecentAppends appends, LedgerProperties properties) {
+        return new EventLog(dataSource, head, appends, properties.batchSize());
     }
 
     /** What writes, orders and signs; it starts before anything that reads or sends commands, and stops after it. */
@@ -124,6 +129,7 @@ public final class LedgerAutoConfiguration {
             Configuration configuration,
             PersistenceExceptionResolver persistenceExceptionResolver,
             EventLog log,
+            RecentAppends appends,
             LedgerWork work,
             JdbcClient jdbc,
             ObjectProvider<Attribution.Source> attributions,
@@ -132,7 +138,8 @@ public final class LedgerAutoConfiguration {
                 log,
                 work.commits(),
                 new StreamChains(jdbc),
-                new Snapshots(jdbc),
+                appends,
+                properties.snapshots() ? Optional.of(new Snapshots(jdbc)) : Optional.empty(),
                 attributions.getIfAvailable(() -> Attribution::unknown)));
         builder.snapshotSerializer(generalSerializer)
                 .eventSerializer(eventSerializer)

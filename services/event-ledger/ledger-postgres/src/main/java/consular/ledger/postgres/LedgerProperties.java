@@ -10,6 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How the ledger works, and how much it insists on.
  *
  * @param batchSize events read in one round trip
+ * @param snapshots whether to keep snapshots of aggregates, and to look for one before an aggregate's events are read
  * @param requireDurability whether to refuse a database that may lose what it has confirmed
  * @param appendQueue how many appends may wait
  * @param appendPatience how long an append may wait
@@ -21,6 +22,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("consular.ledger")
 record LedgerProperties(
         @DefaultValue("500") int batchSize,
+        @DefaultValue("true") boolean snapshots,
         @DefaultValue("true") boolean requireDurability,
         @DefaultValue("4096") int appendQueue,
         @DefaultValue("5s") Duration appendPatience,

@@ -4,7 +4,9 @@ import consular.ledger.postgres.EventEncoder.OutOfTurn;
 import consular.ledger.postgres.append.Append;
 import consular.ledger.postgres.append.AppendFailure;
 import consular.ledger.postgres.append.GroupCommit;
+import consular.ledger.postgres.append.NewEvent;
 import consular.ledger.postgres.append.Refusal;
+import consular.ledger.postgres.append.Stored;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -37,13 +39,15 @@ class PostgresEventStorageEngine extends BatchingEventStorageEngine {
     private final GroupCommit commits;
     private final EventEncoder encoder;
     private final StreamChains chains;
-    private final Snapshots snapshots;
+    private final RecentAppends appends;
+    private final Optional<Snapshots> snapshots;
 
     private PostgresEventStorageEngine(Builder builder, Parts parts) {
         super(builder);
         this.log = parts.log;
         this.commits = parts.commits;
         this.chains = parts.chains;
+        this.appends = parts.appends;
         this.snapshots = parts.snapshots;
         this.encoder = new EventEncoder(getEventSerializer(), parts.attributions, parts.chains);
     }
@@ -60,8 +64,7 @@ class PostgresEventStorageEngine extends BatchingEventStorageEngine {
         var conditions = AppendConditions.take();
         try {
             var events = encoder.encode(messages);
-            commits.append(new Append(events, conditions.key(), conditions.values()));
-            events.forEach(event -> chains.remember(event.stream().id(), event.sequence(), event.chain()));
+            remember(events, commits.append(new Append(events, conditions.key(), conditions.values())));
         } catch (OutOfTurn outOfTurn) {
             handlePersistenceException(duplicate(outOfTurn), outOfTurn.event());
         } catch (AppendFailure.Refused refused) {
@@ -70,6 +73,14 @@ class PostgresEventStorageEngine extends BatchingEventStorageEngine {
             throw new EventStoreException("The events could not be stored", broken);
         } catch (AppendFailure.NotSent | AppendFailure.OutcomeUnknown noAnswer) {
             throw new DataAccessResourceFailureException("The log did not say that the events are stored", noAnswer);
+        }
+    }
+
+    private void remember(List<NewEvent> events, Stored first) {
+        for (var place = 0; place < events.size(); place++) {
+            var event = events.get(place);
+            chains.remember(event.stream().id(), event.sequence(), event.chain());
+            appends.remember(event.stream().id(), event.sequence(), first.plus(place));
         }
     }
 
@@ -137,12 +148,14 @@ class PostgresEventStorageEngine extends BatchingEventStorageEngine {
 
     @Override
     protected void storeSnapshot(DomainEventMessage<?> snapshot, Serializer serializer) {
-        snapshots.store(snapshot, serializer);
+        snapshots
+                .orElseThrow(() -> new IllegalStateException("snapshots are off; see consular.ledger.snapshots"))
+                .store(snapshot, serializer);
     }
 
     @Override
     protected Stream<? extends DomainEventData<?>> readSnapshotData(String stream) {
-        return snapshots.read(stream);
+        return snapshots.stream().flatMap(kept -> kept.read(stream));
     }
 
     @Override
@@ -172,7 +185,8 @@ class PostgresEventStorageEngine extends BatchingEventStorageEngine {
             EventLog log,
             GroupCommit commits,
             StreamChains chains,
-            Snapshots snapshots,
+            RecentAppends appends,
+            Optional<Snapshots> snapshots,
             Attribution.Source attributions) {}
 
     /** Takes Axon's settings, besides what the ledger brings. */

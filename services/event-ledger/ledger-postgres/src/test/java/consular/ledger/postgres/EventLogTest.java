@@ -20,7 +20,7 @@ class EventLogTest {
 
     private final TestDatabase database = TestDatabase.create().migrate();
     private final TestLedger ledger = new TestLedger(database);
-    private final EventLog log = new EventLog(ledger.dataSource(), ledger.head(), 10);
+    private final EventLog log = new EventLog(ledger.dataSource(), ledger.head(), new RecentAppends(), 10);
 
     @AfterEach
     void end() {
@@ -43,7 +43,7 @@ class EventLogTest {
             pool.setDataSource(database.dataSource());
             pool.setMaximumPoolSize(1);
             pool.setConnectionTimeout(250);
-            var pooled = new EventLog(pool, ledger.head(), 10);
+            var pooled = new EventLog(pool, ledger.head(), new RecentAppends(), 10);
             ledger.append(event("case", 0));
             for (var time = 0; time < 2; time++) {
                 assertThat(pooled.position("case", 0)).hasValue(1);

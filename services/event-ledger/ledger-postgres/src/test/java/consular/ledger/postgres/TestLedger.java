@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
@@ -27,6 +28,7 @@ final class TestLedger implements AutoCloseable {
     private final LogHead head = new LogHead();
     private final GroupCommit commits;
     private final Sequencer sequencer;
+    private final RecentAppends appends = new RecentAppends();
     private final EventLog log;
 
     TestLedger(TestDatabase database) {
@@ -42,7 +44,7 @@ final class TestLedger implements AutoCloseable {
         pool.setConnectionTimeout(2000);
         sequencer = new Sequencer(pool, head, follower);
         commits = new GroupCommit(pool, 4096, Duration.ofSeconds(20), sequencer::appended);
-        log = new EventLog(pool, head, 100);
+        log = new EventLog(pool, head, appends, 100);
         commits.start();
         if (!follower.equals(SLEEPING)) {
             sequencer.start();
@@ -76,7 +78,12 @@ final class TestLedger implements AutoCloseable {
     PostgresEventStorageEngine.Builder builder(UnaryOperator<PostgresEventStorageEngine.Builder> customization) {
         var serializer = Jackson3Serializer.builder().build();
         var builder = new PostgresEventStorageEngine.Builder(new PostgresEventStorageEngine.Parts(
-                log, commits, new StreamChains(jdbc()), new Snapshots(jdbc()), Attribution::unknown));
+                log,
+                commits,
+                new StreamChains(jdbc()),
+                appends,
+                Optional.of(new Snapshots(jdbc())),
+                Attribution::unknown));
         builder.eventSerializer(serializer)
                 .snapshotSerializer(serializer)
                 .persistenceExceptionResolver(new LedgerAutoConfiguration().persistenceExceptionResolver())

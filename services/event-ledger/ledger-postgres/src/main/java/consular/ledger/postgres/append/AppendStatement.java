@@ -77,28 +77,36 @@ final class AppendStatement {
         )
         select append, reason, what, expected, last
         from refused
+        union all
+        select null, 'batch', null, number, null
+        from batch
         """;
+
+    /** What became of the appends: the batch of those that are stored, and why the others are not. */
+    record Outcome(long batch, Map<Integer, Refusal> refusals) {}
 
     private AppendStatement() {}
 
-    /** Stores what may be stored, and answers by its place in the list what may not. */
-    static Map<Integer, Refusal> execute(Connection connection, List<Append> appends) throws SQLException {
+    /** Stores what may be stored, and answers by its index in the list what may not. */
+    static Outcome execute(Connection connection, List<Append> appends) throws SQLException {
         try (var statement = connection.prepareStatement(SQL)) {
             var columns = new Columns(connection, statement);
             columns.events(appends);
             columns.requests(appends);
             columns.values(appends);
             try (var rows = statement.executeQuery()) {
-                return refusals(rows, appends);
+                return outcome(rows, appends);
             }
         }
     }
 
-    private static Map<Integer, Refusal> refusals(ResultSet rows, List<Append> appends) throws SQLException {
+    private static Outcome outcome(ResultSet rows, List<Append> appends) throws SQLException {
         var refusals = new HashMap<Integer, Refusal>();
+        var batch = 0L;
         while (rows.next()) {
             var append = rows.getInt("append");
             switch (rows.getString("reason")) {
+                case "batch" -> batch = rows.getLong("expected");
                 case "stream" ->
                     refusals.putIfAbsent(
                             append,
@@ -119,7 +127,7 @@ final class AppendStatement {
                 }
             }
         }
-        return refusals;
+        return new Outcome(batch, refusals);
     }
 
     /** Sets the parameters, an array for each column. */

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Executor;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +29,8 @@ final class Committer implements Runnable {
 
     private static final String RESET = "reset plan_cache_mode; reset enable_seqscan; reset jit";
 
-    private static final String IS_STORED =
-            "select exists (select from event where stream_id = ? and sequence = ? and event_id = ?)";
+    private static final String WHERE_STORED =
+            "select batch, place from event where stream_id = ? and sequence = ? and event_id = ?";
 
     /** On all nodes alike, so that two that write to the same streams do not wait for one another in a circle. */
     private static final Comparator<WaitingAppend> BY_STREAM = Comparator.comparing(
@@ -132,9 +131,9 @@ final class Committer implements Runnable {
     /** Throws only what means that the connection is lost. */
     private void write(Connection to, List<WaitingAppend> batch, boolean again) throws SQLException {
         try {
-            var refusals = AppendStatement.execute(
+            var outcome = AppendStatement.execute(
                     to, batch.stream().map(WaitingAppend::append).toList());
-            settle(to, batch, refusals);
+            settle(to, batch, outcome);
         } catch (SQLException failure) {
             if (isLost(to, failure)) {
                 throw failure;
@@ -151,29 +150,41 @@ final class Committer implements Runnable {
         }
     }
 
-    private void settle(Connection to, List<WaitingAppend> batch, Map<Integer, Refusal> refusals) throws SQLException {
-        if (refusals.size() < batch.size()) {
+    /** Places count what is stored, in the order of the list. */
+    private void settle(Connection to, List<WaitingAppend> batch, AppendStatement.Outcome outcome) throws SQLException {
+        if (outcome.refusals().size() < batch.size()) {
             onStored.run();
         }
+        var place = 0;
         for (var each = 0; each < batch.size(); each++) {
             var append = batch.get(each);
-            var refusal = refusals.get(each);
-            if (refusal == null || (append.wasSentBefore() && isStored(to, append.append()))) {
-                append.stored();
+            var refusal = outcome.refusals().get(each);
+            if (refusal == null) {
+                append.stored(new Stored(outcome.batch(), place));
+                place += append.append().events().size();
             } else {
-                append.failed(new AppendFailure.Refused(refusal));
+                refuse(to, append, refusal);
             }
         }
     }
 
-    private static boolean isStored(Connection to, Append append) throws SQLException {
+    private static void refuse(Connection to, WaitingAppend append, Refusal refusal) throws SQLException {
+        var before = append.wasSentBefore() ? whereStored(to, append.append()) : null;
+        if (before == null) {
+            append.failed(new AppendFailure.Refused(refusal));
+        } else {
+            append.stored(before);
+        }
+    }
+
+    private static @Nullable Stored whereStored(Connection to, Append append) throws SQLException {
         var first = append.events().getFirst();
-        try (var statement = to.prepareStatement(IS_STORED)) {
+        try (var statement = to.prepareStatement(WHERE_STORED)) {
             statement.setObject(1, first.stream().id());
             statement.setLong(2, first.sequence());
             statement.setObject(3, first.eventId());
             try (var row = statement.executeQuery()) {
-                return row.next() && row.getBoolean(1);
+                return row.next() ? new Stored(row.getLong("batch"), row.getInt("place")) : null;
             }
         }
     }

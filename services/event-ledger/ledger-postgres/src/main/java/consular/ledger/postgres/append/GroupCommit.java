@@ -74,17 +74,18 @@ public final class GroupCommit {
     /**
      * Stores an append, and returns once it is durable.
      *
+     * @return where it is stored
      * @throws AppendFailure if it is not stored, or nobody can tell
      */
-    public void append(Append append) {
+    public Stored append(Append append) {
         var waiting = new WaitingAppend(append, System.nanoTime() + patience.toNanos());
         if (!queue.offer(waiting)) {
             throw new AppendFailure.NotSent("too many appends wait, or the log is shut down; try again");
         }
         try {
-            waiting.outcome().get(waiting.nanosLeft(), TimeUnit.NANOSECONDS);
+            return waiting.outcome().get(waiting.nanosLeft(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException _) {
-            awaitAnswer(waiting);
+            return awaitAnswer(waiting);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw queue.withdraw(waiting)
@@ -95,12 +96,14 @@ public final class GroupCommit {
         }
     }
 
-    private void awaitAnswer(WaitingAppend waiting) {
+    private Stored awaitAnswer(WaitingAppend waiting) {
         if (queue.withdraw(waiting)) {
             throw new AppendFailure.NotSent("the append waited too long for its turn; try again");
         }
         try {
-            waiting.outcome().orTimeout(GRACE.toMillis(), TimeUnit.MILLISECONDS).join();
+            return waiting.outcome()
+                    .orTimeout(GRACE.toMillis(), TimeUnit.MILLISECONDS)
+                    .join();
         } catch (CompletionException | CancellationException failed) {
             throw failure(failed);
         }

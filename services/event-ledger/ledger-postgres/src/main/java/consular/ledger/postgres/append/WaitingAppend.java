@@ -10,7 +10,7 @@ final class WaitingAppend {
     private final Append append;
     private final long deadline;
     private final Set<Object> exclusive = new HashSet<>();
-    private final CompletableFuture<Void> outcome = new CompletableFuture<>();
+    private final CompletableFuture<Stored> outcome = new CompletableFuture<>();
 
     /** Whether it was sent before without an answer. Only its committer asks. */
     private boolean sentBefore;
@@ -52,12 +52,12 @@ final class WaitingAppend {
         return sentBefore;
     }
 
-    CompletableFuture<Void> outcome() {
+    CompletableFuture<Stored> outcome() {
         return outcome;
     }
 
-    void stored() {
-        outcome.complete(null);
+    void stored(Stored where) {
+        outcome.complete(where);
     }
 
     void failed(RuntimeException failure) {

@@ -1,5 +1,8 @@
 package consular.ledger.postgres.sequencing;
 
+import consular.ledger.postgres.sequencing.Ordering.Placed;
+import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -9,9 +12,15 @@ import java.util.concurrent.locks.ReentrantLock;
 /** How far the log reaches, as far as this node has heard, and a place to wait for more. */
 public final class LogHead {
 
+    /** Enough for whoever has just appended to a batch; a power of two. */
+    private static final int REMEMBERED = 4096;
+
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition grown = lock.newCondition();
     private final Set<Runnable> listeners = ConcurrentHashMap.newKeySet();
+    private final long[] batches = new long[REMEMBERED];
+    private final long[] firstIndexes = new long[REMEMBERED];
+    private boolean leading;
     private volatile long size;
 
     /** A log of which nothing is known. */
@@ -52,6 +61,52 @@ public final class LogHead {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Tells whether it is this node that gives the places, and so knows them before anybody asks. */
+    void leads(boolean leader) {
+        lock.lock();
+        try {
+            leading = leader;
+            grown.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Remembers the places that this node gave; {@link #reaches} is told after it. */
+    void placed(List<Placed> places) {
+        lock.lock();
+        try {
+            for (var place : places) {
+                batches[slot(place.batch().number())] = place.batch().number();
+                firstIndexes[slot(place.batch().number())] = place.firstIndex();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Waits for the index of a batch's first event. Only the node that leads knows it without asking the database.
+     *
+     * @return empty at once on any other node, and when the time is over
+     */
+    public OptionalLong awaitPlace(long batch, long timeout, TimeUnit unit) throws InterruptedException {
+        var left = unit.toNanos(timeout);
+        lock.lockInterruptibly();
+        try {
+            while (leading && batches[slot(batch)] != batch && left > 0) {
+                left = grown.awaitNanos(left);
+            }
+            return batches[slot(batch)] == batch ? OptionalLong.of(firstIndexes[slot(batch)]) : OptionalLong.empty();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private static int slot(long batch) {
+        return (int) batch & REMEMBERED - 1;
     }
 
     /** Calls back, quickly, whenever the log has grown; until it is {@link #removeListener removed}. */

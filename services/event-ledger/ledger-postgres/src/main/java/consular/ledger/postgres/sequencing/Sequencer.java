@@ -133,6 +133,7 @@ public final class Sequencer {
             }
         } finally {
             leading = false;
+            head.leads(false);
             end(connection);
         }
     }
@@ -152,6 +153,7 @@ public final class Sequencer {
         var ordering = reign.ordering();
         follower.begin(connection);
         leading = true;
+        head.leads(true);
         LOG.info("Leads the log from event {} on, in epoch {}", ordering.size(), reign.epoch());
         head.reaches(ordering.size());
         var pause = SHORTEST_PAUSE_MILLIS;
@@ -166,6 +168,7 @@ public final class Sequencer {
                     throw new SQLException("another node leads the log by now");
                 }
                 ordering = step.next().recordedBy(transaction.getAsLong());
+                head.placed(step.placed());
                 head.reaches(ordering.size());
             }
             var more = follower.follow(connection, ordering.size());
