@@ -56,6 +56,29 @@ class EventLogTest {
     }
 
     @Test
+    void the_node_that_stored_an_event_and_gave_it_its_place_need_not_ask_where_that_is() {
+        try (var closed = new HikariDataSource()) {
+            var withoutDatabase = new EventLog(closed, ledger.head(), ledger.appends(), 10);
+            ledger.engine().appendEvents(event("one", 0), event("one", 1));
+            ledger.engine().appendEvents(event("other", 0));
+
+            assertThat(withoutDatabase.awaitPosition("one", 1, Duration.ofSeconds(20)))
+                    .hasValue(2);
+            assertThat(withoutDatabase.awaitPosition("other", 0, Duration.ofSeconds(20)))
+                    .hasValue(3);
+        }
+    }
+
+    @Test
+    void a_place_that_another_node_gave_is_looked_up() {
+        ledger.append(event("one", 0), event("one", 1));
+
+        assertThat(log.awaitPosition("one", 0, Duration.ofSeconds(20))).hasValue(1);
+        assertThat(log.awaitPosition("one", 1, Duration.ofSeconds(20))).hasValue(2);
+        assertThat(log.awaitPosition("one", 2, Duration.ofMillis(1))).isEmpty();
+    }
+
+    @Test
     void an_event_comes_out_as_it_was_stored() {
         var message = event("case", 0, Instant.now());
         ledger.append(message);

@@ -67,6 +67,10 @@ final class TestLedger implements AutoCloseable {
         return log;
     }
 
+    RecentAppends appends() {
+        return appends;
+    }
+
     LogHead head() {
         return head;
     }

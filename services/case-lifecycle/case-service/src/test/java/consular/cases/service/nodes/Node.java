@@ -24,6 +24,11 @@ final class Node implements AutoCloseable {
 
     /** With settings beside those that every node has. */
     static Node on(TestDatabase database, String... settings) {
+        return on(database, Wiring.class, settings);
+    }
+
+    /** With other wiring. */
+    static Node on(TestDatabase database, Class<?> wiring, String... settings) {
         var every = Stream.of(
                 "--spring.profiles.active=test",
                 "--spring.datasource.url=" + database.url(),
@@ -31,7 +36,7 @@ final class Node implements AutoCloseable {
                 "--management.endpoint.health.group.readiness.include=readinessState",
                 "--consular.ledger.require-durability=false",
                 "--consular.deadlines.pause=PT1H");
-        return new Node(new SpringApplicationBuilder(Wiring.class)
+        return new Node(new SpringApplicationBuilder(wiring)
                 .web(WebApplicationType.NONE)
                 .run(Stream.concat(every, Stream.of(settings)).toArray(String[]::new)));
     }

@@ -2,7 +2,11 @@ package consular.ledger.postgres.sequencing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import consular.ledger.postgres.sequencing.Ordering.Batch;
+import consular.ledger.postgres.sequencing.Ordering.Placed;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -48,6 +52,58 @@ class LogHeadTest {
         head.reaches(6);
 
         assertThat(woken.get(5, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void whoever_leads_knows_the_places_that_it_gave() throws InterruptedException {
+        head.leads(true);
+        head.placed(List.of(new Placed(40, new Batch(7, 2)), new Placed(42, new Batch(5, 1))));
+
+        assertThat(head.awaitPlace(7, 0, TimeUnit.SECONDS)).hasValue(40);
+        assertThat(head.awaitPlace(5, 0, TimeUnit.SECONDS)).hasValue(42);
+        assertThat(head.awaitPlace(6, 1, TimeUnit.MILLISECONDS)).isEmpty();
+        assertThat(head.awaitPlace(7 + 4096, 1, TimeUnit.MILLISECONDS)).isEmpty();
+    }
+
+    @Test
+    void a_place_is_waited_for_until_it_is_given() throws Exception {
+        head.leads(true);
+        var place = new CompletableFuture<OptionalLong>();
+        var waiter = Thread.ofPlatform().daemon().start(() -> {
+            try {
+                place.complete(head.awaitPlace(7, 20, TimeUnit.SECONDS));
+            } catch (InterruptedException interrupted) {
+                place.completeExceptionally(interrupted);
+            }
+        });
+        awaitSleep(waiter);
+        head.placed(List.of(new Placed(0, new Batch(6, 3))));
+        head.reaches(3);
+        awaitSleep(waiter);
+        assertThat(place).isNotDone();
+        head.placed(List.of(new Placed(3, new Batch(7, 1))));
+        head.reaches(4);
+
+        assertThat(place.get(5, TimeUnit.SECONDS)).hasValue(3);
+    }
+
+    @Test
+    void nobody_waits_for_places_that_another_node_gives() throws Exception {
+        assertThat(head.awaitPlace(7, 20, TimeUnit.SECONDS)).isEmpty();
+
+        head.leads(true);
+        var place = new CompletableFuture<OptionalLong>();
+        var waiter = Thread.ofPlatform().daemon().start(() -> {
+            try {
+                place.complete(head.awaitPlace(7, 20, TimeUnit.SECONDS));
+            } catch (InterruptedException interrupted) {
+                place.completeExceptionally(interrupted);
+            }
+        });
+        awaitSleep(waiter);
+        head.leads(false);
+
+        assertThat(place.get(5, TimeUnit.SECONDS)).isEmpty();
     }
 
     @Test
