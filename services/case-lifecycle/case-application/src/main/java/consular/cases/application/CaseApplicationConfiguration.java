@@ -46,6 +46,9 @@ import org.springframework.context.annotation.Profile;
 public class CaseApplicationConfiguration {
     private static final int LOOKOUT_BATCH = 500;
 
+    /** Shorter than the time for which a node that is gone keeps its claims. */
+    private static final Duration LOOK_FOR_WORK_EVERY = Duration.ofSeconds(1);
+
     /** The wall clock; the profile {@code simulation} has one that can be set. */
     @Bean
     @Profile("!simulation")
@@ -122,6 +125,8 @@ public class CaseApplicationConfiguration {
                         (_, processor) -> processor
                                 .initialToken(StreamableMessageSource::createTailToken)
                                 .initialSegmentCount(1)
+                                .tokenClaimInterval(LOOK_FOR_WORK_EVERY.toMillis())
+                                .claimExtensionThreshold(LOOK_FOR_WORK_EVERY.toMillis())
                                 .batchSize(LOOKOUT_BATCH))
                 .registerListenerInvocationErrorHandler(
                         LookoutKeeper.PROCESSOR, _ -> PropagatingErrorHandler.instance());

@@ -40,6 +40,7 @@ final class Processors implements SmartLifecycle, DisposableBean {
     private final Map<Generation, PooledStreamingEventProcessor> processors = new EnumMap<>(Generation.class);
     private final Generations generations;
     private final Positions positions;
+    private final LiveNodes nodes;
     private final StreamableMessageSource<TrackedEventMessage<?>> log;
     private final ReadModelWriter writer;
     private final TokenStore tokens;
@@ -48,7 +49,7 @@ final class Processors implements SmartLifecycle, DisposableBean {
     private final ScheduledExecutorService coordinators = threads("read-models-coordinator", 2);
     private final ScheduledExecutorService workers = threads("read-models-worker", SEGMENTS);
     private @Nullable Future<?> looking;
-    private @Nullable Generation rebuilding;
+    private volatile @Nullable Generation rebuilding;
     private volatile boolean running;
     private volatile @Nullable ReadModelLag lag;
 
@@ -64,6 +65,7 @@ final class Processors implements SmartLifecycle, DisposableBean {
             TransactionManager transactions) {
         this.generations = generations;
         this.positions = new Positions(this::processor, feed, clock, jdbc);
+        this.nodes = new LiveNodes(jdbc);
         this.log = log;
         this.writer = writer;
         this.tokens = tokens;
@@ -83,7 +85,10 @@ final class Processors implements SmartLifecycle, DisposableBean {
                             .initialSegmentCount(SEGMENTS)
                             .initialToken(StreamableMessageSource::createTailToken)
                             .batchSize(BATCH_SIZE)
+                            .maxSegmentProvider(_ -> segmentsOf(generation))
                             .tokenClaimInterval(LOOK_EVERY.toMillis())
+                            .claimExtensionThreshold(LOOK_EVERY.toMillis())
+                            .enableCoordinatorClaimExtension()
                             .coordinatorExecutor(coordinators)
                             .workerExecutor(workers)
                             .build());
@@ -106,6 +111,7 @@ final class Processors implements SmartLifecycle, DisposableBean {
         // What others say of the lag while nobody works rests on this last word.
         safely("say how far the read models are", () -> processors.keySet().forEach(positions::report));
         processors.values().forEach(PooledStreamingEventProcessor::shutDown);
+        safely("leave the work to other nodes", nodes::leave);
     }
 
     @Override
@@ -122,6 +128,9 @@ final class Processors implements SmartLifecycle, DisposableBean {
 
     /** Sees to it that just those processors run that should. */
     synchronized void look() {
+        if (running) {
+            nodes.say();
+        }
         var active = generations.active();
         processors.forEach((generation, processor) -> {
             var wanted = running && (generation == active || generation == rebuilding);
@@ -197,6 +206,11 @@ final class Processors implements SmartLifecycle, DisposableBean {
     /** The same as of the last look, at no cost; empty when that look failed. */
     Optional<ReadModelLag> recentLag() {
         return Optional.ofNullable(lag);
+    }
+
+    /** A rebuild is the work of one node, and only those that serve are shared. */
+    private int segmentsOf(Generation generation) {
+        return generation == rebuilding ? SEGMENTS : nodes.shareOf(SEGMENTS);
     }
 
     private PooledStreamingEventProcessor processor(Generation generation) {

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.StringJoiner;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
@@ -71,7 +72,7 @@ final class ReadModelWriter {
                 .filter(caseId -> accepted.contains(caseId.value()))
                 .toList();
         if (!fresh.isEmpty()) {
-            batch.forEach(derived -> replace(derived, fresh, generation));
+            replace(batch, fresh, generation);
         }
     }
 
@@ -164,18 +165,17 @@ final class ReadModelWriter {
                 .set();
     }
 
-    private <R> void replace(Derived<R> derived, List<CaseId> caseIds, Generation generation) {
-        var model = derived.model;
-        jdbc.sql(generation.in("delete from {schema}." + model.table() + " where case_id = any (?::uuid[])"))
-                .param(caseIds.stream().map(CaseId::toString).toArray(String[]::new))
-                .update();
-        var rows = derived.rowsOf(caseIds);
-        if (!rows.isEmpty()) {
-            var columns = model.columns();
-            jdbc.sql(generation.in(columns.insertInto(model.table())))
-                    .params(columns.arrays(rows))
-                    .update();
+    /** One after the other on the server, but all in one round trip. */
+    private void replace(List<Derived<?>> batch, List<CaseId> caseIds, Generation generation) {
+        var ids = caseIds.stream().map(CaseId::toString).toArray(String[]::new);
+        var statements = new StringJoiner(";\n");
+        var parameters = new ArrayList<Object>();
+        for (var derived : batch) {
+            statements.add("delete from {schema}." + derived.model.table() + " where case_id = any (?::uuid[])");
+            parameters.add(ids);
         }
+        batch.forEach(derived -> derived.insert(caseIds, statements, parameters));
+        jdbc.sql(generation.in(statements.toString())).params(parameters).update();
     }
 
     private Post postOf(CaseFile file) {
@@ -195,6 +195,14 @@ final class ReadModelWriter {
 
         private void derive(CaseFile file, Post post) {
             rows.put(file.caseId(), model.rows(file, post));
+        }
+
+        private void insert(List<CaseId> caseIds, StringJoiner statements, List<Object> parameters) {
+            var inserted = rowsOf(caseIds);
+            if (!inserted.isEmpty()) {
+                statements.add(model.columns().insertInto(model.table()));
+                parameters.addAll(model.columns().arrays(inserted));
+            }
         }
 
         private List<R> rowsOf(List<CaseId> caseIds) {

@@ -169,6 +169,11 @@ public final class PackagedService implements AutoCloseable {
         }
     }
 
+    /** The number of its process. */
+    long pid() {
+        return process.pid();
+    }
+
     /** Ends it as a power cut would. */
     public void kill() {
         process.destroyForcibly();

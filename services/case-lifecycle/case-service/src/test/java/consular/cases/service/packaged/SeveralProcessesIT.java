@@ -1,0 +1,208 @@
+package consular.cases.service.packaged;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+
+/** Three processes of the service on one PostgreSQL, then two, then one, while officers go on working on all that are left. */
+class SeveralProcessesIT {
+    private static final int PROCESSES = 3;
+    private static final int OFFICERS = 4;
+    private static final Duration BAR = Duration.ofSeconds(10);
+
+    @TempDir
+    private Path folder;
+
+    private final List<PackagedService> alive = new ArrayList<>();
+    private LocalIssuer issuer;
+    private EmbeddedPostgres database;
+    private JdbcClient jdbc;
+
+    @BeforeEach
+    void start() throws Exception {
+        issuer = new LocalIssuer();
+        database = EmbeddedPostgres.builder()
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("full_page_writes", "on")
+                .start();
+        jdbc = JdbcClient.create(database.getPostgresDatabase());
+        alive.add(startProcess(0));
+        try (var starting = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Callable<PackagedService>> others = new ArrayList<>();
+            for (var number = 1; number < PROCESSES; number++) {
+                var mine = number;
+                others.add(() -> startProcess(mine));
+            }
+            for (var started : starting.invokeAll(others)) {
+                alive.add(started.get());
+            }
+        }
+    }
+
+    private PackagedService startProcess(int number) throws IOException {
+        var home = Files.createDirectory(folder.resolve("process-" + number));
+        return PackagedService.start(
+                "production",
+                home,
+                Map.of(
+                        "SPRING_DATASOURCE_URL",
+                        "jdbc:postgresql://127.0.0.1:" + database.getPort() + "/postgres",
+                        "SPRING_DATASOURCE_USERNAME",
+                        "postgres",
+                        "SPRING_DATASOURCE_PASSWORD",
+                        "not-a-secret",
+                        "SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_ISSUER_URI",
+                        issuer.uri(),
+                        "CONSULAR_LEDGER_ORIGIN",
+                        "several.example/log",
+                        "CONSULAR_LEDGER_SIGNING_KEY",
+                        folder.resolve("log.key").toString(),
+                        "CONSULAR_LEDGER_CREATE_SIGNING_KEY",
+                        "true"));
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        alive.forEach(PackagedService::close);
+        database.close();
+        issuer.close();
+    }
+
+    @Test
+    void the_others_take_over_from_one_that_is_killed_and_nothing_is_lost_or_doubled(TestReporter reporter)
+            throws Exception {
+        await("each process has segments of its own", () -> owners().equals(pids()));
+        var work = new OfficersAtWork(issuer, List.copyOf(alive));
+        work.start(OFFICERS);
+        try {
+            work.awaitMoreCases(10);
+            while (alive.size() > 1) {
+                kill(leader());
+                var begin = System.nanoTime();
+                await("the rest have its segments", () -> segments() == owned() && owners().equals(pids()));
+                var last = work.oneMoreCaseOn(alive.getFirst());
+                await("the read models go on", () -> isSeen(last));
+                var took = Duration.ofNanos(System.nanoTime() - begin);
+                reporter.publishEntry("taken over in ms", Long.toString(took.toMillis()));
+                assertThat(took).isLessThan(BAR);
+                work.awaitMoreCases(5);
+            }
+        } finally {
+            work.stop();
+        }
+        assertThat(work.failures()).isEmpty();
+        await(
+                "every event has its place",
+                () -> count("select count(*) from event") == count("select size from log_head"));
+        assertThat(count("select sum(length) from log_batch")).isEqualTo(count("select size from log_head"));
+        assertThat(work.acknowledged())
+                .doesNotHaveDuplicates()
+                .containsExactlyInAnyOrderElementsOf(
+                        jdbc.sql("select event_id::text from event where actor = 'officer'")
+                                .query(String.class)
+                                .list());
+        assertThat(count("select count(*) from event where actor <> 'officer'")).isPositive();
+        var comparison = comparison();
+        assertThat(comparison.get("cases").asLong()).isPositive();
+        assertThat(comparison.get("equal").asBoolean())
+                .as(comparison.toString())
+                .isTrue();
+    }
+
+    private void kill(PackagedService process) {
+        process.kill();
+        alive.remove(process);
+    }
+
+    private PackagedService leader() throws Exception {
+        var token = issuer.token("root", List.of("ADMIN"), List.of("*"));
+        for (var process : alive) {
+            var metrics = process.send("GET", "/actuator/prometheus", null, null, "Authorization", "Bearer " + token);
+            if (metrics.body()
+                    .lines()
+                    .anyMatch(line -> line.startsWith("consular_ledger_leading") && line.endsWith(" 1.0"))) {
+                return process;
+            }
+        }
+        throw new AssertionError("no process leads the log");
+    }
+
+    private Set<Long> pids() {
+        return Set.copyOf(alive.stream().map(PackagedService::pid).toList());
+    }
+
+    /** Axon calls the owner of a segment by the number of its process, and the host. */
+    private Set<Long> owners() {
+        return jdbc.sql("""
+            select distinct split_part(owner, '@', 1)::bigint
+            from token_entry
+            where processor_name like 'read-models-%' and owner is not null
+            """).query(Long.class).set();
+    }
+
+    private long segments() {
+        return count("select count(*) from token_entry where processor_name like 'read-models-%'");
+    }
+
+    private long owned() {
+        return count("select count(owner) from token_entry where processor_name like 'read-models-%'");
+    }
+
+    private boolean isSeen(OfficersAtWork.CaseAt written) {
+        try {
+            var token = issuer.token("ada", List.of("AUDITOR"), List.of("*"));
+            var answer = alive.getFirst()
+                    .send(
+                            "GET",
+                            "/api/v1/decisions-due?atLeast=" + written.caseId() + ":" + written.version(),
+                            null,
+                            null,
+                            "Authorization",
+                            "Bearer " + token);
+            return answer.statusCode() == 200;
+        } catch (Exception failure) {
+            throw new AssertionError(failure);
+        }
+    }
+
+    /** Whether the read models are what they would be if they were built anew. */
+    private JsonNode comparison() throws Exception {
+        var token = issuer.token("root", List.of("ADMIN"), List.of("*"));
+        var answer = alive.getFirst()
+                .send("GET", "/api/v1/admin/read-models/comparison", null, null, "Authorization", "Bearer " + token);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return HttpCase.json(answer);
+    }
+
+    private long count(String sql) {
+        return jdbc.sql(sql).query(Long.class).single();
+    }
+
+    private static void await(String what, BooleanSupplier holds) throws InterruptedException {
+        var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (!holds.getAsBoolean()) {
+            assertThat(System.nanoTime()).as(what).isLessThan(deadline);
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+    }
+}
