@@ -8,6 +8,7 @@ import consular.cases.domain.people.Person;
 import consular.cases.domain.posts.PostCode;
 import consular.cases.domain.refusals.Finding;
 import consular.cases.domain.refusals.FindingId;
+import consular.cases.domain.refusals.FindingKind;
 import consular.cases.domain.refusals.FindingStatus;
 import consular.cases.domain.refusals.Refusal;
 import consular.cases.domain.refusals.ReviewState;
@@ -102,6 +103,30 @@ public record Applicant(
             }
         }
         return Optional.empty();
+    }
+
+    /** The next finding on the same ground: of one that is SUPERSEDED on its own ground, what took its place. */
+    Optional<Finding> foundAnew(Finding finding) {
+        return findings()
+                .dropWhile(other -> !other.findingId().equals(finding.findingId()))
+                .skip(1)
+                .filter(later -> isOnOneGround(later, finding))
+                .findFirst();
+    }
+
+    /** Whether a finding took the place of one on the same ground, so that it found nothing that did not stand already. */
+    public boolean isFoundAnew(Finding finding) {
+        return finding.kind() == FindingKind.SUBSTANTIVE
+                && findings()
+                        .takeWhile(other -> !other.findingId().equals(finding.findingId()))
+                        .filter(earlier -> isOnOneGround(earlier, finding))
+                        .reduce((_, later) -> later)
+                        .filter(before -> before.status() == FindingStatus.SUPERSEDED)
+                        .isPresent();
+    }
+
+    private static boolean isOnOneGround(Finding one, Finding other) {
+        return one.entered().ground().equals(other.entered().ground());
     }
 
     /**

@@ -46,16 +46,23 @@ final class ClassDecisions {
         if (refusal.classEntry().deletion() != null) {
             return Act.reject(BAD_STATE, "the deletion has been asked for");
         }
-        return refusal.findings().stream().filter(Finding::is212a).allMatch(ClassDecisions::isCleared)
+        var applicant = act.file().applicant(refusal.applicantId()).orElseThrow();
+        return refusal.findings().stream().filter(Finding::is212a).allMatch(finding -> isCleared(finding, applicant))
                 ? act.record(new ClassDeletionRequested(refusal.refusalId()), DELETION_KEEPS_THE_ANNOTATION)
                         .accepted()
                 : Act.reject(BAD_STATE, "an ineligibility of the refusal stands, or was waived and not overcome");
     }
 
-    private static boolean isCleared(Finding finding) {
+    /** An ineligibility that was found anew is cleared when it is cleared where it was found last. */
+    private static boolean isCleared(Finding finding, Applicant applicant) {
         return switch (finding.status()) {
             case OVERCOME, REVERSED -> true;
-            case ACTIVE, WAIVED, SUPERSEDED -> false;
+            case ACTIVE, WAIVED -> false;
+            case SUPERSEDED ->
+                applicant
+                        .foundAnew(finding)
+                        .filter(it -> isCleared(it, applicant))
+                        .isPresent();
         };
     }
 }

@@ -32,7 +32,7 @@ final class NonimmigrantDecisions {
                         : Optional.empty())
                 .orElseGet(() -> {
                     var entry = RefusalEntry.of(act, applicant, true);
-                    RefusalDecisions.supersede221g(applicant, entry.refusalId(), act);
+                    SupersededFindings.record(applicant, List.of(), entry.refusalId(), act);
                     return entry.section214b(command.factualBasis())
                             .record(PRESUMED_AN_IMMIGRANT, GROUNDS_FOR_NONIMMIGRANTS, APPLY_ANEW_AFTER_214B)
                             .accepted();

@@ -5,7 +5,6 @@ import static consular.cases.domain.law.Rule.*;
 
 import consular.cases.domain.CaseCommand.Refuse221g;
 import consular.cases.domain.CaseCommand.RefuseIneligible;
-import consular.cases.domain.CaseEvent.FindingsSuperseded;
 import consular.cases.domain.CaseState.CaseFile;
 import consular.cases.domain.ineligibility.AnnotationParser;
 import consular.cases.domain.ineligibility.GroundKind;
@@ -16,7 +15,6 @@ import consular.cases.domain.ineligibility.RefusalReason;
 import consular.cases.domain.law.Rule;
 import consular.cases.domain.lists.Lists;
 import consular.cases.domain.refusals.Finding;
-import consular.cases.domain.refusals.RefusalId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -59,26 +57,12 @@ final class RefusalDecisions {
                 .orElseGet(() -> {
                     var before = act.file();
                     var entry = RefusalEntry.of(act, applicant, isStraightforward(command.straightforward()));
-                    supersede221g(applicant, entry.refusalId(), act);
+                    SupersededFindings.record(
+                            applicant, Lists.map(grounds, GroundGiven::ground), entry.refusalId(), act);
                     entry.grounds(grounds).record(ineligibilityRules(act, applicant, grounds));
                     FollowingRefusals.afterRefusalOf(applicant, before, act);
                     return act.accepted();
                 });
-    }
-
-    /** Recorded before the refusal that takes its place, so that at no version do both kinds of ground stand. */
-    static void supersede221g(Applicant applicant, RefusalId by, Act act) {
-        var superseded = applicant
-                .activeFindings()
-                .filter(finding -> finding.kind().is221g())
-                .map(Finding::findingId)
-                .toList();
-        if (!superseded.isEmpty()) {
-            act.record(
-                    new FindingsSuperseded(applicant.applicantId(), superseded, by),
-                    SUBSTANTIVE_FINDING_IS_A_NEW_REFUSAL,
-                    NO_221G_WHERE_212A_APPLIES);
-        }
     }
 
     private static Rule[] ineligibilityRules(Act act, Applicant applicant, List<GroundGiven> grounds) {

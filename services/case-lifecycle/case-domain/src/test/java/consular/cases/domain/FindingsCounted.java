@@ -12,17 +12,18 @@ record FindingsCounted(String ground, int found, int overcome, int waived, int r
 
     static List<FindingsCounted> of(CaseFile file, int fiscalYear) {
         var rows = new TreeMap<String, FindingsCounted>();
-        file.applicants().stream().flatMap(Applicant::findings).forEach(finding -> {
-            var counted = new FindingsCounted(
-                    finding.entered().ground(),
-                    FiscalYear.of(finding.refusedOn()) == fiscalYear ? 1 : 0,
-                    closed(finding, FindingStatus.OVERCOME, fiscalYear),
-                    closed(finding, FindingStatus.WAIVED, fiscalYear),
-                    closed(finding, FindingStatus.REVERSED, fiscalYear));
-            if (!counted.isNothing()) {
-                rows.merge(counted.ground, counted, FindingsCounted::and);
-            }
-        });
+        file.applicants()
+                .forEach(applicant -> applicant.findings().forEach(finding -> {
+                    var counted = new FindingsCounted(
+                            finding.entered().ground(),
+                            FiscalYear.of(finding.refusedOn()) == fiscalYear && !applicant.isFoundAnew(finding) ? 1 : 0,
+                            closed(finding, FindingStatus.OVERCOME, fiscalYear),
+                            closed(finding, FindingStatus.WAIVED, fiscalYear),
+                            closed(finding, FindingStatus.REVERSED, fiscalYear));
+                    if (!counted.isNothing()) {
+                        rows.merge(counted.ground, counted, FindingsCounted::and);
+                    }
+                }));
         return List.copyOf(rows.values());
     }
 

@@ -37,6 +37,9 @@ final class HistoryInvariants {
                     "At no version of the record do 221(g) and 212(a) or 214(b) stand together.",
                     (_, history, _) -> thenOneKindOfGroundAtEveryVersion(history)),
             new OfEveryCase(
+                    "Nobody stands refused twice on one ground, but for 221(g), which has a finding for each reason.",
+                    (file, _, _) -> thenNoGroundStandsTwice(file)),
+            new OfEveryCase(
                     "Sequences ascend without a gap, and nothing takes effect before the case begins or after it is"
                             + " recorded.",
                     (_, history, _) -> thenSequencesAscend(history)),
@@ -99,6 +102,16 @@ final class HistoryInvariants {
                         && file.registration().isTerminated())
                 .isFalse();
         assertThat(CaseView.of(file).version()).isEqualTo(file.version());
+    }
+
+    private static void thenNoGroundStandsTwice(CaseFile file) {
+        for (var applicant : file.applicants()) {
+            assertThat(applicant
+                            .activeFindings()
+                            .filter(finding -> !finding.kind().is221g())
+                            .map(finding -> finding.entered().ground()))
+                    .doesNotHaveDuplicates();
+        }
     }
 
     /** Whoever reads an earlier version, even one within a decision, sees it too. */

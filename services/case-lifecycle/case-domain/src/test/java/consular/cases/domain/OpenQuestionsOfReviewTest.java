@@ -44,6 +44,7 @@ class OpenQuestionsOfReviewTest {
                 .given("officer-a", refuseIneligible("212(a)(4)"));
         assertThat(story.refusal("R1").review().deadline()).isNull();
         assertThat(story.refusal("R2").review().reviewClass()).isEqualTo(ReviewClass.MANDATORY);
+        assertThat(story.finding("F1").status()).isEqualTo(FindingStatus.SUPERSEDED);
         story.thenDeadline(REVIEW, "2024-07-10", "2024-07-11", RUNNING);
     }
 

@@ -48,7 +48,7 @@ class RefuseIneligibleTest {
     }
 
     @Test
-    void a_further_substantive_finding_supersedes_none_of_its_kind() {
+    void a_finding_on_a_further_ground_stands_beside_the_first() {
         manila.given("officer-a", refuseIneligible("212(a)(4)")).given("officer-a", refuseIneligible("212(a)(6)(E)"));
         assertThat(manila.finding("F1").status()).isEqualTo(FindingStatus.ACTIVE);
         assertThat(manila.finding("F2").status()).isEqualTo(FindingStatus.ACTIVE);

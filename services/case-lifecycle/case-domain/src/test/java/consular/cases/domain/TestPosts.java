@@ -60,6 +60,7 @@ final class TestPosts {
             case "MNL" -> post(code, "Manila", "PH", "Asia/Manila");
             case "GUZ" -> post(code, "Guangzhou", "CN", "Asia/Shanghai");
             case "BGT" -> post(code, "Bogota", "CO", "America/Bogota");
+            case "GYQ" -> post(code, "Guayaquil", "EC", "America/Guayaquil");
             case "SDO" -> post(code, "Santo Domingo", "DO", "America/Santo_Domingo");
             case "TJT" -> post(code, "Tijuana", "MX", "America/Tijuana");
             case "LND" -> post(code, "London", "GB", "Europe/London", true, ReviewMode.STANDARD);

@@ -8,6 +8,7 @@ import consular.cases.domain.CaseEvent.DecisionOverdue;
 import consular.cases.domain.CaseEvent.DocumentReturnDue;
 import consular.cases.domain.CaseEvent.EvidencePresented;
 import consular.cases.domain.CaseEvent.FeeWindowClosed;
+import consular.cases.domain.CaseEvent.FindingsSuperseded;
 import consular.cases.domain.CaseEvent.IssuanceSelectedByPolicy;
 import consular.cases.domain.CaseEvent.NoticeOverdue;
 import consular.cases.domain.CaseEvent.RefusalOvercome;
@@ -66,6 +67,21 @@ class WhatIfTest {
         assertThat(answer.outcomes()).extracting(Outcome::rejection).containsOnlyNulls();
         assertThat(CaseView.of(answer.file()).applicants().getFirst().state()).isEqualTo(ApplicationState.ISSUED);
         assertThat(answer.clock()).isEqualTo(instant("2024-04-03T11:00"));
+    }
+
+    @Test
+    void a_refusal_anew_on_a_ground_that_stands_is_told_with_what_gives_way_to_it() {
+        var refused = CaseScenario.applied("2024-03-05").given("officer-a", refuseCurable("212(a)(4)"));
+        var answer = ask(
+                refused,
+                "2024-03-05T09:00",
+                null,
+                at("2024-03-06T10:00", "officer-a", refuseIneligible("212(a)(4)")),
+                at("2024-03-07T10:00", "intake", evidence("F2")));
+        assertThat(types(answer)).containsExactly(FindingsSuperseded.class, VisaRefused.class, EvidencePresented.class);
+        assertThat(answer.file().refusals())
+                .extracting(refusal -> refusal.review().deadline())
+                .containsExactly(null, LocalDate.parse("2024-04-05"));
     }
 
     @Test

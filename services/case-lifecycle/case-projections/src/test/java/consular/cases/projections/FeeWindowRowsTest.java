@@ -139,6 +139,16 @@ class FeeWindowRowsTest {
     }
 
     @Test
+    void a_ground_that_is_refused_anew_has_one_window_open() {
+        cases.itIs("2024-03-05", MANILA);
+        var caseId = cases.refusedFraud(MANILA, true);
+        cases.itIs("2024-06-03", MANILA);
+        cases.refuseForFraud(caseId);
+
+        thenWindows(caseId, row("F1", COVERED, FindingStatus.SUPERSEDED), row("F2", OPEN, FindingStatus.ACTIVE));
+    }
+
+    @Test
     void each_finding_has_its_own_window_and_the_fee_the_most_favourable() {
         cases.itIs("2024-03-05", MANILA);
         var caseId = processing();

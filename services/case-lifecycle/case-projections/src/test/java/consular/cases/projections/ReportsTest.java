@@ -86,6 +86,23 @@ class ReportsTest {
     }
 
     @Test
+    void what_is_refused_anew_while_it_stands_is_one_finding_of_the_day_on_which_it_was_first_made() {
+        cases.itIs("2023-09-29", BOGOTA);
+        var caseId = cases.refusedFraud(BOGOTA, true);
+        cases.itIs("2023-10-04", BOGOTA);
+        cases.refuseForFraud(caseId);
+        cases.give(caseId, OFFICER, new RecordWaiver(new FindingId("F2"), "DHS-1"));
+        cases.itIs("2023-10-05", BOGOTA);
+        cases.refuseForFraud(caseId);
+        side.hasSeen(caseId);
+
+        assertThat(report28(Map.of()))
+                .containsExactly(
+                        new Report28("BGT", 2023, FRAUD, 1, 0, 0, 0, 0),
+                        new Report28("BGT", 2024, FRAUD, 1, 0, 1, 0, 0));
+    }
+
+    @Test
     void Q_10_what_was_reversed_is_counted_apart_or_by_choice_with_the_overcome() {
         cases.itIs("2024-03-05", BOGOTA);
         var reversed = cases.refusedFraud(BOGOTA, true);

@@ -38,7 +38,9 @@ record CountedRow(String caseId, int ordinal, String post, int fiscalYear, Strin
         }
 
         private void add(Applicant applicant) {
-            applicant.refusals().forEach(refusal -> refusal.findings().forEach(finding -> add(refusal, finding)));
+            applicant
+                    .refusals()
+                    .forEach(refusal -> refusal.findings().forEach(finding -> add(applicant, refusal, finding)));
             var decision = applicant.decision();
             var decidedOn = decision == null ? null : decision.decidedOn();
             var decidedAt = decision == null ? null : decision.decidedAt();
@@ -47,10 +49,15 @@ record CountedRow(String caseId, int ordinal, String post, int fiscalYear, Strin
             }
         }
 
-        /** Never netted: a finding stays found in its year whatever becomes of it in another. */
-        private void add(Refusal refusal, Finding finding) {
+        /**
+         * Never netted: a finding stays found in its year whatever becomes of it in another. What was refused anew while it
+         * stood is one finding still, of the day on which it was made first.
+         */
+        private void add(Applicant applicant, Refusal refusal, Finding finding) {
             var ground = finding.entered().ground();
-            add(Counted.FOUND, refusal.post(), finding.refusedOn(), ground);
+            if (!applicant.isFoundAnew(finding)) {
+                add(Counted.FOUND, refusal.post(), finding.refusedOn(), ground);
+            }
             var closing = finding.closing();
             if (closing != null) {
                 Counted.closing(finding.status())
