@@ -1,8 +1,10 @@
 package consular.cases.application;
 
+import consular.cases.domain.oversight.PostShares;
 import consular.cases.domain.oversight.ReviewPolicy;
 import consular.cases.domain.oversight.ReviewSample;
 import consular.cases.domain.oversight.ReviewShares;
+import consular.cases.domain.people.OfficerId;
 import consular.cases.domain.posts.PostCode;
 import consular.cases.domain.posts.Posts;
 import consular.cases.domain.visas.VisaCategory;
@@ -10,6 +12,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.BindHandler;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -38,10 +41,10 @@ class ReviewPolicyConfiguration {
     record Settings(
             @DefaultValue("false") boolean chainOfCommand,
             @DefaultValue("") String seed,
-            @DefaultValue Map<String, Map<VisaCategory, Shares>> shares) {
+            @DefaultValue Map<String, Map<VisaCategory, SharesOfPost>> shares) {
 
         ReviewPolicy policy(Posts posts) {
-            var byPost = new HashMap<PostCode, Map<VisaCategory, ReviewShares>>();
+            var byPost = new HashMap<PostCode, Map<VisaCategory, PostShares>>();
             shares.forEach((post, ofPost) -> {
                 if (!post.equals(EVERYWHERE)) {
                     byPost.put(known(post, posts), percentages(ofPost));
@@ -60,21 +63,42 @@ class ReviewPolicyConfiguration {
             return code;
         }
 
-        private static Map<VisaCategory, ReviewShares> percentages(Map<VisaCategory, Shares> shares) {
+        private static Map<VisaCategory, PostShares> percentages(Map<VisaCategory, SharesOfPost> shares) {
             return shares.entrySet().stream()
                     .collect(Collectors.toUnmodifiableMap(
                             Map.Entry::getKey, entry -> entry.getValue().percentages()));
         }
     }
 
-    /** In percent. */
-    record Shares(
+    /** In percent; an officer who is named has his or her own. */
+    record SharesOfPost(
             @DefaultValue("0") int refusals221g,
             @DefaultValue("0") int otherRefusals,
-            @DefaultValue("0") int issuances) {
+            @DefaultValue("0") int issuances,
+            @DefaultValue Map<String, SharesOfOfficer> officers) {
 
-        ReviewShares percentages() {
-            return new ReviewShares(refusals221g, otherRefusals, issuances);
+        PostShares percentages() {
+            var others = new ReviewShares(refusals221g, otherRefusals, issuances);
+            return new PostShares(
+                    others,
+                    officers.entrySet().stream()
+                            .collect(Collectors.toUnmodifiableMap(
+                                    entry -> new OfficerId(entry.getKey()),
+                                    entry -> entry.getValue().beside(others))));
+        }
+    }
+
+    /** In percent; where it says nothing, the share of the post. */
+    record SharesOfOfficer(
+            @Nullable Integer refusals221g,
+            @Nullable Integer otherRefusals,
+            @Nullable Integer issuances) {
+
+        ReviewShares beside(ReviewShares others) {
+            return new ReviewShares(
+                    refusals221g == null ? others.refusalsUnder221g() : refusals221g,
+                    otherRefusals == null ? others.otherRefusals() : otherRefusals,
+                    issuances == null ? others.issuances() : issuances);
         }
     }
 }

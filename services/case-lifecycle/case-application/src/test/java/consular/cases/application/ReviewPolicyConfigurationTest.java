@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import consular.cases.application.posts.ReferencePosts;
+import consular.cases.domain.oversight.PostShares;
 import consular.cases.domain.oversight.ReviewPolicy;
 import consular.cases.domain.oversight.ReviewSample;
 import consular.cases.domain.oversight.ReviewShares;
+import consular.cases.domain.people.OfficerId;
 import consular.cases.domain.posts.PostCode;
 import consular.cases.domain.posts.Posts;
 import consular.cases.domain.visas.VisaCategory;
@@ -52,10 +54,30 @@ class ReviewPolicyConfigurationTest {
                         true,
                         new ReviewSample(
                                 "a secret",
-                                Map.of(VisaCategory.IMMIGRANT, new ReviewShares(5, 10, 0)),
+                                Map.of(VisaCategory.IMMIGRANT, PostShares.of(new ReviewShares(5, 10, 0))),
                                 Map.of(
                                         new PostCode("MNL"),
-                                        Map.of(VisaCategory.NONIMMIGRANT, new ReviewShares(20, 0, 10))))));
+                                        Map.of(
+                                                VisaCategory.NONIMMIGRANT,
+                                                PostShares.of(new ReviewShares(20, 0, 10)))))));
+    }
+
+    @Test
+    void a_post_names_officers_whose_shares_are_their_own_where_they_say_something() {
+        var sample = policyOf(Map.of(
+                        "consular.policy.review.seed", "a secret",
+                        "consular.policy.review.shares.mnl.immigrant.refusals-221g", "5",
+                        "consular.policy.review.shares.mnl.immigrant.issuances", "10",
+                        "consular.policy.review.shares.mnl.immigrant.officers.officer-b.issuances", "50",
+                        "consular.policy.review.shares.mnl.immigrant.officers[Auth0|J.Doe].refusals-221g", "0"))
+                .sample();
+        assertThat(sharesIn(sample, "officer-a")).isEqualTo(new ReviewShares(5, 0, 10));
+        assertThat(sharesIn(sample, "officer-b")).isEqualTo(new ReviewShares(5, 0, 50));
+        assertThat(sharesIn(sample, "Auth0|J.Doe")).isEqualTo(new ReviewShares(0, 0, 10));
+    }
+
+    private static ReviewShares sharesIn(ReviewSample sample, String officer) {
+        return sample.sharesOf(new OfficerId(officer), new PostCode("MNL"), VisaCategory.IMMIGRANT);
     }
 
     @Test
@@ -66,7 +88,7 @@ class ReviewPolicyConfigurationTest {
                                         "CONSULAR_POLICY_REVIEW_SEED", "a secret",
                                         "CONSULAR_POLICY_REVIEW_SHARES_MNL_IMMIGRANT_ISSUANCES", "10"))
                         .sample()
-                        .sharesAt(new PostCode("MNL"), VisaCategory.IMMIGRANT))
+                        .sharesOf(new OfficerId("officer-a"), new PostCode("MNL"), VisaCategory.IMMIGRANT))
                 .isEqualTo(new ReviewShares(0, 0, 10));
     }
 

@@ -62,7 +62,9 @@ final class SelectionForReview {
 
     private static Act select(Decided decision, IntFunction<CaseEvent> selected, Act act) {
         var sample = act.context().policy().review().sample();
-        var percent = sample.sharesAt(act.file().post(), act.file().category()).of(decision.subject());
+        var percent = sample.sharesOf(
+                        decision.officer(), act.file().post(), act.file().category())
+                .of(decision.subject());
         return sample.selects(decision, percent) ? act.record(selected.apply(percent), rules(act)) : act;
     }
 

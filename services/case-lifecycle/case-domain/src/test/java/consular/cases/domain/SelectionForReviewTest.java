@@ -8,9 +8,11 @@ import consular.cases.domain.CaseEvent.IssuanceSelectedByPolicy;
 import consular.cases.domain.CaseEvent.RefusalSelectedByPolicy;
 import consular.cases.domain.law.Policy;
 import consular.cases.domain.law.Rule;
+import consular.cases.domain.oversight.PostShares;
 import consular.cases.domain.oversight.ReviewPolicy;
 import consular.cases.domain.oversight.ReviewSample;
 import consular.cases.domain.oversight.ReviewShares;
+import consular.cases.domain.people.OfficerId;
 import consular.cases.domain.posts.PostCode;
 import consular.cases.domain.refusals.RefusalId;
 import consular.cases.domain.refusals.ReviewClass;
@@ -27,7 +29,9 @@ class SelectionForReviewTest {
 
     private static Policy selecting(String seed, ReviewShares shares) {
         return of(new ReviewSample(
-                seed, Map.of(VisaCategory.IMMIGRANT, shares, VisaCategory.NONIMMIGRANT, shares), Map.of()));
+                seed,
+                Map.of(VisaCategory.IMMIGRANT, PostShares.of(shares), VisaCategory.NONIMMIGRANT, PostShares.of(shares)),
+                Map.of()));
     }
 
     private static Policy of(ReviewSample sample) {
@@ -61,6 +65,25 @@ class SelectionForReviewTest {
         assertThat(reviewOf(story)).isEqualTo(ReviewState.DUE);
         assertThat(story.history().getLast().event()).isEqualTo(new RefusalSelectedByPolicy(new RefusalId("R1"), 100));
         assertThat(lastRules(story)).containsExactly(Rule.REVIEW_IS_DISCRETIONARY);
+    }
+
+    @Test
+    void an_officer_who_is_named_has_a_share_of_his_or_her_own() {
+        var policy = of(new ReviewSample(
+                "a",
+                Map.of(),
+                Map.of(
+                        new PostCode("MNL"),
+                        Map.of(
+                                VisaCategory.IMMIGRANT,
+                                new PostShares(
+                                        ReviewShares.NONE,
+                                        Map.of(new OfficerId("officer-b"), new ReviewShares(100, 0, 100)))))));
+        applied(policy).given("officer-a", refuse221g("BC")).thenNever(RefusalSelectedByPolicy.class);
+        applied(policy).given("officer-b", refuse221g("BC")).thenHappened(RefusalSelectedByPolicy.class);
+        applied(policy).given("officer-b", refuseCurable("212(a)(4)")).thenNever(RefusalSelectedByPolicy.class);
+        applied(policy).given("officer-a", issue()).thenNever(IssuanceSelectedByPolicy.class);
+        applied(policy).given("officer-b", issue()).thenHappened(IssuanceSelectedByPolicy.class);
     }
 
     @Test
@@ -133,13 +156,17 @@ class SelectionForReviewTest {
     @Test
     void the_post_and_the_category_of_the_case_say_which_share() {
         var manila = new PostCode("MNL");
-        applied(of(new ReviewSample("a", Map.of(), Map.of(manila, Map.of(VisaCategory.IMMIGRANT, ALL)))))
+        applied(of(new ReviewSample("a", Map.of(), Map.of(manila, Map.of(VisaCategory.IMMIGRANT, PostShares.of(ALL))))))
                 .given("officer-a", issue())
                 .thenHappened(IssuanceSelectedByPolicy.class);
-        applied(of(new ReviewSample("a", Map.of(), Map.of(manila, Map.of(VisaCategory.NONIMMIGRANT, ALL)))))
+        applied(of(new ReviewSample(
+                        "a", Map.of(), Map.of(manila, Map.of(VisaCategory.NONIMMIGRANT, PostShares.of(ALL))))))
                 .given("officer-a", issue())
                 .thenNever(IssuanceSelectedByPolicy.class);
-        applied(of(new ReviewSample("a", Map.of(), Map.of(new PostCode("GUZ"), Map.of(VisaCategory.IMMIGRANT, ALL)))))
+        applied(of(new ReviewSample(
+                        "a",
+                        Map.of(),
+                        Map.of(new PostCode("GUZ"), Map.of(VisaCategory.IMMIGRANT, PostShares.of(ALL))))))
                 .given("officer-a", issue())
                 .thenNever(IssuanceSelectedByPolicy.class);
     }

@@ -26,6 +26,7 @@ import consular.cases.domain.law.Policy;
 import consular.cases.domain.law.Rejection;
 import consular.cases.domain.law.RejectionCode;
 import consular.cases.domain.law.YearEnd;
+import consular.cases.domain.oversight.PostShares;
 import consular.cases.domain.oversight.ReviewPolicy;
 import consular.cases.domain.oversight.ReviewSample;
 import consular.cases.domain.oversight.ReviewShares;
@@ -166,8 +167,8 @@ class WhatIfTest {
     @Test
     void what_would_be_selected_for_review_is_not_told_beforehand() {
         var shares = new ReviewShares(100, 100, 100);
-        var selecting = Policy.RECOMMENDED.with(
-                new ReviewPolicy(true, new ReviewSample("a", Map.of(VisaCategory.IMMIGRANT, shares), Map.of())));
+        var selecting = Policy.RECOMMENDED.with(new ReviewPolicy(
+                true, new ReviewSample("a", Map.of(VisaCategory.IMMIGRANT, PostShares.of(shares)), Map.of())));
         var story = CaseScenario.applied("2024-03-05");
         var answer = WhatIf.ask(
                 story.file(),

@@ -2,6 +2,7 @@ package consular.cases.domain.oversight;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import consular.cases.domain.people.OfficerId;
 import consular.cases.domain.posts.PostCode;
 import consular.cases.domain.visas.VisaCategory;
 import java.nio.ByteBuffer;
@@ -16,11 +17,10 @@ import java.util.stream.Stream;
  * share in the long run. A larger share selects what a smaller one selects, and more.
  *
  * @param everywhere the shares of each category at posts that have none of their own for it
+ * @param byPost the shares of posts that have; those of everywhere are of no matter there
  */
 public record ReviewSample(
-        String seed,
-        Map<VisaCategory, ReviewShares> everywhere,
-        Map<PostCode, Map<VisaCategory, ReviewShares>> byPost) {
+        String seed, Map<VisaCategory, PostShares> everywhere, Map<PostCode, Map<VisaCategory, PostShares>> byPost) {
     /** Selects nothing. */
     public static final ReviewSample NONE = new ReviewSample("", Map.of(), Map.of());
 
@@ -31,15 +31,15 @@ public record ReviewSample(
         if (seed.isBlank()
                 && Stream.concat(Stream.of(everywhere), byPost.values().stream())
                         .flatMap(shares -> shares.values().stream())
-                        .anyMatch(shares -> !shares.equals(ReviewShares.NONE))) {
+                        .anyMatch(shares -> !shares.selectNothing())) {
             throw new IllegalArgumentException("a policy that selects for review needs a seed");
         }
     }
 
-    /** The shares of a category at a post. */
-    public ReviewShares sharesAt(PostCode post, VisaCategory category) {
+    /** The shares of an officer at a post, in a category. */
+    public ReviewShares sharesOf(OfficerId officer, PostCode post, VisaCategory category) {
         var own = byPost.getOrDefault(post, Map.of()).get(category);
-        return own == null ? everywhere.getOrDefault(category, ReviewShares.NONE) : own;
+        return (own == null ? everywhere.getOrDefault(category, PostShares.NONE) : own).of(officer);
     }
 
     /** Whether a decision belongs to a share of its kind. */

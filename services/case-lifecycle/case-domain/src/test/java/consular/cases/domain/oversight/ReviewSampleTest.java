@@ -26,10 +26,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReviewSampleTest {
     private static final int DECISIONS = 4000;
     private static final PostCode MANILA = new PostCode("MNL");
+    private static final OfficerId ANA = new OfficerId("ana");
+    private static final OfficerId BEN = new OfficerId("ben");
     private static final ReviewShares FIFTH = new ReviewShares(20, 20, 10);
 
     private static ReviewSample seeded(String seed) {
-        return new ReviewSample(seed, Map.of(VisaCategory.IMMIGRANT, FIFTH), Map.of());
+        return new ReviewSample(seed, Map.of(VisaCategory.IMMIGRANT, PostShares.of(FIFTH)), Map.of());
     }
 
     private static List<Decided> decisionsOf(String officer, ReviewSubject subject) {
@@ -116,13 +118,41 @@ class ReviewSampleTest {
         var own = new ReviewShares(1, 2, 3);
         var sample = new ReviewSample(
                 "a",
-                Map.of(VisaCategory.IMMIGRANT, FIFTH, VisaCategory.NONIMMIGRANT, FIFTH),
-                Map.of(MANILA, Map.of(VisaCategory.NONIMMIGRANT, own)));
-        assertThat(sample.sharesAt(MANILA, VisaCategory.NONIMMIGRANT)).isEqualTo(own);
-        assertThat(sample.sharesAt(MANILA, VisaCategory.IMMIGRANT)).isEqualTo(FIFTH);
-        assertThat(sample.sharesAt(new PostCode("GUZ"), VisaCategory.NONIMMIGRANT))
+                Map.of(VisaCategory.IMMIGRANT, PostShares.of(FIFTH), VisaCategory.NONIMMIGRANT, PostShares.of(FIFTH)),
+                Map.of(MANILA, Map.of(VisaCategory.NONIMMIGRANT, PostShares.of(own))));
+        assertThat(sample.sharesOf(ANA, MANILA, VisaCategory.NONIMMIGRANT)).isEqualTo(own);
+        assertThat(sample.sharesOf(ANA, MANILA, VisaCategory.IMMIGRANT)).isEqualTo(FIFTH);
+        assertThat(sample.sharesOf(ANA, new PostCode("GUZ"), VisaCategory.NONIMMIGRANT))
                 .isEqualTo(FIFTH);
-        assertThat(ReviewSample.NONE.sharesAt(MANILA, VisaCategory.IMMIGRANT)).isEqualTo(ReviewShares.NONE);
+        assertThat(ReviewSample.NONE.sharesOf(ANA, MANILA, VisaCategory.IMMIGRANT))
+                .isEqualTo(ReviewShares.NONE);
+    }
+
+    @Test
+    void a_post_names_officers_with_shares_of_their_own_and_those_named_everywhere_are_no_matter_there() {
+        var more = new ReviewShares(50, 50, 50);
+        var sample = new ReviewSample(
+                "a",
+                Map.of(VisaCategory.IMMIGRANT, new PostShares(ReviewShares.NONE, Map.of(BEN, FIFTH))),
+                Map.of(MANILA, Map.of(VisaCategory.IMMIGRANT, new PostShares(FIFTH, Map.of(ANA, more)))));
+        assertThat(sample.sharesOf(ANA, MANILA, VisaCategory.IMMIGRANT)).isEqualTo(more);
+        assertThat(sample.sharesOf(BEN, MANILA, VisaCategory.IMMIGRANT)).isEqualTo(FIFTH);
+        assertThat(sample.sharesOf(ANA, new PostCode("GUZ"), VisaCategory.IMMIGRANT))
+                .isEqualTo(ReviewShares.NONE);
+        assertThat(sample.sharesOf(BEN, new PostCode("GUZ"), VisaCategory.IMMIGRANT))
+                .isEqualTo(FIFTH);
+    }
+
+    @Test
+    void each_officer_meets_his_or_her_own_share_in_the_long_run() {
+        var shares = new PostShares(new ReviewShares(0, 0, 10), Map.of(BEN, new ReviewShares(0, 0, 40)));
+        var sample = new ReviewSample("a", Map.of(VisaCategory.IMMIGRANT, shares), Map.of());
+        for (var officer : List.of(ANA, BEN)) {
+            var percent =
+                    sample.sharesOf(officer, MANILA, VisaCategory.IMMIGRANT).issuances();
+            var selected = selected(sample, decisionsOf(officer.value(), ReviewSubject.ISSUANCE), percent);
+            assertThat(selected.size() / (double) DECISIONS).isCloseTo(officer.equals(BEN) ? 0.4 : 0.1, within(0.03));
+        }
     }
 
     @Test
@@ -138,8 +168,15 @@ class ReviewSampleTest {
         assertThatIllegalArgumentException().isThrownBy(() -> seeded(" ")).withMessageContaining("seed");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new ReviewSample(
-                        "", Map.of(), Map.of(MANILA, Map.of(VisaCategory.IMMIGRANT, new ReviewShares(0, 0, 1)))));
-        assertThat(new ReviewSample("", Map.of(VisaCategory.IMMIGRANT, ReviewShares.NONE), Map.of()))
+                        "",
+                        Map.of(),
+                        Map.of(MANILA, Map.of(VisaCategory.IMMIGRANT, PostShares.of(new ReviewShares(0, 0, 1))))));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ReviewSample(
+                        "",
+                        Map.of(VisaCategory.IMMIGRANT, new PostShares(ReviewShares.NONE, Map.of(ANA, FIFTH))),
+                        Map.of()));
+        assertThat(new ReviewSample("", Map.of(VisaCategory.IMMIGRANT, PostShares.NONE), Map.of()))
                 .isNotNull();
     }
 
