@@ -7,6 +7,7 @@ import consular.cases.domain.CaseEvent.CaseRegistered;
 import consular.cases.domain.CaseEvent.RegistrationReinstated;
 import consular.cases.domain.CaseEvent.VisaRefused;
 import consular.cases.domain.people.ApplicantId;
+import consular.cases.domain.refusals.CfrTrigger;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -82,6 +83,13 @@ class EventFormatTest {
         var upcast = CaseRevisions.upToDate(VisaRefused.class, "2", golden("VisaRefused", "2"));
         assertThat(json.treeToValue(upcast, VisaRefused.class))
                 .isEqualTo(EventSamples.refused(new ApplicantId("a2"), null));
+    }
+
+    @Test
+    void a_refusal_stored_before_there_was_a_target_has_its_notice_due_on_its_day() {
+        var upcast = CaseRevisions.upToDate(VisaRefused.class, "3", golden("VisaRefused", "3"));
+        assertThat(json.treeToValue(upcast, VisaRefused.class))
+                .isEqualTo(EventSamples.refused(new ApplicantId("a2"), CfrTrigger.A3));
     }
 
     @Test

@@ -78,6 +78,7 @@ final class EventSamples {
                 ReviewClass.DISCRETIONARY,
                 DAY,
                 DAY.plusDays(30),
+                DAY,
                 List.of(new NewFinding(
                         F1,
                         "221(g)",

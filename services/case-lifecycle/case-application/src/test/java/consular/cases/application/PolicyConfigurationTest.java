@@ -53,7 +53,18 @@ class PolicyConfigurationTest {
                         new Alarms(5, 60, 45),
                         new RegistrationClocks(Retrogression.PAUSE, true),
                         false,
+                        0,
                         ReviewPolicy.RECOMMENDED));
+    }
+
+    @Test
+    void a_notice_may_be_due_later_than_on_the_day_of_the_refusal_and_not_before() {
+        assertThat(policyOf(Map.of("consular.policy.notice-target-days", "2")))
+                .isEqualTo(Policy.RECOMMENDED.noticeDueAfter(2));
+        assertThat(policyOf(Map.of("consular.policy.notice-target-days", "0"))).isEqualTo(Policy.RECOMMENDED);
+        assertThatThrownBy(() -> policyOf(Map.of("consular.policy.notice-target-days", "-1")))
+                .rootCause()
+                .hasMessageContaining("consular.policy.notice-target-days is a number of days, at least 0, not -1");
     }
 
     @Test

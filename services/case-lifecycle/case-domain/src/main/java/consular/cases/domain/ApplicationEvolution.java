@@ -39,7 +39,7 @@ final class ApplicationEvolution {
                 event.officer(),
                 event.straightforward(),
                 event.fileCategory(),
-                Notice.due(event.refusedOn()),
+                Notice.due(event.noticeDueOn()),
                 Lists.any(findings, Finding::is212a) ? ClassEntry.QUEUED : ClassEntry.NONE,
                 Review.opened(event.reviewClass(), event.reviewTarget(), event.reviewDeadline()),
                 findings,

@@ -100,6 +100,7 @@ public sealed interface CaseEvent {
             ReviewClass reviewClass,
             LocalDate reviewTarget,
             @Nullable LocalDate reviewDeadline,
+            LocalDate noticeDueOn,
             List<NewFinding> findings)
             implements ByPerson {}
 

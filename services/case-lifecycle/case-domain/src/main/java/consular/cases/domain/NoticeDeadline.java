@@ -15,8 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The clock of the notice of a refusal. The notice is due on the day of the refusal; the alarm goes off a few working
- * days later.
+ * The clock of the notice of a refusal. The notice is due on the day of the refusal, or by the target of the policy; the
+ * alarm goes off a few working days later.
  */
 final class NoticeDeadline {
     private NoticeDeadline() {}
@@ -26,7 +26,11 @@ final class NoticeDeadline {
         var alarm = post.calendar().workingDayAfter(notice.dueOn(), alarms.noticeWorkingDays());
         var because = new ArrayList<>(List.of(
                 event(refusal.cause().sequence(), "refused on " + refusal.refusedOn()),
-                rule(NOTICE_OF_REFUSAL, "timely notice: that day"),
+                rule(
+                        NOTICE_OF_REFUSAL,
+                        notice.dueOn().equals(refusal.refusedOn())
+                                ? "timely notice: that day"
+                                : "timely notice: by the target that was set, in working days"),
                 rule(ORAL_AND_WRITTEN_NOTICE, "by word of mouth and in writing"),
                 rule(
                         NOTICE_OF_REFUSAL,

@@ -128,6 +128,7 @@ final class RecordedNames {
                 e.reviewClass(),
                 e.reviewTarget(),
                 e.reviewDeadline(),
+                e.noticeDueOn(),
                 List.copyOf(named));
     }
 

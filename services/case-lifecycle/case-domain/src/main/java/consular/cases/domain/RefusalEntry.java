@@ -222,6 +222,7 @@ final class RefusalEntry {
                         reviewClass,
                         act.day(),
                         reviewDeadline(reviewClass),
+                        act.reckoning().noticeDue(act.day()),
                         List.copyOf(findings)),
                 rules);
         SelectionForReview.afterRefusal(refusalId, officer, reviewClass, findings, act);

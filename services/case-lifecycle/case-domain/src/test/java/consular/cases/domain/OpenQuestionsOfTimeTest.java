@@ -158,6 +158,28 @@ class OpenQuestionsOfTimeTest {
                 .thenHappened(NoticeOverdue.class);
     }
 
+    /** A Thursday; two working days later it is Monday, and three more make Thursday. */
+    @Test
+    void Q_30_by_choice_notice_is_due_some_working_days_later_and_the_alarm_follows() {
+        var story = refusedOn("2024-03-07", Policy.RECOMMENDED.noticeDueAfter(2))
+                .thenDeadline(NOTICE, "2024-03-11", "2024-03-14", RUNNING);
+        assertThat(story.refusal("R1").notice().dueOn()).isEqualTo("2024-03-11");
+        assertThat(story.deadlines(NOTICE).getFirst().because())
+                .extracting(Deadline.Because::text)
+                .contains("timely notice: by the target that was set, in working days");
+        story.clock("2024-03-13T23:59")
+                .thenNever(NoticeOverdue.class)
+                .clock("2024-03-14T00:00")
+                .thenHappened(NoticeOverdue.class);
+    }
+
+    @Test
+    void Q_30_what_a_refusal_has_recorded_as_its_target_stays_when_the_choice_changes() {
+        refusedOn("2024-03-07", Policy.RECOMMENDED)
+                .under(Policy.RECOMMENDED.noticeDueAfter(2))
+                .thenDeadline(NOTICE, "2024-03-07", "2024-03-12", RUNNING);
+    }
+
     /** No question of the sheet, but a number that no text gives: R-TRM-13. */
     @Test
     void by_choice_the_warning_of_termination_goes_out_earlier_and_says_so() {

@@ -138,5 +138,6 @@ class PolicyTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new Alarms(0, 30, 60));
         assertThatIllegalArgumentException().isThrownBy(() -> new Alarms(3, 0, 60));
         assertThatIllegalArgumentException().isThrownBy(() -> new Alarms(3, 30, 0));
+        assertThatIllegalArgumentException().isThrownBy(() -> Policy.RECOMMENDED.noticeDueAfter(-1));
     }
 }

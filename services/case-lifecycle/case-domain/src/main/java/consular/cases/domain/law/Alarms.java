@@ -4,7 +4,7 @@ package consular.cases.domain.law;
  * When the service calls for attention where no text has a number. The alarms of a notice and of a termination are not
  * kept in the record, so a change moves those that have not gone off.
  *
- * @param noticeWorkingDays working days after a refusal at which the alarm of its notice goes off (Q-30)
+ * @param noticeWorkingDays working days after the notice of a refusal was due at which its alarm goes off (Q-30)
  * @param terminationWarningDays calendar days before the last day in time at which the warning of termination goes out
  * @param opinionFollowUpDays calendar days between two follow-ups of an advisory opinion (R-AO-02)
  */

@@ -18,7 +18,7 @@ public final class Periods {
     public static final int FOLLOW_UP_YEARS = 100;
 
     /**
-     * Working days after the refusal at which the alarm goes off if the notice has not been given; the law says timely
+     * Working days after the day on which a notice was due at which the alarm goes off if it has not been given; the law says timely
      * and gives no number, this is policy.
      */
     public static final int NOTICE_ALARM_WORKING_DAYS = 3;

@@ -11,6 +11,7 @@ public enum PolicySetting {
     IV_REVIEW_MAX_DAYS,
     NIV_REVIEW_DEFERRAL_DAYS,
     OPINION_FOLLOW_UP_DAYS,
+    NOTICE_TARGET_DAYS,
     NOTICE_ALARM_DAYS,
     TERMINATION_WARNING_DAYS,
     RETROGRESSION,
@@ -58,6 +59,7 @@ public enum PolicySetting {
                 policy.with(new ReviewLimits(limits.immigrantDays(), value.equals(NONE) ? null : days(value)));
             case OPINION_FOLLOW_UP_DAYS ->
                 policy.with(new Alarms(alarms.noticeWorkingDays(), alarms.terminationWarningDays(), days(value)));
+            case NOTICE_TARGET_DAYS -> policy.noticeDueAfter(days(value, 0));
             case NOTICE_ALARM_DAYS ->
                 policy.with(new Alarms(days(value), alarms.terminationWarningDays(), alarms.opinionFollowUpDays()));
             case TERMINATION_WARNING_DAYS ->
@@ -80,6 +82,7 @@ public enum PolicySetting {
             case IV_REVIEW_MAX_DAYS -> Integer.toString(policy.reviewLimits().immigrantDays());
             case NIV_REVIEW_DEFERRAL_DAYS -> deferral == null ? NONE : deferral.toString();
             case OPINION_FOLLOW_UP_DAYS -> Integer.toString(policy.alarms().opinionFollowUpDays());
+            case NOTICE_TARGET_DAYS -> Integer.toString(policy.noticeTargetDays());
             case NOTICE_ALARM_DAYS -> Integer.toString(policy.alarms().noticeWorkingDays());
             case TERMINATION_WARNING_DAYS -> Integer.toString(policy.alarms().terminationWarningDays());
             case RETROGRESSION -> policy.registration().retrogression().name();
@@ -90,15 +93,19 @@ public enum PolicySetting {
     }
 
     private int days(String value) {
+        return days(value, 1);
+    }
+
+    private int days(String value, int atLeast) {
         try {
             var days = Integer.parseInt(value);
-            if (days >= 1) {
+            if (days >= atLeast) {
                 return days;
             }
         } catch (NumberFormatException _) {
             // told below, as any other number that is none of days
         }
-        throw none("a number of days, at least 1", value);
+        throw none("a number of days, at least " + atLeast, value);
     }
 
     private <E extends Enum<E>> E choice(Class<E> choices, String value) {

@@ -26,6 +26,15 @@ public record Reckoning(Policy policy, UnaryOperator<LocalDate> workingDayOnOrAf
         return lastDayOfYear(anchor).plusDays(1);
     }
 
+    /** The day on which the applicant is to have been told of a refusal; it counts working days. */
+    public LocalDate noticeDue(LocalDate refusedOn) {
+        var day = refusedOn;
+        for (var passed = 0; passed < policy.noticeTargetDays(); passed++) {
+            day = workingDayOnOrAfter.apply(day.plusDays(1));
+        }
+        return day;
+    }
+
     /** The last day on which a refusal may be reviewed in time; it does not roll. */
     public LocalDate reviewDeadline(LocalDate refusedOn) {
         return refusedOn.plusDays(policy.reviewLimits().immigrantDays());

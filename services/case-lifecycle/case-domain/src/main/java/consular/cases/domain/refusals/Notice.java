@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The notice of a refusal: by word of mouth and in writing, unless the Department says otherwise.
  *
- * @param dueOn the day of the refusal
+ * @param dueOn the day of the refusal, unless the policy of the service sets a later target
  * @param settledOn the day from which nobody had to be told any more; null while the notice is due
  * @param overdue whether the alarm has gone off; stays as a fact of compliance
  */
@@ -18,7 +18,7 @@ public record Notice(
         @Nullable LocalDate settledOn,
         boolean overdue) {
 
-    /** A notice as it stands on the day of the refusal. */
+    /** A notice as it stands when the refusal has been entered. */
     public static Notice due(LocalDate on) {
         return new Notice(on, false, false, null, null, false);
     }

@@ -68,6 +68,7 @@ class PolicySettingTest {
         "IV_REVIEW_MAX_DAYS, 14, ivReviewMaxDays",
         "NIV_REVIEW_DEFERRAL_DAYS, 120, nivReviewDeferralDays",
         "OPINION_FOLLOW_UP_DAYS, 45, opinionFollowUpDays",
+        "NOTICE_TARGET_DAYS, 2, noticeTargetDays",
         "NOTICE_ALARM_DAYS, 5, noticeAlarmDays",
         "TERMINATION_WARNING_DAYS, 60, terminationWarningDays",
         "RETROGRESSION, PAUSE, retrogression",

@@ -8,7 +8,7 @@ import java.util.UUID;
  * A refusal of which the applicant is still to be told. Dates are post-local.
  *
  * @param post the code of the post where the case is
- * @param dueOn the day of the refusal
+ * @param dueOn the day of the refusal, unless a target of working days was set
  * @param alarmOn the third working day after it, on which the alarm goes off
  * @param state DUE or ORAL_GIVEN
  * @param written whether the notice in writing has been issued; then word of mouth is what is due
