@@ -20,6 +20,7 @@ import consular.cases.domain.law.Rule;
 import consular.cases.domain.lists.Lists;
 import consular.cases.domain.opinions.OpinionOrigin;
 import consular.cases.domain.people.ApplicantId;
+import consular.cases.domain.refusals.Announcement;
 import consular.cases.domain.refusals.Finding;
 import consular.cases.domain.refusals.FindingId;
 import consular.cases.domain.refusals.ProposedAction;
@@ -169,12 +170,14 @@ final class ReviewDecisions {
                 : Optional.of(Act.reject(BAD_OUTCOME, "nothing of the refusal stands any more; only concur in it"));
     }
 
+    /** It is for the reviewer who acts to have talked and told: whoever answers for the case answers the officer too. */
     private static Optional<Decision> notDiscussed(RefusalId refusalId, ProposedAction action, Act act) {
-        return refusal(refusalId, act).review().discussed() == action
+        return new Announcement(act.officer(), action)
+                        .equals(refusal(refusalId, act).review().announced())
                 ? Optional.empty()
                 : Optional.of(Act.reject(
                         DISCUSSION_REQUIRED,
-                        "discuss it with the refusing officer first, and say what will be done and why"));
+                        "discuss it with the refusing officer yourself first, and say what will be done and why"));
     }
 
     static List<FindingId> activeFindings(Refusal refusal) {

@@ -80,8 +80,8 @@ final class HistoryInvariants {
                             decided.before(), decided.lines(), _ -> Histories.POST, Policy.RECOMMENDED.alarms())),
             new OfEveryDecision(
                     "A refusal is reviewed after it was made, by a commissioned officer who did not make it, to one"
-                        + " outcome; reversed or referred only after a discussion in which the officer was told just"
-                        + " that; and the officer is advised of a reversal before the applicant.",
+                        + " outcome; reversed or referred only after a discussion in which the same reviewer told the"
+                        + " officer just that; and the officer is advised of a reversal before the applicant.",
                     decided -> ReviewInvariants.hold(decided.history(), decided.from())));
 
     private static void thenTimeAndPeopleKeepApart(Decided decided) {

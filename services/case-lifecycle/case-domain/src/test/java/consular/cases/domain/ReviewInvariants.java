@@ -93,7 +93,7 @@ final class ReviewInvariants {
         assertThat(refused.reviewClass()).as("%s", line).isNotEqualTo(ReviewClass.CONSULTATIVE);
     }
 
-    /** R-SUP-08: only after a discussion in which the officer was told, by an earlier act, that this would be done. */
+    /** R-SUP-08: only after a discussion in which the same reviewer, by an earlier act, told the officer that this would be done. */
     private void thenMayDisagree(OfficerId reviewer, RefusalId refusalId, ProposedAction action) {
         thenMayReview(reviewer, refusalId);
         var told = last(it -> it.event() instanceof ReviewDiscussed discussed
@@ -102,9 +102,10 @@ final class ReviewInvariants {
         assertThat(told).as("%s without an informed discussion", line).isPresent();
         assertThat(told.orElseThrow().event())
                 .as("%s, of which another way was told", line)
-                .isInstanceOfSatisfying(
-                        ReviewDiscussed.class,
-                        it -> assertThat(it.proposedAction()).as("%s", line).isEqualTo(action));
+                .isInstanceOfSatisfying(ReviewDiscussed.class, it -> {
+                    assertThat(it.proposedAction()).as("%s", line).isEqualTo(action);
+                    assertThat(it.reviewer()).as("%s", line).isEqualTo(reviewer);
+                });
         assertThat(told.orElseThrow().stamp().decision())
                 .isLessThan(line.stamp().decision());
     }

@@ -88,6 +88,30 @@ class SupervisorReviewTest {
         manila.when("supervisor-a", refer("R1")).thenAccepted();
     }
 
+    /** The rule speaks of one reviewer who talks, tells and acts, and who answers for the case: R-SUP-07. */
+    @Test
+    void r_sup_08_what_one_supervisor_discussed_does_not_serve_another() {
+        manila.given("supervisor-a", discuss("R1", REVERSE))
+                .when("supervisor-b", reverse("R1"))
+                .thenRejected(DISCUSSION_REQUIRED)
+                .given("supervisor-b", discuss("R1", REVERSE))
+                .when("supervisor-a", reverse("R1"))
+                .thenRejected(DISCUSSION_REQUIRED)
+                .when("supervisor-b", reverse("R1"))
+                .thenAccepted();
+        assertThat(manila.view().responsibleOfficer()).hasToString("supervisor-b");
+    }
+
+    @Test
+    void r_sup_08_a_talk_in_which_the_officer_was_not_told_leaves_what_another_told() {
+        manila.given("supervisor-a", discuss("R1", REFER))
+                .given("supervisor-b", new RecordReviewDiscussion(new RefusalId("R1"), "talked", REFER, false))
+                .when("supervisor-b", refer("R1"))
+                .thenRejected(DISCUSSION_REQUIRED)
+                .when("supervisor-a", refer("R1"))
+                .thenAccepted();
+    }
+
     @Test
     void a_reversal_reopens_and_makes_the_supervisor_responsible() {
         manila.given("supervisor-a", discuss("R1", REVERSE))

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param deadline the last day on which a mandatory review is in time
  * @param overdueSince the day on which the limit had passed; stays as a fact of compliance
  * @param closedOn the day of the outcome; null while there is none
- * @param discussed what the reviewer told the refusing officer would be done, once told
+ * @param announced what the refusing officer was told last, and by whom; null until told
  */
 public record Review(
         ReviewClass reviewClass,
@@ -21,7 +21,7 @@ public record Review(
         @Nullable LocalDate overdueSince,
         @Nullable OfficerId reviewer,
         @Nullable LocalDate closedOn,
-        @Nullable ProposedAction discussed,
+        @Nullable Announcement announced,
         boolean officerAdvised) {
 
     /** A review as it stands on the day of the refusal. */
@@ -48,7 +48,7 @@ public record Review(
                 since,
                 reviewer,
                 closedOn,
-                discussed,
+                announced,
                 officerAdvised);
     }
 
@@ -61,13 +61,13 @@ public record Review(
                 overdueSince,
                 by,
                 closedOn,
-                officerInformed ? proposed : discussed,
+                officerInformed ? new Announcement(by, proposed) : announced,
                 officerAdvised);
     }
 
     /** Closed with an outcome. */
     public Review close(ReviewState outcome, OfficerId by, LocalDate on) {
-        return new Review(reviewClass, outcome, target, deadline, overdueSince, by, on, discussed, officerAdvised);
+        return new Review(reviewClass, outcome, target, deadline, overdueSince, by, on, announced, officerAdvised);
     }
 
     /** Whether the outcome came after the last day, even if nothing was recorded when that passed. */
@@ -76,11 +76,11 @@ public record Review(
     }
 
     public Review adviseOfficer() {
-        return new Review(reviewClass, state, target, deadline, overdueSince, reviewer, closedOn, discussed, true);
+        return new Review(reviewClass, state, target, deadline, overdueSince, reviewer, closedOn, announced, true);
     }
 
     private Review in(ReviewState next) {
         return new Review(
-                reviewClass, next, target, deadline, overdueSince, reviewer, closedOn, discussed, officerAdvised);
+                reviewClass, next, target, deadline, overdueSince, reviewer, closedOn, announced, officerAdvised);
     }
 }
