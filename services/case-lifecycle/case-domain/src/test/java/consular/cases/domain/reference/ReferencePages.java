@@ -34,6 +34,7 @@ public final class ReferencePages {
                 StatesPage.of(runs, quasiRefusals),
                 DeadlinesPage.of(runs, posts),
                 RejectionCodesPage.of(),
+                RulesPage.of(),
                 RuleCoveragePage.of(runs, Sources.below(services), reasons));
     }
 }
