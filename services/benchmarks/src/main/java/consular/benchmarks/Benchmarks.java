@@ -83,7 +83,11 @@ public final class Benchmarks {
             case APPEND_64 -> new AppendFigures(System.err).of(64);
             case BULK_1000 -> new AppendFigures(System.err).bulk();
             case COMMANDS_HTTP_16 -> service.commandsOverHttp();
-            case DECIDE -> List.of(Figure.of("decide", DecisionRate.measure(), "1/s", "the bar", DECISIONS_ASKED_FOR));
+            case DECIDE ->
+                List.of(
+                        Figure.of("decide", DecisionRate.ofBoth(), "1/s", "the bar", DECISIONS_ASKED_FOR),
+                        Figure.of("decide-accepted", DecisionRate.ofAccepted(), "1/s", "the bar", DECISIONS_ASKED_FOR),
+                        Figure.of("decide-rejected", DecisionRate.ofRejected(), "1/s", "the bar", DECISIONS_ASKED_FOR));
             case LETTERS -> new LetterFigures(jar, System.err).letters();
             case START -> service.starts();
             case MEMORY -> service.memory();

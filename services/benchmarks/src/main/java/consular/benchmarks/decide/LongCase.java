@@ -7,6 +7,7 @@ import consular.cases.domain.CaseState;
 import consular.cases.domain.CommandContext;
 import consular.cases.domain.Decision;
 import consular.cases.domain.Fee;
+import consular.cases.domain.GroundGiven;
 import consular.cases.domain.ReasonGiven;
 import consular.cases.domain.people.Actor;
 import consular.cases.domain.people.ApplicantId;
@@ -24,13 +25,16 @@ import consular.cases.domain.refusals.OvercomeBasis;
 import consular.cases.domain.visas.VisaCategory;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A case of thirty events: one that was refused, overcome and refused again, and again. */
 final class LongCase {
     static final int EVENTS = 30;
+
+    /** How many findings there are; the last of them stands. */
+    private static final int FINDINGS = 7;
 
     private static final ApplicantId APPLICANT = new ApplicantId("a1");
     private static final Instant NOW = Instant.parse("2024-03-05T02:00:00Z");
@@ -52,7 +56,7 @@ final class LongCase {
                 List.of(new Person(APPLICANT, FamilyRole.PRINCIPAL, "Santos", "Maria", LocalDate.of(1990, 1, 1), "PH")),
                 null));
         take(new CaseCommand.ApplyForVisa(APPLICANT, "DS-260", new Fee(true, "R-1", Fee.Place.NVC)));
-        for (var finding = 1; events < EVENTS - 4; finding++) {
+        for (var finding = 1; finding < FINDINGS; finding++) {
             take(refusal());
             take(evidence(finding));
             take(overcoming(finding));
@@ -71,14 +75,27 @@ final class LongCase {
         return new CommandContext(CASE, officer, post, null, NOW, null, null, false);
     }
 
-    /** What an officer may try next: two are accepted, two turned down. */
-    List<CaseCommand> attempts() {
-        var tries = new ArrayList<CaseCommand>();
-        tries.add(evidence(1));
-        tries.add(overcoming(1));
-        tries.add(new CaseCommand.IssueVisa(APPLICANT, null));
-        tries.add(refusal());
-        return List.copyOf(tries);
+    /** What an officer may do next: two of them refuse, one anew under 221(g), one as ineligible. */
+    static List<CaseCommand> accepted() {
+        return List.of(
+                evidence(FINDINGS),
+                refusal(),
+                ineligible("income below the guideline"),
+                new CaseCommand.AddCaseNote("called the applicant"));
+    }
+
+    /** What an officer may try next and is turned down with, each for another reason. */
+    static List<CaseCommand> rejected() {
+        return List.of(
+                overcoming(1),
+                new CaseCommand.Refuse221g(APPLICANT, List.of(), null),
+                ineligible(null),
+                new CaseCommand.IssueVisa(APPLICANT, null));
+    }
+
+    private static CaseCommand ineligible(@Nullable String facts) {
+        return new CaseCommand.RefuseIneligible(
+                APPLICANT, List.of(new GroundGiven("212(a)(4)", facts, true, true, false)), null);
     }
 
     private static CaseCommand refusal() {
