@@ -29,6 +29,7 @@ final class CaseRevisions {
             new VisaRefusedSaysWhomAFollowerAwaits(),
             new VisaRefusedNamesTheCause(),
             new VisaRefusedSaysWhenNoticeIsDue(),
+            new TerminationWarningSaysWhichItIs(),
             // no year ran on after a retrogression, and no reinstatement began a fee window anew
             new MembersNotThereYet(AvailabilityRestored.class, "1", "2", List.of("terminateFrom", "reinstateBy")),
             new MembersNotThereYet(RegistrationReinstated.class, "1", "2", List.of("feeWindowEnd")));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import consular.cases.domain.CaseEvent.AvailabilityRestored;
 import consular.cases.domain.CaseEvent.CaseRegistered;
 import consular.cases.domain.CaseEvent.RegistrationReinstated;
+import consular.cases.domain.CaseEvent.TerminationWarningSent;
 import consular.cases.domain.CaseEvent.VisaRefused;
 import consular.cases.domain.people.ApplicantId;
 import consular.cases.domain.refusals.CfrTrigger;
@@ -90,6 +91,13 @@ class EventFormatTest {
         var upcast = CaseRevisions.upToDate(VisaRefused.class, "3", golden("VisaRefused", "3"));
         assertThat(json.treeToValue(upcast, VisaRefused.class))
                 .isEqualTo(EventSamples.refused(new ApplicantId("a2"), CfrTrigger.A3));
+    }
+
+    @Test
+    void a_warning_stored_when_there_was_one_only_is_the_first() {
+        var upcast = CaseRevisions.upToDate(TerminationWarningSent.class, "1", golden("TerminationWarningSent", "1"));
+        assertThat(json.treeToValue(upcast, TerminationWarningSent.class).warning())
+                .isOne();
     }
 
     @Test

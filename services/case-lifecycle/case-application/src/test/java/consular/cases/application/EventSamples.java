@@ -170,7 +170,7 @@ final class EventSamples {
                 new FeeWindowClosed(A1, DAY),
                 new AdvisoryOpinionFollowUpDue(AO1, DAY, DAY.plusDays(60)),
                 new TerminationWarningSent(
-                        TerminationKind.TERM_B, DAY, DAY.plusYears(1).plusDays(1)),
+                        TerminationKind.TERM_B, DAY, DAY.plusYears(1).plusDays(1), 1),
                 new RegistrationTerminated(TerminationKind.TERM_A, DAY, DAY, DAY.plusYears(2), DAY.plusYears(2)),
                 new ApplicationLapsed(A1, DAY, DAY.plusDays(1)),
                 new TerminationNoticeIssued(NoticeIssuer.NVC),

@@ -284,7 +284,13 @@ public sealed interface CaseEvent {
     record AdvisoryOpinionFollowUpDue(
             AdvisoryOpinionId advisoryOpinionId, LocalDate followUpOn, LocalDate nextFollowUpOn) implements ByTime {}
 
-    record TerminationWarningSent(TerminationKind kind, LocalDate anchor, LocalDate terminateFrom) implements ByTime {}
+    /**
+     * A warning that the registration will be terminated.
+     *
+     * @param warning which of the warnings of this clock it is, from 1; whatever was due before it went out with it
+     */
+    record TerminationWarningSent(TerminationKind kind, LocalDate anchor, LocalDate terminateFrom, int warning)
+            implements ByTime {}
 
     record RegistrationTerminated(
             TerminationKind kind,

@@ -179,7 +179,7 @@ final class CaseEvolution {
                 OpinionEvolution.opinion(
                         file, e.advisoryOpinionId(), it -> it.isOpen() ? it.followUpNextOn(e.nextFollowUpOn()) : it);
             case TerminationWarningSent e ->
-                file.withRegistration(file.registration().warn(e.terminateFrom()));
+                file.withRegistration(file.registration().warn(e.terminateFrom(), e.warning()));
             case RegistrationTerminated e ->
                 file.withRegistration(file.registration().terminate(RegistrationEvolution.termination(file, e, stamp)));
             case ReinstatementWindowClosed _ ->

@@ -141,10 +141,19 @@ final class DeadlineDecisions {
     private static void warn(Deadline deadline, Act act) {
         var clock = TerminationClock.running(act.file()).orElseThrow();
         record(
-                new TerminationWarningSent(clock.kind(), clock.anchor(), clock.terminateFrom()),
+                new TerminationWarningSent(
+                        clock.kind(), clock.anchor(), clock.terminateFrom(), warningsBy(deadline, clock, act)),
                 deadline,
                 act,
                 WARNING_BEFORE_TERMINATION);
+    }
+
+    /** What was held back comes on one day, and nobody is warned twice on it. */
+    private static int warningsBy(Deadline warning, TerminationClock clock, Act act) {
+        return (int) RegistrationDeadlines.warnings(
+                        act.file(), clock, act.context().policy().alarms())
+                .filter(it -> !it.firesOn().isAfter(warning.firesOn()))
+                .count();
     }
 
     private static void terminate(TerminationKind kind, Deadline deadline, Act act, Rule ground) {

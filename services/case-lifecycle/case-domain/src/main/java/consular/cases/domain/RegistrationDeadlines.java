@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The clocks of a registration: the year of INA 203(g), its warning, and the window for reinstatement. */
@@ -41,12 +42,7 @@ final class RegistrationDeadlines {
                 yield DeadlineKind.TERM_B;
             }
         };
-        if (clock.awaitsOpinion(file)) {
-            because.add(rule(NO_RESOLUTION_BEFORE_THE_OPINION, "an advisory opinion is awaited"));
-        }
-        if (clock.isDeferred(file)) {
-            because.add(rule(MEDICAL_DEFERRAL_NEEDS_A_REFUSAL, "a medical deferral outlasts the year"));
-        }
+        because.addAll(waits(file, clock));
         var ends = new Deadline(
                 kind,
                 file.caseNumber(),
@@ -56,7 +52,25 @@ final class RegistrationDeadlines {
                 file.zone(),
                 clock.resumes(file),
                 because);
-        return Stream.of(warning(file, clock, alarms.terminationWarningDays()), ends);
+        return Stream.concat(warnings(file, clock, alarms), Stream.of(ends));
+    }
+
+    /** What holds the clock back, and its warnings with it. */
+    private static List<Deadline.Because> waits(CaseFile file, TerminationClock clock) {
+        var because = new ArrayList<Deadline.Because>();
+        if (clock.awaitsOpinion(file)) {
+            because.add(rule(NO_RESOLUTION_BEFORE_THE_OPINION, "an advisory opinion is awaited"));
+        }
+        if (clock.isDeferred(file)) {
+            because.add(rule(MEDICAL_DEFERRAL_NEEDS_A_REFUSAL, "a medical deferral outlasts the year"));
+        }
+        return because;
+    }
+
+    /** Every warning of a clock, the first that goes out first. */
+    static Stream<Deadline> warnings(CaseFile file, TerminationClock clock, Alarms alarms) {
+        var days = alarms.terminationWarningDays();
+        return IntStream.range(0, days.size()).mapToObj(i -> warning(file, clock, i, days.get(i)));
     }
 
     private static List<Deadline.Because> failureToApply(CaseFile file) {
@@ -80,9 +94,13 @@ final class RegistrationDeadlines {
                         post);
     }
 
-    private static Deadline warning(CaseFile file, TerminationClock clock, int days) {
+    private static Deadline warning(CaseFile file, TerminationClock clock, int before, int days) {
         var legally = clock.due().minusDays(days);
-        var warned = clock.terminateFrom().equals(file.registration().warnedFor());
+        var warned = file.registration().warningsOf(clock.terminateFrom()) > before;
+        var because = new ArrayList<>(List.of(
+                event(clock.cause().sequence(), "the year runs from " + clock.anchor()),
+                rule(WARNING_BEFORE_TERMINATION, "a warning goes out " + days + " days before the last day in time")));
+        because.addAll(waits(file, clock));
         return new Deadline(
                 DeadlineKind.TERM_WARNING,
                 file.caseNumber(),
@@ -91,11 +109,7 @@ final class RegistrationDeadlines {
                 warned ? DeadlineState.PASSED : warningState(file, clock, legally.minusDays(1)),
                 clock.cause().zone(),
                 clock.resumes(file),
-                List.of(
-                        event(clock.cause().sequence(), "the year runs from " + clock.anchor()),
-                        rule(
-                                WARNING_BEFORE_TERMINATION,
-                                "a warning goes out " + days + " days before the last day in time")));
+                because);
     }
 
     /** That of the clock; but the warning may be past already, when the clock itself is not. */

@@ -82,7 +82,7 @@ public record TerminationClock(
     /** Whether a warning has gone out for the clock that runs. */
     public static boolean isWarned(CaseFile file) {
         return running(file)
-                .filter(clock -> clock.terminateFrom.equals(file.registration().warnedFor()))
+                .filter(clock -> file.registration().warningsOf(clock.terminateFrom) > 0)
                 .isPresent();
     }
 

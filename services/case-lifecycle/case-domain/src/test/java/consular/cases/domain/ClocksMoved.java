@@ -93,7 +93,7 @@ final class ClocksMoved {
         row(AdvisoryOpinionReceived.class, AO_FOLLOW_UP, FOLLOW_UP_OF_AN_OPINION);
         for (var opinion : List.of(AdvisoryOpinionRequested.class, AdvisoryOpinionReceived.class)) {
             row(opinion, TERM_B, NO_RESOLUTION_BEFORE_THE_OPINION);
-            row(opinion, TERM_WARNING, WARNING_BEFORE_TERMINATION);
+            row(opinion, TERM_WARNING, NO_RESOLUTION_BEFORE_THE_OPINION);
             row(opinion, NIV_LAPSE, NO_RESOLUTION_BEFORE_THE_OPINION);
             row(opinion, DOCUMENT_RETURN, DOCUMENTS_STAY_WHILE_AN_OPINION_IS_AWAITED);
         }

@@ -2,7 +2,9 @@ package consular.cases.domain.law;
 
 import consular.cases.domain.law.RegistrationClocks.Retrogression;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** One switch of a policy, by the name under which it is set. */
 public enum PolicySetting {
@@ -63,7 +65,7 @@ public enum PolicySetting {
             case NOTICE_ALARM_DAYS ->
                 policy.with(new Alarms(days(value), alarms.terminationWarningDays(), alarms.opinionFollowUpDays()));
             case TERMINATION_WARNING_DAYS ->
-                policy.with(new Alarms(alarms.noticeWorkingDays(), days(value), alarms.opinionFollowUpDays()));
+                policy.with(new Alarms(alarms.noticeWorkingDays(), severalDays(value), alarms.opinionFollowUpDays()));
             case RETROGRESSION ->
                 policy.with(new RegistrationClocks(
                         choice(Retrogression.class, value), registration.feeYearAfterReinstatement()));
@@ -84,12 +86,22 @@ public enum PolicySetting {
             case OPINION_FOLLOW_UP_DAYS -> Integer.toString(policy.alarms().opinionFollowUpDays());
             case NOTICE_TARGET_DAYS -> Integer.toString(policy.noticeTargetDays());
             case NOTICE_ALARM_DAYS -> Integer.toString(policy.alarms().noticeWorkingDays());
-            case TERMINATION_WARNING_DAYS -> Integer.toString(policy.alarms().terminationWarningDays());
+            case TERMINATION_WARNING_DAYS ->
+                policy.alarms().terminationWarningDays().stream()
+                        .map(Object::toString)
+                        .collect(Collectors.joining(","));
             case RETROGRESSION -> policy.registration().retrogression().name();
             case FEE_YEAR_AFTER_REINSTATEMENT ->
                 Boolean.toString(policy.registration().feeYearAfterReinstatement());
             case PRESUMPTION_EXEMPTIONS -> Boolean.toString(policy.presumptionExemptions());
         };
+    }
+
+    private List<Integer> severalDays(String value) {
+        return Arrays.stream(value.split(",", -1))
+                .map(String::strip)
+                .map(this::days)
+                .toList();
     }
 
     private int days(String value) {

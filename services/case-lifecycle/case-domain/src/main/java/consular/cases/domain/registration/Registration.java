@@ -8,40 +8,52 @@ import org.jspecify.annotations.Nullable;
  * principal's findings.
  *
  * @param warnedFor the {@code terminateFrom} of the clock for which a warning has gone out
+ * @param warnings how many warnings of that clock have gone out
  */
 public record Registration(
         @Nullable Availability availability,
         @Nullable LocalDate warnedFor,
+        int warnings,
         @Nullable Termination termination) {
 
     /** A registration of which nothing has yet been notified. */
-    public static final Registration NEW = new Registration(null, null, null);
+    public static final Registration NEW = new Registration(null, null, 0, null);
 
     public boolean isTerminated() {
         return termination != null;
     }
 
     public Registration available(Availability next) {
-        return new Registration(next, warnedFor, termination);
+        return new Registration(next, warnedFor, warnings, termination);
     }
 
     public Registration retrogress(LocalDate from) {
-        return availability == null ? this : new Registration(availability.stop(from), warnedFor, termination);
+        return availability == null
+                ? this
+                : new Registration(availability.stop(from), warnedFor, warnings, termination);
     }
 
-    public Registration warn(LocalDate terminateFrom) {
-        return new Registration(availability, terminateFrom, termination);
+    /** The {@code count}th warning of the clock that may end the registration from that day on has gone out. */
+    public Registration warn(LocalDate terminateFrom, int count) {
+        return new Registration(availability, terminateFrom, Math.max(count, warningsOf(terminateFrom)), termination);
+    }
+
+    /** How many warnings have gone out that the registration may be terminated from a day on. */
+    public int warningsOf(LocalDate terminateFrom) {
+        return terminateFrom.equals(warnedFor) ? warnings : 0;
     }
 
     public Registration terminate(Termination standing) {
-        return new Registration(availability, warnedFor, standing);
+        return new Registration(availability, warnedFor, warnings, standing);
     }
 
     public Registration closeWindow() {
-        return termination == null ? this : new Registration(availability, warnedFor, termination.closeWindow());
+        return termination == null
+                ? this
+                : new Registration(availability, warnedFor, warnings, termination.closeWindow());
     }
 
     public Registration reinstate() {
-        return new Registration(availability, null, null);
+        return new Registration(availability, null, 0, null);
     }
 }

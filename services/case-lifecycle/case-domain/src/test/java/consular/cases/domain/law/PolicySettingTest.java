@@ -4,6 +4,7 @@ import static consular.cases.domain.law.PolicySetting.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,6 +30,16 @@ class PolicySettingTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> setting.turn(Policy.RECOMMENDED, value))
                 .withMessage(property + " is a number of days, at least 1, not " + value);
+    }
+
+    @Test
+    void several_warnings_are_told_the_earliest_first_and_each_once() {
+        var turned = TERMINATION_WARNING_DAYS.turn(Policy.RECOMMENDED, "30, 90,60,30");
+        assertThat(turned.alarms().terminationWarningDays()).containsExactly(90, 60, 30);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> TERMINATION_WARNING_DAYS.turn(Policy.RECOMMENDED, "90,,30"))
+                .withMessageContaining("a number of days, at least 1");
+        assertThatIllegalArgumentException().isThrownBy(() -> new Alarms(3, List.of(), 60));
     }
 
     @Test
@@ -71,6 +82,7 @@ class PolicySettingTest {
         "NOTICE_TARGET_DAYS, 2, noticeTargetDays",
         "NOTICE_ALARM_DAYS, 5, noticeAlarmDays",
         "TERMINATION_WARNING_DAYS, 60, terminationWarningDays",
+        "TERMINATION_WARNING_DAYS, '90,60,30', terminationWarningDays",
         "RETROGRESSION, PAUSE, retrogression",
         "FEE_YEAR_AFTER_REINSTATEMENT, true, feeYearAfterReinstatement",
         "PRESUMPTION_EXEMPTIONS, false, presumptionExemptions",
