@@ -49,6 +49,15 @@ class RuleCoveragePageTest {
     }
 
     @Test
+    void an_id_among_the_texts_of_a_test_is_a_citation_and_holds_no_rule() throws IOException {
+        write("src/test/java/SomeTest.java", "void it() { contains(\"R-IV-01 \\\"\", \"\"\"\n  R-IV-01\n\"\"\"); }");
+        write("src/test/java/RuleSheetTest.java", "APPLICATION_ENDS_IN_ISSUE_OR_REFUSAL");
+        assertThat(page(A_REASON_FOR_EACH))
+                .contains("| R-IV-01 |", "| – | a reason |")
+                .doesNotContain("SomeTest");
+    }
+
+    @Test
     void a_rule_with_code_and_test_needs_none() throws IOException {
         write("src/test/java/SomeTest.java", "Holds R-IV-01.");
         write("src/main/java/Some.java", "APPLICATION_ENDS_IN_ISSUE_OR_REFUSAL");

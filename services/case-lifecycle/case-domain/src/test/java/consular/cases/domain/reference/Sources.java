@@ -11,14 +11,22 @@ import java.util.stream.Stream;
 
 /** The source files of all modules, to see which of them speak of a rule. */
 final class Sources {
-    private record Source(String name, String text) {}
+    private record Source(String name, String text) {
+        private static final Pattern TEXTS = Pattern.compile("(?s)\"\"\".*?\"\"\"|\"(?:\\\\.|[^\"\\\\\n])*+\"");
+
+        Source withoutTexts() {
+            return new Source(name, TEXTS.matcher(text).replaceAll("\"\""));
+        }
+    }
 
     private final List<Source> main;
     private final List<Source> tests;
+    private final List<Source> testsInWords;
 
     private Sources(List<Source> main, List<Source> tests) {
         this.main = main;
         this.tests = tests;
+        this.testsInWords = tests.stream().map(Source::withoutTexts).toList();
     }
 
     /** Reads all Java sources below the folder of services. */
@@ -65,14 +73,15 @@ final class Sources {
     }
 
     /**
-     * The test classes that name a rule's id, be it at the beginning of a test's name, or use its constant; the test
-     * of this search holds no rule.
+     * The test classes that name a rule's id in words, be it at the beginning of a test's name, or use its constant. An id
+     * among the texts that a test hands in or expects is data, such as a citation; the tests of this search and of the
+     * sheet hold no rule.
      */
     List<String> testing(String constant, String id) {
         var named = id.toLowerCase(Locale.ROOT).replace('-', '_') + "_";
-        return naming(tests, Pattern.compile("\\b(?:(?:" + constant + "|" + id + ")\\b|" + named + ")"))
+        return naming(testsInWords, Pattern.compile("\\b(?:(?:" + constant + "|" + id + ")\\b|" + named + ")"))
                 .filter(name -> name.endsWith("Test") || name.endsWith("IT"))
-                .filter(name -> !name.equals("RuleCoveragePageTest"))
+                .filter(name -> !TESTS_OF_LISTS.contains(name))
                 .toList();
     }
 
@@ -96,6 +105,8 @@ final class Sources {
                 .distinct()
                 .sorted();
     }
+
+    private static final List<String> TESTS_OF_LISTS = List.of("RuleCoveragePageTest", "RuleSheetTest");
 
     private static final List<String> LISTS = List.of(
             "Rule",
