@@ -178,6 +178,9 @@ class ReviewSampleTest {
                         Map.of()));
         assertThat(new ReviewSample("", Map.of(VisaCategory.IMMIGRANT, PostShares.NONE), Map.of()))
                 .isNotNull();
+        var nobody = new PostShares(ReviewShares.NONE, Map.of(ANA, ReviewShares.NONE));
+        assertThat(new ReviewSample("", Map.of(VisaCategory.IMMIGRANT, nobody), Map.of()))
+                .isNotNull();
     }
 
     @ParameterizedTest
