@@ -87,12 +87,25 @@ final class CaseFileParser {
             case Json.Null() -> new Content.None();
             case Json.Text(var word) when word.equals("erased") -> new Content.Erased();
             case Json.Members _ -> enciphered(name, json);
+            case Json.Items(var items) when items.size() > 1 -> several(name, items);
             case Json.Text _, Json.Items _, Json.Whole _ ->
                 throw new Unfit(name + " is neither null nor \"erased\" nor a secret part");
         };
     }
 
-    private static Content.Secret enciphered(String name, Json json) throws Unfit {
+    private static Content.Several several(String name, List<Json> items) throws Unfit {
+        List<Content.Part> parts = new ArrayList<>();
+        for (var item : items) {
+            var part = name + '[' + parts.size() + ']';
+            parts.add(
+                    item instanceof Json.Members
+                            ? enciphered(part, item)
+                            : new Content.ErasedPart(Hash.ofHex(hash(part, item))));
+        }
+        return new Content.Several(parts);
+    }
+
+    private static Content.Enciphered enciphered(String name, Json json) throws Unfit {
         var members = members(name, json, Set.of("ciphertext", "key_commitment", "salt"));
         var ciphertext = StrictBase64.decode(text(name + ".ciphertext", members.get("ciphertext")))
                 .orElseThrow(() -> new Unfit(name + ".ciphertext is not base64"));

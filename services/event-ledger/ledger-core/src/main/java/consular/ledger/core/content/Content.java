@@ -2,7 +2,9 @@ package consular.ledger.core.content;
 
 import consular.ledger.core.entry.Commitments;
 import consular.ledger.core.entry.EntryCursor;
+import consular.ledger.core.hash.Hash;
 import consular.ledger.core.hash.Sha256;
+import java.util.List;
 
 /** What lies beside an entry in an export: the content that it commits to, as far as there is any. */
 public final class Content {
@@ -39,8 +41,24 @@ public final class Content {
     /** It was destroyed on purpose; the commitment is all that is left. */
     public record Erased() implements Secret {}
 
+    /** There are several, each under a key of its own. */
+    public record Several(List<Part> parts) implements Secret {
+        public Several {
+            parts = List.copyOf(parts);
+            if (parts.size() < 2) {
+                throw new IllegalArgumentException("several parts are at least two, not " + parts.size());
+            }
+        }
+    }
+
+    /** One of several. */
+    public sealed interface Part {}
+
+    /** It was destroyed on purpose; what stands for it among the others is left. */
+    public record ErasedPart(Hash commitment) implements Part {}
+
     /** It is there, enciphered. */
-    public static final class Enciphered implements Secret {
+    public static final class Enciphered implements Secret, Part {
 
         private final byte[] salt;
         private final byte[] keyCommitment;
@@ -69,9 +87,13 @@ public final class Content {
         }
     }
 
-    /** Whether the secret part has been destroyed. */
+    /** Whether the secret part, or one of several, has been destroyed. */
     public boolean isErased() {
-        return secret instanceof Erased;
+        return switch (secret) {
+            case None(), Enciphered _ -> false;
+            case Erased() -> true;
+            case Several(var parts) -> parts.stream().anyMatch(ErasedPart.class::isInstance);
+        };
     }
 
     /** Whether the entry commits to this clear part. */
@@ -84,14 +106,33 @@ public final class Content {
         return switch (secret) {
             case None() -> !entry.hasSecret();
             case Erased() -> entry.hasSecret();
-            case Enciphered enciphered -> entry.hasSecret() && isCommittedTo(enciphered, entry, sha256);
+            case Enciphered enciphered -> entry.hasSecret() && isCommittedTo(List.of(enciphered), entry, sha256);
+            case Several(var parts) -> entry.hasSecret() && isCommittedTo(parts, entry, sha256);
         };
     }
 
-    private static boolean isCommittedTo(Enciphered part, EntryCursor entry, Sha256 sha256) {
-        return part.salt.length == Commitments.SALT_LENGTH
-                && part.keyCommitment.length == Commitments.SALT_LENGTH
-                && Commitments.secret(part.salt, part.keyCommitment, part.ciphertext, sha256)
+    private static boolean isCommittedTo(List<? extends Part> parts, EntryCursor entry, Sha256 sha256) {
+        return parts.stream().allMatch(Content::isWellFormed)
+                && Commitments.secretOf(
+                                parts.stream()
+                                        .map(part -> commitment(part, sha256))
+                                        .toList(),
+                                sha256)
                         .equals(entry.secret());
+    }
+
+    private static boolean isWellFormed(Part part) {
+        return switch (part) {
+            case ErasedPart _ -> true;
+            case Enciphered it ->
+                it.salt.length == Commitments.SALT_LENGTH && it.keyCommitment.length == Commitments.SALT_LENGTH;
+        };
+    }
+
+    private static Hash commitment(Part part, Sha256 sha256) {
+        return switch (part) {
+            case ErasedPart(var commitment) -> commitment;
+            case Enciphered it -> Commitments.secret(it.salt, it.keyCommitment, it.ciphertext, sha256);
+        };
     }
 }

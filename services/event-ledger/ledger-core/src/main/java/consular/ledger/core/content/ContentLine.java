@@ -21,6 +21,9 @@ public final class ContentLine {
     static final String SECRET = ",\"secret\":";
     static final String NONE = "null";
     static final String ERASED = "\"erased\"";
+    static final String PARTS = "[";
+    static final String NEXT_PART = ",";
+    static final String END_OF_PARTS = "]";
     static final String CIPHERTEXT = "{\"ciphertext\":\"";
     static final String KEY_COMMITMENT = "\",\"key_commitment\":\"";
     static final String SALT = "\",\"salt\":\"";
@@ -43,10 +46,16 @@ public final class ContentLine {
         switch (content.secret()) {
             case Content.None() -> write(line, NONE);
             case Content.Erased() -> write(line, ERASED);
-            case Content.Enciphered enciphered -> {
-                write(line, CIPHERTEXT + StrictBase64.encode(enciphered.ciphertext()));
-                write(line, KEY_COMMITMENT + hex(enciphered.keyCommitment()));
-                write(line, SALT + hex(enciphered.salt()) + END_OF_SECRET);
+            case Content.Enciphered enciphered -> write(line, enciphered);
+            case Content.Several(var parts) -> {
+                for (var part = 0; part < parts.size(); part++) {
+                    write(line, part == 0 ? PARTS : NEXT_PART);
+                    switch (parts.get(part)) {
+                        case Content.Enciphered enciphered -> write(line, enciphered);
+                        case Content.ErasedPart(var commitment) -> write(line, '"' + commitment.hex() + '"');
+                    }
+                }
+                write(line, END_OF_PARTS);
             }
         }
         write(line, END);
@@ -60,6 +69,12 @@ public final class ContentLine {
     /** The content for which a range of bytes stands, or why it stands for none. What decodes, encodes to the same bytes. */
     public static ContentReading decode(byte[] source, int offset, int length) {
         return new ContentReader().read(source, offset, length);
+    }
+
+    private static void write(ByteArrayOutputStream line, Content.Enciphered part) {
+        write(line, CIPHERTEXT + StrictBase64.encode(part.ciphertext()));
+        write(line, KEY_COMMITMENT + hex(part.keyCommitment()));
+        write(line, SALT + hex(part.salt()) + END_OF_SECRET);
     }
 
     private static void write(ByteArrayOutputStream line, String ascii) {

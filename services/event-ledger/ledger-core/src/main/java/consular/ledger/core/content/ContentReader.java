@@ -2,9 +2,11 @@ package consular.ledger.core.content;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import consular.ledger.core.hash.Hash;
 import consular.ledger.core.hash.Hex;
 import consular.ledger.core.hash.StrictBase64;
 import consular.ledger.core.json.JsonTextReader;
+import java.util.ArrayList;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,10 @@ public final class ContentReader {
     private static final byte[] SECRET = ('"' + ContentLine.SECRET).getBytes(US_ASCII);
     private static final byte[] NONE = ContentLine.NONE.getBytes(US_ASCII);
     private static final byte[] ERASED = ContentLine.ERASED.getBytes(US_ASCII);
+    private static final byte[] QUOTE = {'"'};
+    private static final byte[] PARTS = ContentLine.PARTS.getBytes(US_ASCII);
+    private static final byte[] NEXT_PART = ContentLine.NEXT_PART.getBytes(US_ASCII);
+    private static final byte[] END_OF_PARTS = ContentLine.END_OF_PARTS.getBytes(US_ASCII);
     private static final byte[] CIPHERTEXT = ContentLine.CIPHERTEXT.getBytes(US_ASCII);
     private static final byte[] KEY_COMMITMENT = ContentLine.KEY_COMMITMENT.getBytes(US_ASCII);
     private static final byte[] SALT = ContentLine.SALT.getBytes(US_ASCII);
@@ -50,10 +56,40 @@ public final class ContentReader {
             at += ERASED.length;
             return new Content.Erased();
         }
+        if (follows(PARTS)) {
+            at += PARTS.length;
+            return several();
+        }
         if (!follows(CIPHERTEXT)) {
             expected = "null, \"erased\" or a secret part";
             return null;
         }
+        return enciphered();
+    }
+
+    private Content.@Nullable Several several() {
+        var parts = new ArrayList<Content.Part>();
+        do {
+            at += parts.isEmpty() ? 0 : NEXT_PART.length;
+            var part = part();
+            if (part == null) {
+                return null;
+            }
+            parts.add(part);
+        } while (follows(NEXT_PART));
+        // A part alone is not in brackets.
+        return (parts.size() > 1 || literal(NEXT_PART)) && literal(END_OF_PARTS) ? new Content.Several(parts) : null;
+    }
+
+    private Content.@Nullable Part part() {
+        if (follows(CIPHERTEXT)) {
+            return enciphered();
+        }
+        var commitment = literal(QUOTE) ? hash() : null;
+        return commitment != null && literal(QUOTE) ? new Content.ErasedPart(Hash.at(commitment, 0)) : null;
+    }
+
+    private Content.@Nullable Enciphered enciphered() {
         at += CIPHERTEXT.length;
         var ciphertext = base64();
         var keyCommitment = ciphertext != null && literal(KEY_COMMITMENT) ? hash() : null;

@@ -2,6 +2,7 @@ package consular.ledger.core.entry;
 
 import consular.ledger.core.hash.Hash;
 import consular.ledger.core.hash.Sha256;
+import java.util.List;
 
 /**
  * How an entry commits to content that it does not contain.
@@ -15,6 +16,7 @@ public final class Commitments {
     public static final int SALT_LENGTH = 32;
 
     private static final byte SECRET = 0x02;
+    private static final byte SEVERAL = 0x04;
 
     private Commitments() {}
 
@@ -40,5 +42,20 @@ public final class Commitments {
             throw new IllegalArgumentException("salt and key commitment have 32 bytes each");
         }
         return sha256.hash(SECRET, salt, keyCommitment, ciphertext);
+    }
+
+    /**
+     * {@code c_secret} of an event that is about several persons: SHA-256 over 0x04 and the commitments to their parts, in
+     * order. So one part can be destroyed and replaced by its commitment, while the others are still held to theirs.
+     *
+     * @param parts each as {@link #secret} gives it; for a single part, that is the whole commitment
+     */
+    public static Hash secretOf(List<Hash> parts, Sha256 sha256) {
+        if (parts.isEmpty()) {
+            throw new IllegalArgumentException("no secret part to commit to");
+        }
+        return parts.size() == 1
+                ? parts.getFirst()
+                : sha256.hash(SEVERAL, parts.stream().map(Hash::bytes).toArray(byte[][]::new));
     }
 }

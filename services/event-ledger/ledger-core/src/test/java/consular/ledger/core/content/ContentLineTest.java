@@ -4,8 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import consular.ledger.core.hash.Hash;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,7 +35,11 @@ class ContentLineTest {
         return ((ContentReading.Read) decode(line)).content();
     }
 
-    private static Content.Secret enciphered(int... ciphertext) {
+    private static Content.Secret several() {
+        return new Content.Several(List.of(enciphered(1), new Content.ErasedPart(Hash.at(SALT, 0)), enciphered(2, 3)));
+    }
+
+    private static Content.Enciphered enciphered(int... ciphertext) {
         var bytes = new byte[ciphertext.length];
         for (var at = 0; at < bytes.length; at++) {
             bytes[at] = (byte) ciphertext[at];
@@ -57,6 +63,27 @@ class ContentLineTest {
         assertThat(line("", enciphered(1, 2, 3, 255)))
                 .isEqualTo("{\"clear\":\"\",\"secret\":{\"ciphertext\":\"AQID/w==\",\"key_commitment\":\""
                         + "0f".repeat(32) + "\",\"salt\":\"" + "5a".repeat(32) + "\"}}");
+    }
+
+    @Test
+    void content_about_several_persons_one_of_whom_was_erased() {
+        var part = "{\"ciphertext\":\"%s\",\"key_commitment\":\"" + "0f".repeat(32) + "\",\"salt\":\"" + "5a".repeat(32)
+                + "\"}";
+        assertThat(line("", several()))
+                .isEqualTo("{\"clear\":\"\",\"secret\":[" + part.formatted("AQ==") + ",\"" + "5a".repeat(32) + "\","
+                        + part.formatted("AgM=") + "]}");
+        assertThat(new Content(SALT, several()).isErased()).isTrue();
+        assertThat(new Content(SALT, new Content.Several(List.of(enciphered(1), enciphered(2)))).isErased())
+                .isFalse();
+    }
+
+    @Test
+    void several_parts_are_at_least_two() {
+        List<Content.Part> alone = List.of(enciphered(1));
+        assertThatThrownBy(() -> new Content.Several(alone)).isInstanceOf(IllegalArgumentException.class);
+        var line = line("", enciphered(1));
+        var bracketed = line.replace("\"secret\":", "\"secret\":[").replace("\"}}", "\"}]}");
+        assertThat(decode(clear(bracketed))).isInstanceOf(ContentReading.Misspelt.class);
     }
 
     @Test
@@ -100,7 +127,8 @@ class ContentLineTest {
 
     @Test
     void a_line_that_ends_anywhere_earlier_is_refused() {
-        for (var secret : new Content.Secret[] {enciphered(1, 2), new Content.None(), new Content.Erased()}) {
+        for (var secret :
+                new Content.Secret[] {enciphered(1, 2), several(), new Content.None(), new Content.Erased()}) {
             var line = clear(line("a\u0001\u00e9\ud800\udc00\"", secret));
             for (var length = 0; length < line.length; length++) {
                 assertThat(ContentLine.decode(line, 0, length))
@@ -113,9 +141,9 @@ class ContentLineTest {
     @Test
     void every_other_byte_in_every_place_is_refused_or_is_itself_canonical() {
         var random = new Random(11);
-        for (var secret :
-                new Content.Secret[] {enciphered(1, 2, 3, 4), enciphered(1), new Content.None(), new Content.Erased()
-                }) {
+        for (var secret : new Content.Secret[] {
+            enciphered(1, 2, 3, 4), enciphered(1), several(), new Content.None(), new Content.Erased()
+        }) {
             var line = clear(line("{\"a\":\"\u00e9\u0007\"}\n\ud83d\ude00", secret));
             for (var at = 0; at < line.length; at++) {
                 for (var value = 0; value < 256; value++) {

@@ -11,6 +11,7 @@ import consular.ledger.core.entry.Commitments;
 import consular.ledger.core.entry.Decoding;
 import consular.ledger.core.entry.Entry;
 import consular.ledger.core.hash.Hash;
+import consular.ledger.core.hash.Sha256;
 import consular.ledger.core.note.Checkpoint;
 import consular.ledger.core.note.Keys;
 import consular.ledger.core.note.NoteReading;
@@ -42,6 +43,8 @@ import java.util.function.Consumer;
 public final class SampleLog implements ExportedLog {
 
     public static final String ORIGIN = "log.example/cases";
+
+    private static final Hash ERASED = Hash.ofHex("e7".repeat(32));
 
     private static final Instant DAY = Instant.parse("2024-03-05T02:00:00Z");
 
@@ -85,7 +88,9 @@ public final class SampleLog implements ExportedLog {
                         .formatted(index % 9, random.nextLong(), stream, index)
                         .getBytes(UTF_8);
         var enciphered = new Content.Enciphered(bytes(32), bytes(32), bytes(40 + random.nextInt(200)));
-        var commitment = Commitments.secret(enciphered.salt(), enciphered.keyCommitment(), enciphered.ciphertext());
+        var alone = Commitments.secret(enciphered.salt(), enciphered.keyCommitment(), enciphered.ciphertext());
+        var ofTwo = kind == 2 && index % 2 == 0;
+        var commitment = ofTwo ? Commitments.secretOf(List.of(ERASED, alone), new Sha256()) : alone;
         var entry = new Entry(
                 stream,
                 sequence,
@@ -98,7 +103,10 @@ public final class SampleLog implements ExportedLog {
                 Commitments.clear(clear),
                 kind == 0 ? null : commitment,
                 chains.getOrDefault(stream, Chain.START));
-        contents.add(new Content(clear, secret(kind, enciphered)));
+        var secret = ofTwo
+                ? new Content.Several(List.of(new Content.ErasedPart(ERASED), enciphered))
+                : secret(kind, enciphered);
+        contents.add(new Content(clear, secret));
         add(entry);
     }
 

@@ -8,7 +8,9 @@ import consular.ledger.core.entry.Chain;
 import consular.ledger.core.entry.Commitments;
 import consular.ledger.core.entry.Entries;
 import consular.ledger.core.entry.Entry;
+import consular.ledger.core.entry.EntryCursor;
 import consular.ledger.core.hash.Hash;
+import consular.ledger.core.hash.Sha256;
 import consular.ledger.core.tree.TreeHasher;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -288,6 +290,41 @@ class LogVerifierTest {
         differs(secret, new Content(clear, new Content.Enciphered(salt, salt, clear)), "secret");
         differs(secret, new Content(clear, new Content.Enciphered(new byte[33], salt, cipher)), "secret");
         differs(secret, new Content(clear, new Content.Enciphered(salt, new byte[31], cipher)), "secret");
+    }
+
+    @Test
+    void parts_of_several_persons_are_compared_and_one_may_be_erased() {
+        var clear = new byte[] {1};
+        var salt = new byte[32];
+        var first = new Content.Enciphered(salt, salt, new byte[] {2});
+        var second = new Content.Enciphered(salt, salt, new byte[] {3});
+        var commitments = List.of(
+                Commitments.secret(salt, salt, first.ciphertext()),
+                Commitments.secret(salt, salt, second.ciphertext()));
+        var entry = encode(
+                new UUID(1, 1),
+                0,
+                Commitments.clear(clear),
+                Commitments.secretOf(commitments, new Sha256()),
+                Chain.START);
+        var gone = new Content.ErasedPart(commitments.getFirst());
+        var cursor = new EntryCursor();
+        assertThat(cursor.read(entry, 0, entry.length)).isTrue();
+        for (var parts : List.<List<Content.Part>>of(
+                List.of(first, second),
+                List.of(gone, second),
+                List.of(gone, new Content.ErasedPart(commitments.getLast())))) {
+            assertThat(new Content(clear, new Content.Several(parts)).hasSecretPartOf(cursor, new Sha256()))
+                    .isTrue();
+        }
+
+        differs(entry, new Content(clear, new Content.Several(List.of(second, first))), "secret");
+        differs(entry, new Content(clear, new Content.Several(List.of(gone, gone))), "secret");
+        differs(entry, new Content(clear, new Content.Several(List.of(gone, first))), "secret");
+        differs(entry, new Content(clear, new Content.Several(List.of(first, second, second))), "secret");
+        differs(entry, new Content(clear, new Content.Enciphered(salt, salt, new byte[] {2})), "secret");
+        var short31 = new Content.Enciphered(salt, new byte[31], second.ciphertext());
+        differs(entry, new Content(clear, new Content.Several(List.of(first, short31))), "secret");
     }
 
     private static void differs(byte[] entry, Content content, String part) {
