@@ -71,6 +71,7 @@ final class Appends {
                     now.toString(),
                     "officer-a",
                     CLEAR,
+                    List.of(),
                     previous,
                     TreeHasher.leaf(canonical)));
         }

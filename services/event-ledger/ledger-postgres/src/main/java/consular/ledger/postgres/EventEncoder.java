@@ -7,6 +7,10 @@ import consular.ledger.core.entry.Entry;
 import consular.ledger.core.hash.Hash;
 import consular.ledger.core.tree.TreeHasher;
 import consular.ledger.postgres.append.NewEvent;
+import consular.ledger.postgres.secrets.Place;
+import consular.ledger.postgres.secrets.PlainEvent;
+import consular.ledger.postgres.secrets.StoredPart;
+import consular.ledger.postgres.secrets.Vault;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -28,8 +32,10 @@ final class EventEncoder {
     private final Serializer serializer;
     private final Attribution.Source attributions;
     private final StreamChains chains;
+    private final Vault vault;
 
-    EventEncoder(Serializer serializer, Attribution.Source attributions, StreamChains chains) {
+    EventEncoder(Serializer serializer, Attribution.Source attributions, StreamChains chains, Vault vault) {
+        this.vault = vault;
         this.serializer = serializer;
         this.attributions = attributions;
         this.chains = chains;
@@ -39,6 +45,7 @@ final class EventEncoder {
      * Encodes what is appended together.
      *
      * @throws OutOfTurn if an event does not follow from what its stream holds
+     * @throws consular.ledger.postgres.secrets.PersonErased if one is about somebody whose data was erased
      */
     List<NewEvent> encode(List<? extends EventMessage<?>> messages) throws OutOfTurn {
         var events = new ArrayList<NewEvent>(messages.size());
@@ -62,8 +69,16 @@ final class EventEncoder {
         var effectiveAt = attribution.effectiveAt().truncatedTo(ChronoUnit.MICROS);
         var recordedAt = attribution.recordedAt().truncatedTo(ChronoUnit.MICROS);
         var payload = message.serializePayload(serializer, byte[].class);
-        var clear = clear(message.serializeMetaData(serializer, byte[].class).getData(), payload.getData());
         var type = payload.getType();
+        var closed = vault.close(
+                new PlainEvent(
+                        message.getAggregateIdentifier(),
+                        type.getName(),
+                        type.getRevision(),
+                        message.serializeMetaData(serializer, byte[].class).getData(),
+                        payload.getData()),
+                new Place(stream.id(), message.getSequenceNumber(), eventId.id()));
+        var clear = clear(closed.clear().metaData(), closed.clear().payload());
         var previous = previous(message, stream.id(), ends);
         var entry = new Entry(
                 stream.id(),
@@ -75,7 +90,7 @@ final class EventEncoder {
                 recordedAt,
                 attribution.actor(),
                 Commitments.clear(clear),
-                null,
+                StoredPart.commitment(closed.parts()),
                 previous);
         var canonical = CanonicalEntry.encode(entry);
         return new NewEvent(
@@ -90,6 +105,7 @@ final class EventEncoder {
                 text(recordedAt),
                 attribution.actor(),
                 clear,
+                closed.parts(),
                 Chain.next(previous, canonical),
                 TreeHasher.leaf(canonical));
     }

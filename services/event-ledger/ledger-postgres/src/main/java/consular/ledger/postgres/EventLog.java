@@ -1,22 +1,17 @@
 package consular.ledger.postgres;
 
-import consular.ledger.core.hash.Hash;
+import consular.ledger.postgres.secrets.StoredPart;
+import consular.ledger.postgres.secrets.Vault;
 import consular.ledger.postgres.sequencing.LogHead;
-import java.nio.charset.StandardCharsets;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -30,14 +25,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * through Axon, as an event processor or from the {@code EventStore}, which upcasts; or upcasts on their own by
  * {@link LoggedEvent#type()} and {@link LoggedEvent#revision()}.
  *
- * <p>Every method throws Spring's {@code DataAccessException} when the database cannot answer.
+ * <p>What an event says of persons is deciphered, and what was erased of it is replaced by the application's own words.
+ *
+ * <p>Every method throws Spring's {@code DataAccessException} when the database cannot answer, and those that answer events
+ * {@link consular.ledger.postgres.secrets.Unopenable} when a part of one is not what it was.
  */
 public final class EventLog {
 
     private static final String COLUMNS = """
         event.stream_id, event.stream_type, event.stream_name, event.sequence, event.event_id, event.event_name,
-        event.type, event.revision, event.clear, event.actor, event.effective_at, event.recorded_at, event.chain, event.leaf\
-        """;
+        event.type, event.revision, event.clear, event.actor, event.effective_at, event.recorded_at, event.chain, event.leaf, %s\
+        """.formatted(StoredPart.COLUMN);
 
     /** By count and not by a range of indexes; it begins within the batch that the last reader stopped in. */
     static final String AFTER = """
@@ -93,8 +91,10 @@ public final class EventLog {
     private final LogHead head;
     private final RecentAppends appends;
     private final int pageSize;
+    private final Vault vault;
 
-    EventLog(DataSource dataSource, LogHead head, RecentAppends appends, int pageSize) {
+    EventLog(DataSource dataSource, LogHead head, RecentAppends appends, int pageSize, Vault vault) {
+        this.vault = vault;
         this.jdbc = JdbcClient.create(new JdbcTemplate(dataSource));
         this.head = head;
         this.appends = appends;
@@ -103,10 +103,10 @@ public final class EventLog {
 
     /** The first {@code limit} events behind a position, in order; empty when there are none yet. */
     public List<LoggedEvent> after(long position, int limit) {
-        return jdbc.sql(AFTER)
+        return opened(jdbc.sql(AFTER)
                 .params(position, position, limit)
-                .query(EventLog::event)
-                .list();
+                .query(StoredRow::of)
+                .list());
     }
 
     /** The position of the last event, or 0 when the log is empty. */
@@ -180,16 +180,16 @@ public final class EventLog {
 
     /** The first {@code limit} events of a stream from a sequence on. */
     List<LoggedEvent> stream(String streamId, long from, int limit) {
-        return jdbc.sql(STREAM)
+        return opened(jdbc.sql(STREAM)
                 .params(LedgerIds.of(streamId).id(), from, limit)
-                .query(EventLog::event)
-                .list();
+                .query(StoredRow::of)
+                .list());
     }
 
     /** All events of many streams without their positions, stream after stream, each by sequence. */
     public List<LoggedEvent> streams(Collection<String> streamIds) {
         var ids = streamIds.stream().map(id -> LedgerIds.of(id).id()).toArray(UUID[]::new);
-        return jdbc.sql(STREAMS).param(ids).query(EventLog::event).list();
+        return opened(jdbc.sql(STREAMS).param(ids).query(StoredRow::of).list());
     }
 
     /**
@@ -225,37 +225,14 @@ public final class EventLog {
         return first == null ? head() : first;
     }
 
-    private static LoggedEvent event(ResultSet row, int rowNumber) throws SQLException {
-        var clear = row.getBytes("clear");
-        var end = endOfMetaData(clear);
-        return new LoggedEvent(
-                row.getObject("position", Long.class),
-                row.getString("stream_type"),
-                id(row, "stream_id", "stream_name"),
-                row.getLong("sequence"),
-                id(row, "event_id", "event_name"),
-                row.getString("type"),
-                row.getString("revision"),
-                new String(clear, 0, end, StandardCharsets.UTF_8),
-                new String(clear, end + 1, clear.length - end - 1, StandardCharsets.UTF_8),
-                row.getString("actor"),
-                row.getObject("effective_at", OffsetDateTime.class).toInstant(),
-                row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
-                Hash.at(row.getBytes("chain"), 0),
-                Hash.at(row.getBytes("leaf"), 0));
-    }
-
-    private static String id(ResultSet row, String id, String name) throws SQLException {
-        @Nullable String text = row.getString(name);
-        return text == null ? row.getString(id) : text;
-    }
-
-    private static int endOfMetaData(byte[] clear) {
-        for (var at = 0; at < clear.length; at++) {
-            if (clear[at] == '\n') {
-                return at;
-            }
+    private List<LoggedEvent> opened(List<StoredRow> rows) {
+        var secret = rows.stream().filter(StoredRow::hasSecrets).toList();
+        if (secret.isEmpty()) {
+            return rows.stream().map(StoredRow::event).toList();
         }
-        throw new IllegalStateException("a stored event has no line of metadata: " + Arrays.hashCode(clear));
+        var plain = vault.open(secret.stream().map(StoredRow::stored).toList()).iterator();
+        return rows.stream()
+                .map(row -> row.hasSecrets() ? row.with(plain.next()) : row.event())
+                .toList();
     }
 }

@@ -1,13 +1,16 @@
 package consular.ledger.postgres;
 
+import consular.ledger.core.content.Content;
 import consular.ledger.core.entry.CanonicalEntry;
 import consular.ledger.core.entry.Chain;
 import consular.ledger.core.entry.Commitments;
 import consular.ledger.core.entry.Entry;
 import consular.ledger.core.hash.Hash;
+import consular.ledger.postgres.secrets.StoredPart;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,21 +22,23 @@ import org.jspecify.annotations.Nullable;
  * @param logIndex its place in the log, from 0; null while it has none
  * @param entry the canonical bytes; not copied
  * @param clear the part that anyone may read: metadata, a newline, the payload; not copied
+ * @param secrets what is under keys of persons, as far as it was not erased
  */
 @SuppressWarnings("ArrayRecordComponent") // they are handed on, and never compared
-public record Evidence(@Nullable Long logIndex, byte[] entry, byte[] clear) {
+public record Evidence(@Nullable Long logIndex, byte[] entry, byte[] clear, List<StoredPart> secrets) {
 
     /** Of two rows that claim to be the one before, which cannot be unless the table was changed, one is enough to show it. */
     static final String COLUMNS = """
         log_batch.first_index + event.place as log_index, event.stream_id, event.sequence, event.event_id, event.type,
-        event.revision, event.effective_at, event.recorded_at, event.actor, event.clear,
+        event.revision, event.effective_at, event.recorded_at, event.actor, event.clear, %s,
         (select earlier.chain from event as earlier
          where earlier.stream_id = event.stream_id and earlier.sequence = event.sequence - 1
          order by earlier.batch limit 1) as previous\
-        """;
+        """.formatted(StoredPart.COLUMN);
 
     static Evidence of(ResultSet row) throws SQLException {
         var clear = row.getBytes("clear");
+        var secrets = StoredPart.read(row.getBytes("secret"));
         var entry = new Entry(
                 row.getObject("stream_id", UUID.class),
                 row.getLong("sequence"),
@@ -44,10 +49,35 @@ public record Evidence(@Nullable Long logIndex, byte[] entry, byte[] clear) {
                 row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
                 row.getString("actor"),
                 Commitments.clear(clear),
-                null,
+                StoredPart.commitment(secrets),
                 Optional.ofNullable(row.getBytes("previous"))
                         .map(chain -> Hash.at(chain, 0))
                         .orElse(Chain.START));
-        return new Evidence(row.getObject("log_index", Long.class), CanonicalEntry.encode(entry), clear);
+        return new Evidence(row.getObject("log_index", Long.class), CanonicalEntry.encode(entry), clear, secrets);
+    }
+
+    /** What the entry commits to. */
+    public Content content() {
+        return new Content(clear, secret());
+    }
+
+    private Content.Secret secret() {
+        if (secrets.isEmpty()) {
+            return new Content.None();
+        }
+        if (secrets.size() > 1) {
+            return new Content.Several(secrets.stream().map(Evidence::part).toList());
+        }
+        return switch (part(secrets.getFirst())) {
+            case Content.Enciphered enciphered -> enciphered;
+            case Content.ErasedPart _ -> new Content.Erased();
+        };
+    }
+
+    private static Content.Part part(StoredPart part) {
+        return switch (part) {
+            case StoredPart.Sealed it -> new Content.Enciphered(it.salt(), it.keyCommitment(), it.ciphertext());
+            case StoredPart.Gone gone -> new Content.ErasedPart(gone.commitment());
+        };
     }
 }

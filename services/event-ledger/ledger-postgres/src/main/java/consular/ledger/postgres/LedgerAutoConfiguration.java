@@ -2,6 +2,7 @@ package consular.ledger.postgres;
 
 import consular.ledger.core.note.NoteSigner;
 import consular.ledger.postgres.notary.CheckpointSink;
+import consular.ledger.postgres.secrets.Vault;
 import consular.ledger.postgres.sequencing.LogHead;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -25,6 +26,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -56,6 +58,7 @@ import org.springframework.transaction.PlatformTransactionManager;
             "org.axonframework.springboot.autoconfig.MetricsAutoConfiguration"
         })
 @EnableConfigurationProperties(LedgerProperties.class)
+@Import(SecretsAutoConfiguration.class)
 public final class LedgerAutoConfiguration {
 
     /** PostgreSQL's "unique violation" and no other: a broken check is a mistake, which no retry will mend. */
@@ -84,8 +87,9 @@ public final class LedgerAutoConfiguration {
     }
 
     @Bean
-    EventLog eventLog(DataSource dataSource, LogHead head, RecentAppends appends, LedgerProperties properties) {
-        return new EventLog(dataSource, head, appends, properties.batchSize());
+    EventLog eventLog(
+            DataSource dataSource, LogHead head, RecentAppends appends, LedgerProperties properties, Vault vault) {
+        return new EventLog(dataSource, head, appends, properties.batchSize(), vault);
     }
 
     /** What writes, orders and signs; it starts before anything that reads or sends commands, and stops after it. */
@@ -96,13 +100,15 @@ public final class LedgerAutoConfiguration {
             LogHead head,
             LedgerProperties properties,
             LedgerKey key,
-            ObjectProvider<CheckpointSink> sinks) {
+            ObjectProvider<CheckpointSink> sinks,
+            Vault vault) {
         return new LedgerWork(
                 dataSource,
                 head,
                 properties,
                 key.signer(),
-                sinks.orderedStream().toList());
+                sinks.orderedStream().toList(),
+                vault);
     }
 
     @Bean
@@ -133,6 +139,7 @@ public final class LedgerAutoConfiguration {
             LedgerWork work,
             JdbcClient jdbc,
             ObjectProvider<Attribution.Source> attributions,
+            Vault vault,
             LedgerProperties properties) {
         var builder = new PostgresEventStorageEngine.Builder(new PostgresEventStorageEngine.Parts(
                 log,
@@ -140,7 +147,8 @@ public final class LedgerAutoConfiguration {
                 new StreamChains(jdbc),
                 appends,
                 properties.snapshots() ? Optional.of(new Snapshots(jdbc)) : Optional.empty(),
-                attributions.getIfAvailable(() -> Attribution::unknown)));
+                attributions.getIfAvailable(() -> Attribution::unknown),
+                vault));
         builder.snapshotSerializer(generalSerializer)
                 .eventSerializer(eventSerializer)
                 .upcasterChain(configuration.upcasterChain())

@@ -18,6 +18,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param signingKey the file with the key that signs checkpoints; without one there are none
  * @param createSigningKey whether to make that file if it is not there
  * @param checkpoints the folder where checkpoints are published, if they are to be
+ * @param keyEncryptionKey the file with the key that wraps the keys of persons
+ * @param createKeyEncryptionKey whether to make that file if it is not there
  */
 @ConfigurationProperties("consular.ledger")
 record LedgerProperties(
@@ -29,7 +31,9 @@ record LedgerProperties(
         @DefaultValue("consular.invalid/cases") String origin,
         @Nullable Path signingKey,
         @DefaultValue("false") boolean createSigningKey,
-        @Nullable Path checkpoints) {
+        @Nullable Path checkpoints,
+        @Nullable Path keyEncryptionKey,
+        @DefaultValue("false") boolean createKeyEncryptionKey) {
 
     LedgerProperties {
         requirePositive("batch-size", batchSize);

@@ -5,6 +5,8 @@ import consular.ledger.postgres.append.GroupCommit;
 import consular.ledger.postgres.notary.CheckpointFolder;
 import consular.ledger.postgres.notary.CheckpointSink;
 import consular.ledger.postgres.notary.Notary;
+import consular.ledger.postgres.secrets.ErasureWatch;
+import consular.ledger.postgres.secrets.Vault;
 import consular.ledger.postgres.sequencing.HeadListener;
 import consular.ledger.postgres.sequencing.LogHead;
 import consular.ledger.postgres.sequencing.Sequencer;
@@ -16,8 +18,8 @@ import javax.sql.DataSource;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * The threads of the ledger on one node: two that write, one that orders and signs where it leads, one that listens. Each
- * has a connection of its own while it works.
+ * The threads of the ledger on one node: two that write, one that orders and signs where it leads, one that listens, one that
+ * looks for erasures. Each has a connection of its own while it works.
  */
 final class LedgerWork implements SmartLifecycle {
 
@@ -28,6 +30,7 @@ final class LedgerWork implements SmartLifecycle {
     private final GroupCommit commits;
     private final Sequencer sequencer;
     private final HeadListener listener;
+    private final ErasureWatch watch;
     private boolean running;
 
     LedgerWork(
@@ -35,8 +38,10 @@ final class LedgerWork implements SmartLifecycle {
             LogHead head,
             LedgerProperties properties,
             Optional<NoteSigner> signer,
-            List<CheckpointSink> sinks) {
+            List<CheckpointSink> sinks,
+            Vault vault) {
         this.head = head;
+        this.watch = new ErasureWatch(vault);
         this.sequencer = new Sequencer(dataSource, head, follower(properties, signer, sinks));
         this.listener = new HeadListener(dataSource, head);
         this.commits =
@@ -77,6 +82,7 @@ final class LedgerWork implements SmartLifecycle {
             commits.start();
             sequencer.start();
             listener.start();
+            watch.start();
             running = true;
         }
     }
@@ -88,6 +94,7 @@ final class LedgerWork implements SmartLifecycle {
             commits.stop();
             sequencer.stop();
             listener.stop();
+            watch.stop();
         }
     }
 

@@ -5,7 +5,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One event, as it was stored: nothing is upcast or deserialized.
+ * One event, as it was given to the log: nothing is upcast or deserialized. What was erased of it since stays out, and the
+ * application has put something in its place.
  *
  * @param position how many events the log has up to and including this one; null while it has no place yet, for a few
  *     milliseconds after it was stored, and where it was not asked for. Its index in the log's tree is one less
@@ -38,6 +39,25 @@ public record LoggedEvent(
         Instant recordedAt,
         Hash chain,
         Hash leaf) {
+
+    /** The same with other contents. */
+    LoggedEvent with(String otherMetaData, String otherPayload) {
+        return new LoggedEvent(
+                position,
+                streamType,
+                streamId,
+                sequence,
+                eventId,
+                type,
+                revision,
+                otherMetaData,
+                otherPayload,
+                actor,
+                effectiveAt,
+                recordedAt,
+                chain,
+                leaf);
+    }
 
     /** The event in the position, where it has one. */
     long requirePosition() {

@@ -7,6 +7,7 @@ import consular.ledger.postgres.append.GroupCommit;
 import consular.ledger.postgres.append.NewEvent;
 import consular.ledger.postgres.append.Refusal;
 import consular.ledger.postgres.append.Stored;
+import consular.ledger.postgres.secrets.Vault;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -49,7 +50,7 @@ class PostgresEventStorageEngine extends BatchingEventStorageEngine {
         this.chains = parts.chains;
         this.appends = parts.appends;
         this.snapshots = parts.snapshots;
-        this.encoder = new EventEncoder(getEventSerializer(), parts.attributions, parts.chains);
+        this.encoder = new EventEncoder(getEventSerializer(), parts.attributions, parts.chains, parts.vault);
     }
 
     PostgresEventStorageEngine(Builder builder) {
@@ -187,7 +188,8 @@ class PostgresEventStorageEngine extends BatchingEventStorageEngine {
             StreamChains chains,
             RecentAppends appends,
             Optional<Snapshots> snapshots,
-            Attribution.Source attributions) {}
+            Attribution.Source attributions,
+            Vault vault) {}
 
     /** Takes Axon's settings, besides what the ledger brings. */
     static final class Builder extends BatchingEventStorageEngine.Builder {

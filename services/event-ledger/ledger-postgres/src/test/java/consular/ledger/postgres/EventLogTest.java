@@ -20,7 +20,8 @@ class EventLogTest {
 
     private final TestDatabase database = TestDatabase.create().migrate();
     private final TestLedger ledger = new TestLedger(database);
-    private final EventLog log = new EventLog(ledger.dataSource(), ledger.head(), new RecentAppends(), 10);
+    private final EventLog log =
+            new EventLog(ledger.dataSource(), ledger.head(), new RecentAppends(), 10, ledger.vault());
 
     @AfterEach
     void end() {
@@ -43,7 +44,7 @@ class EventLogTest {
             pool.setDataSource(database.dataSource());
             pool.setMaximumPoolSize(1);
             pool.setConnectionTimeout(250);
-            var pooled = new EventLog(pool, ledger.head(), new RecentAppends(), 10);
+            var pooled = new EventLog(pool, ledger.head(), new RecentAppends(), 10, ledger.vault());
             ledger.append(event("case", 0));
             for (var time = 0; time < 2; time++) {
                 assertThat(pooled.position("case", 0)).hasValue(1);
@@ -58,7 +59,7 @@ class EventLogTest {
     @Test
     void the_node_that_stored_an_event_and_gave_it_its_place_need_not_ask_where_that_is() {
         try (var closed = new HikariDataSource()) {
-            var withoutDatabase = new EventLog(closed, ledger.head(), ledger.appends(), 10);
+            var withoutDatabase = new EventLog(closed, ledger.head(), ledger.appends(), 10, ledger.vault());
             ledger.engine().appendEvents(event("one", 0), event("one", 1));
             ledger.engine().appendEvents(event("other", 0));
 

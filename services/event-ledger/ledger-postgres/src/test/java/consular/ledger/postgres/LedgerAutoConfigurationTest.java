@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import consular.ledger.postgres.DurabilityCheck.NotDurable;
 import consular.ledger.postgres.KeyedCommand.Accepted;
+import consular.ledger.postgres.secrets.Erasures;
+import consular.ledger.postgres.secrets.KeyRotation;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -30,6 +34,7 @@ import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -104,6 +109,31 @@ class LedgerAutoConfigurationTest {
                 .rootCause()
                 .isInstanceOf(NotDurable.class)
                 .hasMessageContaining("while these are off: fsync, full_page_writes, synchronous_commit.");
+    }
+
+    @Test
+    void an_application_that_keeps_data_of_persons_does_not_start_without_a_key_for_it(@TempDir Path folder) {
+        var guests = "spring.main.sources=" + Guests.class.getName();
+        assertThatThrownBy(() -> start(database, "consular.ledger.require-durability=false", guests)
+                        .close())
+                .rootCause()
+                .hasMessageContaining("consular.ledger.key-encryption-key is not set");
+
+        var file = "consular.ledger.key-encryption-key=" + folder.resolve("kek");
+        assertThatThrownBy(() -> start(database, "consular.ledger.require-durability=false", guests, file)
+                        .close())
+                .rootCause()
+                .isInstanceOf(NoSuchFileException.class);
+        var create = "consular.ledger.create-key-encryption-key=true";
+        try (var application = start(database, "consular.ledger.require-durability=false", guests, file, create)) {
+            assertThat(application.getBean(KeyRotation.class).rotate().version())
+                    .isEqualTo("1");
+            var engine = application.getBean(EventStorageEngine.class);
+            engine.appendEvents(Guests.event("stay", 0, "ann"));
+            assertThat(engine.readEvents("stay").next().getPayload()).isEqualTo("ann=ANN LEE");
+            application.getBean(Erasures.class).erase(Guests.person("ann"), Erasures.Level.KEY, 1);
+            assertThat(engine.readEvents("stay").next().getPayload()).isEqualTo("ann=erased under 1");
+        }
     }
 
     @Test

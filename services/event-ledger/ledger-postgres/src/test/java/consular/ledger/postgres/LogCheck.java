@@ -2,7 +2,6 @@ package consular.ledger.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import consular.ledger.core.content.Content;
 import consular.ledger.core.entry.Chain;
 import consular.ledger.core.entry.Slice;
 import consular.ledger.core.hash.Hash;
@@ -112,7 +111,7 @@ final class LogCheck {
         var at = index;
         for (var page = evidence.from(at, PAGE); !page.isEmpty(); page = evidence.from(at, PAGE)) {
             for (var event : page) {
-                if (!verifier.accept(event.entry(), new Content(event.clear(), new Content.None()))) {
+                if (!verifier.accept(event.entry(), event.content())) {
                     return at;
                 }
             }

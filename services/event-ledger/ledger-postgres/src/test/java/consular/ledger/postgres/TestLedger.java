@@ -2,6 +2,10 @@ package consular.ledger.postgres;
 
 import com.zaxxer.hikari.HikariDataSource;
 import consular.ledger.postgres.append.GroupCommit;
+import consular.ledger.postgres.secrets.KeyWrapping;
+import consular.ledger.postgres.secrets.NoKeyWrapping;
+import consular.ledger.postgres.secrets.PersonalData;
+import consular.ledger.postgres.secrets.Vault;
 import consular.ledger.postgres.sequencing.LogHead;
 import consular.ledger.postgres.sequencing.Sequencer;
 import java.sql.Connection;
@@ -30,12 +34,17 @@ final class TestLedger implements AutoCloseable {
     private final Sequencer sequencer;
     private final RecentAppends appends = new RecentAppends();
     private final EventLog log;
+    private final Vault vault;
 
     TestLedger(TestDatabase database) {
         this(database, new Unsigned());
     }
 
     TestLedger(TestDatabase database, Sequencer.Follower follower) {
+        this(database, follower, PersonalData.NONE, new NoKeyWrapping());
+    }
+
+    TestLedger(TestDatabase database, Sequencer.Follower follower, PersonalData personal, KeyWrapping wrapping) {
         this.database = database;
         pool.setDataSource(database.dataSource());
         pool.setMaximumPoolSize(12);
@@ -44,7 +53,8 @@ final class TestLedger implements AutoCloseable {
         pool.setConnectionTimeout(2000);
         sequencer = new Sequencer(pool, head, follower);
         commits = new GroupCommit(pool, 4096, Duration.ofSeconds(20), sequencer::appended);
-        log = new EventLog(pool, head, appends, 100);
+        this.vault = new Vault(jdbc(), personal, wrapping);
+        log = new EventLog(pool, head, appends, 100, vault);
         commits.start();
         if (!follower.equals(SLEEPING)) {
             sequencer.start();
@@ -71,6 +81,10 @@ final class TestLedger implements AutoCloseable {
         return appends;
     }
 
+    Vault vault() {
+        return vault;
+    }
+
     LogHead head() {
         return head;
     }
@@ -87,7 +101,8 @@ final class TestLedger implements AutoCloseable {
                 new StreamChains(jdbc()),
                 appends,
                 Optional.of(new Snapshots(jdbc())),
-                Attribution::unknown));
+                Attribution::unknown,
+                vault));
         builder.eventSerializer(serializer)
                 .snapshotSerializer(serializer)
                 .persistenceExceptionResolver(new LedgerAutoConfiguration().persistenceExceptionResolver())

@@ -96,6 +96,7 @@ final class TestStream {
                         event.recordedAt(),
                         event.actor(),
                         event.clear(),
+                        event.secrets(),
                         event.chain(),
                         event.leaf())),
                 null,
@@ -134,6 +135,7 @@ final class TestStream {
                 entry.recordedAt().toString(),
                 actor,
                 clear,
+                List.of(),
                 Chain.next(previous, canonical),
                 TreeHasher.leaf(canonical));
     }

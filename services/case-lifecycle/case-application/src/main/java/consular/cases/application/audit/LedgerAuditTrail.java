@@ -3,7 +3,6 @@ package consular.cases.application.audit;
 import consular.cases.domain.people.CaseId;
 import consular.ledger.core.casefile.CaseEvent;
 import consular.ledger.core.casefile.CaseFile;
-import consular.ledger.core.content.Content;
 import consular.ledger.core.export.ExportWriter;
 import consular.ledger.core.hash.Hash;
 import consular.ledger.core.note.NoteReading;
@@ -118,7 +117,7 @@ public final class LedgerAuditTrail implements AuditTrail {
                     return new CaseEvent(
                             index,
                             new String(event.entry(), StandardCharsets.UTF_8),
-                            content(event),
+                            event.content(),
                             proofs.inclusion(index, size).path());
                 })
                 .toList();
@@ -131,10 +130,6 @@ public final class LedgerAuditTrail implements AuditTrail {
             case NoteReading.Unreadable(var fault) ->
                 throw new IllegalStateException("a stored checkpoint is no signed note: " + fault);
         };
-    }
-
-    static Content content(Evidence event) {
-        return new Content(event.clear(), new Content.None());
     }
 
     @Override

@@ -42,7 +42,7 @@ final class SignedLog implements ExportedLog {
 
     @Override
     public void contents(Consumer<Content> sink) {
-        evidence.forEach(size, event -> sink.accept(LedgerAuditTrail.content(event)));
+        evidence.forEach(size, event -> sink.accept(event.content()));
     }
 
     @Override

@@ -1,9 +1,11 @@
 package consular.ledger.postgres.append;
 
+import consular.ledger.postgres.secrets.StoredPart;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -25,10 +27,12 @@ final class AppendStatement {
         with incoming as materialized (
             select *
             from unnest(?::integer[], ?::boolean[], ?::uuid[], ?::bigint[], ?::uuid[], ?::smallint[], ?::text[], ?::text[],
-                        ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bytea[], ?::bytea[], ?::bytea[])
+                        ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bytea[], ?::bytea[], ?::bytea[],
+                        ?::smallint[])
                  with ordinality
                  as event (append, is_first, stream_id, sequence, event_id, slice, stream_type, stream_name,
-                           event_name, type, revision, effective_at, recorded_at, actor, clear, chain, leaf, place)
+                           event_name, type, revision, effective_at, recorded_at, actor, clear, chain, leaf, secret_parts,
+                           place)
         ), request as materialized (
             select *
             from unnest(?::integer[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::bigint[],
@@ -37,6 +41,11 @@ final class AppendStatement {
         ), value as materialized (
             select *
             from unnest(?::integer[], ?::text[], ?::text[], ?::uuid[]) as value (append, kind, value, stream_id)
+        ), part as materialized (
+            select *
+            from unnest(?::integer[], ?::uuid[], ?::bigint[], ?::smallint[], ?::uuid[], ?::bytea[], ?::bytea[], ?::bytea[],
+                        ?::bytea[])
+                 as part (append, stream_id, sequence, part, person, ciphertext, salt, key_commitment, commitment)
         ), refused as materialized (
             select append, 'stream' as reason, stream_id::text as what, sequence as expected, last
             from (select append, stream_id, sequence,
@@ -67,11 +76,16 @@ final class AppendStatement {
             select kind, value, stream_id
             from value
             where append not in (select append from refused)
+        ), kept_part as (
+            insert into secret_part (stream_id, sequence, part, person, ciphertext, salt, key_commitment, commitment)
+            select stream_id, sequence, part, person, ciphertext, salt, key_commitment, commitment
+            from part
+            where append not in (select append from refused)
         ), kept as (
             insert into event (batch, place, stream_id, sequence, event_id, slice, stream_type, stream_name, event_name,
-                               type, revision, effective_at, recorded_at, actor, clear, chain, leaf)
+                               type, revision, effective_at, recorded_at, actor, clear, chain, leaf, secret_parts)
             select batch.number, row_number() over (order by place) - 1, stream_id, sequence, event_id, slice, stream_type, stream_name, event_name,
-                   type, revision, effective_at::timestamptz, recorded_at::timestamptz, actor, clear, chain, leaf
+                   type, revision, effective_at::timestamptz, recorded_at::timestamptz, actor, clear, chain, leaf, secret_parts
             from incoming, batch
             where append not in (select append from refused)
         )
@@ -94,6 +108,7 @@ final class AppendStatement {
             columns.events(appends);
             columns.requests(appends);
             columns.values(appends);
+            columns.parts(appends);
             try (var rows = statement.executeQuery()) {
                 return outcome(rows, appends);
             }
@@ -174,6 +189,30 @@ final class AppendStatement {
             set("bytea", events, NewEvent::clear, byte[][]::new);
             set("bytea", events, event -> event.chain().bytes(), byte[][]::new);
             set("bytea", events, event -> event.leaf().bytes(), byte[][]::new);
+            set("int2", events, event -> (short) event.secrets().size(), Short[]::new);
+        }
+
+        void parts(List<Append> appends) throws SQLException {
+            record Kept(int append, NewEvent event, short part, StoredPart.Sealed secret) {}
+            var rows = new ArrayList<Kept>();
+            for (var owner = 0; owner < appends.size(); owner++) {
+                for (var event : appends.get(owner).events()) {
+                    short part = 0;
+                    for (var secret : event.secrets()) {
+                        rows.add(new Kept(owner, event, part++, secret));
+                    }
+                }
+            }
+            var parts = rows.toArray(Kept[]::new);
+            set("int4", parts, Kept::append, Integer[]::new);
+            set("uuid", parts, kept -> kept.event().stream().id(), UUID[]::new);
+            set("int8", parts, kept -> kept.event().sequence(), Long[]::new);
+            set("int2", parts, Kept::part, Short[]::new);
+            set("uuid", parts, kept -> kept.secret().person(), UUID[]::new);
+            set("bytea", parts, kept -> kept.secret().ciphertext(), byte[][]::new);
+            set("bytea", parts, kept -> kept.secret().salt(), byte[][]::new);
+            set("bytea", parts, kept -> kept.secret().keyCommitment(), byte[][]::new);
+            set("bytea", parts, kept -> kept.secret().commitment().bytes(), byte[][]::new);
         }
 
         void requests(List<Append> appends) throws SQLException {

@@ -1,6 +1,8 @@
 package consular.ledger.postgres.append;
 
 import consular.ledger.core.hash.Hash;
+import consular.ledger.postgres.secrets.StoredPart;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param effectiveAt in a form that PostgreSQL reads, to the microsecond
  * @param recordedAt likewise
  * @param clear the bytes that anyone may read; not copied
+ * @param secrets the parts under keys of persons
  * @param chain the stream's chain behind this event
  * @param leaf what stands for it in the tree
  */
@@ -31,8 +34,13 @@ public record NewEvent(
         String recordedAt,
         String actor,
         byte[] clear,
+        List<StoredPart.Sealed> secrets,
         Hash chain,
         Hash leaf) {
+
+    public NewEvent {
+        secrets = List.copyOf(secrets);
+    }
 
     /**
      * The stream of an event.

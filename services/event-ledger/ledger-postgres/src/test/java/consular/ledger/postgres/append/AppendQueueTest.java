@@ -321,6 +321,7 @@ class AppendQueueTest {
                                 "2026-03-02T12:00:00Z",
                                 "actor",
                                 new byte[0],
+                                List.of(),
                                 Hash.ZERO,
                                 Hash.ZERO))
                         .toList(),

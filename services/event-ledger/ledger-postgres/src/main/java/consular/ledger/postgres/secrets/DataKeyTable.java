@@ -1,0 +1,83 @@
+package consular.ledger.postgres.secrets;
+
+import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The keys of persons, as they are stored: wrapped. */
+final class DataKeyTable {
+
+    private static final String FIND = """
+        select person, wrapped, key_version, erased_under
+        from data_key
+        where person = any (?::uuid[])
+        """;
+
+    /** Whoever comes second takes what the first has made. */
+    private static final String MAKE = """
+        insert into data_key (person, wrapped, key_version)
+        values (?, ?, ?)
+        on conflict (person) do nothing
+        """;
+
+    private static final String ERASURES = "select number from erasure_count";
+
+    private final JdbcClient jdbc;
+    private final KeyWrapping wrapping;
+
+    DataKeyTable(JdbcClient jdbc, KeyWrapping wrapping) {
+        this.jdbc = jdbc;
+        this.wrapping = wrapping;
+    }
+
+    Map<UUID, DataKey> find(Collection<UUID> persons) {
+        var keys = new HashMap<UUID, DataKey>();
+        jdbc.sql(FIND).param(persons.toArray(UUID[]::new)).query((ResultSet row) -> {
+            var person = row.getObject("person", UUID.class);
+            keys.put(person, key(person, row));
+        });
+        return keys;
+    }
+
+    private DataKey key(UUID person, ResultSet row) throws SQLException {
+        var wrapped = row.getBytes("wrapped");
+        return wrapped == null
+                ? new DataKey.Destroyed(row.getLong("erased_under"))
+                : new DataKey.Usable(unwrap(wrapping, person, row.getString("key_version"), wrapped));
+    }
+
+    static byte[] unwrap(KeyWrapping wrapping, UUID person, String version, byte[] wrapped) {
+        try {
+            return wrapping.unwrap(version, wrapped, context(person));
+        } catch (GeneralSecurityException refused) {
+            throw new Unopenable(person, version, refused);
+        }
+    }
+
+    /** A key wrapped for one person is of no use for another. */
+    static byte[] context(UUID person) {
+        return ByteBuffer.allocate(2 * Long.BYTES)
+                .putLong(person.getMostSignificantBits())
+                .putLong(person.getLeastSignificantBits())
+                .array();
+    }
+
+    /** Gives a person a key, unless there is one already. */
+    void make(UUID person) {
+        var key = Gcm.random(Gcm.KEY_LENGTH);
+        jdbc.sql(MAKE)
+                .params(person, wrapping.wrap(key, context(person)), wrapping.newest())
+                .update();
+    }
+
+    /** How many erasures there were. */
+    long erasures() {
+        return jdbc.sql(ERASURES).query(Long.class).single();
+    }
+}

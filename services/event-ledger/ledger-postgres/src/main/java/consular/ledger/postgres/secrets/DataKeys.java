@@ -1,0 +1,102 @@
+package consular.ledger.postgres.secrets;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
+
+/**
+ * The keys of persons at hand. Those used last are remembered, and are good for {@link #GOOD_FOR} after a look has shown that nobody
+ * was erased meanwhile, on any node: so whoever was erased is out of reach everywhere as soon as that is over.
+ */
+final class DataKeys {
+
+    /** How long a node may go on with a key that another node has destroyed. */
+    static final Duration GOOD_FOR = Duration.ofSeconds(2);
+
+    private static final int REMEMBERED = 50_000;
+
+    private final DataKeyTable table;
+    private final LongSupplier nanos;
+    private final Cache<UUID, DataKey> remembered =
+            Caffeine.newBuilder().maximumSize(REMEMBERED).build();
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final ReentrantLock looking = new ReentrantLock();
+    private volatile long erasures = -1;
+    private volatile long lookedAt;
+
+    DataKeys(DataKeyTable table, LongSupplier nanos) {
+        this.table = table;
+        this.nanos = nanos;
+    }
+
+    /** Has something done whenever somebody was erased, on this node or on another. */
+    void onErasure(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    /** Looks whether anybody was erased, and forgets all keys if so. */
+    void look() {
+        looking.lock();
+        try {
+            var now = nanos.getAsLong();
+            var number = table.erasures();
+            if (number != erasures) {
+                erasures = number;
+                remembered.invalidateAll();
+                listeners.forEach(Runnable::run);
+            }
+            lookedAt = now;
+        } finally {
+            looking.unlock();
+        }
+    }
+
+    /** What there is of the keys of these persons; those without one are left out. */
+    Map<UUID, DataKey> of(Collection<UUID> persons) {
+        if (erasures < 0 || nanos.getAsLong() - lookedAt > GOOD_FOR.toNanos()) {
+            look();
+        }
+        var keys = new HashMap<>(remembered.getAllPresent(persons));
+        var unknown = persons.stream()
+                .filter(person -> !keys.containsKey(person))
+                .distinct()
+                .toList();
+        if (!unknown.isEmpty()) {
+            keys.putAll(load(unknown));
+        }
+        return keys;
+    }
+
+    private Map<UUID, DataKey> load(List<UUID> persons) {
+        var before = erasures;
+        var found = table.find(persons);
+        remembered.putAll(found);
+        if (erasures != before) {
+            // Somebody was erased while these were read; it may have been one of them.
+            remembered.invalidateAll(persons);
+        }
+        return found;
+    }
+
+    /** The key to seal with, made now if the person is new. */
+    byte[] forWriting(UUID person) {
+        var key = of(List.of(person)).get(person);
+        if (key == null) {
+            table.make(person);
+            key = load(List.of(person)).get(person);
+        }
+        return switch (key) {
+            case null -> throw new IllegalStateException("a key that was just stored is not there");
+            case DataKey.Usable(var bytes) -> bytes;
+            case DataKey.Destroyed(var position) -> throw new PersonErased(person, position);
+        };
+    }
+}

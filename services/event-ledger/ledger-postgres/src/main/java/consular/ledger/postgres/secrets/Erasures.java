@@ -1,0 +1,83 @@
+package consular.ledger.postgres.secrets;
+
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Erases persons from the log. Every hash still verifies afterwards. Doing it again changes nothing, so whoever was interrupted
+ * begins anew.
+ */
+public final class Erasures {
+
+    /** A person without a key gets a place all the same, so that none can be made afterwards. */
+    private static final String DESTROY = """
+        insert into data_key (person, erased_level, erased_under)
+        values (?, ?, ?)
+        on conflict (person) do update
+            set wrapped = null, key_version = null,
+                erased_level = greatest(data_key.erased_level, excluded.erased_level),
+                erased_under = coalesce(data_key.erased_under, excluded.erased_under)
+        """;
+
+    private static final String TAKE_AWAY = """
+        update secret_part
+        set ciphertext = null, salt = null
+        where person = ? and ciphertext is not null
+        """;
+
+    private static final String COUNT = "update erasure_count set number = number + 1";
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final Vault vault;
+
+    /** Erases what a vault keeps. */
+    public Erasures(JdbcClient jdbc, TransactionTemplate transaction, Vault vault) {
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.vault = vault;
+    }
+
+    /**
+     * Destroys the key of a person: level 1. On level 2, ciphertexts and salts go as well. No node reads anything of the person any
+     * more as soon as {@code 2 s} are over, and this one none from now on.
+     *
+     * @param position where in the log the event stands that erases the person; readers are told the first
+     * @throws org.springframework.dao.DataAccessException if the database does not do it; then nothing was done, or all
+     */
+    public void erase(UUID person, Level level, long position) {
+        transaction.executeWithoutResult(_ -> {
+            jdbc.sql(DESTROY).params(person, level.number(), position).update();
+            if (level == Level.CIPHERTEXT) {
+                jdbc.sql(TAKE_AWAY).param(person).update();
+            }
+            jdbc.sql(COUNT).update();
+        });
+        vault.look();
+    }
+
+    /** How much goes. */
+    public enum Level {
+        /** The key; what it sealed stays, and nobody can read it. */
+        KEY(1),
+        /** What it sealed as well; only the commitments stay. */
+        CIPHERTEXT(2);
+
+        private final int number;
+
+        Level(int number) {
+            this.number = number;
+        }
+
+        /** As it is stored. */
+        public int number() {
+            return number;
+        }
+
+        /** The level of a number. */
+        public static Level of(int number) {
+            return number == KEY.number ? KEY : CIPHERTEXT;
+        }
+    }
+}

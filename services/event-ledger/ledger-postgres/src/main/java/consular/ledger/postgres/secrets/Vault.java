@@ -1,0 +1,97 @@
+package consular.ledger.postgres.secrets;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Puts what events say of persons under their keys, and takes it out again.
+ *
+ * <p>Methods throw Spring's {@code DataAccessException} when the database cannot answer, and {@link Unopenable} when a stored part
+ * is not what it was.
+ */
+public final class Vault {
+
+    private final PersonalData personal;
+    private final DataKeys keys;
+
+    /** A vault for what the application says is personal. */
+    public Vault(JdbcClient jdbc, PersonalData personal, KeyWrapping wrapping) {
+        this(personal, new DataKeys(new DataKeyTable(jdbc, wrapping), System::nanoTime));
+    }
+
+    Vault(PersonalData personal, DataKeys keys) {
+        this.personal = personal;
+        this.keys = keys;
+    }
+
+    /**
+     * Parts an event that is to be stored in a place.
+     *
+     * @throws PersonErased if it is about somebody whose data was erased
+     */
+    public Closed close(PlainEvent event, Place place) {
+        var split = personal.split(event);
+        var parts = split.secrets().stream()
+                .map(secret -> PartCipher.seal(keys.forWriting(secret.person()), place, secret))
+                .toList();
+        return new Closed(split.clear(), parts);
+    }
+
+    /** Puts events together again. What was of an erased person stays out, and the application says so in its place. */
+    public List<PlainEvent> open(List<Stored> events) {
+        var persons = new HashSet<UUID>();
+        for (var event : events) {
+            event.parts().forEach(part -> persons.add(part.person()));
+        }
+        if (persons.isEmpty()) {
+            return events.stream().map(Stored::clear).toList();
+        }
+        var found = keys.of(persons);
+        return events.stream().map(event -> open(event, found)).toList();
+    }
+
+    private PlainEvent open(Stored event, Map<UUID, DataKey> found) {
+        if (event.parts().isEmpty()) {
+            return event.clear();
+        }
+        var parts = new HashMap<UUID, PersonalData.Part>();
+        for (var part : event.parts()) {
+            parts.put(part.person(), open(event.place(), part, found.get(part.person())));
+        }
+        return personal.join(event.clear(), parts);
+    }
+
+    private static PersonalData.Part open(
+            Place place, StoredPart part, @org.jspecify.annotations.Nullable DataKey key) {
+        return switch (key) {
+            case null -> throw new Unopenable(place, part.person(), "there is no such key", null);
+            case DataKey.Destroyed(var position) -> new PersonalData.Erased(position);
+            case DataKey.Usable(var bytes) ->
+                switch (part) {
+                    case StoredPart.Sealed sealed -> new PersonalData.Opened(PartCipher.open(bytes, place, sealed));
+                    case StoredPart.Gone _ ->
+                        throw new Unopenable(place, part.person(), "it is gone, and the key is not", null);
+                };
+        };
+    }
+
+    /** Looks whether somebody was erased on another node, and forgets all keys if so. */
+    public void look() {
+        keys.look();
+    }
+
+    /** Has something done, on every node, after somebody was erased: forgetting what is still in memory, say. */
+    public void onErasure(Runnable listener) {
+        keys.onErasure(listener);
+    }
+
+    /** An event as it is to be stored. */
+    public record Closed(PlainEvent clear, List<StoredPart.Sealed> parts) {}
+
+    /** An event as it is stored. */
+    public record Stored(Place place, PlainEvent clear, List<StoredPart> parts) {}
+}
