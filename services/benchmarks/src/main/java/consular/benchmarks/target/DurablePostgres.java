@@ -4,6 +4,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -41,6 +42,11 @@ public final class DurablePostgres implements AutoCloseable {
     /** Its one database. */
     public String jdbcUrl() {
         return server.getJdbcUrl("postgres", "postgres");
+    }
+
+    /** Where the key may lie that its data of persons is under. */
+    Path keyFile() {
+        return folder.path().resolve("persons.key");
     }
 
     Connection connect() throws SQLException {

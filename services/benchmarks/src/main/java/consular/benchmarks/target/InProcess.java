@@ -60,6 +60,11 @@ public final class InProcess implements CaseDriver, AutoCloseable {
                 .logStartupInfo(false)
                 .profiles(profiles)
                 .properties(Map.of("spring.datasource.url", postgres.jdbcUrl()))
+                .properties(Map.of(
+                        "consular.ledger.key-encryption-key",
+                        postgres.keyFile(),
+                        "consular.ledger.create-key-encryption-key",
+                        true))
                 .properties(Map.of("spring.datasource.hikari.maximum-pool-size", callers + SPARE_CONNECTIONS))
                 .run();
     }

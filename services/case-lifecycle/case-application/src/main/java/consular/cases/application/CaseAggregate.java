@@ -82,7 +82,7 @@ class CaseAggregate {
     private List<StoredEvent> append(List<RecordedEvent> events) {
         appended = new ArrayList<>(events.size());
         for (var line : events) {
-            AggregateLifecycle.apply(line.event(), Stamps.write(line.stamp()));
+            AggregateLifecycle.apply(line.event(), Stamps.write(line.stamp(), EventSubjects.of(line.event(), state)));
         }
         return List.copyOf(appended);
     }

@@ -11,6 +11,7 @@ import consular.ledger.postgres.EventLog;
 import consular.ledger.postgres.LogEvidence;
 import consular.ledger.postgres.OperationKeys;
 import consular.ledger.postgres.UniqueValues;
+import consular.ledger.postgres.secrets.PersonalData;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -102,6 +103,11 @@ public class CaseApplicationConfiguration {
     @Bean
     Attribution.Source attributions() {
         return Stamps::attribution;
+    }
+
+    @Bean
+    PersonalData personalData() {
+        return new CasePersonalData();
     }
 
     @Bean

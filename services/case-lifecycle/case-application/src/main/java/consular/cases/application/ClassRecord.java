@@ -12,8 +12,12 @@ import consular.cases.domain.refusals.Refusal;
 import consular.cases.domain.refusals.RefusalId;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** What CLASS is told: to make an entry, or to delete it. Personal data; no facts, classified or not. */
+/**
+ * What CLASS is told: to make an entry, or to delete it. Personal data; no facts, classified or not. Of a person who was erased before
+ * it was sent, the names say so and the date of birth is null.
+ */
 public sealed interface ClassRecord {
     /** The same whenever the message is given again, and never that of another. */
     String entryId();
@@ -49,7 +53,7 @@ public sealed interface ClassRecord {
             List<String> grounds,
             String familyName,
             String givenName,
-            LocalDate dateOfBirth,
+            @Nullable LocalDate dateOfBirth,
             String nationality)
             implements ClassRecord {
         public OfRefusal {
@@ -72,7 +76,7 @@ public sealed interface ClassRecord {
             List<String> grounds,
             String familyName,
             String givenName,
-            LocalDate dateOfBirth,
+            @Nullable LocalDate dateOfBirth,
             String nationality)
             implements ClassRecord {
         public OfQuasiRefusal {

@@ -4,6 +4,7 @@ import consular.cases.domain.Stamp;
 import consular.cases.domain.law.Rule;
 import consular.cases.domain.law.RuleSet;
 import consular.cases.domain.people.Actor;
+import consular.cases.domain.people.ApplicantId;
 import consular.cases.domain.people.OfficerId;
 import consular.cases.domain.people.Role;
 import consular.ledger.postgres.Attribution;
@@ -24,13 +25,21 @@ final class Stamps {
     private static final String COMMISSIONED = "commissioned";
     private static final String EFFECTIVE_AT = "effectiveAt";
     private static final String RECORDED_AT = "recordedAt";
-    private static final String LATE_ENTRY_REASON = "lateEntryReason";
+    static final String LATE_ENTRY_REASON = "lateEntryReason";
+    /** Whom an event is about that does not say so itself; see {@link EventSubjects}. */
+    static final String APPLICANT = "applicant";
+
     private static final String RULE_SET = "ruleSet";
     private static final String RULES = "rules";
 
     private Stamps() {}
 
     static MetaData write(Stamp stamp) {
+        return write(stamp, null);
+    }
+
+    /** The same with whom the event is about, if it does not say so itself. */
+    static MetaData write(Stamp stamp, @Nullable ApplicantId applicant) {
         var data = new LinkedHashMap<String, Object>();
         data.put(DECISION, Long.toString(stamp.decision()));
         data.put(ACTOR, stamp.actor().officer().value());
@@ -44,6 +53,9 @@ final class Stamps {
         }
         data.put(RULE_SET, stamp.ruleSet().id());
         data.put(RULES, String.join(" ", stamp.rules().stream().map(Rule::id).toList()));
+        if (applicant != null) {
+            data.put(APPLICANT, applicant.value());
+        }
         return MetaData.from(data);
     }
 

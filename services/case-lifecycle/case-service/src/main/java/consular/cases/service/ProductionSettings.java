@@ -22,7 +22,8 @@ final class ProductionSettings implements ApplicationListener<ApplicationEnviron
             "spring.datasource.password",
             "spring.security.oauth2.resourceserver.jwt.issuer-uri",
             "consular.ledger.origin",
-            "consular.ledger.signing-key");
+            "consular.ledger.signing-key",
+            "consular.ledger.key-encryption-key");
 
     @Override
     public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {

@@ -1,6 +1,7 @@
 package consular.cases.domain.people;
 
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An applicant as registered. Personal data.
@@ -12,5 +13,5 @@ public record Person(
         FamilyRole role,
         String familyName,
         String givenName,
-        LocalDate dateOfBirth,
+        @NullOnceErased @Nullable LocalDate dateOfBirth,
         String nationality) {}

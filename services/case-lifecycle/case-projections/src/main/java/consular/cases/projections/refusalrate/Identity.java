@@ -16,7 +16,7 @@ final class Identity {
                 "\n",
                 person.familyName().strip().toUpperCase(Locale.ROOT),
                 person.givenName().strip().toUpperCase(Locale.ROOT),
-                person.dateOfBirth().toString(),
+                String.valueOf(person.dateOfBirth()),
                 person.nationality());
         return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
     }

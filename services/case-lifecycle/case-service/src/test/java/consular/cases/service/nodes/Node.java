@@ -35,6 +35,8 @@ final class Node implements AutoCloseable {
                 "--spring.datasource.username=" + database.username(),
                 "--management.endpoint.health.group.readiness.include=readinessState",
                 "--consular.ledger.require-durability=false",
+                "--consular.ledger.key-encryption-key=target/persons.key",
+                "--consular.ledger.create-key-encryption-key=true",
                 "--consular.deadlines.pause=PT1H");
         return new Node(new SpringApplicationBuilder(wiring)
                 .web(WebApplicationType.NONE)

@@ -55,6 +55,10 @@ class ProductionIT {
                 "CONSULAR_LEDGER_SIGNING_KEY",
                 folder.resolve("log.key").toString(),
                 "CONSULAR_LEDGER_CREATE_SIGNING_KEY",
+                "true",
+                "CONSULAR_LEDGER_KEY_ENCRYPTION_KEY",
+                folder.resolve("persons.key").toString(),
+                "CONSULAR_LEDGER_CREATE_KEY_ENCRYPTION_KEY",
                 "true");
     }
 

@@ -1,5 +1,6 @@
 package consular.cases.web.json;
 
+import consular.cases.domain.people.NullOnceErased;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -23,7 +24,8 @@ public final class Shapes {
     private Shapes() {}
 
     /**
-     * The shape of a record: a member per component, optional where the component is {@link Nullable}.
+     * The shape of a record: a member per component, optional where the component is {@link Nullable}, unless only what was erased is
+     * null there.
      *
      * @throws IllegalArgumentException when a component has a type that no JSON value becomes
      */
@@ -32,9 +34,14 @@ public final class Shapes {
                 .map(component -> new Shape.Member(
                         component.getName(),
                         of(component.getName(), component.getAnnotatedType()),
-                        component.getAnnotatedType().isAnnotationPresent(Nullable.class)))
+                        isOptional(component)))
                 .toList();
         return new Shape.Members(type, members, constructor(type));
+    }
+
+    private static boolean isOptional(RecordComponent component) {
+        return component.getAnnotatedType().isAnnotationPresent(Nullable.class)
+                && !component.isAnnotationPresent(NullOnceErased.class);
     }
 
     private static Shape of(String name, AnnotatedType annotated) {

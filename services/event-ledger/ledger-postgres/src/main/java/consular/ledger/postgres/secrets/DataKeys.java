@@ -11,6 +11,8 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The keys of persons at hand. Those used last are remembered, and are good for {@link #GOOD_FOR} after a look has shown that nobody
@@ -76,23 +78,45 @@ final class DataKeys {
     }
 
     private Map<UUID, DataKey> load(List<UUID> persons) {
-        var before = erasures;
-        var found = table.find(persons);
-        remembered.putAll(found);
-        if (erasures != before) {
-            // Somebody was erased while these were read; it may have been one of them.
-            remembered.invalidateAll(persons);
-        }
-        return found;
+        return remember(() -> table.find(persons));
     }
 
-    /** The key to seal with, made now if the person is new. */
-    byte[] forWriting(UUID person) {
-        var key = of(List.of(person)).get(person);
-        if (key == null) {
-            table.make(person);
-            key = load(List.of(person)).get(person);
+    private Map<UUID, DataKey> remember(Supplier<Map<UUID, DataKey>> source) {
+        var before = erasures;
+        var keys = source.get();
+        remembered.putAll(keys);
+        if (erasures != before) {
+            // Somebody was erased while these were read; it may have been one of them.
+            remembered.invalidateAll(keys.keySet());
         }
+        return keys;
+    }
+
+    /**
+     * The keys to seal with; whoever has none gets one.
+     *
+     * @param likelyNew whether not to look for what is hardly there
+     */
+    Map<UUID, byte[]> forWriting(List<UUID> persons, boolean likelyNew) {
+        var keys = new HashMap<UUID, DataKey>(likelyNew ? Map.of() : of(persons));
+        var missing =
+                persons.stream().filter(person -> !keys.containsKey(person)).toList();
+        if (!missing.isEmpty()) {
+            keys.putAll(remember(() -> table.make(missing)));
+        }
+        // Others were quicker, or the persons not so new.
+        var taken = persons.stream().filter(person -> !keys.containsKey(person)).toList();
+        if (!taken.isEmpty()) {
+            keys.putAll(load(taken));
+        }
+        var usable = new HashMap<UUID, byte[]>();
+        for (var person : persons) {
+            usable.put(person, usable(person, keys.get(person)));
+        }
+        return usable;
+    }
+
+    private static byte[] usable(UUID person, @Nullable DataKey key) {
         return switch (key) {
             case null -> throw new IllegalStateException("a key that was just stored is not there");
             case DataKey.Usable(var bytes) -> bytes;

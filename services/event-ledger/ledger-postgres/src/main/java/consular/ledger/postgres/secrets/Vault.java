@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -35,8 +36,14 @@ public final class Vault {
      */
     public Closed close(PlainEvent event, Place place) {
         var split = personal.split(event);
+        if (split.secrets().isEmpty()) {
+            return new Closed(split.clear(), List.of());
+        }
+        var persons = split.secrets().stream().map(PersonalData.Secret::person).toList();
+        // In the first event of a stream nobody is known yet, as a rule.
+        var dataKeys = keys.forWriting(persons, place.sequence() == 0);
         var parts = split.secrets().stream()
-                .map(secret -> PartCipher.seal(keys.forWriting(secret.person()), place, secret))
+                .map(secret -> PartCipher.seal(Objects.requireNonNull(dataKeys.get(secret.person())), place, secret))
                 .toList();
         return new Closed(split.clear(), parts);
     }
