@@ -11,7 +11,10 @@ import consular.ledger.postgres.EventLog;
 import consular.ledger.postgres.LogEvidence;
 import consular.ledger.postgres.OperationKeys;
 import consular.ledger.postgres.UniqueValues;
+import consular.ledger.postgres.secrets.Erasures;
+import consular.ledger.postgres.secrets.KeyRotation;
 import consular.ledger.postgres.secrets.PersonalData;
+import consular.ledger.postgres.secrets.Vault;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -45,7 +48,7 @@ import org.springframework.context.annotation.Profile;
 @Configuration(proxyBeanMethods = false)
 @ComponentScan
 public class CaseApplicationConfiguration {
-    private static final int LOOKOUT_BATCH = 500;
+    private static final int KEEPER_BATCH = 500;
 
     /** Shorter than the time for which a node that is gone keeps its claims. */
     private static final Duration LOOK_FOR_WORK_EVERY = Duration.ofSeconds(1);
@@ -80,8 +83,10 @@ public class CaseApplicationConfiguration {
     }
 
     @Bean
-    Cache caseCache(@Value("${consular.case-cache.size:10000}") long size) {
-        return new CaseCache(size);
+    Cache caseCache(@Value("${consular.case-cache.size:10000}") long size, Vault vault) {
+        var cache = new CaseCache(size);
+        vault.onErasure(cache::removeAll);
+        return cache;
     }
 
     @Bean
@@ -120,22 +125,42 @@ public class CaseApplicationConfiguration {
         return new LookoutKeeper(outbox);
     }
 
-    /** One after the other, and never past one that could not be kept. */
     @Bean
     ConfigurerModule lookoutProcessor() {
+        return keeper(LookoutKeeper.PROCESSOR);
+    }
+
+    @Bean
+    ErasureKeeper erasureKeeper(Erasures erasures, ObjectProvider<PersonalDataPurge> purges) {
+        return new ErasureKeeper(erasures, purges.orderedStream().toList());
+    }
+
+    @Bean
+    PersonKeys personKeys(KeyRotation rotation) {
+        return () -> {
+            var rotated = rotation.rotate();
+            return new PersonKeys.Rotation(rotated.version(), rotated.keys(), rotated.left());
+        };
+    }
+
+    @Bean
+    ConfigurerModule erasureProcessor() {
+        return keeper(ErasureKeeper.PROCESSOR);
+    }
+
+    /** One after the other, and never past one that could not be kept. */
+    private static ConfigurerModule keeper(String processor) {
         return configurer -> configurer
                 .eventProcessing()
                 .registerPooledStreamingEventProcessor(
-                        LookoutKeeper.PROCESSOR,
+                        processor,
                         org.axonframework.config.Configuration::eventStore,
-                        (_, processor) -> processor
-                                .initialToken(StreamableMessageSource::createTailToken)
+                        (_, settings) -> settings.initialToken(StreamableMessageSource::createTailToken)
                                 .initialSegmentCount(1)
                                 .tokenClaimInterval(LOOK_FOR_WORK_EVERY.toMillis())
                                 .claimExtensionThreshold(LOOK_FOR_WORK_EVERY.toMillis())
-                                .batchSize(LOOKOUT_BATCH))
-                .registerListenerInvocationErrorHandler(
-                        LookoutKeeper.PROCESSOR, _ -> PropagatingErrorHandler.instance());
+                                .batchSize(KEEPER_BATCH))
+                .registerListenerInvocationErrorHandler(processor, _ -> PropagatingErrorHandler.instance());
     }
 
     @Bean

@@ -1,9 +1,11 @@
 package consular.cases.application;
 
 import consular.cases.domain.law.Rejection;
+import consular.cases.domain.law.RejectionCode;
 import consular.ledger.postgres.CommandKeyTaken;
 import consular.ledger.postgres.CommandKeys;
 import consular.ledger.postgres.KeyedCommand;
+import consular.ledger.postgres.secrets.PersonErased;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
@@ -19,6 +21,9 @@ final class CommandDelivery {
     private static final int ATTEMPTS = 20;
     private static final int REJECTED = 422;
     private static final long LONGEST_PAUSE_NANOS = 20_000_000;
+
+    private static final Rejection ERASED = new Rejection(
+            RejectionCode.ERASED, "what the command says is about somebody whose data was erased, so it is not kept");
 
     private final CommandKeys keys;
     private final JsonMapper json = CaseJson.mapper();
@@ -49,6 +54,8 @@ final class CommandDelivery {
                 return attempt.get();
             } catch (CommandFailure.Rejected rejected) {
                 return remember(key, rejected, again);
+            } catch (PersonErased erased) {
+                return remember(key, new CommandFailure.Rejected(ERASED, false), again);
             } catch (CommandFailure failure) {
                 // the same request may have been answered meanwhile, and so have moved things on
                 return replay(key, again).orElseThrow(() -> failure);

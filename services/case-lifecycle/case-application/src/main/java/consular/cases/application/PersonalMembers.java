@@ -72,6 +72,9 @@ final class PersonalMembers {
                             .text(THE_INQUIRER, "explanation")
                             .clear("ground"),
                     event(QuasiRefusalRecorded.class).clear("ground"),
+                    event(PersonalDataErased.class).clear("authority"),
+                    event(LegalHoldPlaced.class).clear("authority"),
+                    event(LegalHoldLifted.class).clear("authority"),
                     event(VisaAvailabilityNotified.class),
                     event(RetrogressionRecorded.class),
                     event(AvailabilityRestored.class),

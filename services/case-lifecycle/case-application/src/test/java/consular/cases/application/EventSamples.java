@@ -19,6 +19,7 @@ import consular.cases.domain.people.OfficerId;
 import consular.cases.domain.people.Person;
 import consular.cases.domain.people.Petition;
 import consular.cases.domain.posts.PostCode;
+import consular.cases.domain.privacy.ErasureLevel;
 import consular.cases.domain.refusals.CfrTrigger;
 import consular.cases.domain.refusals.ClassMessage;
 import consular.cases.domain.refusals.DeferralKind;
@@ -118,6 +119,9 @@ final class EventSamples {
                 new WaiverRecorded(A1, F1, "I-601 approved"),
                 new ApplicationReopened(A1, DAY, DAY),
                 new FeeExceptionGranted(A1, "9 FAM 504.6-5(B)"),
+                new PersonalDataErased(A1, ErasureLevel.CONTENT, "DAA-0059-2020-0003"),
+                new LegalHoldPlaced(A1, "1:24-cv-00123"),
+                new LegalHoldLifted(A1, "1:24-cv-00123"),
                 new FeeRefunded(A1, "the post closed before the interview", "22 CFR 42.71(b)(1)"),
                 new RefusalSelectedForReview(R1),
                 new IssuanceSelectedForReview(A1),

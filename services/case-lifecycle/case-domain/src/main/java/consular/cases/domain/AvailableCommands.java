@@ -10,6 +10,7 @@ import consular.cases.domain.opinions.OpinionOutcome;
 import consular.cases.domain.people.ApplicantId;
 import consular.cases.domain.people.Counsel;
 import consular.cases.domain.posts.PostCode;
+import consular.cases.domain.privacy.ErasureLevel;
 import consular.cases.domain.refusals.DeferralKind;
 import consular.cases.domain.refusals.Document;
 import consular.cases.domain.refusals.Finding;
@@ -198,6 +199,13 @@ public final class AvailableCommands {
             case RequestClassDeletion -> file.refusals().map(Refusal::refusalId).map(RequestClassDeletion::new);
             case RecordDocumentConsent -> file.refusals().map(it -> new RecordDocumentConsent(it.refusalId(), true));
             case ReturnDocuments -> file.refusals().map(it -> new ReturnDocuments(it.refusalId(), List.of("any")));
+            case ErasePersonalData ->
+                Stream.concat(
+                        file.applicants().stream()
+                                .map(it -> new ErasePersonalData(it.applicantId(), ErasureLevel.CONTENT, "any")),
+                        Stream.of(new ErasePersonalData(null, ErasureLevel.CONTENT, "any")));
+            case PlaceLegalHold -> file.applicants().stream().map(it -> new PlaceLegalHold(it.applicantId(), "any"));
+            case LiftLegalHold -> file.applicants().stream().map(it -> new LiftLegalHold(it.applicantId(), "any"));
         };
     }
 

@@ -8,6 +8,7 @@ import consular.cases.domain.people.Counsel;
 import consular.cases.domain.people.Person;
 import consular.cases.domain.people.Petition;
 import consular.cases.domain.posts.PostCode;
+import consular.cases.domain.privacy.ErasureLevel;
 import consular.cases.domain.refusals.ClassMessage;
 import consular.cases.domain.refusals.DeferralKind;
 import consular.cases.domain.refusals.Document;
@@ -163,6 +164,18 @@ public sealed interface CaseCommand {
 
     /** {@code documents} says in words what went back; what the refusal rests on stays in the file. */
     record ReturnDocuments(RefusalId refusalId, List<String> documents) implements ByPerson {}
+
+    /**
+     * The names and the words of an applicant are destroyed; without one, those of the case itself. {@code authority} says
+     * under which schedule or order, and names nobody.
+     */
+    record ErasePersonalData(@Nullable ApplicantId applicantId, ErasureLevel level, String authority)
+            implements ByPerson {}
+
+    /** Nothing of the applicant may be erased until the hold is lifted. */
+    record PlaceLegalHold(ApplicantId applicantId, String authority) implements ByPerson {}
+
+    record LiftLegalHold(ApplicantId applicantId, String authority) implements ByPerson {}
 
     /**
      * The service's own command: act on every deadline of the case that has passed. Harmless when

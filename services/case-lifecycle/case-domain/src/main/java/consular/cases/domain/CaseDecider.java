@@ -134,7 +134,10 @@ public final class CaseDecider {
                     AnswerInquiry _,
                     RequestClassDeletion _,
                     RecordDocumentConsent _,
-                    ReturnDocuments _ -> false;
+                    ReturnDocuments _,
+                    ErasePersonalData _,
+                    PlaceLegalHold _,
+                    LiftLegalHold _ -> false;
         };
     }
 
@@ -194,6 +197,9 @@ public final class CaseDecider {
             case RequestClassDeletion c -> ClassDecisions.requestDeletion(c, act);
             case RecordDocumentConsent c -> DocumentDecisions.recordConsent(c, act);
             case ReturnDocuments c -> DocumentDecisions.giveBack(c, act);
+            case ErasePersonalData c -> PrivacyDecisions.erase(c, act);
+            case PlaceLegalHold c -> PrivacyDecisions.hold(c, act);
+            case LiftLegalHold c -> PrivacyDecisions.lift(c, act);
         };
     }
 }

@@ -12,6 +12,7 @@ import consular.cases.domain.people.OfficerId;
 import consular.cases.domain.people.Person;
 import consular.cases.domain.people.Petition;
 import consular.cases.domain.posts.PostCode;
+import consular.cases.domain.privacy.ErasureLevel;
 import consular.cases.domain.refusals.ClassMessage;
 import consular.cases.domain.refusals.DeferralKind;
 import consular.cases.domain.refusals.Document;
@@ -269,6 +270,14 @@ public sealed interface CaseEvent {
 
     /** {@code documents} says what went back; what the refusal rests on stayed in the file. */
     record DocumentsReturned(RefusalId refusalId, List<String> documents) implements ByPerson {}
+
+    /** The data of an applicant, or without one the texts of the case itself; it was destroyed after this was recorded. */
+    record PersonalDataErased(@Nullable ApplicantId applicantId, ErasureLevel level, String authority)
+            implements ByPerson {}
+
+    record LegalHoldPlaced(ApplicantId applicantId, String authority) implements ByPerson {}
+
+    record LegalHoldLifted(ApplicantId applicantId, String authority) implements ByPerson {}
 
     record DecisionOverdue(ApplicantId applicantId, LocalDate decisionDue) implements ByTime {}
 

@@ -5,6 +5,7 @@ import consular.cases.domain.CaseState.CaseFile;
 import consular.cases.domain.CaseState.NotRegistered;
 import consular.cases.domain.opinions.AdvisoryOpinion;
 import consular.cases.domain.opinions.ReceivedOpinion;
+import consular.cases.domain.privacy.PersonalRecords;
 import consular.cases.domain.refusals.ClassEntry;
 import consular.cases.domain.refusals.Custody;
 import consular.cases.domain.refusals.FindingStatus;
@@ -41,6 +42,7 @@ final class CaseEvolution {
                 Registration.NEW,
                 List.of(),
                 null,
+                PersonalRecords.UNTOUCHED,
                 CaseProgress.begun(stamp));
     }
 
@@ -167,6 +169,9 @@ final class CaseEvolution {
             case ApplicationLapsed e -> file.mapApplicant(e.applicantId(), it -> it.end(ApplicationState.LAPSED));
             case CaseTransferred e -> file.withDetails(file.details().at(e.to(), e.toZone()));
             case RegistrationReinstated e -> RegistrationEvolution.reinstated(file, e, stamp);
+            case PersonalDataErased e -> file.withPersonal(file.personal().erase(e.applicantId(), e.level()));
+            case LegalHoldPlaced e -> file.withPersonal(file.personal().hold(e.applicantId()));
+            case LegalHoldLifted e -> file.withPersonal(file.personal().release(e.applicantId()));
             case DecisionOverdue e -> file.mapApplicant(e.applicantId(), ApplicationEvolution::decisionOverdue);
             case ReviewOverdue e ->
                 ReviewEvolution.review(

@@ -7,6 +7,7 @@ import consular.cases.domain.people.ApplicantId;
 import consular.cases.domain.people.CaseId;
 import consular.cases.domain.people.Petition;
 import consular.cases.domain.posts.PostCode;
+import consular.cases.domain.privacy.PersonalRecords;
 import consular.cases.domain.refusals.Finding;
 import consular.cases.domain.refusals.FindingId;
 import consular.cases.domain.refusals.Refusal;
@@ -32,6 +33,7 @@ public sealed interface CaseState {
      * A registered case.
      *
      * @param order the order under INA 243(d) that stands; null while none does
+     * @param personal what of the data of persons was erased or must stay
      */
     record CaseFile(
             CaseDetails details,
@@ -39,6 +41,7 @@ public sealed interface CaseState {
             Registration registration,
             List<AdvisoryOpinion> opinions,
             @Nullable String order,
+            PersonalRecords personal,
             CaseProgress progress)
             implements CaseState {
 
@@ -197,27 +200,31 @@ public sealed interface CaseState {
         }
 
         CaseFile withDetails(CaseDetails next) {
-            return new CaseFile(next, applicants, registration, opinions, order, progress);
+            return new CaseFile(next, applicants, registration, opinions, order, personal, progress);
         }
 
         CaseFile withRegistration(Registration next) {
-            return new CaseFile(details, applicants, next, opinions, order, progress);
+            return new CaseFile(details, applicants, next, opinions, order, personal, progress);
         }
 
         CaseFile withOrder(@Nullable String next) {
-            return new CaseFile(details, applicants, registration, opinions, next, progress);
+            return new CaseFile(details, applicants, registration, opinions, next, personal, progress);
+        }
+
+        CaseFile withPersonal(PersonalRecords next) {
+            return new CaseFile(details, applicants, registration, opinions, order, next, progress);
         }
 
         CaseFile withProgress(CaseProgress next) {
-            return new CaseFile(details, applicants, registration, opinions, order, next);
+            return new CaseFile(details, applicants, registration, opinions, order, personal, next);
         }
 
         private CaseFile withApplicants(List<Applicant> next) {
-            return new CaseFile(details, next, registration, opinions, order, progress);
+            return new CaseFile(details, next, registration, opinions, order, personal, progress);
         }
 
         private CaseFile withOpinions(List<AdvisoryOpinion> next) {
-            return new CaseFile(details, applicants, registration, next, order, progress);
+            return new CaseFile(details, applicants, registration, next, order, personal, progress);
         }
     }
 }

@@ -1,6 +1,7 @@
 package consular.cases.domain;
 
 import static consular.cases.domain.people.Role.ADJUDICATOR;
+import static consular.cases.domain.people.Role.ADMIN;
 import static consular.cases.domain.people.Role.DEPARTMENT;
 import static consular.cases.domain.people.Role.INTAKE;
 import static consular.cases.domain.people.Role.SUPERVISOR;
@@ -57,7 +58,10 @@ public enum CommandName {
     RequestClassDeletion(CaseCommand.RequestClassDeletion.class, ADJUDICATOR),
     RecordDocumentConsent(CaseCommand.RecordDocumentConsent.class, INTAKE, ADJUDICATOR),
     ReturnDocuments(CaseCommand.ReturnDocuments.class, INTAKE, ADJUDICATOR),
-    RefundFee(CaseCommand.RefundFee.class, SUPERVISOR);
+    RefundFee(CaseCommand.RefundFee.class, SUPERVISOR),
+    ErasePersonalData(CaseCommand.ErasePersonalData.class, ADMIN),
+    PlaceLegalHold(CaseCommand.PlaceLegalHold.class, ADMIN),
+    LiftLegalHold(CaseCommand.LiftLegalHold.class, ADMIN);
 
     private final Class<? extends CaseCommand.ByPerson> type;
 

@@ -80,6 +80,11 @@ final class CommandReferences {
             case AnswerInquiry c -> applicant(c.applicantId(), file).or(() -> reference(c.reference()));
             case RequestClassDeletion c -> refusal(c.refusalId(), file);
             case RecordDocumentConsent c -> refusal(c.refusalId(), file);
+            case ErasePersonalData c ->
+                (c.applicantId() == null ? Optional.<Decision>empty() : applicant(c.applicantId(), file))
+                        .or(() -> authority(c.authority()));
+            case PlaceLegalHold c -> applicant(c.applicantId(), file).or(() -> authority(c.authority()));
+            case LiftLegalHold c -> applicant(c.applicantId(), file).or(() -> authority(c.authority()));
             case ReturnDocuments c ->
                 refusal(c.refusalId(), file)
                         .or(() -> c.documents().isEmpty()
@@ -101,12 +106,21 @@ final class CommandReferences {
     }
 
     private static Optional<Decision> reference(String reference) {
-        return OneLine.isReference(reference)
+        return oneLine("/reference", reference, "a reference");
+    }
+
+    private static Optional<Decision> authority(String authority) {
+        return oneLine("/authority", authority, "an authority");
+    }
+
+    private static Optional<Decision> oneLine(String pointer, String text, String what) {
+        return OneLine.isReference(text)
                 ? Optional.empty()
                 : malformed(
-                        "/reference",
-                        "a reference is one line of at most %d characters, without control characters"
-                                .formatted(OneLine.GREATEST_LENGTH));
+                        pointer,
+                        what
+                                + " is one line of at most %d characters, without control characters"
+                                        .formatted(OneLine.GREATEST_LENGTH));
     }
 
     private static Optional<Decision> refusal(RefusalId refusalId, CaseFile file) {

@@ -67,7 +67,10 @@ final class EndedApplications {
                     AnswerInquiry _,
                     RequestClassDeletion _,
                     RecordDocumentConsent _,
-                    ReturnDocuments _ -> Optional.empty();
+                    ReturnDocuments _,
+                    ErasePersonalData _,
+                    PlaceLegalHold _,
+                    LiftLegalHold _ -> Optional.empty();
         };
     }
 

@@ -106,6 +106,9 @@ final class GivenCommand {
             case ClassDeletionRequested e -> new RequestClassDeletion(e.refusalId());
             case DocumentConsentRecorded e -> new RecordDocumentConsent(e.refusalId(), e.consented());
             case DocumentsReturned e -> new ReturnDocuments(e.refusalId(), e.documents());
+            case PersonalDataErased e -> new ErasePersonalData(e.applicantId(), e.level(), e.authority());
+            case LegalHoldPlaced e -> new PlaceLegalHold(e.applicantId(), e.authority());
+            case LegalHoldLifted e -> new LiftLegalHold(e.applicantId(), e.authority());
         };
     }
 

@@ -3,7 +3,10 @@ package consular.cases.domain;
 import static consular.cases.domain.people.Role.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import consular.cases.domain.people.Role;
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -37,8 +40,23 @@ class CommandNameTest {
 
     @ParameterizedTest
     @EnumSource
-    void who_only_looks_or_administers_decides_nothing(CommandName name) {
+    void who_only_looks_decides_nothing(CommandName name) {
         assertThat(Arrays.asList(AUDITOR, DASHBOARD)).noneMatch(name::isFor);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void who_administers_decides_what_becomes_of_the_data_and_nothing_else(CommandName name) {
+        var ofTheData =
+                EnumSet.of(CommandName.ErasePersonalData, CommandName.PlaceLegalHold, CommandName.LiftLegalHold);
+        var roles = Arrays.stream(Role.values()).filter(name::isFor).toList();
+        assertThat(roles.equals(List.of(ADMIN))).isEqualTo(ofTheData.contains(name));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void who_administers_gives_no_command_with_another(CommandName name) {
+        assertThat(name.isFor(ADMIN) && name.isFor(SUPERVISOR)).isFalse();
     }
 
     @ParameterizedTest

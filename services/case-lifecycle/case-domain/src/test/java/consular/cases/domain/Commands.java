@@ -7,6 +7,7 @@ import consular.cases.domain.people.FamilyRole;
 import consular.cases.domain.people.Person;
 import consular.cases.domain.people.Petition;
 import consular.cases.domain.posts.PostCode;
+import consular.cases.domain.privacy.ErasureLevel;
 import consular.cases.domain.refusals.Document;
 import consular.cases.domain.refusals.FindingId;
 import consular.cases.domain.refusals.OvercomeBasis;
@@ -178,6 +179,18 @@ final class Commands extends CommandsOnARefusal {
 
     static RecordWaiver waive(String findingId) {
         return new RecordWaiver(new FindingId(findingId), "DHS-1");
+    }
+
+    static ErasePersonalData erase(@Nullable ApplicantId applicantId, ErasureLevel level) {
+        return new ErasePersonalData(applicantId, level, "DAA-0059-2020-0003");
+    }
+
+    static PlaceLegalHold hold() {
+        return new PlaceLegalHold(A1, "1:24-cv-00123");
+    }
+
+    static LiftLegalHold release() {
+        return new LiftLegalHold(A1, "1:24-cv-00123");
     }
 
     static RefundFee refund() {

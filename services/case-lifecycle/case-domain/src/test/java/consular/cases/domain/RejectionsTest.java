@@ -21,6 +21,7 @@ import consular.cases.domain.oversight.ReviewPolicy;
 import consular.cases.domain.oversight.ReviewSample;
 import consular.cases.domain.people.OfficerId;
 import consular.cases.domain.posts.PostCode;
+import consular.cases.domain.privacy.ErasureLevel;
 import consular.cases.domain.refusals.FindingId;
 import consular.cases.domain.refusals.NoticeInstruction;
 import consular.cases.domain.refusals.ProposedAction;
@@ -169,6 +170,12 @@ class RejectionsTest {
             entry(
                     REINSTATEMENT_WINDOW_CLOSED,
                     () -> terminated().clock("2026-03-06T09:00").when("officer-a", reinstate())),
+            entry(LEGAL_HOLD, () -> applied().given("admin", hold()).when("admin", erase(A1, ErasureLevel.KEY))),
+            entry(
+                    ERASED,
+                    () -> applied()
+                            .given("admin", erase(A1, ErasureLevel.CONTENT))
+                            .when("admin", erase(A1, ErasureLevel.KEY))),
             entry(FINDING_REQUIRED, () -> terminated().when("officer-a", new ReinstateRegistration(null))));
 
     /** Tells every story. */

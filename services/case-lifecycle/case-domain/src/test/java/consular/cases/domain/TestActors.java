@@ -19,6 +19,7 @@ final class TestActors {
             case "supervisor-b" -> supervisor(name, true, "officer-b");
             case "supervisor-x" -> supervisor(name, false, "officer-a", "officer-b");
             case "auditor" -> actor(name, Role.AUDITOR, false);
+            case "admin" -> actor(name, Role.ADMIN, false);
             case "visa-office" -> actor(name, Role.DEPARTMENT, false);
             default -> throw new IllegalArgumentException("nobody is called " + name);
         };

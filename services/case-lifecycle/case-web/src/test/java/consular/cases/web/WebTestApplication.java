@@ -1,5 +1,6 @@
 package consular.cases.web;
 
+import consular.cases.application.PersonKeys;
 import consular.cases.application.RuleSetEffects;
 import consular.cases.application.posts.ReferencePosts;
 import consular.cases.domain.law.Policy;
@@ -58,6 +59,11 @@ public class WebTestApplication {
     @Bean
     AuditInMemory auditTrail() {
         return new AuditInMemory();
+    }
+
+    @Bean
+    PersonKeys personKeys() {
+        return () -> new PersonKeys.Rotation("2", 7, 0);
     }
 
     @Bean

@@ -87,6 +87,7 @@ public final class CaseLetters {
 
     private static String nameOf(ApplicantId applicantId, CaseFile then) {
         var person = then.applicant(applicantId).orElseThrow().person();
-        return person.givenName() + " " + person.familyName();
+        // Of whoever was erased, both say so; once is enough.
+        return person.dateOfBirth() == null ? person.familyName() : person.givenName() + " " + person.familyName();
     }
 }

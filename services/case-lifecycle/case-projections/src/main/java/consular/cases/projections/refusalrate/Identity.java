@@ -1,5 +1,7 @@
 package consular.cases.projections.refusalrate;
 
+import consular.cases.domain.Applicant;
+import consular.cases.domain.CaseState.CaseFile;
 import consular.cases.domain.people.Person;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -11,13 +13,23 @@ import java.util.Locale;
 final class Identity {
     private Identity() {}
 
-    static String of(Person person) {
-        var text = String.join(
+    /** Whoever was erased is nobody else any more. */
+    static String of(Applicant applicant, CaseFile file) {
+        return file.personal().isErased(applicant.applicantId())
+                ? digest(file.caseId() + "\n" + applicant.applicantId())
+                : of(applicant.person());
+    }
+
+    private static String of(Person person) {
+        return digest(String.join(
                 "\n",
                 person.familyName().strip().toUpperCase(Locale.ROOT),
                 person.givenName().strip().toUpperCase(Locale.ROOT),
                 String.valueOf(person.dateOfBirth()),
-                person.nationality());
+                person.nationality()));
+    }
+
+    private static String digest(String text) {
         return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 

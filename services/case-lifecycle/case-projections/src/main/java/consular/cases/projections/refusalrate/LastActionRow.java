@@ -120,7 +120,7 @@ record LastActionRow(
         return new LastActionRow(
                 file.caseId().toString(),
                 applicant.applicantId().value(),
-                Identity.of(applicant.person()),
+                Identity.of(applicant, file),
                 FiscalYear.of(on),
                 file.visaClass(),
                 post.value(),

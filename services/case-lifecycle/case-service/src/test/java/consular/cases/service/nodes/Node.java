@@ -59,6 +59,10 @@ final class Node implements AutoCloseable {
         return context.getBean(ReadModelOperations.class);
     }
 
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
     @Override
     public void close() {
         context.close();

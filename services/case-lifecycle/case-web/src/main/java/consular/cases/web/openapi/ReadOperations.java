@@ -5,6 +5,7 @@ import static consular.cases.web.problem.ProblemCode.FORBIDDEN_ROLE;
 import static consular.cases.web.problem.ProblemCode.NOT_FOUND;
 import static consular.cases.web.problem.ProblemCode.NOT_YET_VISIBLE;
 
+import consular.cases.application.PersonKeys;
 import consular.cases.application.SimulationClock;
 import consular.cases.domain.CaseView;
 import consular.cases.domain.posts.CalendarDay;
@@ -121,27 +122,22 @@ final class ReadOperations {
     }
 
     private void operations() {
-        var rebuild = operation(
+        keyed(
+                "admin/read-models/rebuild",
                 "rebuildReadModels",
-                "Operations",
                 "Rebuild the read models from the log while the old ones serve",
-                new ApiResponse()
-                        .content(json(answers.of(RebuildReport.class)))
-                        .addHeaderObject(
-                                "Idempotency-Replayed",
-                                new Header().$ref("#/components/headers/Idempotency-Replayed")));
-        rebuild.description("Takes no body; one that is sent counts only as a part of the request of the key.");
-        parameters(rebuild, "Idempotency-Key");
-        ProblemResponses.add(
-                rebuild.getResponses(),
-                ROOT + "admin/read-models/rebuild",
+                RebuildReport.class,
                 List.of(
                         FORBIDDEN_ROLE,
                         ProblemCode.REBUILD_UNDER_WAY,
                         ProblemCode.PAYLOAD_TOO_LARGE,
-                        ProblemCode.IDEMPOTENCY_KEY_REUSED),
-                List.of());
-        paths.addPathItem(ROOT + "admin/read-models/rebuild", new PathItem().post(rebuild));
+                        ProblemCode.IDEMPOTENCY_KEY_REUSED));
+        keyed(
+                "admin/keys/rotate",
+                "rotateKeys",
+                "Wrap the keys of all persons anew, under the newest version of the key-encryption key",
+                PersonKeys.Rotation.class,
+                List.of(FORBIDDEN_ROLE, ProblemCode.PAYLOAD_TOO_LARGE, ProblemCode.IDEMPOTENCY_KEY_REUSED));
         get(
                 "admin/read-models/comparison",
                 operation(
@@ -155,6 +151,23 @@ final class ReadOperations {
                 "admin/read-models/status",
                 operation("readModelStatus", "Operations", "How far the read models are", answers.of(Status.class)),
                 FORBIDDEN_ROLE);
+    }
+
+    private void keyed(
+            String path, String id, String summary, Class<? extends Record> answer, List<ProblemCode> problems) {
+        var operation = operation(
+                id,
+                "Operations",
+                summary,
+                new ApiResponse()
+                        .content(json(answers.of(answer)))
+                        .addHeaderObject(
+                                "Idempotency-Replayed",
+                                new Header().$ref("#/components/headers/Idempotency-Replayed")));
+        operation.description("Takes no body; one that is sent counts only as a part of the request of the key.");
+        parameters(operation, "Idempotency-Key");
+        ProblemResponses.add(operation.getResponses(), ROOT + path, problems, List.of());
+        paths.addPathItem(ROOT + path, new PathItem().post(operation));
     }
 
     private void clock() {

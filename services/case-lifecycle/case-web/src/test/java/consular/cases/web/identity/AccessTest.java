@@ -91,6 +91,7 @@ class AccessTest extends WebTestBase {
             var status = entry.getKey() == Role.ADMIN ? 200 : 403;
             user.send(HttpMethod.POST, "/api/v1/admin/read-models/rebuild", null)
                     .isStatus(status);
+            user.send(HttpMethod.POST, "/api/v1/admin/keys/rotate", null).isStatus(status);
             user.get("/api/v1/admin/read-models/comparison").isStatus(status);
             user.get("/api/v1/admin/read-models/status").isStatus(status);
         }

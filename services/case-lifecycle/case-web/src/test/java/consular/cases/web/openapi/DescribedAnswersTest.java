@@ -85,6 +85,11 @@ class DescribedAnswersTest extends DescriptionTestBase {
                 "post",
                 "/api/v1/admin/read-models/rebuild",
                 checks);
+        conforms(
+                admin.send(HttpMethod.POST, "/api/v1/admin/keys/rotate", null),
+                "post",
+                "/api/v1/admin/keys/rotate",
+                checks);
         conforms(api.get("/api/v1/simulation/clock"), "get", "/api/v1/simulation/clock", checks);
         assertThat(checks).isEmpty();
     }

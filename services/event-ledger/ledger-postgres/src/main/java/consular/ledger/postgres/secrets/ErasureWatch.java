@@ -41,14 +41,20 @@ public final class ErasureWatch {
     }
 
     private void run() {
+        var away = false;
         while (!stopped) {
             try {
                 Thread.sleep(PAUSE_MILLIS);
                 vault.look();
+                away = false;
             } catch (InterruptedException _) {
                 Thread.currentThread().interrupt();
                 return;
             } catch (RuntimeException failure) {
+                if (away) {
+                    continue;
+                }
+                away = true;
                 LOG.warn(
                         "Cannot see whether somebody was erased; keys in memory are not used meanwhile: {}",
                         failure.toString());

@@ -26,6 +26,8 @@ public final class Erasures {
         where person = ? and ciphertext is not null
         """;
 
+    private static final String FORGET_SNAPSHOTS = "delete from snapshot where aggregate_identifier = ?";
+
     private static final String COUNT = "update erasure_count set number = number + 1";
 
     private final JdbcClient jdbc;
@@ -55,6 +57,11 @@ public final class Erasures {
             jdbc.sql(COUNT).update();
         });
         vault.look();
+    }
+
+    /** Deletes what was remembered of the states of a stream; they are made anew of what can still be read. */
+    public void forgetSnapshots(String streamId) {
+        jdbc.sql(FORGET_SNAPSHOTS).param(streamId).update();
     }
 
     /** How much goes. */
