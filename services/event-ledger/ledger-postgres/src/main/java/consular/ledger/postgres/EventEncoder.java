@@ -7,6 +7,7 @@ import consular.ledger.core.entry.Entry;
 import consular.ledger.core.hash.Hash;
 import consular.ledger.core.tree.TreeHasher;
 import consular.ledger.postgres.append.NewEvent;
+import consular.ledger.postgres.secrets.NewKey;
 import consular.ledger.postgres.secrets.Place;
 import consular.ledger.postgres.secrets.PlainEvent;
 import consular.ledger.postgres.secrets.StoredPart;
@@ -44,15 +45,16 @@ final class EventEncoder {
     /**
      * Encodes what is appended together.
      *
+     * @param made takes the keys that are to be stored with them, for persons who have none
      * @throws OutOfTurn if an event does not follow from what its stream holds
      * @throws consular.ledger.postgres.secrets.PersonErased if one is about somebody whose data was erased
      */
-    List<NewEvent> encode(List<? extends EventMessage<?>> messages) throws OutOfTurn {
+    List<NewEvent> encode(List<? extends EventMessage<?>> messages, Map<UUID, NewKey> made) throws OutOfTurn {
         var events = new ArrayList<NewEvent>(messages.size());
         var ends = new HashMap<UUID, NewEvent>();
         var ids = new HashSet<UUID>();
         for (var message : messages) {
-            var event = encode(asDomainEvent(message), ends);
+            var event = encode(asDomainEvent(message), ends, made);
             if (!ids.add(event.eventId())) {
                 throw new OutOfTurn(message, "the identifier is given twice");
             }
@@ -62,7 +64,8 @@ final class EventEncoder {
         return events;
     }
 
-    private NewEvent encode(DomainEventMessage<?> message, Map<UUID, NewEvent> ends) throws OutOfTurn {
+    private NewEvent encode(DomainEventMessage<?> message, Map<UUID, NewEvent> ends, Map<UUID, NewKey> made)
+            throws OutOfTurn {
         var stream = LedgerIds.of(message.getAggregateIdentifier());
         var eventId = LedgerIds.of(message.getIdentifier());
         var attribution = attributions.of(message);
@@ -77,7 +80,8 @@ final class EventEncoder {
                         type.getRevision(),
                         message.serializeMetaData(serializer, byte[].class).getData(),
                         payload.getData()),
-                new Place(stream.id(), message.getSequenceNumber(), eventId.id()));
+                new Place(stream.id(), message.getSequenceNumber(), eventId.id()),
+                made);
         var clear = clear(closed.clear().metaData(), closed.clear().payload());
         var previous = previous(message, stream.id(), ends);
         var entry = new Entry(

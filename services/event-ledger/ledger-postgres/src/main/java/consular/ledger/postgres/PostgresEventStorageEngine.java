@@ -7,11 +7,14 @@ import consular.ledger.postgres.append.GroupCommit;
 import consular.ledger.postgres.append.NewEvent;
 import consular.ledger.postgres.append.Refusal;
 import consular.ledger.postgres.append.Stored;
+import consular.ledger.postgres.secrets.NewKey;
 import consular.ledger.postgres.secrets.Vault;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -40,6 +43,7 @@ class PostgresEventStorageEngine extends BatchingEventStorageEngine {
     private final GroupCommit commits;
     private final EventEncoder encoder;
     private final StreamChains chains;
+    private final Vault vault;
     private final RecentAppends appends;
     private final Optional<Snapshots> snapshots;
 
@@ -48,6 +52,7 @@ class PostgresEventStorageEngine extends BatchingEventStorageEngine {
         this.log = parts.log;
         this.commits = parts.commits;
         this.chains = parts.chains;
+        this.vault = parts.vault;
         this.appends = parts.appends;
         this.snapshots = parts.snapshots;
         this.encoder = new EventEncoder(getEventSerializer(), parts.attributions, parts.chains, parts.vault);
@@ -64,8 +69,9 @@ class PostgresEventStorageEngine extends BatchingEventStorageEngine {
         }
         var conditions = AppendConditions.take();
         try {
-            var events = encoder.encode(messages);
-            remember(events, commits.append(new Append(events, conditions.key(), conditions.values())));
+            while (!isStored(messages, conditions)) {
+                // somebody turned out to have a key already, and it is at hand now
+            }
         } catch (OutOfTurn outOfTurn) {
             handlePersistenceException(duplicate(outOfTurn), outOfTurn.event());
         } catch (AppendFailure.Refused refused) {
@@ -74,6 +80,23 @@ class PostgresEventStorageEngine extends BatchingEventStorageEngine {
             throw new EventStoreException("The events could not be stored", broken);
         } catch (AppendFailure.NotSent | AppendFailure.OutcomeUnknown noAnswer) {
             throw new DataAccessResourceFailureException("The log did not say that the events are stored", noAnswer);
+        }
+    }
+
+    private boolean isStored(List<? extends EventMessage<?>> messages, AppendConditions conditions) throws OutOfTurn {
+        var made = new HashMap<UUID, NewKey>();
+        var events = encoder.encode(messages, made);
+        try {
+            var keys = List.copyOf(made.values());
+            remember(events, commits.append(new Append(events, keys, conditions.key(), conditions.values())));
+            vault.stored(keys);
+            return true;
+        } catch (AppendFailure.Refused refused) {
+            if (refused.refusal() instanceof Refusal.PersonHasKey(var person)) {
+                vault.learn(List.of(person));
+                return false;
+            }
+            throw refused;
         }
     }
 
@@ -96,6 +119,8 @@ class PostgresEventStorageEngine extends BatchingEventStorageEngine {
                                 .orElseThrow());
             case Refusal.KeyTaken taken -> throw new CommandKeyTaken(taken.caller(), taken.key(), refused);
             case Refusal.ValueTaken taken -> throw new ValueTaken(taken.kind());
+            case Refusal.PersonHasKey known ->
+                throw new IllegalStateException("not asked again for the key of " + known);
         }
     }
 

@@ -1,5 +1,6 @@
 package consular.ledger.postgres.append;
 
+import consular.ledger.postgres.secrets.NewKey;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -10,17 +11,28 @@ import org.jspecify.annotations.Nullable;
  * What is to be stored as a whole or not at all.
  *
  * @param events at least one; those of each stream in the order of their sequences, without a hole
+ * @param newKeys keys of persons, stored with it; none of them may have one
  * @param key the key of the request that it answers, if it has one
  * @param values taken with it, each of which nobody else may have
  */
-public record Append(List<NewEvent> events, @Nullable RequestKey key, List<UniqueValue> values) {
+public record Append(
+        List<NewEvent> events,
+        List<NewKey> newKeys,
+        @Nullable RequestKey key,
+        List<UniqueValue> values) {
 
     public Append {
         events = List.copyOf(events);
+        newKeys = List.copyOf(newKeys);
         values = List.copyOf(values);
         if (events.isEmpty()) {
             throw new IllegalArgumentException("an append without events");
         }
+    }
+
+    /** What makes nobody known. */
+    public Append(List<NewEvent> events, @Nullable RequestKey key, List<UniqueValue> values) {
+        this(events, List.of(), key, values);
     }
 
     Set<UUID> streams() {

@@ -1,5 +1,6 @@
 package consular.ledger.postgres.append;
 
+import consular.ledger.postgres.secrets.NewKey;
 import consular.ledger.postgres.secrets.StoredPart;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -38,6 +39,9 @@ final class AppendStatement {
             from unnest(?::integer[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::bigint[],
                         ?::smallint[], ?::text[])
                  as request (append, caller, key, request_hash, stream, first_sequence, last_sequence, status, answer)
+        ), new_key as materialized (
+            select *
+            from unnest(?::integer[], ?::uuid[], ?::bytea[], ?::text[]) as new_key (append, person, wrapped, key_version)
         ), value as materialized (
             select *
             from unnest(?::integer[], ?::text[], ?::text[], ?::uuid[]) as value (append, kind, value, stream_id)
@@ -60,6 +64,10 @@ final class AppendStatement {
             where (select true from command_key
                    where command_key.caller = request.caller and command_key.key = request.key)
             union all
+            select append, 'person', person::text, null, null
+            from new_key
+            where (select true from data_key where data_key.person = new_key.person)
+            union all
             select append, 'value', kind || ' ' || value, null, null
             from value
             where (select true from taken_value
@@ -70,6 +78,11 @@ final class AppendStatement {
             insert into command_key (caller, key, request_hash, stream, first_sequence, last_sequence, status, answer)
             select caller, key, decode(request_hash, 'hex'), stream, first_sequence, last_sequence, status, answer::jsonb
             from request
+            where append not in (select append from refused)
+        ), kept_key as (
+            insert into data_key (person, wrapped, key_version)
+            select person, wrapped, key_version
+            from new_key
             where append not in (select append from refused)
         ), kept_value as (
             insert into taken_value (kind, value, stream_id)
@@ -107,6 +120,7 @@ final class AppendStatement {
             var columns = new Columns(connection, statement);
             columns.events(appends);
             columns.requests(appends);
+            columns.newKeys(appends);
             columns.values(appends);
             columns.parts(appends);
             try (var rows = statement.executeQuery()) {
@@ -136,6 +150,8 @@ final class AppendStatement {
                         refusals.put(append, new Refusal.KeyTaken(key.caller(), key.key()));
                     }
                 }
+                case "person" ->
+                    refusals.putIfAbsent(append, new Refusal.PersonHasKey(UUID.fromString(rows.getString("what"))));
                 default -> {
                     var what = rows.getString("what").split(" ", 2);
                     refusals.putIfAbsent(append, new Refusal.ValueTaken(what[0], what[1]));
@@ -234,6 +250,18 @@ final class AppendStatement {
             set("int8", keys, Append.RequestKey::lastSequence, Long[]::new);
             set("int2", keys, key -> (short) key.status(), Short[]::new);
             set("text", keys, Append.RequestKey::answer, String[]::new);
+        }
+
+        void newKeys(List<Append> appends) throws SQLException {
+            record Made(int append, NewKey key) {}
+            var made = java.util.stream.IntStream.range(0, appends.size())
+                    .boxed()
+                    .flatMap(append -> appends.get(append).newKeys().stream().map(key -> new Made(append, key)))
+                    .toArray(Made[]::new);
+            set("int4", made, Made::append, Integer[]::new);
+            set("uuid", made, each -> each.key().person(), UUID[]::new);
+            set("bytea", made, each -> each.key().wrapped(), byte[][]::new);
+            set("text", made, each -> each.key().version(), String[]::new);
         }
 
         void values(List<Append> appends) throws SQLException {

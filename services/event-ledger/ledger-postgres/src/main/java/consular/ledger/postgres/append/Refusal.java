@@ -15,6 +15,9 @@ public sealed interface Refusal {
     /** The caller has used the key before. */
     record KeyTaken(String caller, String key) implements Refusal {}
 
+    /** A key was made for somebody who has one, or had. */
+    record PersonHasKey(UUID person) implements Refusal {}
+
     /** Another stream has the value. */
     record ValueTaken(String kind, String value) implements Refusal {}
 }

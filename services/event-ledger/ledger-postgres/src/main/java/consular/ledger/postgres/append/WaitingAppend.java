@@ -2,6 +2,7 @@ package consular.ledger.postgres.append;
 
 import java.util.HashSet;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
 /** An append on its way, and whoever waits for it. */
@@ -21,6 +22,7 @@ final class WaitingAppend {
         this.deadline = deadline;
         exclusive.addAll(append.streams());
         append.values().forEach(value -> exclusive.add(new Value(value.kind(), value.value())));
+        append.newKeys().forEach(made -> exclusive.add(new Known(made.person())));
         var key = append.key();
         if (key != null) {
             exclusive.add(new Key(key.caller(), key.key()));
@@ -63,6 +65,8 @@ final class WaitingAppend {
     void failed(RuntimeException failure) {
         outcome.completeExceptionally(failure);
     }
+
+    private record Known(UUID person) {}
 
     private record Key(String caller, String key) {}
 

@@ -6,7 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,15 +17,6 @@ final class DataKeyTable {
         select person, wrapped, key_version, erased_under
         from data_key
         where person = any (?::uuid[])
-        """;
-
-    /** Whoever comes second takes what the first has made. */
-    private static final String MAKE = """
-        insert into data_key (person, wrapped, key_version)
-        select person, wrapped, ?
-        from unnest(?::uuid[], ?::bytea[]) as made (person, wrapped)
-        on conflict (person) do nothing
-        returning person
         """;
 
     private static final String ERASURES = "select number from erasure_count";
@@ -71,21 +61,10 @@ final class DataKeyTable {
                 .array();
     }
 
-    /** Gives keys to persons; those that have one already, or had, are left out of the answer. */
-    Map<UUID, DataKey> make(List<UUID> persons) {
-        var keys = new HashMap<UUID, DataKey>();
-        var wrapped = new byte[persons.size()][];
-        for (var number = 0; number < wrapped.length; number++) {
-            var key = Gcm.random(Gcm.KEY_LENGTH);
-            keys.put(persons.get(number), new DataKey.Usable(key));
-            wrapped[number] = wrapping.wrap(key, context(persons.get(number)));
-        }
-        keys.keySet()
-                .retainAll(jdbc.sql(MAKE)
-                        .params(wrapping.newest(), persons.toArray(UUID[]::new), wrapped)
-                        .query((row, _) -> row.getObject(1, UUID.class))
-                        .set());
-        return keys;
+    /** A key for a person; it is not stored yet. */
+    NewKey make(UUID person) {
+        var key = Gcm.random(Gcm.KEY_LENGTH);
+        return new NewKey(person, key, wrapping.newest(), wrapping.wrap(key, context(person)));
     }
 
     /** How many erasures there were. */

@@ -12,7 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 
 /**
  * The keys of persons at hand. Those used last are remembered, and are good for {@link #GOOD_FOR} after a look has shown that nobody
@@ -77,7 +77,7 @@ final class DataKeys {
         return keys;
     }
 
-    private Map<UUID, DataKey> load(List<UUID> persons) {
+    private Map<UUID, DataKey> load(Collection<UUID> persons) {
         return remember(() -> table.find(persons));
     }
 
@@ -93,32 +93,39 @@ final class DataKeys {
     }
 
     /**
-     * The keys to seal with; whoever has none gets one.
+     * The keys to seal with. Whoever has none gets one, which is good once it is stored.
      *
+     * @param made keys that were made for the same append; more are added
      * @param likelyNew whether not to look for what is hardly there
      */
-    Map<UUID, byte[]> forWriting(List<UUID> persons, boolean likelyNew) {
-        var keys = new HashMap<UUID, DataKey>(likelyNew ? Map.of() : of(persons));
-        var missing =
-                persons.stream().filter(person -> !keys.containsKey(person)).toList();
-        if (!missing.isEmpty()) {
-            keys.putAll(remember(() -> table.make(missing)));
-        }
-        // Others were quicker, or the persons not so new.
-        var taken = persons.stream().filter(person -> !keys.containsKey(person)).toList();
-        if (!taken.isEmpty()) {
-            keys.putAll(load(taken));
-        }
+    Map<UUID, byte[]> forWriting(List<UUID> persons, Map<UUID, NewKey> made, boolean likelyNew) {
+        var asked = persons.stream().filter(person -> !made.containsKey(person)).toList();
+        var known = likelyNew ? remembered.getAllPresent(asked) : of(asked);
         var usable = new HashMap<UUID, byte[]>();
         for (var person : persons) {
-            usable.put(person, usable(person, keys.get(person)));
+            var key = known.get(person);
+            usable.put(
+                    person,
+                    key == null ? made.computeIfAbsent(person, table::make).dataKey() : usable(person, key));
         }
         return usable;
     }
 
-    private static byte[] usable(UUID person, @Nullable DataKey key) {
+    /** Remembers keys that were stored by now. */
+    void stored(Collection<NewKey> keys) {
+        if (!keys.isEmpty()) {
+            remember(() ->
+                    keys.stream().collect(Collectors.toMap(NewKey::person, key -> new DataKey.Usable(key.dataKey()))));
+        }
+    }
+
+    /** Finds the keys of persons who turned out to have one. */
+    void learn(Collection<UUID> persons) {
+        load(persons);
+    }
+
+    private static byte[] usable(UUID person, DataKey key) {
         return switch (key) {
-            case null -> throw new IllegalStateException("a key that was just stored is not there");
             case DataKey.Usable(var bytes) -> bytes;
             case DataKey.Destroyed(var position) -> throw new PersonErased(person, position);
         };

@@ -1,5 +1,6 @@
 package consular.ledger.postgres.secrets;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -32,20 +33,31 @@ public final class Vault {
     /**
      * Parts an event that is to be stored in a place.
      *
+     * @param made the keys that were made for the same append; to be stored with it, and more are added
      * @throws PersonErased if it is about somebody whose data was erased
      */
-    public Closed close(PlainEvent event, Place place) {
+    public Closed close(PlainEvent event, Place place, Map<UUID, NewKey> made) {
         var split = personal.split(event);
         if (split.secrets().isEmpty()) {
             return new Closed(split.clear(), List.of());
         }
         var persons = split.secrets().stream().map(PersonalData.Secret::person).toList();
         // In the first event of a stream nobody is known yet, as a rule.
-        var dataKeys = keys.forWriting(persons, place.sequence() == 0);
+        var dataKeys = keys.forWriting(persons, made, place.sequence() == 0);
         var parts = split.secrets().stream()
                 .map(secret -> PartCipher.seal(Objects.requireNonNull(dataKeys.get(secret.person())), place, secret))
                 .toList();
         return new Closed(split.clear(), parts);
+    }
+
+    /** Tells that keys which were made for an append are stored with it. */
+    public void stored(Collection<NewKey> made) {
+        keys.stored(made);
+    }
+
+    /** Tells that persons for whom keys were made have some already. */
+    public void learn(Collection<UUID> persons) {
+        keys.learn(persons);
     }
 
     /** Puts events together again. What was of an erased person stays out, and the application says so in its place. */
