@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.common.caching.Cache;
+import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.messaging.StreamableMessageSource;
@@ -43,7 +44,7 @@ import org.springframework.context.annotation.Profile;
 
 /**
  * The application side of the service. It expects a {@code DataSource}, the ledger's beans, a
- * {@link DueDeadlines}, a {@link ClassOutbox}, a {@link LookoutOutbox} and a {@link MeterRegistry}; it brings the clock.
+ * {@link DueDeadlines}, a {@link ClassOutbox}, a {@link LookoutOutbox}, {@link DeadLetters} and a {@link MeterRegistry}; it brings the clock.
  */
 @Configuration(proxyBeanMethods = false)
 @ComponentScan
@@ -125,9 +126,23 @@ public class CaseApplicationConfiguration {
         return new LookoutKeeper(outbox);
     }
 
+    /** One that cannot be kept is set aside, with what follows on the same quasi-refusal. */
     @Bean
-    ConfigurerModule lookoutProcessor() {
-        return keeper(LookoutKeeper.PROCESSOR);
+    ConfigurerModule lookoutProcessor(ObjectProvider<DeadLetters> letters) {
+        return configurer -> {
+            keeper(LookoutKeeper.PROCESSOR).configureModule(configurer);
+            configurer
+                    .eventProcessing()
+                    .registerDeadLetterQueue(
+                            LookoutKeeper.PROCESSOR, _ -> letters.getObject().of(LookoutKeeper.PROCESSOR))
+                    .registerDeadLetterPolicy(
+                            LookoutKeeper.PROCESSOR, _ -> letters.getObject().policy());
+        };
+    }
+
+    @Bean
+    HeldLookouts heldLookouts(LookoutKeeper keeper, DeadLetters letters, TransactionManager transactions) {
+        return new HeldLookouts(keeper, letters, transactions);
     }
 
     @Bean

@@ -2,7 +2,9 @@ package consular.cases.projections;
 
 import consular.cases.domain.CaseEvent;
 import consular.cases.domain.people.CaseId;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventHandler;
@@ -13,14 +15,12 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
  * payload, which the log's reader then need not decode: the case is folded from its history.
  */
 final class CaseProjection {
-    private final Generation generation;
-    private final ReadModelWriter writer;
+    private final CaseIntake intake;
     private final Arrivals arrivals;
     private final String touchedCases;
 
-    CaseProjection(Generation generation, ReadModelWriter writer, Arrivals arrivals) {
-        this.generation = generation;
-        this.writer = writer;
+    CaseProjection(Generation generation, CaseIntake intake, Arrivals arrivals) {
+        this.intake = intake;
         this.arrivals = arrivals;
         this.touchedCases = CaseProjection.class.getName() + "." + generation;
     }
@@ -28,13 +28,14 @@ final class CaseProjection {
     @EventHandler(payloadType = CaseEvent.class)
     void on(DomainEventMessage<?> event, UnitOfWork<?> unitOfWork) {
         touchedIn(unitOfWork.root())
-                .merge(CaseId.of(event.getAggregateIdentifier()), event.getSequenceNumber() + 1, Math::max);
+                .computeIfAbsent(CaseId.of(event.getAggregateIdentifier()), _ -> new ArrayList<>())
+                .add(event);
     }
 
-    private Map<CaseId, Long> touchedIn(UnitOfWork<?> batch) {
+    private Map<CaseId, List<DomainEventMessage<?>>> touchedIn(UnitOfWork<?> batch) {
         return batch.getOrComputeResource(touchedCases, _ -> {
-            Map<CaseId, Long> touched = new HashMap<>();
-            batch.onPrepareCommit(_ -> writer.write(touched, generation));
+            Map<CaseId, List<DomainEventMessage<?>>> touched = new HashMap<>();
+            batch.onPrepareCommit(_ -> intake.take(touched));
             batch.afterCommit(_ -> arrivals.arrived(touched.keySet()));
             return touched;
         });

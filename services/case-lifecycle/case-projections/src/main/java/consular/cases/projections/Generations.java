@@ -50,7 +50,8 @@ public final class Generations {
 
     /**
      * Lets the other generation serve, unless it has yet to see something that this one has seen. Nobody who has read
-     * their own write is sent back before it: no write reaches the one that serves between the check and the switch.
+     * their own write is sent back before it: no write reaches the one that serves between the check and the switch. A case
+     * with a dead letter in the one that serves is known to be in need of mending, and holds up nobody else.
      *
      * @param edition the reference data with which the other was built
      * @param connection in no transaction; one is begun and ended here
@@ -67,8 +68,11 @@ public final class Generations {
                           and not exists (
                               select
                               from %1$s.progress as live left join %2$s.progress as rebuilt using (case_id)
-                              where rebuilt.version is null or rebuilt.version < live.version)
-                        """.formatted(live.schema(), live.other().schema(), live.other(), live))) {
+                              where (rebuilt.version is null or rebuilt.version < live.version)
+                                and not exists (
+                                    select from dead_letter_entry
+                                    where processor = '%5$s' and sequence_identifier = live.case_id::text))
+                        """.formatted(live.schema(), live.other().schema(), live.other(), live, live.processor()))) {
             statement.execute(live.in("lock table {schema}.progress in share row exclusive mode"));
             change.setString(1, edition);
             var switched = change.executeUpdate() == 1;

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -27,6 +28,14 @@ final class PostgresReadModels implements ReadModels {
                 """).formatted(generation))
             .collect(Collectors.joining("or ", "select ", ""));
 
+    private static final String HELD_BACK = """
+        select position, enqueued_at
+        from dead_letter_entry join read_model_generation on processor = 'read-models-' || lower(active)
+        where sequence_identifier = :case
+        order by sequence_index
+        limit 1
+        """;
+
     private final Map<ReadModelName, ListedReadModel<?>> models = new EnumMap<>(ReadModelName.class);
     private final Generations generations;
     private final Arrivals arrivals;
@@ -44,7 +53,28 @@ final class PostgresReadModels implements ReadModels {
 
     @Override
     public boolean awaitCase(CaseId caseId, long version) {
-        return arrivals.await(caseId, PATIENCE, () -> hasSeen(caseId, version));
+        if (hasSeen(caseId, version)) {
+            return true;
+        }
+        refuseIfHeldBack(caseId);
+        var seen = arrivals.await(caseId, PATIENCE, () -> hasSeen(caseId, version));
+        if (!seen) {
+            refuseIfHeldBack(caseId);
+        }
+        return seen;
+    }
+
+    private void refuseIfHeldBack(CaseId caseId) {
+        jdbc.sql(HELD_BACK)
+                .param("case", caseId.toString())
+                .query((row, _) -> new CaseHeldBack(
+                        caseId,
+                        row.getLong("position"),
+                        row.getObject("enqueued_at", OffsetDateTime.class).toInstant()))
+                .optional()
+                .ifPresent(held -> {
+                    throw held;
+                });
     }
 
     /**

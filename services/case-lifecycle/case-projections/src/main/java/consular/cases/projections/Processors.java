@@ -43,6 +43,7 @@ final class Processors implements SmartLifecycle, DisposableBean {
     private final LiveNodes nodes;
     private final StreamableMessageSource<TrackedEventMessage<?>> log;
     private final ReadModelWriter writer;
+    private final CaseIntakes intakes;
     private final TokenStore tokens;
     private final TransactionManager transactions;
     private final ScheduledExecutorService watch = threads("read-models-watch", 1);
@@ -55,6 +56,7 @@ final class Processors implements SmartLifecycle, DisposableBean {
 
     Processors(
             ReadModelWriter writer,
+            CaseIntakes intakes,
             Arrivals arrivals,
             Generations generations,
             EventFeed feed,
@@ -68,6 +70,7 @@ final class Processors implements SmartLifecycle, DisposableBean {
         this.nodes = new LiveNodes(jdbc);
         this.log = log;
         this.writer = writer;
+        this.intakes = intakes;
         this.tokens = tokens;
         this.transactions = transactions;
         for (var generation : Generation.values()) {
@@ -76,7 +79,7 @@ final class Processors implements SmartLifecycle, DisposableBean {
                     PooledStreamingEventProcessor.builder()
                             .name(generation.processor())
                             .eventHandlerInvoker(SimpleEventHandlerInvoker.builder()
-                                    .eventHandlers(new CaseProjection(generation, writer, arrivals))
+                                    .eventHandlers(new CaseProjection(generation, intakes.of(generation), arrivals))
                                     .listenerInvocationErrorHandler(PropagatingErrorHandler.instance())
                                     .build())
                             .messageSource(this.log)
@@ -169,6 +172,7 @@ final class Processors implements SmartLifecycle, DisposableBean {
             tokens.fetchToken(generation.processor(), segment);
         }
         writer.clear(generation);
+        intakes.of(generation).clear();
         positions.forget(generation);
         var tail = log.createTailToken();
         for (var segment : segments) {

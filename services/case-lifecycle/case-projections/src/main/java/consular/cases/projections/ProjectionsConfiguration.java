@@ -7,6 +7,7 @@ import consular.cases.application.ReadSide;
 import consular.cases.application.RuleSetEffects;
 import consular.cases.domain.law.Policy;
 import consular.cases.domain.posts.Posts;
+import consular.cases.projections.deadletters.LetterQueues;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
@@ -44,13 +45,29 @@ public class ProjectionsConfiguration {
     }
 
     @Bean
-    ReadModelWriter readModelWriter(List<ReadModel<?>> models, CaseHistories histories, Posts posts, JdbcClient jdbc) {
-        return new ReadModelWriter(models, histories, posts, jdbc);
+    ReadModelWriter readModelWriter(
+            List<ReadModel<?>> models,
+            CaseHistories histories,
+            Posts posts,
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions) {
+        return new ReadModelWriter(models, histories, posts, jdbc, transactions);
+    }
+
+    @Bean
+    CaseIntakes readModelIntakes(
+            Generations generations,
+            ReadModelWriter writer,
+            Arrivals arrivals,
+            LetterQueues queues,
+            PlatformTransactionManager transactions) {
+        return new CaseIntakes(generations, writer, arrivals, queues, transactions);
     }
 
     @Bean
     Processors readModelProcessors(
             ReadModelWriter writer,
+            CaseIntakes intakes,
             Arrivals arrivals,
             Generations generations,
             EventFeed feed,
@@ -59,7 +76,7 @@ public class ProjectionsConfiguration {
             StreamableMessageSource<TrackedEventMessage<?>> log,
             TokenStore tokens,
             TransactionManager transactions) {
-        return new Processors(writer, arrivals, generations, feed, clock, jdbc, log, tokens, transactions);
+        return new Processors(writer, intakes, arrivals, generations, feed, clock, jdbc, log, tokens, transactions);
     }
 
     @Bean

@@ -9,6 +9,8 @@ import consular.cases.domain.RecordedEvent;
 import consular.cases.domain.people.CaseId;
 import consular.cases.domain.posts.Post;
 import consular.cases.domain.posts.Posts;
+import consular.cases.projections.deadletters.Fault;
+import consular.cases.projections.deadletters.PlainCause;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -22,6 +24,9 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Brings the rows of many cases up to date in the caller's transaction. A case is folded to whatever the log has by now,
@@ -35,12 +40,20 @@ final class ReadModelWriter {
     private final CaseHistories histories;
     private final Posts posts;
     private final JdbcClient jdbc;
+    private final TransactionTemplate savepoint;
 
-    ReadModelWriter(List<? extends ReadModel<?>> models, CaseHistories histories, Posts posts, JdbcClient jdbc) {
+    ReadModelWriter(
+            List<? extends ReadModel<?>> models,
+            CaseHistories histories,
+            Posts posts,
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions) {
         this.models = List.copyOf(models);
         this.histories = histories;
         this.posts = posts;
         this.jdbc = jdbc;
+        this.savepoint = new TransactionTemplate(transactions);
+        this.savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     }
 
     /**
@@ -48,20 +61,49 @@ final class ReadModelWriter {
      * stays as it was, unseen, and does not keep the others from being written.
      *
      * @param wanted the number of events that must be seen, by case
+     * @return why no rows could be made of a case, by case
      * @throws IllegalStateException when the log has fewer events of a case than are wanted
      */
-    void write(Map<CaseId, Long> wanted, Generation generation) {
+    Map<CaseId, RuntimeException> write(Map<CaseId, Long> wanted, Generation generation) {
         var behind = behind(wanted, generation);
-        if (!behind.isEmpty()) {
-            write(fold(wanted, behind), generation);
+        if (behind.isEmpty()) {
+            return Map.of();
         }
+        try {
+            return writeNested(wanted, behind, generation);
+        } catch (RuntimeException failure) {
+            setAside(failure);
+        }
+        // One of them spoils what is done for all at once, such as a statement; so each for itself.
+        var refused = new HashMap<CaseId, RuntimeException>();
+        for (var caseId : behind) {
+            try {
+                refused.putAll(writeNested(wanted, List.of(caseId), generation));
+            } catch (RuntimeException failure) {
+                refused.putAll(counted(Map.of(caseId, setAside(failure))));
+            }
+        }
+        return refused;
     }
 
     /** Writes these cases, but none for which a newer or equal version has been written. */
     void write(List<CaseFile> files, Generation generation) {
+        write(files, generation, new HashMap<>());
+    }
+
+    private Map<CaseId, RuntimeException> writeNested(
+            Map<CaseId, Long> wanted, Collection<CaseId> caseIds, Generation generation) {
+        return counted(savepoint.execute(_ -> {
+            var refused = new HashMap<CaseId, RuntimeException>();
+            write(fold(wanted, caseIds, refused), generation, refused);
+            return refused;
+        }));
+    }
+
+    private void write(List<CaseFile> files, Generation generation, Map<CaseId, RuntimeException> refused) {
         var batch = models.stream().<Derived<?>>map(Derived::new).toList();
         var derivable = files.stream()
-                .filter(file -> succeeds(file.caseId(), () -> {
+                .filter(file -> succeeds(file.caseId(), refused, () -> {
                     var post = postOf(file);
                     batch.forEach(derived -> derived.derive(file, post));
                 }))
@@ -81,16 +123,32 @@ final class ReadModelWriter {
         return failures.get();
     }
 
-    /** What a failure says may hold personal data, which has no place in the service's own log. */
-    private boolean succeeds(CaseId caseId, Runnable derivation) {
+    private static boolean succeeds(CaseId caseId, Map<CaseId, RuntimeException> refused, Runnable derivation) {
         try {
             derivation.run();
             return true;
-        } catch (RuntimeException _) {
-            failures.incrementAndGet();
-            LOG.error("No rows can be made of case {}; it stays in the read models as it was", caseId);
+        } catch (RuntimeException failure) {
+            refused.put(caseId, setAside(failure));
             return false;
         }
+    }
+
+    /** The failure, if it may be that of one case; else the batch has failed and is tried again. */
+    private static RuntimeException setAside(RuntimeException failure) {
+        if (failure instanceof HistoryBehind || !Fault.isOfTheEvent(failure)) {
+            throw failure;
+        }
+        return failure;
+    }
+
+    /** What a failure says may hold personal data, which has no place in the service's own log. */
+    private Map<CaseId, RuntimeException> counted(Map<CaseId, RuntimeException> refused) {
+        failures.addAndGet(refused.size());
+        refused.forEach((caseId, failure) -> LOG.error(
+                "No rows can be made of case {}; it stays in the read models as it was: {}",
+                caseId,
+                PlainCause.of(failure).toString()));
+        return refused;
     }
 
     /** Forgets everything, so that the log can be read from its beginning. */
@@ -116,16 +174,16 @@ final class ReadModelWriter {
                 .set();
     }
 
-    private List<CaseFile> fold(Map<CaseId, Long> wanted, Collection<CaseId> caseIds) {
+    private List<CaseFile> fold(
+            Map<CaseId, Long> wanted, Collection<CaseId> caseIds, Map<CaseId, RuntimeException> refused) {
         var found = histories.of(caseIds);
         var files = new ArrayList<CaseFile>(caseIds.size());
         for (var caseId : caseIds) {
             var history = found.getOrDefault(caseId, List.of());
             if (history.size() < wanted.getOrDefault(caseId, 0L)) {
-                throw new IllegalStateException("an event of case " + caseId
-                        + " was delivered that its history does not have; read the history from the primary");
+                throw new HistoryBehind(caseId);
             }
-            succeeds(caseId, () -> files.add(fold(history)));
+            succeeds(caseId, refused, () -> files.add(fold(history)));
         }
         return files;
     }
@@ -182,6 +240,16 @@ final class ReadModelWriter {
         return posts.find(file.post())
                 .orElseThrow(() -> new IllegalStateException("case " + file.caseId() + " is at post " + file.post()
                         + ", which is not in the reference data"));
+    }
+
+    /** A case's history was read where it is not yet complete. */
+    private static final class HistoryBehind extends IllegalStateException {
+        private static final long serialVersionUID = 1L;
+
+        private HistoryBehind(CaseId caseId) {
+            super("an event of case " + caseId
+                    + " was delivered that its history does not have; read the history from the primary");
+        }
     }
 
     /** The rows of one read model, by case. */

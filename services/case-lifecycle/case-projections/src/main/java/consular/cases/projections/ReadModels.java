@@ -10,6 +10,7 @@ public interface ReadModels {
      *
      * @param version the number of events of the case that must have been seen
      * @return whether they have; false after the two seconds, also when there is no such case
+     * @throws CaseHeldBack at once when they cannot, because an event of the case is a dead letter
      */
     boolean awaitCase(CaseId caseId, long version);
 

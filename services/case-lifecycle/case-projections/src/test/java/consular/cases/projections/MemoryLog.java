@@ -7,7 +7,9 @@ import consular.cases.domain.RecordedEvent;
 import consular.cases.domain.people.CaseId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,7 @@ import org.axonframework.eventhandling.GenericTrackedDomainEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +34,7 @@ final class MemoryLog implements CaseHistories, EventFeed, StreamableMessageSour
     private final List<StoredEvent> log = new ArrayList<>();
     private final Set<Runnable> sleepers = ConcurrentHashMap.newKeySet();
     private final Map<CaseId, List<StoredEvent>> cases = new HashMap<>();
+    private final Set<CaseId> garbled = new HashSet<>();
 
     synchronized void append(CaseId caseId, List<RecordedEvent> events) {
         for (var line : events) {
@@ -52,12 +56,20 @@ final class MemoryLog implements CaseHistories, EventFeed, StreamableMessageSour
         return List.copyOf(cases.getOrDefault(caseId, List.of()));
     }
 
+    /** Lets the history of a case, and of all that are read with it, be unreadable. */
+    synchronized void garble(CaseId caseId) {
+        garbled.add(caseId);
+    }
+
     synchronized List<CaseId> caseIds() {
         return List.copyOf(cases.keySet());
     }
 
     @Override
     public synchronized Map<CaseId, List<StoredEvent>> of(Collection<CaseId> caseIds) {
+        if (!Collections.disjoint(garbled, caseIds)) {
+            throw new IllegalStateException("an event holds what nobody can read");
+        }
         var found = new LinkedHashMap<CaseId, List<StoredEvent>>();
         for (var caseId : caseIds) {
             var history = of(caseId);
@@ -98,7 +110,13 @@ final class MemoryLog implements CaseHistories, EventFeed, StreamableMessageSour
         return new GenericTrackedDomainEventMessage<>(
                 new GlobalSequenceTrackingToken(Objects.requireNonNull(stored.position())),
                 new GenericDomainEventMessage<>(
-                        "Case", stored.caseId().toString(), stored.stamp().sequence(), stored.event()));
+                        "Case",
+                        stored.caseId().toString(),
+                        stored.stamp().sequence(),
+                        stored.event(),
+                        MetaData.emptyInstance(),
+                        stored.eventId(),
+                        stored.stamp().recordedAt()));
     }
 
     private final class Tail implements BlockingStream<TrackedEventMessage<?>> {

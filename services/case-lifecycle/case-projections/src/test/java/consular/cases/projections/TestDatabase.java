@@ -9,12 +9,12 @@ import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A migrated PostgreSQL database for a test class, on a server that starts once in each run at a free port. */
-final class TestDatabase {
+public final class TestDatabase {
     private static final AtomicInteger CREATED = new AtomicInteger();
 
     private TestDatabase() {}
 
-    static HikariDataSource create() {
+    public static HikariDataSource create() {
         var name = "test_" + CREATED.incrementAndGet();
         JdbcClient.create(Server.POSTGRES.getPostgresDatabase())
                 .sql("create database " + name)

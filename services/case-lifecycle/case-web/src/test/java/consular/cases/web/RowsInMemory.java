@@ -2,6 +2,7 @@ package consular.cases.web;
 
 import consular.cases.domain.people.CaseId;
 import consular.cases.domain.posts.PostCode;
+import consular.cases.projections.CaseHeldBack;
 import consular.cases.projections.Page;
 import consular.cases.projections.ReadModelName;
 import consular.cases.projections.ReadModelQuery;
@@ -17,6 +18,7 @@ public final class RowsInMemory implements ReadModels {
     private @Nullable ReadModelName name;
     private @Nullable ReadModelQuery query;
     private boolean behind;
+    private boolean heldBack;
 
     /** A row as a read model might have it. */
     public record Row(
@@ -29,6 +31,7 @@ public final class RowsInMemory implements ReadModels {
         failure = null;
         query = null;
         behind = false;
+        heldBack = false;
     }
 
     /** Lets the next questions fail. */
@@ -39,6 +42,11 @@ public final class RowsInMemory implements ReadModels {
     /** Lets it never catch up. */
     public void fallBehind() {
         behind = true;
+    }
+
+    /** Lets an event of every case be a dead letter. */
+    public void holdBack() {
+        heldBack = true;
     }
 
     /** What was asked last. */
@@ -53,6 +61,9 @@ public final class RowsInMemory implements ReadModels {
 
     @Override
     public boolean awaitCase(CaseId caseId, long version) {
+        if (heldBack) {
+            throw new CaseHeldBack(caseId, 7, MovableClock.START);
+        }
         return !behind;
     }
 

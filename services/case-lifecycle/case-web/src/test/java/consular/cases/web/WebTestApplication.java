@@ -67,6 +67,11 @@ public class WebTestApplication {
     }
 
     @Bean
+    DeadLettersInMemory deadLetters() {
+        return new DeadLettersInMemory();
+    }
+
+    @Bean
     OperationsInMemory operations() {
         return new OperationsInMemory();
     }

@@ -53,6 +53,7 @@ final class ReadOperations {
         log();
         new AuditOperations(answers, paths).add();
         operations();
+        new DeadLetterDescriptions(answers, paths).add();
         if (simulation) {
             clock();
         }
@@ -108,7 +109,7 @@ final class ReadOperations {
                         filter,
                         ReadModelTexts.isDay(filter) ? Schemas.day() : Schemas.text(),
                         ReadModelTexts.meaning(filter))));
-        get(name.path(), operation, FORBIDDEN_ROLE, FORBIDDEN_POST, NOT_YET_VISIBLE);
+        get(name.path(), operation, FORBIDDEN_ROLE, FORBIDDEN_POST, NOT_YET_VISIBLE, ProblemCode.CASE_HELD_BACK);
     }
 
     private void log() {

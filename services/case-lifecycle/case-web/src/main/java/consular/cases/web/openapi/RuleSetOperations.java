@@ -14,7 +14,9 @@ import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.parameters.QueryParameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What another version of the law, or another policy, would do to cases. */
 final class RuleSetOperations {
@@ -57,10 +59,10 @@ final class RuleSetOperations {
                         + " or empty, and have a `next`; it is null at the end.");
         report.addExtension("x-eventually-consistent", true);
         shared(report, "post", "limit", "after", "atLeast");
-        get("reports/rule-set-effects", report, ProblemCode.NOT_YET_VISIBLE);
+        get("reports/rule-set-effects", report, ProblemCode.NOT_YET_VISIBLE, ProblemCode.CASE_HELD_BACK);
     }
 
-    private void get(String path, Operation operation, ProblemCode problem) {
+    private void get(String path, Operation operation, ProblemCode... further) {
         operation.addParametersItem(query("from", Schemas.day(), "the rule set to compare, by its date"));
         operation.addParametersItem(query("to", Schemas.day(), "the rule set to compare it with"));
         for (var setting : PolicySetting.values()) {
@@ -70,7 +72,8 @@ final class RuleSetOperations {
         ProblemResponses.add(
                 operation.getResponses(),
                 ROOT + path,
-                List.of(ProblemCode.FORBIDDEN_ROLE, ProblemCode.FORBIDDEN_POST, problem),
+                Stream.concat(Stream.of(ProblemCode.FORBIDDEN_ROLE, ProblemCode.FORBIDDEN_POST), Arrays.stream(further))
+                        .toList(),
                 List.of());
         paths.addPathItem(ROOT + path, new PathItem().get(operation));
     }

@@ -55,7 +55,8 @@ final class SharedParts {
                         query(
                                 "atLeast",
                                 Schemas.text(),
-                                "<caseId>:<version> that the answer must have seen; waits up to 2 s, then 503"))
+                                "<caseId>:<version> that the answer must have seen; waits up to 2 s, then 503; at once "
+                                        + "if an event of the case is a dead letter (CASE_HELD_BACK)"))
                 .addHeaders(
                         "ETag",
                         answer(

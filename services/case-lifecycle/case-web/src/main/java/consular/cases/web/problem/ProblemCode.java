@@ -1,6 +1,8 @@
 package consular.cases.web.problem;
 
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 import org.springframework.http.HttpStatus;
 
 /**
@@ -17,13 +19,18 @@ public enum ProblemCode {
     NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "The answer is not available in that form"),
     CONCURRENT_MODIFICATION(HttpStatus.CONFLICT, "The case kept changing"),
     REBUILD_UNDER_WAY(HttpStatus.CONFLICT, "The read models are being rebuilt"),
+    DEAD_LETTER_BUSY(HttpStatus.CONFLICT, "The dead letter is being tried"),
     VERSION_MISMATCH(HttpStatus.PRECONDITION_FAILED, "The case has another version"),
     PAYLOAD_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "The body is too large"),
     UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The body is not JSON"),
     IDEMPOTENCY_KEY_REUSED(HttpStatus.UNPROCESSABLE_CONTENT, "The idempotency key belongs to another request"),
     INTERNAL_ERROR(HttpStatus.INTERNAL_SERVER_ERROR, "The service failed"),
     NOT_YET_VISIBLE(HttpStatus.SERVICE_UNAVAILABLE, "The read model is behind"),
+    CASE_HELD_BACK(HttpStatus.SERVICE_UNAVAILABLE, "An event of the case is a dead letter"),
     SERVICE_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "The service can't work just now");
+
+    /** What no framework means by its status. */
+    private static final Set<ProblemCode> OF_OUR_OWN = EnumSet.of(FORBIDDEN_POST, NOT_YET_VISIBLE, CASE_HELD_BACK);
 
     private final HttpStatus status;
     private final String title;
@@ -50,7 +57,7 @@ public enum ProblemCode {
     /** The code for a status that a framework settled on. */
     public static ProblemCode of(int status) {
         for (var code : values()) {
-            if (code.status.value() == status && code != FORBIDDEN_POST && code != NOT_YET_VISIBLE) {
+            if (code.status.value() == status && !OF_OUR_OWN.contains(code)) {
                 return code;
             }
         }

@@ -3,7 +3,9 @@ package consular.cases.web.problem;
 import consular.cases.application.CommandFailure;
 import consular.cases.projections.BadCursor;
 import consular.cases.projections.BadFilter;
+import consular.cases.projections.CaseHeldBack;
 import consular.cases.projections.RebuildFailed;
+import consular.cases.projections.deadletters.DeadLetterProblem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +39,9 @@ final class Problems {
     /** Seconds after which a database may be back. */
     private static final String LATER = "5";
 
+    /** Seconds after which somebody may have seen to a dead letter. */
+    private static final String MENDED = "60";
+
     /** The answer to a request that failed so; null when there is nobody left to answer. */
     @ExceptionHandler(Exception.class)
     @Nullable
@@ -54,6 +59,18 @@ final class Problems {
             case RebuildFailed halted
             when halted.isAnotherUnderWay() ->
                 of(ProblemCode.REBUILD_UNDER_WAY, detail(halted), instance, List.of(), new HttpHeaders());
+            case CaseHeldBack held -> {
+                var headers = new HttpHeaders();
+                headers.set(HttpHeaders.RETRY_AFTER, MENDED);
+                yield of(ProblemCode.CASE_HELD_BACK, detail(held), instance, List.of(), headers);
+            }
+            case DeadLetterProblem letter ->
+                of(
+                        letter.isBusy() ? ProblemCode.DEAD_LETTER_BUSY : ProblemCode.NOT_FOUND,
+                        detail(letter),
+                        instance,
+                        List.of(),
+                        new HttpHeaders());
             case AuthenticationException _, JwtDecoderInitializationException _ ->
                 unavailable("who you are can't be checked just now; try again", instance);
             case ErrorResponse known -> framework(known, instance);

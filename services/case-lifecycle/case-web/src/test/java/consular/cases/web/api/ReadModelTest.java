@@ -98,4 +98,13 @@ class ReadModelTest extends WebTestBase {
         api.get(ROOT + "reviews?atLeast=" + atLeast).isFaultOf("atLeast");
         api.get(ROOT + "events?atLeast=" + atLeast).isFaultOf("atLeast");
     }
+
+    @Test
+    void whoever_waits_for_a_case_with_a_dead_letter_is_told_so() {
+        rows.holdBack();
+        var held = api.get(ROOT + "reviews?atLeast=" + CASE + ":3").isProblem(503, "CASE_HELD_BACK");
+        assertThat(held.header("Retry-After")).isEqualTo("60");
+        assertThat(held.json().get("detail").stringValue()).contains(CASE, "event 7", "dead letter");
+        api.get(ROOT + "reviews").isStatus(200);
+    }
 }

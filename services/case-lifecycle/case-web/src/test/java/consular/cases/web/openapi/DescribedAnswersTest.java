@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import consular.cases.domain.CommandName;
 import consular.cases.web.Api;
+import consular.cases.web.DeadLettersInMemory;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -89,6 +90,19 @@ class DescribedAnswersTest extends DescriptionTestBase {
                 admin.send(HttpMethod.POST, "/api/v1/admin/keys/rotate", null),
                 "post",
                 "/api/v1/admin/keys/rotate",
+                checks);
+        var letters = "/api/v1/admin/dead-letters";
+        var one = letters + "/read-models/" + DeadLettersInMemory.CASE;
+        conforms(admin.get(letters), "get", letters, checks);
+        conforms(
+                admin.send(HttpMethod.POST, one + "/retry", null),
+                "post",
+                letters + "/{processor}/{sequence}/retry",
+                checks);
+        conforms(
+                admin.post(one + "/evict", "{\"reason\": \"x\"}"),
+                "post",
+                letters + "/{processor}/{sequence}/evict",
                 checks);
         conforms(api.get("/api/v1/simulation/clock"), "get", "/api/v1/simulation/clock", checks);
         assertThat(checks).isEmpty();
