@@ -3,6 +3,7 @@ package consular.benchmarks.target;
 import consular.cases.application.CaseApplicationConfiguration;
 import consular.cases.application.ClassOutbox;
 import consular.cases.application.DueDeadlines;
+import consular.cases.application.DeadLetters;
 import consular.cases.application.LookoutOutbox;
 import consular.cases.domain.people.CaseId;
 import consular.cases.domain.quasirefusals.QuasiRefusalId;
@@ -12,6 +13,11 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.function.Consumer;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.messaging.deadletter.Decisions;
+import org.axonframework.messaging.deadletter.EnqueuePolicy;
+import org.axonframework.messaging.deadletter.InMemorySequencedDeadLetterQueue;
+import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -78,6 +84,22 @@ class InProcessApplication {
                 @Override
                 public long countUnsent() {
                     return 0;
+                }
+            };
+        }
+
+        /** Whatever is set aside here is gone with the run. */
+        @Bean
+        DeadLetters deadLetters() {
+            return new DeadLetters() {
+                @Override
+                public SequencedDeadLetterQueue<EventMessage<?>> of(String processor) {
+                    return InMemorySequencedDeadLetterQueue.<EventMessage<?>>builder().build();
+                }
+
+                @Override
+                public EnqueuePolicy<EventMessage<?>> policy() {
+                    return (_, failure) -> Decisions.enqueue(failure);
                 }
             };
         }

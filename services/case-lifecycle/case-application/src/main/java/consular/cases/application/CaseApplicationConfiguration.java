@@ -21,9 +21,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.function.Supplier;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.common.caching.Cache;
 import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.Configurer;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.messaging.StreamableMessageSource;
@@ -129,15 +131,17 @@ public class CaseApplicationConfiguration {
     /** One that cannot be kept is set aside, with what follows on the same quasi-refusal. */
     @Bean
     ConfigurerModule lookoutProcessor(ObjectProvider<DeadLetters> letters) {
-        return configurer -> {
-            keeper(LookoutKeeper.PROCESSOR).configureModule(configurer);
-            configurer
-                    .eventProcessing()
-                    .registerDeadLetterQueue(
-                            LookoutKeeper.PROCESSOR, _ -> letters.getObject().of(LookoutKeeper.PROCESSOR))
-                    .registerDeadLetterPolicy(
-                            LookoutKeeper.PROCESSOR, _ -> letters.getObject().policy());
-        };
+        return configurer -> lookouts(configurer, letters::getObject);
+    }
+
+    static void lookouts(Configurer configurer, Supplier<DeadLetters> letters) {
+        keeper(LookoutKeeper.PROCESSOR).configureModule(configurer);
+        configurer
+                .eventProcessing()
+                .registerDeadLetterQueue(
+                        LookoutKeeper.PROCESSOR, _ -> letters.get().of(LookoutKeeper.PROCESSOR))
+                .registerDeadLetterPolicy(
+                        LookoutKeeper.PROCESSOR, _ -> letters.get().policy());
     }
 
     @Bean
