@@ -67,6 +67,11 @@ public class WebTestApplication {
     }
 
     @Bean
+    AccessesInMemory accesses() {
+        return new AccessesInMemory();
+    }
+
+    @Bean
     DeadLettersInMemory deadLetters() {
         return new DeadLettersInMemory();
     }

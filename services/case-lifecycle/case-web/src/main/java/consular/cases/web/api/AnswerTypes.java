@@ -18,6 +18,7 @@ public final class AnswerTypes {
     public static final Class<? extends Record> SCREENING = ScreeningAnswer.class;
     public static final Class<? extends Record> QUASI_REFUSAL_ANSWER = QuasiRefusalAnswerBody.class;
     public static final Class<? extends Record> WHAT_IF = WhatIfAnswer.class;
+    public static final Class<? extends Record> ACCESS = AccessItem.class;
 
     private AnswerTypes() {}
 }

@@ -5,6 +5,7 @@ import static consular.cases.web.problem.ProblemCode.FORBIDDEN_ROLE;
 import static consular.cases.web.problem.ProblemCode.NOT_FOUND;
 
 import consular.cases.application.audit.AuditTrail;
+import consular.cases.web.api.AnswerTypes;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.Paths;
@@ -68,6 +69,15 @@ final class AuditOperations {
                                 .description(
                                         "level and index, such as `0/x001/067` or `entries/000.p/5`; it has slashes")),
                 NOT_FOUND);
+        var accesses =
+                operation("readAccesses", "Who looked at what", "application/json", answers.page(AnswerTypes.ACCESS));
+        accesses.addParametersItem(query("case", Schemas.uuid(), "a case or quasi-refusal that was shown or asked for"))
+                .addParametersItem(query("user", Schemas.text(), "who asked"))
+                .addParametersItem(query("from", Schemas.moment(), "not before this"))
+                .addParametersItem(query("to", Schemas.moment(), "before this"))
+                .addParametersItem(new Parameter().$ref("#/components/parameters/limit"))
+                .addParametersItem(new Parameter().$ref("#/components/parameters/after"));
+        get("accesses", accesses);
         var proof = operation("proveCase", "The evidence of one case", "application/json", caseFile());
         proof.addParametersItem(new Parameter().$ref("#/components/parameters/caseId"));
         ProblemResponses.add(
@@ -95,6 +105,10 @@ final class AuditOperations {
                 .addTagsItem(AUDIT)
                 .summary(summary)
                 .responses(new ApiResponses().addApiResponse("200", answer));
+    }
+
+    private static Parameter query(String name, Schema<?> schema, String description) {
+        return new QueryParameter().name(name).schema(schema).description(description);
     }
 
     private static Parameter number(String name, String description) {

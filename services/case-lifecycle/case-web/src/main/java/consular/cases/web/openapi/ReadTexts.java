@@ -68,6 +68,13 @@ final class ReadTexts {
             entry("readTile", """
                 For AUDITOR and ADMIN. As C2SP tlog-tiles lays them out below `/api/v1/audit`, bundles of entries included. A                 full tile never changes.\
                 """),
+            entry("readAccesses", """
+                For AUDITOR who works for every post. Every read of a case, of a quasi-refusal, of a list of cases, of the log and \
+                of this list, refused attempts included, the newest first; `after` leads to older ones. `subjects` are the \
+                cases and quasi-refusals that were shown or asked for, `fromPosition` and `toPosition` the part of the log, \
+                `status` that of the answer, `requestId` its header `X-Request-Id`. An answer leaves only when its access is \
+                stored; if that fails it is 503 and shows nothing.\
+                """),
             entry("proveCase", """
                 For whoever may read the case. Each event with the bytes that were hashed, its content, and its proof against                 one checkpoint. Waits for the checkpoint that covers the last event. The verifier reads it as it is.\
                 """),

@@ -1,6 +1,7 @@
 package consular.cases.web.problem;
 
 import consular.cases.application.CommandFailure;
+import consular.cases.application.accesses.AccessNotRecorded;
 import consular.cases.projections.BadCursor;
 import consular.cases.projections.BadFilter;
 import consular.cases.projections.CaseHeldBack;
@@ -71,6 +72,7 @@ final class Problems {
                         instance,
                         List.of(),
                         new HttpHeaders());
+            case AccessNotRecorded _ -> unavailable("who reads what can't be recorded just now; try again", instance);
             case AuthenticationException _, JwtDecoderInitializationException _ ->
                 unavailable("who you are can't be checked just now; try again", instance);
             case ErrorResponse known -> framework(known, instance);

@@ -91,6 +91,7 @@ class DescribedAnswersTest extends DescriptionTestBase {
                 "post",
                 "/api/v1/admin/keys/rotate",
                 checks);
+        conforms(api.as("auditor").get("/api/v1/audit/accesses"), "get", "/api/v1/audit/accesses", checks);
         var letters = "/api/v1/admin/dead-letters";
         var one = letters + "/read-models/" + DeadLettersInMemory.CASE;
         conforms(admin.get(letters), "get", letters, checks);

@@ -1,0 +1,192 @@
+package consular.cases.web.accesses;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import consular.cases.application.accesses.Access;
+import consular.cases.web.AccessesInMemory;
+import consular.cases.web.WebTestBase;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpMethod;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Nothing of what the record says of people is shown before it is recorded who is shown it. */
+class AccessRecordTest extends WebTestBase {
+    private static final String ACCESSES = "/api/v1/audit/accesses";
+
+    @Autowired
+    private AccessesInMemory accesses;
+
+    private String path;
+    private UUID caseId;
+
+    @BeforeEach
+    void register() {
+        path = api.register("MNL2024000001", "MNL");
+        caseId = UUID.fromString(path.substring(path.lastIndexOf('/') + 1));
+        accesses.clear();
+    }
+
+    @Test
+    void every_operation_is_either_recorded_or_said_to_show_nothing_personal() {
+        var gets = new TreeSet<String>();
+        var described =
+                JsonMapper.shared().readTree(api.as("").get("/v3/api-docs").body());
+        described.get("paths").properties().forEach(item -> {
+            for (var method : item.getValue().properties()) {
+                var operation = method.getKey().toUpperCase(Locale.ROOT) + " " + item.getKey();
+                var known = operation.replace("tile/{path}", "tile/{*path}");
+                if (method.getKey().equals("get")) {
+                    gets.add(known);
+                    assertThat(Reads.find(known).isPresent())
+                            .as(operation + " is recorded or not personal, and not both")
+                            .isNotEqualTo(Reads.isNotPersonal(known));
+                }
+                Reads.find(known)
+                        .filter(read -> !read.dryRunOnly())
+                        .ifPresent(read -> assertThat(read.name())
+                                .isEqualTo(method.getValue().get("operationId").stringValue()));
+            }
+        });
+        assertThat(gets).containsAll(Reads.notPersonal());
+        assertThat(gets)
+                .containsAll(Reads.recorded().stream()
+                        .filter(operation -> operation.startsWith("GET"))
+                        .toList());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/events", "/deadlines", "/commands", "/letters"})
+    void who_looks_at_a_case_is_recorded(String below) {
+        var answer = api.as("officer-a").get(path + below).isStatus(200);
+        var access = only();
+        assertThat(access.user()).isEqualTo("officer-a");
+        assertThat(access.roles()).containsExactly("ADJUDICATOR");
+        assertThat(access.subjects()).containsExactly(caseId);
+        assertThat(access.status()).isEqualTo(200);
+        assertThat(access.requestId()).isEqualTo(answer.header("X-Request-Id"));
+    }
+
+    @Test
+    void of_two_people_each_is_recorded_and_so_is_who_was_refused() {
+        api.as("supervisor-a").get(path).isStatus(200);
+        api.as("dashboard").get(path).isProblem(403, "FORBIDDEN_ROLE");
+        api.as("officer-cdj").get(path + "/events").isProblem(403, "FORBIDDEN_POST");
+        assertThat(accesses.all())
+                .extracting(Access::user, Access::operation, Access::status)
+                .containsExactly(
+                        tuple("supervisor-a", "readCase", 200),
+                        tuple("dashboard", "readCase", 403),
+                        tuple("officer-cdj", "readHistory", 403));
+        assertThat(accesses.all())
+                .allSatisfy(access -> assertThat(access.subjects()).containsExactly(caseId));
+    }
+
+    @Test
+    void what_is_not_there_or_not_new_is_recorded_too() {
+        var missing = new UUID(0, 77);
+        api.get("/api/v1/cases/" + missing).isStatus(404);
+        api.as("auditor")
+                .send(HttpMethod.GET, path, null, "If-None-Match", "\"1\"")
+                .isStatus(304);
+        assertThat(accesses.all()).extracting(Access::status).containsExactly(404, 304);
+        assertThat(accesses.all().getFirst().subjects()).containsExactly(missing);
+    }
+
+    @Test
+    void a_question_what_if_and_a_dry_run_are_reads_and_a_command_is_none() {
+        api.as("officer-a")
+                .post(
+                        path + "/what-if",
+                        "{\"commands\": [{\"command\": \"AddCaseNote\", \"body\": {\"text\": \"x\"}}]}")
+                .isStatus(200);
+        api.as("officer-a")
+                .post(path + "/commands/AddCaseNote?dryRun=true", "{\"text\": \"x\"}")
+                .isStatus(200);
+        api.as("officer-a")
+                .post(path + "/commands/AddCaseNote", "{\"text\": \"x\"}")
+                .isStatus(200);
+        assertThat(accesses.all()).extracting(Access::operation).hasSize(2).endsWith("dryRun");
+    }
+
+    @Test
+    void a_list_is_recorded_with_what_it_showed() {
+        api.as("auditor").get("/api/v1/reviews?limit=5&state=DUE").isStatus(200);
+        var rows = only();
+        assertThat(rows.operation()).isEqualTo("read-reviews");
+        assertThat(rows.subjects()).containsExactly(new UUID(0x4000L, 0x8000000000000001L));
+        assertThat(rows.query()).isEqualTo("limit=5&state=DUE");
+        accesses.clear();
+
+        api.as("auditor").get("/api/v1/events").isStatus(200);
+        var log = only();
+        assertThat(log.subjects()).contains(caseId);
+        assertThat(log.fromPosition()).isEqualTo(1);
+        assertThat(log.toPosition()).isNotNull();
+    }
+
+    @Test
+    void no_name_gets_into_the_query() {
+        api.as("auditor").get("/api/v1/reviews?familyName=Santos").isStatus(400);
+        api.as("dashboard").get(path + "?name=Santos").isStatus(403);
+        api.as("auditor").get("/api/v1/reviews?officer=Maria Santos").isStatus(200);
+        assertThat(accesses.all())
+                .hasSize(3)
+                .noneSatisfy(access -> assertThat(access.toString()).contains("Santos"));
+    }
+
+    @Test
+    void what_cannot_be_recorded_is_not_shown() {
+        accesses.fail();
+        for (var shown : List.of(path, path + "/events", "/api/v1/events", "/api/v1/reviews", ACCESSES)) {
+            var answer = api.as("auditor").get(shown).isProblem(503, "SERVICE_UNAVAILABLE");
+            assertThat(answer.header("Retry-After")).isEqualTo("5");
+            assertThat(answer.body()).doesNotContain("Santos").doesNotContain("caseNumber");
+        }
+        api.as("auditor")
+                .send(HttpMethod.GET, path, null, "If-None-Match", "\"1\"")
+                .isProblem(503, "SERVICE_UNAVAILABLE");
+        api.as("dashboard").get(path).isProblem(503, "SERVICE_UNAVAILABLE");
+        api.as("dashboard").get("/api/v1/posts").isStatus(200);
+    }
+
+    @Test
+    void auditors_read_the_accesses_page_by_page_the_newest_first_and_that_is_recorded() {
+        api.as("officer-a").get(path);
+        api.as("officer-b").get(path);
+        var first = items(ACCESSES + "?limit=1&case=" + caseId);
+        assertThat(first.get("items")).hasSize(1);
+        assertThat(first.get("items").get(0).get("user").stringValue()).isEqualTo("officer-b");
+        var second = items(ACCESSES + "?limit=1&case=" + caseId + "&after="
+                + first.get("next").stringValue());
+        assertThat(second.get("items").get(0).get("user").stringValue()).isEqualTo("officer-a");
+        assertThat(second.get("next").isNull()).isTrue();
+        assertThat(items(ACCESSES + "?user=auditor").get("items")).hasSize(2);
+        assertThat(items(ACCESSES + "?to=2000-01-01T00:00:00Z").get("items")).isEmpty();
+        api.as("auditor").get(ACCESSES + "?case=7").isFaultOf("case");
+        api.as("auditor").get(ACCESSES + "?from=yesterday").isFaultOf("from");
+        for (var user : List.of("admin", "supervisor-a", "officer-a", "intake", "visa-office", "dashboard")) {
+            api.as(user).get(ACCESSES).isProblem(403, "FORBIDDEN_ROLE");
+        }
+        assertThat(accesses.all().getLast().operation()).isEqualTo("readAccesses");
+        assertThat(accesses.all().getLast().status()).isEqualTo(403);
+    }
+
+    private Access only() {
+        assertThat(accesses.all()).hasSize(1);
+        return accesses.all().getFirst();
+    }
+
+    private JsonNode items(String query) {
+        return api.as("auditor").get(query).isStatus(200).json();
+    }
+}
