@@ -32,7 +32,9 @@ final class CaseRevisions {
             new TerminationWarningSaysWhichItIs(),
             // no year ran on after a retrogression, and no reinstatement began a fee window anew
             new MembersNotThereYet(AvailabilityRestored.class, "1", "2", List.of("terminateFrom", "reinstateBy")),
-            new MembersNotThereYet(RegistrationReinstated.class, "1", "2", List.of("feeWindowEnd")));
+            new MembersNotThereYet(RegistrationReinstated.class, "1", "2", List.of("feeWindowEnd")),
+            // nor did it begin the limit for a decision anew
+            new MembersNotThereYet(RegistrationReinstated.class, "2", "3", List.of("decisionDue")));
 
     private static final Map<String, Class<?>> TYPES =
             stored().collect(Collectors.toUnmodifiableMap(Class::getSimpleName, Function.identity()));

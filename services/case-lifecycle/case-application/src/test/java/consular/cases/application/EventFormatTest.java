@@ -110,6 +110,11 @@ class EventFormatTest {
                 CaseRevisions.upToDate(RegistrationReinstated.class, "1", golden("RegistrationReinstated", "1"));
         assertThat(json.treeToValue(reinstated, RegistrationReinstated.class).feeWindowEnd())
                 .isNull();
+        var second = CaseRevisions.upToDate(RegistrationReinstated.class, "2", golden("RegistrationReinstated", "2"));
+        assertThat(json.treeToValue(second, RegistrationReinstated.class).feeWindowEnd())
+                .isEqualTo(LocalDate.of(2025, 3, 5));
+        assertThat(json.treeToValue(second, RegistrationReinstated.class).decisionDue())
+                .isNull();
     }
 
     @Test

@@ -11,9 +11,10 @@ import consular.cases.domain.refusals.FindingId;
 import consular.cases.domain.refusals.FindingKind;
 import consular.cases.domain.refusals.FindingStatus;
 import consular.cases.domain.refusals.Refusal;
-import consular.cases.domain.refusals.ReviewState;
+import consular.cases.domain.refusals.Review;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param executedOn the post-local day on which the application was first executed
  * @param decision the limit for deciding it; null before execution
- * @param issuanceReview where a review of the issuance stands, which is at the supervisor's discretion
+ * @param issuance the visa issued, and its review; null while none is
  * @param responsible the supervisor who reversed a refusal and has to decide; null otherwise
  */
 public record Applicant(
@@ -37,7 +38,7 @@ public record Applicant(
         @Nullable LocalDate executedOn,
         @Nullable DecisionClock decision,
         FeeRecord fee,
-        ReviewState issuanceReview,
+        @Nullable Issuance issuance,
         @Nullable OfficerId responsible,
         List<Refusal> refusals) {
 
@@ -46,15 +47,7 @@ public record Applicant(
     }
 
     static Applicant registered(Person person) {
-        return new Applicant(
-                person,
-                ApplicationState.REGISTERED,
-                null,
-                null,
-                FeeRecord.NEW,
-                ReviewState.NOT_REQUIRED,
-                null,
-                List.of());
+        return new Applicant(person, ApplicationState.REGISTERED, null, null, FeeRecord.NEW, null, null, List.of());
     }
 
     public ApplicantId applicantId() {
@@ -177,34 +170,45 @@ public record Applicant(
         if (executedOn == null) {
             return Optional.empty();
         }
-        if (fee.lapsed()) {
+        if (fee.isRefunded() || hasLapsed()) {
             return Optional.of(FeeStatus.LAPSED);
         }
+        return Optional.of(feeStatusByWindows(at));
+    }
+
+    private FeeStatus feeStatusByWindows(Instant at) {
         var latest = latestFeeFinding();
         if (latest.isEmpty()) {
-            return Optional.of(FeeStatus.PAID);
+            return FeeStatus.PAID;
         }
         if (Lists.any(feeFindings(), Finding::hasTimelyEvidence)) {
-            return Optional.of(FeeStatus.COVERED);
+            return FeeStatus.COVERED;
         }
         var day = refusalOf(latest.get()).cause().dayOf(at);
-        return Optional.of(day.isAfter(latest.get().feeWindowEnd()) ? FeeStatus.LAPSED : FeeStatus.OPEN);
+        return day.isAfter(latest.get().feeWindowEnd()) ? FeeStatus.LAPSED : FeeStatus.OPEN;
+    }
+
+    /** Whether the fee had lapsed on a finding that was not reversed: a refusal that was wrong costs nobody a fee. */
+    private boolean hasLapsed() {
+        return !fee.lapsedOn().isEmpty()
+                && hasFinding(finding -> finding.status() != FindingStatus.REVERSED
+                        && fee.lapsedOn().contains(finding.findingId()));
+    }
+
+    /** Keeps the fee lapsed, if it has, whatever becomes of the findings or joins them; until a new application and fee. */
+    Applicant lapseFee(Instant at) {
+        return feeStatusByWindows(at) == FeeStatus.LAPSED
+                ? withFee(fee.lapse(Lists.map(feeFindings(), Finding::findingId)))
+                : this;
     }
 
     Applicant with(ApplicationState next, @Nullable DecisionClock clock) {
-        return new Applicant(person, next, executedOn, clock, fee, issuanceReview, responsible, refusals);
+        return new Applicant(person, next, executedOn, clock, fee, issuance, responsible, refusals);
     }
 
     Applicant execute(LocalDate on, Fee presented, DecisionClock clock) {
         return new Applicant(
-                person,
-                ApplicationState.UNDECIDED,
-                on,
-                clock,
-                fee.apply(presented),
-                issuanceReview,
-                responsible,
-                refusals);
+                person, ApplicationState.UNDECIDED, on, clock, fee.apply(presented), issuance, responsible, refusals);
     }
 
     /** A new application and fee: the windows of what still stands no longer count. */
@@ -215,17 +219,23 @@ public record Applicant(
                         refusal -> refusal.mapFindings(finding -> finding.isActive() ? finding.settleFee() : finding));
     }
 
-    Applicant issue(Instant at, PostCode post) {
-        return decide(ApplicationState.ISSUED, at, post).withReviewOfIssuance(ReviewState.NOT_REQUIRED);
+    Applicant issue(OfficerId officer, Instant at, PostCode post, ZoneId zone) {
+        return decide(ApplicationState.ISSUED, at, post, zone).withIssuance(Issuance.by(officer, at, post, zone));
     }
 
     Applicant refuse(Refusal refusal, Instant at) {
-        return decide(ApplicationState.REFUSED, at, refusal.post()).withRefusals(Lists.and(refusals, refusal));
+        return decide(
+                        ApplicationState.REFUSED,
+                        at,
+                        refusal.post(),
+                        refusal.cause().zone())
+                .withRefusals(Lists.and(refusals, refusal));
     }
 
     /** A decision ends the clock, and the responsibility that a supervisor had assumed. */
-    private Applicant decide(ApplicationState next, Instant at, PostCode post) {
-        return with(next, decision == null ? null : decision.decide(at, post)).withResponsible(null);
+    private Applicant decide(ApplicationState next, Instant at, PostCode post, ZoneId zone) {
+        return with(next, decision == null ? null : decision.decide(at, post, zone))
+                .withResponsible(null);
     }
 
     /** The application ends, and with it the responsibility that a supervisor had assumed. */
@@ -244,18 +254,23 @@ public record Applicant(
     }
 
     Applicant withFee(FeeRecord next) {
-        return new Applicant(person, state, executedOn, decision, next, issuanceReview, responsible, refusals);
+        return new Applicant(person, state, executedOn, decision, next, issuance, responsible, refusals);
     }
 
-    Applicant withReviewOfIssuance(ReviewState review) {
-        return new Applicant(person, state, executedOn, decision, fee, review, responsible, refusals);
+    /** What becomes of the review of the visa; nothing while none is issued. */
+    Applicant reviewIssuance(UnaryOperator<Review> change) {
+        return issuance == null ? this : withIssuance(issuance.review(change));
+    }
+
+    private Applicant withIssuance(Issuance issued) {
+        return new Applicant(person, state, executedOn, decision, fee, issued, responsible, refusals);
     }
 
     Applicant withResponsible(@Nullable OfficerId supervisor) {
-        return new Applicant(person, state, executedOn, decision, fee, issuanceReview, supervisor, refusals);
+        return new Applicant(person, state, executedOn, decision, fee, issuance, supervisor, refusals);
     }
 
     private Applicant withRefusals(List<Refusal> next) {
-        return new Applicant(person, state, executedOn, decision, fee, issuanceReview, responsible, next);
+        return new Applicant(person, state, executedOn, decision, fee, issuance, responsible, next);
     }
 }

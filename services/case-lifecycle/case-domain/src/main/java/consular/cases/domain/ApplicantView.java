@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param annotationRequired what a visa would have to say now
  * @param revalidationLost whether automatic revalidation is lost, as it is by any application
  * @param refusals oldest first
+ * @param issuanceReview the review of the visa; null before it is issued
  */
 public record ApplicantView(
         ApplicantId applicantId,
@@ -27,10 +28,12 @@ public record ApplicantView(
         @Nullable FeeStatus feeStatus,
         @Nullable VisaAnnotation annotationRequired,
         boolean revalidationLost,
-        List<RefusalView> refusals) {
+        List<RefusalView> refusals,
+        @Nullable ReviewView issuanceReview) {
 
     static ApplicantView of(Applicant applicant, CaseFile file) {
         var decision = applicant.decision();
+        var issuance = applicant.issuance();
         return new ApplicantView(
                 applicant.applicantId(),
                 applicant.person().role(),
@@ -41,6 +44,7 @@ public record ApplicantView(
                 FeeWindowClock.feeStatus(file, applicant).orElse(null),
                 applicant.annotationRequired().orElse(null),
                 applicant.executedOn() != null,
-                applicant.refusals().stream().map(RefusalView::of).toList());
+                applicant.refusals().stream().map(RefusalView::of).toList(),
+                issuance == null ? null : ReviewView.of(issuance.review()));
     }
 }

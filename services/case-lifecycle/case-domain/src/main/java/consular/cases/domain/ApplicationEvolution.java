@@ -1,5 +1,6 @@
 package consular.cases.domain;
 
+import consular.cases.domain.CaseEvent.ApplicationExecuted;
 import consular.cases.domain.CaseEvent.EvidencePresented;
 import consular.cases.domain.CaseEvent.NewApplicationTaken;
 import consular.cases.domain.CaseEvent.VisaRefused;
@@ -23,6 +24,15 @@ import java.util.Set;
 /** How applications, refusals and their findings change. */
 final class ApplicationEvolution {
     private ApplicationEvolution() {}
+
+    static CaseFile applied(CaseFile file, ApplicationExecuted event, Stamp stamp) {
+        return file.mapApplicant(
+                event.applicantId(),
+                it -> it.execute(
+                        event.executedOn(),
+                        event.fee(),
+                        DecisionClock.running(event.decisionDue(), stamp, file.zone())));
+    }
 
     static Applicant appliedAnew(CaseFile file, Applicant applicant, NewApplicationTaken event, Stamp stamp) {
         var due = event.decisionDue();
@@ -56,24 +66,21 @@ final class ApplicationEvolution {
                         ? finding.close(
                                 status,
                                 new Closing(
-                                        stamp.effectiveAt(), refusal.cause().dayOf(stamp.effectiveAt()), file.post()))
+                                        stamp.effectiveAt(),
+                                        refusal.cause().dayOf(stamp.effectiveAt()),
+                                        file.post(),
+                                        stamp.dayIn(file.zone())))
                         : finding)));
     }
 
     /**
-     * Closes findings. What was closed while the fee had lapsed keeps it lapsed: whatever becomes of the others, a new
-     * application and fee are needed.
+     * Closes findings otherwise than by reversal. What was closed while the fee had lapsed keeps it lapsed: whatever
+     * becomes of the others, a new application and fee are needed.
      */
     static CaseFile closeWithFee(
             CaseFile file, ApplicantId applicantId, List<FindingId> findingIds, FindingStatus status, Stamp stamp) {
         return close(
-                file.mapApplicant(
-                        applicantId,
-                        it -> it.feeStatus(stamp.effectiveAt())
-                                        .filter(FeeStatus.LAPSED::equals)
-                                        .isPresent()
-                                ? it.withFee(it.fee().lapse())
-                                : it),
+                file.mapApplicant(applicantId, it -> it.lapseFee(stamp.effectiveAt())),
                 applicantId,
                 findingIds,
                 status,

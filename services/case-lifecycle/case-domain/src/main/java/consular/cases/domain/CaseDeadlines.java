@@ -53,6 +53,8 @@ public final class CaseDeadlines {
         DeadlineState state;
         if (clock.overdue()) {
             state = DeadlineState.PASSED;
+        } else if (applicant.state().awaitsDecision() && file.registration().isTerminated()) {
+            state = DeadlineState.SUSPENDED;
         } else if (applicant.state().awaitsDecision()) {
             state = LateEntry.state(clock.cause(), clock.due(), file);
         } else if (clock.decidedOn() == null) {
@@ -61,6 +63,18 @@ public final class CaseDeadlines {
             state = clock.decidedLate() ? DeadlineState.PASSED : DeadlineState.MET;
         }
         var limit = clock.limit();
+        var because = new ArrayList<>(List.of(
+                event(clock.cause().sequence(), "the application came before the post, or was reopened"),
+                rule(
+                        limit,
+                        limit == DECISION_BY_END_OF_WORKING_DAY
+                                ? "it is decided by the end of that working day"
+                                : "the post issues on the next working day, so it is decided by then")));
+        if (state == DeadlineState.SUSPENDED && file.registration().isTerminated()) {
+            because.add(rule(
+                    ENTITLEMENT_NEEDS_THE_REGISTRATION,
+                    "nobody may decide while the registration is terminated; reinstated, the limit begins anew"));
+        }
         return Optional.of(new Deadline(
                 DeadlineKind.DECISION,
                 applicant.applicantId().value(),
@@ -68,13 +82,7 @@ public final class CaseDeadlines {
                 clock.due().plusDays(1),
                 state,
                 clock.cause().zone(),
-                List.of(
-                        event(clock.cause().sequence(), "the application came before the post, or was reopened"),
-                        rule(
-                                limit,
-                                limit == DECISION_BY_END_OF_WORKING_DAY
-                                        ? "it is decided by the end of that working day"
-                                        : "the post issues on the next working day, so it is decided by then"))));
+                because));
     }
 
     /** The window of what stands; with nothing standing, the latest that ever ran. */

@@ -214,7 +214,8 @@ public sealed interface CaseEvent {
 
     /**
      * The year that was missed begins anew, from the reinstatement. {@code feeWindowEnd} is the last day of the fee windows
-     * that begin anew with it; null where they stay as they were.
+     * that begin anew with it; null where they stay as they were. {@code decisionDue} is the limit for deciding those who
+     * await a decision, which nobody could give before; null where nobody does.
      */
     record RegistrationReinstated(
             TerminationKind kind,
@@ -222,7 +223,8 @@ public sealed interface CaseEvent {
             LocalDate reinstatedOn,
             LocalDate terminateFrom,
             LocalDate reinstateBy,
-            @Nullable LocalDate feeWindowEnd)
+            @Nullable LocalDate feeWindowEnd,
+            @Nullable LocalDate decisionDue)
             implements ByPerson {}
 
     /** For the principal of an immigrant case the year to act begins anew; the dates are null where no clock runs. */
@@ -296,6 +298,7 @@ public sealed interface CaseEvent {
     /**
      * A warning that the registration will be terminated.
      *
+     * @param terminateFrom the day after the last in time, which a medical deferral may have moved
      * @param warning which of the warnings of this clock it is, from 1; whatever was due before it went out with it
      */
     record TerminationWarningSent(TerminationKind kind, LocalDate anchor, LocalDate terminateFrom, int warning)

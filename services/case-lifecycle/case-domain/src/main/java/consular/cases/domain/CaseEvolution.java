@@ -63,24 +63,25 @@ final class CaseEvolution {
                 e.stopsClock() ? file.withRegistration(file.registration().retrogress(e.from())) : file;
             case AvailabilityRestored e -> RegistrationEvolution.restored(file, e, stamp);
             case ApplicationExecuted e ->
-                file.mapApplicant(
-                        e.applicantId(),
-                        it -> it.execute(
-                                e.executedOn(), e.fee(), DecisionClock.running(e.decisionDue(), stamp, file.zone())));
+                RegistrationEvolution.applied(ApplicationEvolution.applied(file, e, stamp), e, stamp);
             case NewApplicationTaken e ->
                 file.mapApplicant(e.applicantId(), it -> ApplicationEvolution.appliedAnew(file, it, e, stamp));
             case VisaIssued e ->
                 OpinionEvolution.acted(
-                        file.mapApplicant(e.applicantId(), it -> it.issue(stamp.effectiveAt(), file.post())),
+                        file.mapApplicant(
+                                e.applicantId(),
+                                it -> it.issue(stamp.actor().officer(), stamp.effectiveAt(), file.post(), file.zone())),
                         e.applicantId());
             case VisaRefused e ->
                 OpinionEvolution.acted(
                         file.mapApplicant(
                                 e.applicantId(),
-                                it -> it.refuse(ApplicationEvolution.refusal(file, e, stamp), stamp.effectiveAt())),
+                                it -> it.lapseFee(stamp.effectiveAt())
+                                        .refuse(ApplicationEvolution.refusal(file, e, stamp), stamp.effectiveAt())),
                         e.applicantId());
             case FindingsSuperseded e ->
-                ApplicationEvolution.close(file, e.applicantId(), e.findingIds(), FindingStatus.SUPERSEDED, stamp);
+                ApplicationEvolution.closeWithFee(
+                        file, e.applicantId(), e.findingIds(), FindingStatus.SUPERSEDED, stamp);
             case EvidencePresented e -> ApplicationEvolution.presented(file, e, stamp);
             case RefusalOvercome e ->
                 OpinionEvolution.acted(
@@ -101,10 +102,10 @@ final class CaseEvolution {
                 file.mapApplicant(e.applicantId(), it -> it.withFee(it.fee().refund()));
             case RefusalSelectedForReview e -> ReviewEvolution.review(file, e.refusalId(), Review::select);
             case IssuanceSelectedForReview e ->
-                file.mapApplicant(e.applicantId(), it -> it.withReviewOfIssuance(ReviewState.DUE));
+                file.mapApplicant(e.applicantId(), it -> it.reviewIssuance(Review::select));
             case RefusalSelectedByPolicy e -> ReviewEvolution.review(file, e.refusalId(), Review::select);
             case IssuanceSelectedByPolicy e ->
-                file.mapApplicant(e.applicantId(), it -> it.withReviewOfIssuance(ReviewState.DUE));
+                file.mapApplicant(e.applicantId(), it -> it.reviewIssuance(Review::select));
             case SupervisorConcurred e ->
                 ReviewEvolution.review(
                         file,
@@ -127,12 +128,7 @@ final class CaseEvolution {
                         ApplicationEvolution.close(
                                 file, e.applicantId(), e.findingIds(), FindingStatus.REVERSED, stamp),
                         e.refusalId(),
-                        it -> it.state().isClosed()
-                                ? it
-                                : it.close(
-                                        ReviewState.RESOLVED_BY_ADJUDICATOR,
-                                        e.officer(),
-                                        ReviewEvolution.day(file, e.refusalId(), stamp)));
+                        it -> it.resolve(ReviewEvolution.day(file, e.refusalId(), stamp)));
             case ResponsibilityHandedBack e -> file.mapApplicant(e.applicantId(), it -> it.withResponsible(null));
             case RefusingOfficerAdvised e -> ReviewEvolution.review(file, e.refusalId(), Review::adviseOfficer);
             case AdvisoryOpinionRequested e -> file.addOpinion(OpinionEvolution.requested(file, e, stamp));
@@ -144,16 +140,13 @@ final class CaseEvolution {
                                 e.receivedOn(), e.outcome(), e.ground(), e.bindingLegalRuling(), false)));
             case CaseResubmittedToDepartment e ->
                 OpinionEvolution.opinion(file, e.advisoryOpinionId(), AdvisoryOpinion::resubmit);
-            case MedicallyDeferred e -> MedicalEvolution.deferred(file, e);
+            case MedicallyDeferred e -> MedicalEvolution.deferred(file, e, stamp);
             case MedicalResultRecorded e -> MedicalEvolution.resulted(file, e, stamp);
-            case OralNoticeGiven e ->
-                NoticeEvolution.notice(file, e.refusalId(), it -> it.tell(stamp.dayIn(file.zone())));
-            case WrittenNoticeIssued e ->
-                NoticeEvolution.notice(file, e.refusalId(), it -> it.write(stamp.dayIn(file.zone())));
+            case OralNoticeGiven e -> NoticeEvolution.given(file, e.refusalId(), Notice::tell, stamp);
+            case WrittenNoticeIssued e -> NoticeEvolution.given(file, e.refusalId(), Notice::write, stamp);
             case NoticeInstructed e ->
-                NoticeEvolution.notice(
-                        file, e.refusalId(), it -> it.instruct(e.instruction(), stamp.dayIn(file.zone())));
-            case NoticeOverdue e -> NoticeEvolution.notice(file, e.refusalId(), Notice::passLimit);
+                NoticeEvolution.given(file, e.refusalId(), (it, on) -> it.instruct(e.instruction(), on), stamp);
+            case NoticeOverdue e -> NoticeEvolution.passed(file, e.refusalId());
             case CounselRecorded e -> file.withDetails(file.details().withCounsel(e.counsel()));
             case ClassDeletionRequested e ->
                 NoticeEvolution.classEntry(file, e.refusalId(), ClassEntry::requestDeletion);

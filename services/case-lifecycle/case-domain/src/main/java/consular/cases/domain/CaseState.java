@@ -184,6 +184,10 @@ public sealed interface CaseState {
                     applicant -> applicant.applicantId().equals(applicantId) ? change.apply(applicant) : applicant));
         }
 
+        CaseFile mapApplicants(UnaryOperator<Applicant> change) {
+            return withApplicants(Lists.changed(applicants, change));
+        }
+
         CaseFile mapRefusal(RefusalId refusalId, UnaryOperator<Refusal> change) {
             return withApplicants(Lists.changed(
                     applicants,

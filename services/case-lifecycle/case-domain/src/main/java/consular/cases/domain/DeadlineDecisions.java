@@ -142,7 +142,7 @@ final class DeadlineDecisions {
         var clock = TerminationClock.running(act.file()).orElseThrow();
         record(
                 new TerminationWarningSent(
-                        clock.kind(), clock.anchor(), clock.terminateFrom(), warningsBy(deadline, clock, act)),
+                        clock.kind(), clock.anchor(), clock.lastDay().plusDays(1), warningsBy(deadline, clock, act)),
                 deadline,
                 act,
                 WARNING_BEFORE_TERMINATION);

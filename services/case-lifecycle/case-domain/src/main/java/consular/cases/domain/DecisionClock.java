@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param decidedOn the day of the decision that met or missed it; null while undecided
  * @param actedAt the instant of that decision; null while undecided
  * @param decidedAt the post of that decision, which need not be where the case is now; null while undecided
+ * @param countedOn the day of that decision in the zone of that post, under which it is reported; null while undecided
  */
 public record DecisionClock(
         LocalDate due,
@@ -28,17 +29,18 @@ public record DecisionClock(
         @Nullable LocalDate decidedOn,
         @Nullable Instant actedAt,
         @Nullable PostCode decidedAt,
+        @Nullable LocalDate countedOn,
         Cause cause) {
     /** A clock that an event sets going, by the rule that it rests on. */
     static DecisionClock running(LocalDate due, Stamp stamp, ZoneId zone) {
         var limit = stamp.rules().contains(DECISION_BY_NEXT_WORKING_DAY_WHERE_ISSUED_NEXT_DAY)
                 ? DECISION_BY_NEXT_WORKING_DAY_WHERE_ISSUED_NEXT_DAY
                 : DECISION_BY_END_OF_WORKING_DAY;
-        return new DecisionClock(due, limit, false, null, null, null, stamp.causeByPerson(zone));
+        return new DecisionClock(due, limit, false, null, null, null, null, stamp.causeByPerson(zone));
     }
 
     DecisionClock pass() {
-        return new DecisionClock(due, limit, true, decidedOn, actedAt, decidedAt, cause);
+        return new DecisionClock(due, limit, true, decidedOn, actedAt, decidedAt, countedOn, cause);
     }
 
     /** Whether the decision came after the last day, even if nothing was recorded when that passed. */
@@ -47,11 +49,12 @@ public record DecisionClock(
     }
 
     /** Decided once: what is decided after that, on an application that is no longer open, has no limit to meet. */
-    DecisionClock decide(Instant at, PostCode post) {
+    DecisionClock decide(Instant at, PostCode post, ZoneId zone) {
         if (decidedOn != null) {
             return this;
         }
         var on = cause.dayOf(at);
-        return new DecisionClock(due, limit, overdue && on.isAfter(due), on, at, post, cause);
+        return new DecisionClock(
+                due, limit, overdue && on.isAfter(due), on, at, post, LocalDate.ofInstant(at, zone), cause);
     }
 }

@@ -69,7 +69,7 @@ final class MedicalDecisions {
 
     /** Whether a medical result speaks to the finding: it was deferred for one, asks for one, or rests on one. */
     private static boolean isMedical(Finding finding) {
-        return finding.deferredUntil() != null
+        return finding.deferral() != null
                 || RefusalReason.MEDICAL_EXAM
                         .shortForm()
                         .equals(finding.entered().annotation())

@@ -3,17 +3,21 @@ package consular.cases.domain;
 import consular.cases.domain.CaseEvent.MedicalResultRecorded;
 import consular.cases.domain.CaseEvent.MedicallyDeferred;
 import consular.cases.domain.CaseState.CaseFile;
+import consular.cases.domain.refusals.Deferral;
 import java.util.List;
 
 /** How medical deferrals and their results change the findings. */
 final class MedicalEvolution {
     private MedicalEvolution() {}
 
-    static CaseFile deferred(CaseFile file, MedicallyDeferred event) {
+    static CaseFile deferred(CaseFile file, MedicallyDeferred event, Stamp stamp) {
         return file.mapApplicant(
                 event.applicantId(),
-                it -> it.mapRefusals(refusal -> refusal.mapFindings(finding ->
-                        finding.findingId().equals(event.findingId()) ? finding.defer(event.until()) : finding)));
+                it -> it.mapRefusals(refusal ->
+                        refusal.mapFindings(finding -> finding.findingId().equals(event.findingId())
+                                ? finding.defer(new Deferral(
+                                        event.until(), refusal.cause().dayOf(stamp.effectiveAt())))
+                                : finding)));
     }
 
     static CaseFile resulted(CaseFile file, MedicalResultRecorded event, Stamp stamp) {

@@ -4,14 +4,24 @@ import consular.cases.domain.CaseState.CaseFile;
 import consular.cases.domain.refusals.ClassEntry;
 import consular.cases.domain.refusals.Notice;
 import consular.cases.domain.refusals.RefusalId;
+import java.time.LocalDate;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 
 /** How the notices of refusals and their entries in CLASS change. */
 final class NoticeEvolution {
     private NoticeEvolution() {}
 
-    static CaseFile notice(CaseFile file, RefusalId refusalId, UnaryOperator<Notice> change) {
-        return file.mapRefusal(refusalId, it -> it.withNotice(change.apply(it.notice())));
+    /** On the day that it is at the post that refused, in which the alarm is reckoned too. */
+    static CaseFile given(
+            CaseFile file, RefusalId refusalId, BiFunction<Notice, LocalDate, Notice> change, Stamp stamp) {
+        return file.mapRefusal(
+                refusalId,
+                it -> it.withNotice(change.apply(it.notice(), it.cause().dayOf(stamp.effectiveAt()))));
+    }
+
+    static CaseFile passed(CaseFile file, RefusalId refusalId) {
+        return file.mapRefusal(refusalId, it -> it.withNotice(it.notice().passLimit()));
     }
 
     static CaseFile classEntry(CaseFile file, RefusalId refusalId, UnaryOperator<ClassEntry> change) {

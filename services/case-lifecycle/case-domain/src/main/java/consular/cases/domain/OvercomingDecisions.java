@@ -17,6 +17,7 @@ import consular.cases.domain.refusals.Finding;
 import consular.cases.domain.refusals.FindingId;
 import consular.cases.domain.refusals.OvercomeBasis;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Presenting evidence, overcoming a refusal, recording a waiver. */
@@ -82,6 +83,10 @@ final class OvercomingDecisions {
         }
         if (Lists.any(applicants, it -> OpinionDecisions.forbidsOvercoming(file, it, closing))) {
             return OpinionDecisions.binding();
+        }
+        var assumed = Lists.first(Lists.map(applicants, it -> Responsibility.objection(it, act)), Optional::isPresent);
+        if (assumed.isPresent()) {
+            return assumed.get().orElseThrow();
         }
         for (var applicant : applicants) {
             var ids = applicant

@@ -95,8 +95,8 @@ final class RegistrationDeadlines {
     }
 
     private static Deadline warning(CaseFile file, TerminationClock clock, int before, int days) {
-        var legally = clock.due().minusDays(days);
-        var warned = file.registration().warningsOf(clock.terminateFrom()) > before;
+        var legally = clock.lastDay().minusDays(days);
+        var warned = file.registration().warningsOf(clock.lastDay().plusDays(1)) > before;
         var because = new ArrayList<>(List.of(
                 event(clock.cause().sequence(), "the year runs from " + clock.anchor()),
                 rule(WARNING_BEFORE_TERMINATION, "a warning goes out " + days + " days before the last day in time")));
@@ -105,18 +105,27 @@ final class RegistrationDeadlines {
                 DeadlineKind.TERM_WARNING,
                 file.caseNumber(),
                 legally.minusDays(1),
-                clock.comesAbout(legally, file),
-                warned ? DeadlineState.PASSED : warningState(file, clock, legally.minusDays(1)),
+                clock.warnsOn(legally, file),
+                warned ? DeadlineState.PASSED : warningState(file, clock, legally),
                 clock.cause().zone(),
-                clock.resumes(file),
                 because);
     }
 
-    /** That of the clock; but the warning may be past already, when the clock itself is not. */
-    private static DeadlineState warningState(CaseFile file, TerminationClock clock, LocalDate due) {
+    /**
+     * Nobody is warned of a day that is past. A deferral only moves the warning; but it may be past already, when the clock
+     * itself is not.
+     */
+    private static DeadlineState warningState(CaseFile file, TerminationClock clock, LocalDate legally) {
         return switch (clock.state()) {
-            case RUNNING -> LateEntry.state(clock.cause(), due, file);
-            case MET, STOPPED, PASSED, SUSPENDED -> clock.state();
+            case MET, STOPPED, PASSED -> clock.state();
+            case RUNNING, SUSPENDED -> {
+                if (clock.warnsOn(legally, file).isAfter(clock.lastDay())) {
+                    yield DeadlineState.STOPPED;
+                }
+                yield clock.state() == DeadlineState.RUNNING || clock.resumes(file)
+                        ? LateEntry.state(clock.cause(), legally.minusDays(1), file)
+                        : DeadlineState.SUSPENDED;
+            }
         };
     }
 

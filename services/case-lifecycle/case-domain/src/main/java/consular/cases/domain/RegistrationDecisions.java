@@ -28,6 +28,7 @@ import consular.cases.domain.CaseEvent.RegistrationReinstated;
 import consular.cases.domain.CaseEvent.RetrogressionRecorded;
 import consular.cases.domain.CaseEvent.VisaAvailabilityNotified;
 import consular.cases.domain.law.Rule;
+import consular.cases.domain.lists.Lists;
 import consular.cases.domain.people.FamilyRole;
 import consular.cases.domain.people.Nationalities;
 import consular.cases.domain.people.Person;
@@ -35,6 +36,7 @@ import consular.cases.domain.visas.VisaCategory;
 import consular.cases.domain.visas.VisaClasses;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -169,7 +171,7 @@ final class RegistrationDecisions {
         if (termination == null) {
             return Act.reject(NOT_TERMINATED, "the registration is not terminated");
         }
-        if (act.day().isAfter(termination.lastDayToReinstate())) {
+        if (termination.cause().dayOf(act.at()).isAfter(termination.lastDayToReinstate())) {
             return Act.reject(
                     REINSTATEMENT_WINDOW_CLOSED,
                     "the last day for reinstatement was " + termination.lastDayToReinstate());
@@ -179,6 +181,9 @@ final class RegistrationDecisions {
             return Act.reject(
                     FINDING_REQUIRED, "say which circumstances beyond the applicant's control caused the failure");
         }
+        var isDecisionAwaited =
+                Lists.any(act.file().applicants(), it -> it.state().awaitsDecision());
+        var rules = List.of(REINSTATEMENT_NEEDS_CAUSE_BEYOND_CONTROL, REINSTATEMENT_BY_REGULATION, REINSTATED);
         return act.record(
                         new RegistrationReinstated(
                                 termination.kind(),
@@ -188,10 +193,9 @@ final class RegistrationDecisions {
                                 act.reckoning().lastDayOfSecondYear(act.day()),
                                 act.context().policy().registration().feeYearAfterReinstatement()
                                         ? act.reckoning().lastDayOfYear(act.day())
-                                        : null),
-                        REINSTATEMENT_NEEDS_CAUSE_BEYOND_CONTROL,
-                        REINSTATEMENT_BY_REGULATION,
-                        REINSTATED)
+                                        : null,
+                                isDecisionAwaited ? ApplicationDecisions.decisionDue(act.post(), act.day()) : null),
+                        isDecisionAwaited ? Lists.and(rules, ApplicationDecisions.limitRule(act.post())) : rules)
                 .accepted();
     }
 }

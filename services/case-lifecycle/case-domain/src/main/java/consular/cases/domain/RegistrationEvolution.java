@@ -1,5 +1,6 @@
 package consular.cases.domain;
 
+import consular.cases.domain.CaseEvent.ApplicationExecuted;
 import consular.cases.domain.CaseEvent.AvailabilityRestored;
 import consular.cases.domain.CaseEvent.RegistrationReinstated;
 import consular.cases.domain.CaseEvent.RegistrationTerminated;
@@ -15,6 +16,13 @@ import java.time.LocalDate;
 /** How the registration changes. */
 final class RegistrationEvolution {
     private RegistrationEvolution() {}
+
+    /** Only the principal's application keeps the registration. */
+    static CaseFile applied(CaseFile file, ApplicationExecuted event, Stamp stamp) {
+        return event.applicantId().equals(file.principal().applicantId())
+                ? file.withRegistration(file.registration().apply(stamp.effectiveAt()))
+                : file;
+    }
 
     static CaseFile notified(CaseFile file, VisaAvailabilityNotified event, Stamp stamp) {
         var terminateFrom = event.terminateFrom();
@@ -67,6 +75,20 @@ final class RegistrationEvolution {
     }
 
     static CaseFile reinstated(CaseFile file, RegistrationReinstated event, Stamp stamp) {
+        return yearBegun(decisionsDue(file, event, stamp), event, stamp);
+    }
+
+    /** Whoever awaits a decision could not be decided before, so the limit for it begins anew. */
+    private static CaseFile decisionsDue(CaseFile file, RegistrationReinstated event, Stamp stamp) {
+        var due = event.decisionDue();
+        if (due == null) {
+            return file;
+        }
+        var clock = DecisionClock.running(due, stamp, file.zone());
+        return file.mapApplicants(it -> it.state().awaitsDecision() ? it.with(it.state(), clock) : it);
+    }
+
+    private static CaseFile yearBegun(CaseFile file, RegistrationReinstated event, Stamp stamp) {
         var registration = file.registration().reinstate();
         return switch (event.kind()) {
             case TERM_A -> {

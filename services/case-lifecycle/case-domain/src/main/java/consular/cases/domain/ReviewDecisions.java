@@ -45,10 +45,11 @@ final class ReviewDecisions {
                             .accepted();
         }
         var applicant = issuedTo(command.applicantId(), act);
-        if (applicant.state() != ApplicationState.ISSUED) {
+        var issuance = applicant.issuance();
+        if (issuance == null) {
             return Act.reject(BAD_STATE, "no visa has been issued to review");
         }
-        return applicant.issuanceReview().isClosed()
+        return issuance.review().state().isClosed()
                 ? Act.reject(ALREADY_REVIEWED, "the issuance has been reviewed")
                 : act.record(new IssuanceSelectedForReview(applicant.applicantId()), REVIEW_IS_DISCRETIONARY)
                         .accepted();
@@ -119,7 +120,8 @@ final class ReviewDecisions {
 
     /** A consultation closes a review at a consultative post; elsewhere it is noted, and the review stays due. */
     static Decision consult(RecordReviewConsultation command, Act act) {
-        if (command.refusalId() == null && issuedTo(command.applicantId(), act).issuanceReview() != ReviewState.DUE) {
+        if (command.refusalId() == null
+                && !isDue(issuedTo(command.applicantId(), act).issuance())) {
             return Act.reject(BAD_STATE, "the issuance has not been selected for review");
         }
         return act.record(
@@ -127,6 +129,10 @@ final class ReviewDecisions {
                                 command.refusalId(), command.applicantId(), act.officer(), command.remarks()),
                         REVIEW_NEEDS_A_COMMISSION)
                 .accepted();
+    }
+
+    private static boolean isDue(@Nullable Issuance issuance) {
+        return issuance != null && issuance.review().state() == ReviewState.DUE;
     }
 
     /** What an outcome rests on; that it comes after the limit does not void it. */

@@ -51,6 +51,15 @@ final class ReviewEvolution {
                                 : it);
         return applicantId == null
                 ? reviewed
-                : reviewed.mapApplicant(applicantId, it -> it.withReviewOfIssuance(ReviewState.CONSULTED));
+                : reviewed.mapApplicant(applicantId, it -> consulted(it, event.reviewer(), stamp));
+    }
+
+    /** On the day that it is at the post that issued. */
+    private static Applicant consulted(Applicant applicant, OfficerId reviewer, Stamp stamp) {
+        var issuance = applicant.issuance();
+        return issuance == null
+                ? applicant
+                : applicant.reviewIssuance(
+                        it -> it.close(ReviewState.CONSULTED, reviewer, stamp.dayIn(issuance.zone())));
     }
 }

@@ -7,7 +7,7 @@ import consular.cases.domain.refusals.ReviewState;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** The review of a refusal; {@code reviewClass} is the member {@code class}. */
+/** The review of a refusal or of a visa issued; {@code reviewClass} is the member {@code class}. */
 public record ReviewView(
         ReviewClass reviewClass,
         ReviewState state,

@@ -5,12 +5,14 @@ import consular.cases.domain.law.Cause;
 import consular.cases.domain.opinions.AdvisoryOpinion;
 import consular.cases.domain.opinions.ReceivedOpinion;
 import consular.cases.domain.refusals.Finding;
+import consular.cases.domain.registration.Availability;
 import consular.cases.domain.registration.TerminationKind;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -21,20 +23,26 @@ import org.jspecify.annotations.Nullable;
  *
  * @param anchor the day the year is reckoned from
  * @param terminateFrom the first day on which the registration may be terminated
+ * @param lastDay the last day on which what is asked for still comes in time: that of the year, or of a medical deferral
+ *     that outlasts it
  * @param heldUntil the latest day on which something went that had held the clock back: an awaited opinion came, or a
  *     finding with evidence, with a medical deferral or with a later year, ceased to stand; or the last day of a medical
  *     deferral that outlasts the year; null when nothing has
+ * @param knownOn the latest day on which it came to be known that the clock runs to its last day; null when it was from
+ *     the first
  */
 public record TerminationClock(
         TerminationKind kind,
         LocalDate anchor,
         LocalDate terminateFrom,
+        LocalDate lastDay,
         LocalDate reinstateBy,
         DeadlineState state,
         Cause cause,
-        @Nullable LocalDate heldUntil) {
+        @Nullable LocalDate heldUntil,
+        @Nullable LocalDate knownOn) {
 
-    /** The last day in time. */
+    /** The last day of the year. */
     public LocalDate due() {
         return terminateFrom.minusDays(1);
     }
@@ -45,6 +53,14 @@ public record TerminationClock(
      */
     LocalDate comesAbout(LocalDate day, CaseFile file) {
         return LateEntry.comesAbout(day, cause, heldUntil, file);
+    }
+
+    /**
+     * The day on which a warning goes out that by law would on {@code day}; no earlier than the day after it came to be
+     * known what to warn of.
+     */
+    LocalDate warnsOn(LocalDate day, CaseFile file) {
+        return LateEntry.comesAbout(day, cause, knownOn, file);
     }
 
     /** Whether it waits for an advisory opinion on the principal. */
@@ -79,11 +95,14 @@ public record TerminationClock(
                         .min(Comparator.comparing(TerminationClock::terminateFrom));
     }
 
-    /** Whether a warning has gone out for the clock that runs. */
+    /** Whether a warning has gone out for the clock that runs, be it before a deferral gave it another last day. */
     public static boolean isWarned(CaseFile file) {
-        return running(file)
-                .filter(clock -> file.registration().warningsOf(clock.terminateFrom) > 0)
-                .isPresent();
+        var warnedFor = file.registration().warnedFor();
+        return warnedFor != null
+                && running(file)
+                        .filter(clock -> !warnedFor.isBefore(clock.terminateFrom)
+                                && !warnedFor.minusDays(1).isAfter(clock.lastDay))
+                        .isPresent();
     }
 
     private static Optional<TerminationClock> forApplying(CaseFile file) {
@@ -91,25 +110,40 @@ public record TerminationClock(
         if (availability == null) {
             return Optional.empty();
         }
-        DeadlineState state;
-        if (isTerminatedFor(file, TerminationKind.TERM_A)) {
-            state = DeadlineState.PASSED;
-        } else if (file.principal().executedOn() != null) {
-            state = DeadlineState.MET;
-        } else if (availability.stopped()) {
-            state = DeadlineState.STOPPED;
-        } else {
-            state = LateEntry.state(
-                    availability.cause(), availability.terminateFrom().minusDays(1), file);
-        }
         return Optional.of(new TerminationClock(
                 TerminationKind.TERM_A,
                 availability.clockFrom(),
                 availability.terminateFrom(),
+                availability.terminateFrom().minusDays(1),
                 availability.reinstateBy(),
-                state,
+                stateForApplying(file, availability),
                 availability.cause(),
+                null,
                 null));
+    }
+
+    /** An application after the year is late, like evidence: what had been held back goes on (W-21, W-22). */
+    private static DeadlineState stateForApplying(CaseFile file, Availability availability) {
+        if (isTerminatedFor(file, TerminationKind.TERM_A)) {
+            return DeadlineState.PASSED;
+        }
+        var due = availability.terminateFrom().minusDays(1);
+        var appliedAt = file.registration().appliedAt();
+        var stoppedFrom = availability.stoppedFrom();
+        if (appliedAt != null) {
+            var stoppedInTime = stoppedFrom != null && !stoppedFrom.isAfter(due);
+            if (stoppedInTime || !availability.cause().dayOf(appliedAt).isAfter(due)) {
+                return DeadlineState.MET;
+            }
+        }
+        if (stoppedFrom != null) {
+            return DeadlineState.STOPPED;
+        }
+        return switch (file.principal().state()) {
+            case ISSUED, WITHDRAWN -> DeadlineState.STOPPED;
+            case REGISTERED, UNDECIDED, REFUSED, REOPENED, DISCONTINUED, LAPSED ->
+                LateEntry.state(availability.cause(), due, file);
+        };
     }
 
     private static Optional<TerminationClock> forEvidence(CaseFile file) {
@@ -129,15 +163,12 @@ public record TerminationClock(
                     TerminationKind.TERM_B,
                     finding.clockFrom(),
                     terminateFrom,
+                    lastDay(active, terminateFrom),
                     reinstateBy,
                     stateForEvidence(file, principal, active, finding, cause),
                     cause,
-                    heldUntil(
-                            file,
-                            principal,
-                            finding,
-                            Objects.requireNonNull(finding.terminateFrom()),
-                            it -> it.terminateFrom() != null));
+                    heldUntil(file, principal, finding, terminateFrom, it -> it.terminateFrom() != null),
+                    knownOn(file, principal, finding));
         });
     }
 
@@ -172,6 +203,14 @@ public record TerminationClock(
                         cause, Objects.requireNonNull(finding.terminateFrom()).minusDays(1), file);
     }
 
+    private static LocalDate lastDay(List<Finding> active, LocalDate terminateFrom) {
+        return active.stream()
+                .filter(finding -> finding.isDeferredOn(terminateFrom))
+                .map(finding -> Objects.requireNonNull(finding.deferral()).until())
+                .max(Comparator.naturalOrder())
+                .orElseGet(() -> terminateFrom.minusDays(1));
+    }
+
     /**
      * The latest day on which something went that had held back the clock of a finding.
      *
@@ -179,6 +218,29 @@ public record TerminationClock(
      */
     static @Nullable LocalDate heldUntil(
             CaseFile file, Applicant principal, Finding finding, LocalDate fires, Predicate<Finding> hasClock) {
+        return latest(released(file, principal, finding, hasClock), principal, it -> deferral(it, fires));
+    }
+
+    /** The same, but for a deferral that stands the day on which it was given. */
+    private static @Nullable LocalDate knownOn(CaseFile file, Applicant principal, Finding finding) {
+        return latest(
+                released(file, principal, finding, it -> it.terminateFrom() != null),
+                principal,
+                it -> Stream.ofNullable(it.deferral())
+                        .flatMap(deferral ->
+                                Stream.concat(Stream.of(deferral.givenOn()), Stream.ofNullable(it.closedOn()))));
+    }
+
+    private static @Nullable LocalDate latest(
+            Stream<LocalDate> released, Applicant principal, Function<Finding, Stream<LocalDate>> deferrals) {
+        return Stream.concat(released, principal.findings().flatMap(deferrals))
+                .max(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
+    /** The days on which opinions came, and findings with evidence or a later year ceased to stand. */
+    private static Stream<LocalDate> released(
+            CaseFile file, Applicant principal, Finding finding, Predicate<Finding> hasClock) {
         var answered = file.opinionsOn(principal.applicantId())
                 .map(AdvisoryOpinion::received)
                 .filter(Objects::nonNull)
@@ -189,11 +251,7 @@ public record TerminationClock(
                         || (hasClock.test(it) && it.clockFrom().isAfter(finding.clockFrom())))
                 .map(Finding::closedOn)
                 .filter(Objects::nonNull);
-        var deferred = principal.findings().flatMap(it -> deferral(it, fires));
-        return Stream.of(answered, closed, deferred)
-                .flatMap(days -> days)
-                .max(Comparator.naturalOrder())
-                .orElse(null);
+        return Stream.concat(answered, closed);
     }
 
     /** The last day on which a medical deferral held the clock back: its own, unless its finding went before. */
@@ -201,7 +259,7 @@ public record TerminationClock(
         if (!finding.isDeferredOn(fires)) {
             return Stream.empty();
         }
-        var until = Objects.requireNonNull(finding.deferredUntil());
+        var until = Objects.requireNonNull(finding.deferral()).until();
         var closed = finding.closedOn();
         return Stream.of(closed != null && closed.isBefore(until) ? closed : until);
     }

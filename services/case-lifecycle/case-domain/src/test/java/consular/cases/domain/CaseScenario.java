@@ -102,6 +102,12 @@ final class CaseScenario extends CaseSeen {
         return this;
     }
 
+    /** Moves the clock while the service is down. */
+    CaseScenario atTheClock(String time) {
+        clock = instant(time);
+        return this;
+    }
+
     /** A command that has to be accepted for the story to go on. */
     CaseScenario given(String who, CaseCommand command) {
         return when(who, command).thenAccepted();

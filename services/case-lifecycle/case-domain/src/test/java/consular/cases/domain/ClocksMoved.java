@@ -29,6 +29,10 @@ final class ClocksMoved {
                 DECISION_BY_NEXT_WORKING_DAY_WHERE_ISSUED_NEXT_DAY);
         row(ApplicationExecuted.class, TERM_A, TERMINATION_FOR_FAILING_TO_APPLY, MISSED_INTERVIEW);
         row(ApplicationExecuted.class, TERM_WARNING, WARNING_BEFORE_TERMINATION);
+        for (var end : List.of(VisaIssued.class, ApplicationWithdrawn.class)) {
+            row(end, TERM_A, TERMINATION_FOR_FAILING_TO_APPLY, MISSED_INTERVIEW);
+        }
+        row(VisaIssued.class, TERM_WARNING, WARNING_BEFORE_TERMINATION);
         row(
                 NewApplicationTaken.class,
                 DECISION,
@@ -123,6 +127,10 @@ final class ClocksMoved {
         row(RegistrationReinstated.class, TERM_WARNING, REINSTATED);
         row(RegistrationReinstated.class, FEE_WINDOW, REINSTATED);
         row(RegistrationReinstated.class, REINSTATEMENT, REINSTATEMENT_BY_REGULATION);
+
+        // while the registration is terminated nobody may decide; reinstated, the limit begins anew
+        row(RegistrationTerminated.class, DECISION, ENTITLEMENT_NEEDS_THE_REGISTRATION);
+        row(RegistrationReinstated.class, DECISION, REINSTATED);
 
         // time passes one clock, and what ends with it
         row(

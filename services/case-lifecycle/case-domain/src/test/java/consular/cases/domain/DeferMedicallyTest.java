@@ -63,10 +63,10 @@ class DeferMedicallyTest {
     void one_that_outlasts_the_year_suspends_the_clock_and_says_why() {
         manila.given("officer-a", defer(A1, "F1", "2023-06-16"))
                 .thenDeadline(TERM_B, "2023-06-15", "2023-06-19", SUSPENDED)
-                .thenDeadline(TERM_WARNING, "2023-05-15", "2023-06-17", SUSPENDED);
+                .thenDeadline(TERM_WARNING, "2023-05-16", "2023-05-17", RUNNING);
         assertThat(manila.deadlines(TERM_B).getFirst().because())
                 .anySatisfy(it -> assertThat(it.rule()).isEqualTo(Rule.MEDICAL_DEFERRAL_NEEDS_A_REFUSAL));
-        manila.clock("2023-06-16T23:59").thenNever(TerminationWarningSent.class);
+        manila.clock("2023-05-16T23:59").thenNever(TerminationWarningSent.class);
         manila.thenRegistration(RegistrationState.ACTIVE);
     }
 
@@ -74,7 +74,6 @@ class DeferMedicallyTest {
     void after_it_the_registration_ends_on_the_next_working_day() {
         manila.given("officer-a", defer(A1, "F1", "2023-09-01"))
                 .clock("2023-09-02T09:00")
-                .thenHappened(TerminationWarningSent.class)
                 .thenNever(RegistrationTerminated.class)
                 .clock("2023-09-04T00:00");
         var terminated = manila.all(RegistrationTerminated.class).getFirst();
@@ -167,5 +166,48 @@ class DeferMedicallyTest {
         assertThat(Objects.requireNonNull(late.file().registration().termination())
                         .terminatedOn())
                 .isEqualTo(LocalDate.of(2023, 7, 3));
+    }
+
+    @Test
+    void R_TRM_13_the_warning_goes_out_before_its_last_day_and_names_it() {
+        manila.given("officer-a", defer(A1, "F1", "2023-09-01"))
+                .thenDeadline(TERM_WARNING, "2023-08-01", "2023-08-02", RUNNING)
+                .clock("2023-08-01T23:59")
+                .thenNever(TerminationWarningSent.class)
+                .clock("2023-08-02T00:00")
+                .thenRegistration(RegistrationState.WARNED)
+                .thenDeadline(TERM_WARNING, "2023-08-01", "2023-08-02", PASSED);
+        assertThat(manila.all(TerminationWarningSent.class).getFirst().terminateFrom())
+                .isEqualTo("2023-09-02");
+        assertThat(manila.clock("2023-09-04T09:00").all(TerminationWarningSent.class))
+                .hasSize(1);
+    }
+
+    @Test
+    void R_TRM_13_who_was_warned_of_the_year_and_then_deferred_stays_warned_and_is_told_the_new_day() {
+        manila.clock("2023-06-01T09:00")
+                .thenRegistration(RegistrationState.WARNED)
+                .given("officer-a", defer(A1, "F1", "2023-06-20"))
+                .thenRegistration(RegistrationState.WARNED)
+                .thenDeadline(TERM_WARNING, "2023-05-20", "2023-06-02", RUNNING)
+                .clock("2023-06-02T09:00")
+                .thenRegistration(RegistrationState.WARNED);
+        assertThat(manila.all(TerminationWarningSent.class))
+                .extracting(TerminationWarningSent::terminateFrom)
+                .containsExactly(LocalDate.of(2023, 6, 16), LocalDate.of(2023, 6, 21));
+    }
+
+    @Test
+    void R_TRM_13_nobody_is_warned_of_a_day_that_is_past_when_the_deferred_finding_goes() {
+        var both = CaseScenario.applied("2022-06-15")
+                .given("officer-a", refuse221g("Med"))
+                .given("officer-a", refuse221g("BC"))
+                .given("officer-a", defer(A1, "F1", "2024-01-31"))
+                .clock("2023-08-01T09:00")
+                .given("officer-a", reverseOwn("R1"))
+                .thenDeadline(TERM_WARNING, "2023-05-15", "2023-08-02", STOPPED);
+        both.clock("2023-08-02T00:00")
+                .thenHappened(RegistrationTerminated.class)
+                .thenNever(TerminationWarningSent.class);
     }
 }

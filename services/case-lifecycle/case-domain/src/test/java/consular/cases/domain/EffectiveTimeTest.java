@@ -263,9 +263,9 @@ class EffectiveTimeTest {
         story.whenLate("intake", apply(), "2020-03-03T09:00", "old papers").thenAccepted();
         story.whenLate("officer-a", refuse221g("BC"), "2020-03-03T10:00", "old papers")
                 .thenAccepted();
-        // released on a Friday, the registration is terminated on the Monday, after the warning of the Saturday
+        // released on a Friday, the registration is terminated on the Monday; there is nothing left to warn of
         story.given("officer-a", note())
-                .thenDeadline(TERM_WARNING, "2021-01-31", "2024-03-09", RUNNING)
+                .thenDeadline(TERM_WARNING, "2021-01-31", "2024-03-09", STOPPED)
                 .thenDeadline(TERM_B, "2021-03-03", "2024-03-11", RUNNING)
                 .clock("2024-03-08T10:00")
                 .thenNever(RegistrationTerminated.class)
@@ -283,7 +283,7 @@ class EffectiveTimeTest {
                 .given("intake", evidence("F1"))
                 .clock("2024-03-08T09:00")
                 .given("officer-a", overcome("F1"))
-                .thenDeadline(TERM_WARNING, "2023-05-15", "2024-03-09", RUNNING)
+                .thenDeadline(TERM_WARNING, "2023-05-15", "2024-03-09", STOPPED)
                 .thenDeadline(TERM_B, "2023-06-15", "2024-03-11", RUNNING)
                 .clock("2024-03-11T09:00")
                 .thenRegistration(RegistrationState.TERMINATED);

@@ -82,7 +82,7 @@ final class FamilyInvariants {
     }
 
     private static boolean isDeferredOn(Finding finding, LocalDate day) {
-        var until = finding.deferredUntil();
-        return until != null && !until.isBefore(day);
+        var deferral = finding.deferral();
+        return deferral != null && !deferral.until().isBefore(day);
     }
 }

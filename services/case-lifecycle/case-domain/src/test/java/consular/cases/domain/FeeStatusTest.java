@@ -3,6 +3,7 @@ package consular.cases.domain;
 import static consular.cases.domain.Commands.*;
 import static consular.cases.domain.DeadlineKind.FEE_WINDOW;
 import static consular.cases.domain.DeadlineState.*;
+import static consular.cases.domain.law.RejectionCode.NEW_APPLICATION_AND_FEE_REQUIRED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import consular.cases.domain.CaseEvent.FeeWindowClosed;
@@ -170,5 +171,63 @@ class FeeStatusTest {
         assertThat(story.all(FeeWindowClosed.class)).hasSize(1);
         story.given("officer-a", note()).thenFee(FeeStatus.LAPSED).clock("2024-06-03T09:02");
         assertThat(story.all(FeeWindowClosed.class)).hasSize(2);
+    }
+
+    /** R-OVC-05, R-FEE-03: nobody is freed of the new application and fee by being refused once more. */
+    @Test
+    void refusing_anew_after_the_year_does_not_bring_it_back() {
+        lapsed().given("officer-a", refuseIneligible("212(a)(6)(E)"))
+                .thenFee(FeeStatus.LAPSED)
+                .given("intake", evidence("F2"))
+                .thenFee(FeeStatus.LAPSED)
+                .given("intake", waive("F1"))
+                .given("intake", waive("F2"))
+                .thenState(ApplicationState.REOPENED)
+                .when("officer-a", issue(VisaAnnotation.WAIVER))
+                .thenRejected(NEW_APPLICATION_AND_FEE_REQUIRED)
+                .given("intake", apply())
+                .thenFee(FeeStatus.PAID)
+                .when("officer-a", issue(VisaAnnotation.WAIVER))
+                .thenAccepted();
+    }
+
+    @Test
+    void W_07_superseded_after_the_year_it_stays_lapsed_though_the_new_refusal_has_a_window_of_its_own() {
+        var story = CaseScenario.applied("2023-03-06")
+                .given("officer-a", refuse221g("SAO"))
+                .clock("2024-03-07T09:00")
+                .given("officer-a", refuseCurable("212(a)(4)"))
+                .thenFee(FeeStatus.LAPSED)
+                .thenDeadline(FEE_WINDOW, "2025-03-07", "2025-03-08", RUNNING);
+        assertThat(story.finding("F2").feeWindowEnd()).isEqualTo("2025-03-07");
+        story.given("intake", evidence("F2")).given("officer-a", overcome("F2")).thenFee(FeeStatus.LAPSED);
+    }
+
+    @Test
+    void W_07_superseded_within_the_year_its_window_begins_anew() {
+        CaseScenario.applied("2023-03-06")
+                .given("officer-a", refuse221g("SAO"))
+                .clock("2024-03-06T09:00")
+                .given("officer-a", refuseCurable("212(a)(4)"))
+                .clock("2024-06-03T09:00")
+                .thenFee(FeeStatus.OPEN);
+    }
+
+    @Test
+    void it_comes_back_when_all_on_which_it_had_lapsed_is_reversed() {
+        lapsed().given("officer-b", refuseCurable("212(a)(6)(E)"))
+                .thenFee(FeeStatus.LAPSED)
+                .given("officer-a", reverseOwn("R1"))
+                .thenFee(FeeStatus.OPEN)
+                .clock("2025-04-16T09:00")
+                .thenFee(FeeStatus.LAPSED);
+    }
+
+    private static CaseScenario lapsed() {
+        return CaseScenario.applied("2023-04-12")
+                .given("officer-a", refuseCurable("212(a)(4)"))
+                .clock("2024-04-13T09:00")
+                .thenHappened(FeeWindowClosed.class)
+                .clock("2024-04-15T09:00");
     }
 }

@@ -27,6 +27,22 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The notice of a refusal: by word of mouth and in writing, unless the Department says otherwise. */
 class NoticeTest {
 
+    /** Refused on Tuesday, so the alarm goes off on Friday, when Friday begins at the post that refused. */
+    @ParameterizedTest(name = "refused at {0}, told at {1} at {2}: {3}")
+    @CsvSource({
+        "TJT, GUZ, 2024-03-08T07:59:00Z, MET",
+        "TJT, GUZ, 2024-03-08T08:00:00Z, PASSED",
+        "GUZ, TJT, 2024-03-07T15:59:00Z, MET",
+        "GUZ, TJT, 2024-03-07T16:00:00Z, PASSED"
+    })
+    void W_05_is_given_on_the_day_of_the_post_that_refused(String from, String to, String at, DeadlineState expected) {
+        var story = CaseScenario.appliedAt(from, "2024-03-05")
+                .given("officer-a", refuse221g("BC"))
+                .given("officer-a", transfer(to));
+        story.clock(at).given("officer-a", tell("R1")).given("officer-a", write("R1"));
+        story.thenDeadline(DeadlineKind.NOTICE, "2024-03-05", "2024-03-08", expected);
+    }
+
     @Test
     void is_due_on_the_day_of_every_refusal() {
         var story = refused();

@@ -118,6 +118,32 @@ class OpenQuestionsOfRefusingTest {
     }
 
     @Test
+    void Q_31_what_else_stands_is_overcome_by_the_supervisor_too_or_when_it_has_been_handed_back() {
+        var story = CaseScenario.applied("2024-03-05")
+                .given("officer-a", refuseIneligible("212(a)(4)"))
+                .given("officer-a", refuseCurable("212(a)(6)(E)"))
+                .given("supervisor-a", discuss("R1", REVERSE))
+                .given("supervisor-a", reverse("R1"))
+                .when("officer-b", overcome("F2"))
+                .thenRejected(NO_EVIDENCE)
+                .given("intake", evidence("F2"))
+                .when("officer-b", overcome("F2"))
+                .thenRejected(RESPONSIBILITY_ASSUMED)
+                .when("supervisor-a", overcome("F2"))
+                .thenAccepted();
+        story.thenState(ApplicationState.REOPENED);
+        CaseScenario.applied("2024-03-05")
+                .given("officer-a", refuseIneligible("212(a)(4)"))
+                .given("officer-a", refuseCurable("212(a)(6)(E)"))
+                .given("supervisor-a", discuss("R1", REVERSE))
+                .given("supervisor-a", reverse("R1"))
+                .given("intake", evidence("F2"))
+                .given("supervisor-a", handBack())
+                .when("officer-b", overcome("F2"))
+                .thenAccepted();
+    }
+
+    @Test
     void Q_33_our_own_words_say_applicant() {
         var story = CaseScenario.applied("2024-03-05")
                 .given("officer-a", refuseIneligible("212(a)(4)"))

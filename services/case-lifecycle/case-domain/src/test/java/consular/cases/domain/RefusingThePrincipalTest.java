@@ -243,4 +243,34 @@ class RefusingThePrincipalTest {
         assertThat(visitors.codeOf(waitFor(A1, A3))).isEqualTo(BAD_STATE);
         assertThat(visitors.codeOf(travelWithout(A2, A3))).isEqualTo(BAD_STATE);
     }
+
+    /** R-FAM-02 speaks of whoever is open when the principal is refused; after that the officer refuses. */
+    @Test
+    void who_is_open_again_while_the_principal_stands_refused_waits_only_when_the_officer_says_so() {
+        var story = reopenedLater();
+        assertThat(member(story, A2).state()).isEqualTo(REOPENED);
+        story.when("officer-a", issue(A2, null)).thenRejected(DERIVATIVE_WITHOUT_PRINCIPAL);
+        story.given("officer-a", waitFor(A1, A2));
+        assertThat(member(story, A2).state()).isEqualTo(REFUSED);
+        story.given("intake", evidence("F2")).given("officer-a", overcome("F2"));
+        assertThat(member(story, A2).state()).isEqualTo(REOPENED);
+    }
+
+    @Test
+    void so_does_one_whose_sanction_is_lifted() {
+        var story = reopenedLater().given("visa-office", discontinue("243d-1"));
+        assertThat(member(story, A2).state()).isEqualTo(DISCONTINUED);
+        story.given("visa-office", lift("243d-1"));
+        assertThat(member(story, A2).state()).isEqualTo(REOPENED);
+        assertThat(member(story, A1).state()).isEqualTo(REFUSED);
+    }
+
+    /** The spouse was refused before the principal, on a finding that has been overcome since. */
+    private static CaseScenario reopenedLater() {
+        return applied("2024-04-08")
+                .given("officer-a", refuse221g(A2, "PC"))
+                .given("officer-a", refuse221g("BC"))
+                .given("intake", evidence(A2, "F1"))
+                .given("officer-a", overcome("F1"));
+    }
 }

@@ -26,6 +26,30 @@ class ReinstateRegistrationTest {
             .clock("2023-06-16T09:00")
             .thenRegistration(RegistrationState.TERMINATED);
 
+    /** Terminated for a refusal of 15 June 2022, it can be reinstated to the end of 15 June 2024 where it ended. */
+    @ParameterizedTest(name = "terminated at {0}, sent to {1}, at {2}: {3}")
+    @CsvSource({
+        "TJT, GUZ, 2024-06-16T06:59:00Z, true",
+        "TJT, GUZ, 2024-06-16T07:00:00Z, false",
+        "GUZ, TJT, 2024-06-15T15:59:00Z, true",
+        "GUZ, TJT, 2024-06-15T16:00:00Z, false"
+    })
+    void W_05_the_last_day_is_that_of_the_post_where_it_was_terminated(
+            String from, String to, String at, boolean inTime) {
+        var story = CaseScenario.appliedAt(from, "2022-06-15")
+                .given("officer-a", refuse221g("BC"))
+                .clock("2023-07-03T09:00")
+                .given("officer-a", transfer(to))
+                .clock(at)
+                .thenRegistration(inTime ? RegistrationState.TERMINATED : RegistrationState.FINAL)
+                .when("officer-a", reinstate());
+        if (inTime) {
+            story.thenAccepted();
+        } else {
+            story.thenRejected(REINSTATEMENT_WINDOW_CLOSED);
+        }
+    }
+
     @Test
     void the_year_missed_begins_anew_from_the_reinstatement() {
         var registration = terminatedForEvidence

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import consular.cases.domain.CaseEvent.ApplicantNotifiedOfReversal;
 import consular.cases.domain.CaseEvent.ApplicationReopened;
 import consular.cases.domain.CaseEvent.RefusalReversedByAdjudicator;
+import consular.cases.domain.people.OfficerId;
 import consular.cases.domain.refusals.ReviewState;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +26,31 @@ class ReverseOwnRefusalTest {
         assertThat(manila.refusal("R1").review().state()).isEqualTo(ReviewState.RESOLVED_BY_ADJUDICATOR);
         assertThat(manila.view().responsibleOfficer()).isNull();
         manila.when("officer-b", issue(VisaAnnotation.OVERCOME)).thenAccepted();
+    }
+
+    @Test
+    void no_supervisor_reviewed_what_its_own_officer_reversed() {
+        manila.given("officer-a", reverseOwn("R1"));
+        assertThat(manila.refusal("R1").review().reviewer()).isNull();
+    }
+
+    @Test
+    void a_reviewer_who_had_begun_to_discuss_it_stays_the_reviewer() {
+        manila.given("supervisor-a", discuss("R1", REVERSE)).given("officer-a", reverseOwn("R1"));
+        assertThat(manila.refusal("R1").review().state()).isEqualTo(ReviewState.RESOLVED_BY_ADJUDICATOR);
+        assertThat(manila.refusal("R1").review().reviewer()).isEqualTo(new OfficerId("supervisor-a"));
+    }
+
+    @Test
+    void a_review_that_nobody_had_to_do_is_not_done_by_it() {
+        var story = CaseScenario.applied("2024-07-01")
+                .given("officer-a", refuse221g("BC"))
+                .given("officer-a", reverseOwn("R1"));
+        assertThat(story.refusal("R1").review().state()).isEqualTo(ReviewState.NOT_REQUIRED);
+        var nassau = CaseScenario.appliedAt("NSS", "2024-07-01")
+                .given("officer-a", refuseIneligible("212(a)(4)"))
+                .given("officer-a", reverseOwn("R1"));
+        assertThat(nassau.refusal("R1").review().state()).isEqualTo(ReviewState.NOT_REQUIRED);
     }
 
     @Test

@@ -64,6 +64,11 @@ final class ReviewInvariants {
             case RefusingOfficerAdvised e -> thenASupervisorReversed(e.refusalId());
             case ApplicantNotifiedOfReversal e -> thenTheOfficerKnows(e.refusalId());
             case VisaIssued e -> thenMayDecide(e.applicantId());
+            case RefusalOvercome e -> {
+                if (!isRelease(e)) {
+                    thenMayDecide(e.applicantId());
+                }
+            }
             case VisaRefused e -> {
                 if (e.findings().stream().noneMatch(it -> it.kind() == FindingKind.FOLLOWS_FAMILY)) {
                     thenMayDecide(e.applicantId());
@@ -78,7 +83,27 @@ final class ReviewInvariants {
         assertThat(refusal(refusalId))
                 .as("%s reviews a refusal before it is made", line)
                 .isPresent();
-        assertThat(earlier).as("%s follows an outcome", line).noneMatch(it -> isOutcome(it.event(), refusalId));
+        assertThat(earlier).as("%s follows an outcome", line).noneMatch(it -> endsTheReview(it, refusalId));
+    }
+
+    /** R-SUP-09: an officer's own reversal is an outcome of a review that somebody had to do, and of no other. */
+    private boolean endsTheReview(RecordedEvent act, RefusalId refusalId) {
+        return isOutcome(act.event(), refusalId)
+                && (!(act.event() instanceof RefusalReversedByAdjudicator)
+                        || refusal(refusalId).orElseThrow().reviewClass() == ReviewClass.MANDATORY
+                        || earlier.stream()
+                                .filter(it ->
+                                        it.stamp().sequence() < act.stamp().sequence())
+                                .anyMatch(it -> opensTheReview(it.event(), refusalId)));
+    }
+
+    private static boolean opensTheReview(CaseEvent event, RefusalId refusalId) {
+        return switch (event) {
+            case RefusalSelectedForReview e -> e.refusalId().equals(refusalId);
+            case RefusalSelectedByPolicy e -> e.refusalId().equals(refusalId);
+            case ReviewDiscussed e -> e.refusalId().equals(refusalId);
+            default -> false;
+        };
     }
 
     /** R-SUP-12, R-SUP-13: by a commissioned officer who is not the one who refused, and formally only where review is formal. */
@@ -168,6 +193,16 @@ final class ReviewInvariants {
                 .ifPresent(supervisor -> assertThat(line.stamp().actor().officer())
                         .as("%s, for which a supervisor answers", line)
                         .isEqualTo(supervisor));
+    }
+
+    /** Who waited for another member is released by what clears that one, whoever does so. */
+    private boolean isRelease(RefusalOvercome overcome) {
+        return earlier.stream()
+                .map(RecordedEvent::event)
+                .filter(VisaRefused.class::isInstance)
+                .flatMap(it -> ((VisaRefused) it).findings().stream())
+                .anyMatch(it ->
+                        overcome.findingIds().contains(it.findingId()) && it.kind() == FindingKind.FOLLOWS_FAMILY);
     }
 
     private static boolean decidesOn(CaseEvent event, ApplicantId applicantId) {

@@ -18,8 +18,10 @@ import consular.cases.domain.refusals.RefusalId;
 import consular.cases.domain.refusals.ReviewClass;
 import consular.cases.domain.refusals.ReviewState;
 import consular.cases.domain.visas.VisaCategory;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -108,7 +110,14 @@ class SelectionForReviewTest {
                 .when("officer-a", issue())
                 .thenEvents(CaseEvent.VisaIssued.class, IssuanceSelectedByPolicy.class)
                 .given("supervisor-a", consultOnIssuance());
-        assertThat(story.file().principal().issuanceReview()).isEqualTo(ReviewState.CONSULTED);
+        assertThat(Objects.requireNonNull(story.applicant().issuanceReview()))
+                .isEqualTo(new ReviewView(
+                        ReviewClass.DISCRETIONARY,
+                        ReviewState.CONSULTED,
+                        LocalDate.parse("2024-03-05"),
+                        null,
+                        null,
+                        new OfficerId("supervisor-a")));
         story.when("supervisor-a", selectIssuance()).thenRejected(ALREADY_REVIEWED);
     }
 

@@ -8,7 +8,7 @@ public enum ReadModelName {
     FEE_WINDOWS("fee-windows"),
     /** The registrations whose 203(g) clock runs or has passed, the first to be terminated in front. */
     TERMINATIONS("terminations"),
-    /** The reviews of refusals, high priority in front, then by the day they are to be done. */
+    /** The reviews of refusals and of the visas selected for it, high priority in front, then by the day they are to be done. */
     REVIEWS("reviews"),
     /** The executed applications that await a decision, the overdue in front. */
     DECISIONS_DUE("decisions-due"),

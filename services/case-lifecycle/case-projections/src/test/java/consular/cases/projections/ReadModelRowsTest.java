@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import consular.cases.domain.ApplicationState;
 import consular.cases.domain.CaseCommand.*;
+import consular.cases.domain.CaseCommand.RecordReviewConsultation;
 import consular.cases.domain.CaseCommand.RecordReviewDiscussion;
 import consular.cases.domain.CaseCommand.RefuseIneligible;
 import consular.cases.domain.CaseCommand.SupervisorRefer;
@@ -159,6 +160,39 @@ class ReadModelRowsTest {
     }
 
     @Test
+    void a_visa_waits_for_its_review_once_it_is_selected() {
+        cases.itIs("2024-03-05", BOGOTA);
+        var caseId = cases.applied(BOGOTA);
+        cases.give(caseId, OFFICER, new IssueVisa(APPLICANT, null));
+        assertThat(reviews(caseId)).isEmpty();
+
+        cases.itIs("2024-03-06", BOGOTA);
+        cases.give(caseId, SUPERVISOR, new SelectForReview(null, APPLICANT));
+        assertThat(reviews(caseId))
+                .containsExactly(new RefusalReview(
+                        caseId.value(),
+                        cases.file(caseId).caseNumber(),
+                        "BGT",
+                        "a1",
+                        null,
+                        ReviewClass.DISCRETIONARY,
+                        ReviewState.DUE,
+                        null,
+                        date("2024-03-05"),
+                        null,
+                        null,
+                        null,
+                        Priority.NORMAL,
+                        "officer-a",
+                        null));
+        cases.give(caseId, SUPERVISOR, new RecordReviewConsultation(null, APPLICANT, "looked at"));
+        assertThat(reviews(caseId)).singleElement().satisfies(row -> {
+            assertThat(row.state()).isEqualTo(ReviewState.CONSULTED);
+            assertThat(row.reviewer()).isEqualTo("supervisor-a");
+        });
+    }
+
+    @Test
     void days_left_turn_negative_once_the_deadline_has_passed() {
         cases.itIs("2024-03-05", BOGOTA);
         var caseId = cases.refusedFraud(BOGOTA, true);
@@ -205,6 +239,22 @@ class ReadModelRowsTest {
         assertThat(decisions(caseId)).extracting(DecisionDue::overdue).containsExactly(true);
         cases.give(caseId, OFFICER, new IssueVisa(APPLICANT, null));
         assertThat(decisions(caseId)).isEmpty();
+    }
+
+    @Test
+    void a_decision_that_nobody_may_give_is_not_due() {
+        cases.itIs("2022-03-01", MANILA);
+        var caseId = cases.refused221g(MANILA);
+        cases.itIs("2023-06-01", MANILA);
+        cases.timePassed(caseId);
+        cases.give(caseId, OFFICER, new ReverseOwnRefusal(new RefusalId("R1"), "on reflection"));
+        assertThat(decisions(caseId)).isEmpty();
+
+        cases.give(caseId, OFFICER, new ReinstateRegistration("the refusal was wrong"));
+        assertThat(decisions(caseId)).singleElement().satisfies(row -> {
+            assertThat(row.state()).isEqualTo(ApplicationState.REOPENED);
+            assertThat(row.decisionDue()).isEqualTo("2023-06-01");
+        });
     }
 
     @Test

@@ -11,8 +11,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import consular.cases.domain.CaseCommand.IssueVisa;
 import consular.cases.domain.CaseCommand.OvercomeRefusal;
+import consular.cases.domain.CaseCommand.RecordReviewConsultation;
 import consular.cases.domain.CaseCommand.RecordReviewDiscussion;
 import consular.cases.domain.CaseCommand.RecordWaiver;
+import consular.cases.domain.CaseCommand.ReverseOwnRefusal;
+import consular.cases.domain.CaseCommand.SelectForReview;
 import consular.cases.domain.CaseCommand.SupervisorConcur;
 import consular.cases.domain.CaseCommand.SupervisorReverse;
 import consular.cases.domain.CaseCommand.TransferCase;
@@ -24,6 +27,7 @@ import consular.cases.domain.refusals.ProposedAction;
 import consular.cases.domain.refusals.RefusalId;
 import consular.cases.projections.report28.Report28;
 import consular.cases.projections.reviewreport.ReviewStatistics;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -135,6 +139,29 @@ class ReportsTest {
                         new Report28("MNL", 2024, "221(g)", 1, 0, 0, 0, 0));
     }
 
+    /** At eight in the evening of 30 September at Greenwich it is the same day in Bogota, and 1 October in Manila. */
+    @Test
+    void Q_32_what_is_counted_at_a_post_is_of_the_fiscal_year_of_its_day_there() {
+        cases.itIs("2024-03-05", MANILA);
+        var caseId = cases.refused221g(MANILA);
+        cases.give(caseId, OFFICER, new TransferCase(BOGOTA.code()));
+        cases.itIs(Instant.parse("2024-09-30T20:00:00Z"));
+        cases.presented(caseId);
+        overcome(caseId);
+        cases.give(caseId, OFFICER, new IssueVisa(APPLICANT, null));
+        var issued = cases.applied(MANILA);
+        cases.give(issued, OFFICER, new TransferCase(BOGOTA.code()));
+        cases.give(issued, OFFICER, new IssueVisa(APPLICANT, null));
+        List.of(caseId, issued).forEach(side::hasSeen);
+
+        assertThat(report28(Map.of("fiscalYear", "2024")))
+                .containsExactly(
+                        new Report28("BGT", 2024, null, 0, 0, 0, 0, 2),
+                        new Report28("BGT", 2024, "221(g)", 0, 1, 0, 0, 0),
+                        new Report28("MNL", 2024, "221(g)", 1, 0, 0, 0, 0));
+        assertThat(report28(Map.of("fiscalYear", "2025"))).isEmpty();
+    }
+
     @Test
     void a_year_that_is_none_is_refused() {
         assertThatThrownBy(() -> report28(Map.of("fiscalYear", "24"))).isInstanceOf(BadFilter.class);
@@ -160,12 +187,46 @@ class ReportsTest {
         List.of(concurred, reversed, open).forEach(side::hasSeen);
 
         assertThat(reviews(Map.of()))
-                .containsExactly(new ReviewStatistics("MNL", "officer-a", 2, 1, 1, 0, 0, 0, 0.5, 0.5, 0, 0, 10));
+                .containsExactly(new ReviewStatistics("MNL", "officer-a", 2, 1, 1, 0, 0, 0, 0.5, 0.5, 0, 0, 10, 0));
         assertThat(reviews(Map.of("from", "2024-03-05", "to", "2024-03-14")))
                 .singleElement()
                 .returns(1L, ReviewStatistics::reviewed)
                 .returns(10, ReviewStatistics::medianDays);
         assertThat(reviews(Map.of("to", "2024-03-03"))).isEmpty();
+    }
+
+    @Test
+    void the_review_of_a_visa_is_counted_apart() {
+        cases.itIs("2024-03-04", MANILA);
+        var issued = cases.applied(MANILA);
+        cases.give(issued, OFFICER, new IssueVisa(APPLICANT, null));
+        cases.give(issued, SUPERVISOR, new SelectForReview(null, APPLICANT));
+        cases.itIs("2024-03-14", MANILA);
+        cases.give(issued, SUPERVISOR, new RecordReviewConsultation(null, APPLICANT, "looked at"));
+        side.hasSeen(issued);
+
+        assertThat(reviews(Map.of()))
+                .containsExactly(new ReviewStatistics("MNL", "officer-a", 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1));
+        assertThat(reviews(Map.of("to", "2024-03-13"))).isEmpty();
+    }
+
+    @Test
+    void what_no_supervisor_saw_was_not_reviewed() {
+        cases.itIs("2024-03-04", MANILA);
+        var unseen = cases.refusedFraud(MANILA, true);
+        cases.give(unseen, OFFICER, new ReverseOwnRefusal(new RefusalId("R1"), "on reflection"));
+        var discussed = cases.refusedFraud(MANILA, true);
+        cases.give(
+                discussed,
+                SUPERVISOR,
+                new RecordReviewDiscussion(new RefusalId("R1"), "talked", ProposedAction.REVERSE, true));
+        cases.give(discussed, OFFICER, new ReverseOwnRefusal(new RefusalId("R1"), "convinced"));
+        List.of(unseen, discussed).forEach(side::hasSeen);
+
+        assertThat(reviews(Map.of()))
+                .singleElement()
+                .returns(1L, ReviewStatistics::reviewed)
+                .returns(1L, ReviewStatistics::resolvedByAdjudicator);
     }
 
     @Test

@@ -95,7 +95,9 @@ final class RegistrationOccasions {
                             event.kind(),
                             terminated.event().terminatedOn(),
                             event.reinstatedOn(),
-                            event.terminateFrom().minusDays(1)));
+                            TerminationClock.running(line.then())
+                                    .map(TerminationClock::lastDay)
+                                    .orElse(null)));
         });
     }
 

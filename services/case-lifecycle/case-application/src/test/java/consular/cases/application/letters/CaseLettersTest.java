@@ -4,16 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import consular.cases.domain.CaseCommand.ActOnDeadlines;
 import consular.cases.domain.CaseCommand.AdviseRefusingOfficer;
+import consular.cases.domain.CaseCommand.DeferMedically;
 import consular.cases.domain.CaseCommand.InstructNotice;
 import consular.cases.domain.CaseCommand.IssueWrittenNotice;
 import consular.cases.domain.CaseCommand.RecordCounsel;
 import consular.cases.domain.CaseCommand.RecordReviewDiscussion;
 import consular.cases.domain.CaseCommand.ReinstateRegistration;
+import consular.cases.domain.CaseCommand.ReverseOwnRefusal;
 import consular.cases.domain.CaseCommand.SupervisorReverse;
 import consular.cases.domain.people.Counsel;
 import consular.cases.domain.people.Role;
+import consular.cases.domain.refusals.FindingId;
 import consular.cases.domain.refusals.NoticeInstruction;
 import consular.cases.domain.refusals.ProposedAction;
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 
 /** Which letters a case has, and that they tell what was so. */
@@ -93,6 +97,27 @@ class CaseLettersTest extends CaseLettersTestBase {
         give(Role.ADJUDICATOR, new ReinstateRegistration("in hospital"));
         assertThat(ids()).containsExactly("R1", "termination-warning", "termination", "reinstatement");
         assertThat(text("reinstatement")).contains("June 2, 2025", "June 2, 2026");
+    }
+
+    @Test
+    void where_no_year_begins_the_letter_on_the_reinstatement_speaks_of_none() {
+        applied();
+        give(Role.ADJUDICATOR, refuse221g());
+        passes("2025-03-10T10:00");
+        give(Role.ADJUDICATOR, new ReverseOwnRefusal(R1, "on reflection"));
+        give(Role.ADJUDICATOR, new ReinstateRegistration("the refusal was wrong"));
+        assertThat(text("reinstatement"))
+                .contains("was reinstated on March 10, 2025")
+                .doesNotContain("The year begins");
+    }
+
+    @Test
+    void a_warning_during_a_medical_deferral_names_its_last_day() {
+        applied();
+        give(Role.ADJUDICATOR, refuse221g());
+        give(Role.ADJUDICATOR, new DeferMedically(A1, new FindingId("F1"), LocalDate.of(2025, 9, 1)));
+        passes("2025-08-02T10:00");
+        assertThat(text("termination-warning")).contains("September 1, 2025", "Date: August 2, 2025");
     }
 
     @Test

@@ -10,5 +10,6 @@ import java.time.LocalDate;
  * @param at when it took effect
  * @param on the day, in the zone of the post that refused
  * @param post where the case was then, which need not be the post that refused, nor where it is now
+ * @param countedOn the day in the zone of that post, under which the closing is reported
  */
-public record Closing(Instant at, LocalDate on, PostCode post) {}
+public record Closing(Instant at, LocalDate on, PostCode post, LocalDate countedOn) {}

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param closing when and where it ceased to stand; null while it does
  * @param feeYearAnew the last day of a fee window that a reinstatement began anew; null while it runs from the refusal
  * @param clockRestart what set that clock going anew, a reinstatement; null while it runs from the refusal
- * @param deferredUntil the last day of a medical deferral; null when there is none
+ * @param deferral the medical deferral that was given last; null when there is none
  * @param feeSettled whether a later application and fee took the place of its fee window
  */
 public record Finding(
@@ -33,7 +33,7 @@ public record Finding(
         @Nullable LocalDate feeYearAnew,
         @Nullable Cause clockRestart,
         @Nullable Closing closing,
-        @Nullable LocalDate deferredUntil,
+        @Nullable Deferral deferral,
         boolean feeSettled,
         List<Evidence> evidence) {
 
@@ -124,7 +124,7 @@ public record Finding(
 
     /** Whether a medical deferral, once given, reaches {@code day}. */
     public boolean isDeferredOn(LocalDate day) {
-        return deferredUntil != null && !day.isAfter(deferredUntil);
+        return deferral != null && !day.isAfter(deferral.until());
     }
 
     public Finding close(FindingStatus closed, Closing how) {
@@ -140,7 +140,7 @@ public record Finding(
                         feeYearAnew,
                         clockRestart,
                         how,
-                        deferredUntil,
+                        deferral,
                         feeSettled,
                         evidence)
                 : this;
@@ -158,13 +158,13 @@ public record Finding(
                 feeYearAnew,
                 clockRestart,
                 closing,
-                deferredUntil,
+                deferral,
                 feeSettled,
                 Lists.and(evidence, received));
     }
 
     /** Deferred until a day, or until another day than before. */
-    public Finding defer(LocalDate until) {
+    public Finding defer(Deferral given) {
         return new Finding(
                 entered,
                 status,
@@ -176,7 +176,7 @@ public record Finding(
                 feeYearAnew,
                 clockRestart,
                 closing,
-                until,
+                given,
                 feeSettled,
                 evidence);
     }
@@ -193,7 +193,7 @@ public record Finding(
                 feeYearAnew,
                 clockRestart,
                 closing,
-                deferredUntil,
+                deferral,
                 true,
                 evidence);
     }
@@ -215,7 +215,7 @@ public record Finding(
                 feeWindowEnd == null ? feeYearAnew : feeWindowEnd,
                 cause,
                 closing,
-                deferredUntil,
+                deferral,
                 feeSettled,
                 evidence);
     }

@@ -70,6 +70,22 @@ public record Review(
         return new Review(reviewClass, outcome, target, deadline, overdueSince, by, on, announced, officerAdvised);
     }
 
+    /** The officer who refused has reversed the refusal: what was open needs no outcome any more. No supervisor made it so. */
+    public Review resolve(LocalDate on) {
+        return state.isOpen()
+                ? new Review(
+                        reviewClass,
+                        ReviewState.RESOLVED_BY_ADJUDICATOR,
+                        target,
+                        deadline,
+                        overdueSince,
+                        reviewer,
+                        on,
+                        announced,
+                        officerAdvised)
+                : this;
+    }
+
     /** Whether the outcome came after the last day, even if nothing was recorded when that passed. */
     public boolean closedLate() {
         return closedOn != null && deadline != null && closedOn.isAfter(deadline);

@@ -1,5 +1,6 @@
 package consular.cases.domain.registration;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -7,35 +8,42 @@ import org.jspecify.annotations.Nullable;
  * What has happened to the registration. The clock that runs, if any, follows from this and from the
  * principal's findings.
  *
- * @param warnedFor the {@code terminateFrom} of the clock for which a warning has gone out
- * @param warnings how many warnings of that clock have gone out
+ * @param appliedAt when the principal applied; null before
+ * @param warnedFor the {@code terminateFrom} that the latest warning named
+ * @param warnings how many warnings have named it
  */
 public record Registration(
         @Nullable Availability availability,
+        @Nullable Instant appliedAt,
         @Nullable LocalDate warnedFor,
         int warnings,
         @Nullable Termination termination) {
 
     /** A registration of which nothing has yet been notified. */
-    public static final Registration NEW = new Registration(null, null, 0, null);
+    public static final Registration NEW = new Registration(null, null, null, 0, null);
 
     public boolean isTerminated() {
         return termination != null;
     }
 
     public Registration available(Availability next) {
-        return new Registration(next, warnedFor, warnings, termination);
+        return new Registration(next, appliedAt, warnedFor, warnings, termination);
     }
 
     public Registration retrogress(LocalDate from) {
         return availability == null
                 ? this
-                : new Registration(availability.stop(from), warnedFor, warnings, termination);
+                : new Registration(availability.stop(from), appliedAt, warnedFor, warnings, termination);
+    }
+
+    public Registration apply(Instant at) {
+        return new Registration(availability, at, warnedFor, warnings, termination);
     }
 
     /** The {@code count}th warning of the clock that may end the registration from that day on has gone out. */
     public Registration warn(LocalDate terminateFrom, int count) {
-        return new Registration(availability, terminateFrom, Math.max(count, warningsOf(terminateFrom)), termination);
+        return new Registration(
+                availability, appliedAt, terminateFrom, Math.max(count, warningsOf(terminateFrom)), termination);
     }
 
     /** How many warnings have gone out that the registration may be terminated from a day on. */
@@ -44,16 +52,16 @@ public record Registration(
     }
 
     public Registration terminate(Termination standing) {
-        return new Registration(availability, warnedFor, warnings, standing);
+        return new Registration(availability, appliedAt, warnedFor, warnings, standing);
     }
 
     public Registration closeWindow() {
         return termination == null
                 ? this
-                : new Registration(availability, warnedFor, warnings, termination.closeWindow());
+                : new Registration(availability, appliedAt, warnedFor, warnings, termination.closeWindow());
     }
 
     public Registration reinstate() {
-        return new Registration(availability, null, 0, null);
+        return new Registration(availability, appliedAt, null, 0, null);
     }
 }

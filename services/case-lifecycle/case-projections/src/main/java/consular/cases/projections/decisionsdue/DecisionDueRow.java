@@ -23,7 +23,11 @@ record DecisionDueRow(
         LocalDate decisionDue,
         Instant limitPassesAt) {
 
+    /** None while the registration is terminated, since nobody may decide then. */
     static List<DecisionDueRow> of(CaseFile file) {
+        if (file.registration().isTerminated()) {
+            return List.of();
+        }
         return file.applicants().stream()
                 .filter(applicant -> applicant.state().awaitsDecision())
                 .flatMap(applicant -> of(file, applicant))

@@ -77,8 +77,14 @@ record LastActionRow(
                 .flatMap(finding -> Stream.ofNullable(finding.closing()))
                 .max(Comparator.comparing(Closing::at))
                 .filter(closing -> applicant.findings().noneMatch(finding -> stood(finding, closing.on())))
-                .map(closing ->
-                        row(file, applicant, closing.post(), closing.on(), closing.at(), ordinal + 1, Action.CLEARED));
+                .map(closing -> row(
+                        file,
+                        applicant,
+                        closing.post(),
+                        closing.countedOn(),
+                        closing.at(),
+                        ordinal + 1,
+                        Action.CLEARED));
         return Stream.concat(Stream.of(refused), cleared.stream());
     }
 
@@ -107,7 +113,7 @@ record LastActionRow(
 
     private static Optional<LastActionRow> issued(CaseFile file, Applicant applicant) {
         var decision = applicant.decision();
-        var decidedOn = decision == null ? null : decision.decidedOn();
+        var decidedOn = decision == null ? null : decision.countedOn();
         var actedAt = decision == null ? null : decision.actedAt();
         var decidedAt = decision == null ? null : decision.decidedAt();
         return applicant.state() == ApplicationState.ISSUED && decidedOn != null && actedAt != null && decidedAt != null

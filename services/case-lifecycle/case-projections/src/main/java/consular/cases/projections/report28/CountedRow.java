@@ -42,7 +42,7 @@ record CountedRow(String caseId, int ordinal, String post, int fiscalYear, Strin
                     .refusals()
                     .forEach(refusal -> refusal.findings().forEach(finding -> add(applicant, refusal, finding)));
             var decision = applicant.decision();
-            var decidedOn = decision == null ? null : decision.decidedOn();
+            var decidedOn = decision == null ? null : decision.countedOn();
             var decidedAt = decision == null ? null : decision.decidedAt();
             if (applicant.state() == ApplicationState.ISSUED && decidedOn != null && decidedAt != null) {
                 add(Counted.ISSUED, decidedAt, decidedOn, NO_GROUND);
@@ -61,7 +61,7 @@ record CountedRow(String caseId, int ordinal, String post, int fiscalYear, Strin
             var closing = finding.closing();
             if (closing != null) {
                 Counted.closing(finding.status())
-                        .ifPresent(counted -> add(counted, closing.post(), closing.on(), ground));
+                        .ifPresent(counted -> add(counted, closing.post(), closing.countedOn(), ground));
             }
         }
 

@@ -1,7 +1,11 @@
 package consular.cases.projections.reviewreport;
 
+import consular.cases.domain.Applicant;
 import consular.cases.domain.CaseState.CaseFile;
+import consular.cases.domain.people.OfficerId;
+import consular.cases.domain.posts.PostCode;
 import consular.cases.domain.refusals.Refusal;
+import consular.cases.domain.refusals.Review;
 import consular.cases.domain.refusals.ReviewState;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -11,13 +15,15 @@ import java.util.stream.Stream;
 /**
  * The outcome of a review, as it is stored.
  *
- * @param post where the officer refused, wherever the case is now
- * @param officer who refused
- * @param days calendar days from the refusal to the outcome
+ * @param reviewed the id of the refusal; of a visa, a text that no refusal has for its id
+ * @param post where the officer refused or issued, wherever the case is now
+ * @param officer who refused or issued
+ * @param days calendar days from the refusal or issuance to the outcome
  */
 record OutcomeRow(
         String caseId,
-        String refusalId,
+        String reviewed,
+        boolean isIssuance,
         String post,
         String officer,
         ReviewState outcome,
@@ -25,21 +31,57 @@ record OutcomeRow(
         long days) {
 
     static List<OutcomeRow> of(CaseFile file) {
-        return file.refusals().flatMap(refusal -> of(file, refusal)).toList();
+        return Stream.concat(
+                        file.refusals().flatMap(refusal -> of(file, refusal)),
+                        file.applicants().stream().flatMap(applicant -> of(file, applicant)))
+                .toList();
     }
 
     private static Stream<OutcomeRow> of(CaseFile file, Refusal refusal) {
-        var review = refusal.review();
+        return of(
+                file,
+                refusal.refusalId().value(),
+                false,
+                refusal.post(),
+                refusal.officer(),
+                refusal.refusedOn(),
+                refusal.review());
+    }
+
+    private static Stream<OutcomeRow> of(CaseFile file, Applicant applicant) {
+        var issuance = applicant.issuance();
+        return issuance == null
+                ? Stream.empty()
+                : of(
+                        file,
+                        "issuance:" + applicant.applicantId().value(),
+                        true,
+                        issuance.post(),
+                        issuance.officer(),
+                        issuance.issuedOn(),
+                        issuance.review());
+    }
+
+    /** None where the officer reversed the refusal before any supervisor saw it: that was no review. */
+    private static Stream<OutcomeRow> of(
+            CaseFile file,
+            String reviewed,
+            boolean isIssuance,
+            PostCode post,
+            OfficerId officer,
+            LocalDate decidedOn,
+            Review review) {
         var closedOn = review.closedOn();
-        return closedOn == null
+        return closedOn == null || review.reviewer() == null
                 ? Stream.of()
                 : Stream.of(new OutcomeRow(
                         file.caseId().toString(),
-                        refusal.refusalId().value(),
-                        refusal.post().value(),
-                        refusal.officer().value(),
+                        reviewed,
+                        isIssuance,
+                        post.value(),
+                        officer.value(),
                         review.state(),
                         closedOn,
-                        ChronoUnit.DAYS.between(refusal.refusedOn(), closedOn)));
+                        ChronoUnit.DAYS.between(decidedOn, closedOn)));
     }
 }

@@ -35,7 +35,8 @@ final class ReviewReportProjection implements ListedReadModel<OutcomeRow> {
     public Columns<OutcomeRow> columns() {
         return Columns.<OutcomeRow>of()
                 .uuid("case_id", OutcomeRow::caseId)
-                .text("refusal_id", OutcomeRow::refusalId)
+                .text("refusal_id", OutcomeRow::reviewed)
+                .flag("issuance", OutcomeRow::isIssuance)
                 .text("post", OutcomeRow::post)
                 .text("officer", OutcomeRow::officer)
                 .text("outcome", OutcomeRow::outcome)
@@ -46,14 +47,16 @@ final class ReviewReportProjection implements ListedReadModel<OutcomeRow> {
     @Override
     public String select() {
         return """
-            select post, officer, count(*) as reviewed,
-                   count(*) filter (where outcome = 'CONCURRED')               as concurred,
-                   count(*) filter (where outcome = 'REVERSED')                as reversed,
-                   count(*) filter (where outcome = 'REFERRED')                as referred,
-                   count(*) filter (where outcome = 'RESOLVED_BY_ADJUDICATOR') as resolved,
-                   count(*) filter (where outcome = 'CONSULTED')               as consulted,
-                   percentile_disc(0.5)  within group (order by days)          as median_days,
-                   percentile_disc(0.95) within group (order by days)          as p95_days
+            select post, officer,
+                   count(*) filter (where not issuance)                                         as reviewed,
+                   count(*) filter (where not issuance and outcome = 'CONCURRED')               as concurred,
+                   count(*) filter (where not issuance and outcome = 'REVERSED')                as reversed,
+                   count(*) filter (where not issuance and outcome = 'REFERRED')                as referred,
+                   count(*) filter (where not issuance and outcome = 'RESOLVED_BY_ADJUDICATOR') as resolved,
+                   count(*) filter (where not issuance and outcome = 'CONSULTED')               as consulted,
+                   percentile_disc(0.5)  within group (order by days) filter (where not issuance) as median_days,
+                   percentile_disc(0.95) within group (order by days) filter (where not issuance) as p95_days,
+                   count(*) filter (where issuance)                                             as issuances
             from {schema}.review_outcomes
             """;
     }
@@ -93,10 +96,11 @@ final class ReviewReportProjection implements ListedReadModel<OutcomeRow> {
                 rate(row.getLong("reversed"), reviewed),
                 rate(row.getLong("referred"), reviewed),
                 row.getInt("median_days"),
-                row.getInt("p95_days"));
+                row.getInt("p95_days"),
+                row.getLong("issuances"));
     }
 
     private static double rate(long some, long all) {
-        return Math.round(10_000.0 * some / all) / 10_000.0;
+        return all == 0 ? 0 : Math.round(10_000.0 * some / all) / 10_000.0;
     }
 }

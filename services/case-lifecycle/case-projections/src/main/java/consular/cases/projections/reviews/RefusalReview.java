@@ -7,18 +7,20 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A refusal and its review. Dates are post-local.
+ * A refusal and its review, or a visa that was selected for review. Dates are post-local.
  *
  * @param post the code of the post
+ * @param refusalId null of a visa issued, which is the applicant's
  * @param reviewClass how far it must be reviewed; clients see this member as {@code class}, which Java does not let a
  *     component be called
- * @param target the day on which it should be reviewed: that of the refusal
+ * @param refusedOn null of a visa issued
+ * @param target the day on which it should be reviewed: that of the refusal or issuance
  * @param deadline the last day in time; null where the law sets none
  * @param daysLeft days from today at the post to the deadline, negative once it has passed; null without a deadline and
  *     once there is an outcome
  * @param overdueSince the day on which the limit had passed unreviewed; stays when it is reviewed later
  * @param priority HIGH when the officer called the refusal not straightforward
- * @param officer who refused
+ * @param officer who refused or issued
  * @param reviewer null until somebody reviewed
  */
 public record RefusalReview(
@@ -26,10 +28,10 @@ public record RefusalReview(
         String caseNumber,
         String post,
         String applicantId,
-        String refusalId,
+        @Nullable String refusalId,
         ReviewClass reviewClass,
         ReviewState state,
-        LocalDate refusedOn,
+        @Nullable LocalDate refusedOn,
         LocalDate target,
         @Nullable LocalDate deadline,
         @Nullable Long daysLeft,

@@ -46,7 +46,8 @@ final class ReviewProjection implements ListedReadModel<ReviewRow> {
                 .text("post", ReviewRow::post)
                 .text("zone", ReviewRow::zone)
                 .text("applicant_id", ReviewRow::applicantId)
-                .text("refusal_id", ReviewRow::refusalId)
+                .text("refusal_id", ReviewRow::reviewed)
+                .flag("issuance", ReviewRow::isIssuance)
                 .text("review_class", ReviewRow::reviewClass)
                 .text("state", ReviewRow::state)
                 .flag("is_open", ReviewRow::isOpen)
@@ -94,7 +95,7 @@ final class ReviewProjection implements ListedReadModel<ReviewRow> {
                 row.getString("case_number"),
                 row.getString("post"),
                 row.getString("applicant_id"),
-                row.getString("refusal_id"),
+                row.getBoolean("issuance") ? null : row.getString("refusal_id"),
                 ReviewClass.valueOf(row.getString("review_class")),
                 state,
                 row.getObject("refused_on", LocalDate.class),

@@ -1,17 +1,24 @@
 package consular.cases.projections.reviews;
 
+import consular.cases.domain.Applicant;
 import consular.cases.domain.CaseState.CaseFile;
+import consular.cases.domain.people.ApplicantId;
+import consular.cases.domain.people.OfficerId;
 import consular.cases.domain.refusals.Refusal;
+import consular.cases.domain.refusals.Review;
 import consular.cases.domain.refusals.ReviewClass;
 import consular.cases.domain.refusals.ReviewState;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A review as it is stored.
  *
+ * @param reviewed the id of the refusal; of a visa, a text that no refusal has for its id
  * @param isOpen whether somebody is expected to act
  * @param actBy the deadline, or the target where there is none
  * @param urgency what the priority is sorted by
@@ -22,11 +29,12 @@ record ReviewRow(
         String post,
         ZoneId zone,
         String applicantId,
-        String refusalId,
+        String reviewed,
+        boolean isIssuance,
         ReviewClass reviewClass,
         ReviewState state,
         boolean isOpen,
-        LocalDate refusedOn,
+        @Nullable LocalDate refusedOn,
         LocalDate target,
         @Nullable LocalDate deadline,
         @Nullable LocalDate overdueSince,
@@ -34,33 +42,74 @@ record ReviewRow(
         int urgency,
         String officer,
         @Nullable String reviewer) {
+    private static final String ISSUANCE = "issuance:";
 
+    /** Every refusal, and the visas that were ever selected for review. */
     static List<ReviewRow> of(CaseFile file) {
-        return file.refusals().map(refusal -> of(file, refusal)).toList();
+        return Stream.concat(
+                        file.refusals().map(refusal -> of(file, refusal)),
+                        file.applicants().stream().flatMap(applicant -> of(file, applicant)))
+                .toList();
     }
 
     private static ReviewRow of(CaseFile file, Refusal refusal) {
-        var review = refusal.review();
-        var deadline = review.deadline();
-        var reviewer = review.reviewer();
-        var priority = refusal.straightforward() ? Priority.NORMAL : Priority.HIGH;
         return new ReviewRow(
+                file,
+                refusal.cause().zone(),
+                refusal.applicantId(),
+                refusal.refusalId().value(),
+                refusal.refusedOn(),
+                refusal.straightforward() ? Priority.NORMAL : Priority.HIGH,
+                refusal.officer(),
+                refusal.review());
+    }
+
+    private static Stream<ReviewRow> of(CaseFile file, Applicant applicant) {
+        var issuance = applicant.issuance();
+        return issuance == null || !issuance.isSelected()
+                ? Stream.empty()
+                : Stream.of(new ReviewRow(
+                        file,
+                        issuance.zone(),
+                        applicant.applicantId(),
+                        ISSUANCE + applicant.applicantId().value(),
+                        null,
+                        Priority.NORMAL,
+                        issuance.officer(),
+                        issuance.review()));
+    }
+
+    private ReviewRow(
+            CaseFile file,
+            ZoneId zone,
+            ApplicantId applicantId,
+            String reviewed,
+            @Nullable LocalDate refusedOn,
+            Priority priority,
+            OfficerId officer,
+            Review review) {
+        this(
                 file.caseId().toString(),
                 file.caseNumber(),
                 file.post().value(),
-                refusal.cause().zone(),
-                refusal.applicantId().value(),
-                refusal.refusalId().value(),
+                zone,
+                applicantId.value(),
+                reviewed,
+                refusedOn == null,
                 review.reviewClass(),
                 review.state(),
                 review.state().isOpen(),
-                refusal.refusedOn(),
+                refusedOn,
                 review.target(),
-                deadline,
+                review.deadline(),
                 review.overdueSince(),
-                deadline == null ? review.target() : deadline,
+                Objects.requireNonNullElse(review.deadline(), review.target()),
                 priority.urgency(),
-                refusal.officer().value(),
-                reviewer == null ? null : reviewer.value());
+                officer.value(),
+                valueOf(review.reviewer()));
+    }
+
+    private static @Nullable String valueOf(@Nullable OfficerId officer) {
+        return officer == null ? null : officer.value();
     }
 }

@@ -62,7 +62,9 @@ final class ReadModelTexts {
                     + " place; LAPSED once that day has passed without; else OPEN. The `feeStatus` of the applicant"
                     + " follows the most favourable window of the findings that stand.";
             case TERMINATIONS -> "One row for each registration; a clock that was met or stopped has none.";
-            case REVIEWS -> "Without `state`, the reviews that are open. High priority first: not straightforward.";
+            case REVIEWS ->
+                "Without `state`, the reviews that are open. High priority first: not straightforward. A visa that was"
+                        + " selected for review has no `refusalId`, and the day of issuing as its `target`.";
             case DECISIONS_DUE -> "One row for each application executed and undecided, or reopened.";
             case ADVISORY_OPINIONS ->
                 "One row for each opinion asked for, the awaited first. `refusalId` is the refusal of the finding that"
