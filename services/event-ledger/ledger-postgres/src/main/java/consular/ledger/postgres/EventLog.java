@@ -64,7 +64,8 @@ public final class EventLog {
         order by event.stream_id, event.sequence
         """.formatted(COLUMNS);
 
-    static final String HEAD = "select size from log_head";
+    static final String HEAD =
+            "select coalesce((select first_index + length from log_batch order by first_index desc limit 1), 0)";
 
     static final String POSITION = """
         select log_batch.first_index + event.place + 1

@@ -1,5 +1,7 @@
 package consular.ledger.postgres;
 
+import consular.ledger.postgres.notary.Notary;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -8,12 +10,34 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** What to watch of the ledger. */
 final class LedgerMeters implements MeterBinder {
 
-    /** From where the sequencer has settled everything, so it looks at the last few events only. */
+    /** Behind the last batch that has its place, and among those that were passed over: two looks into an index. */
     static final String OLDEST_WITHOUT_PLACE = """
-        select coalesce(extract(epoch from clock_timestamp() - min(event.stored_at)), 0)::double precision
-        from event
-        left join log_batch on log_batch.batch = event.batch
-        where event.batch > (select settled from log_head) and log_batch.batch is null
+        select coalesce(extract(epoch from clock_timestamp() - min(waiting.stored_at)), 0)::double precision
+        from (
+            (select stored_at
+             from event
+             where batch > (select coalesce(max(batch), 0) from log_batch)
+             order by batch, place
+             limit 1)
+            union all
+            select stored_at
+            from event
+            where place = 0
+                and batch = any ((select passed_over from log_batch order by first_index desc limit 1)::bigint[])
+        ) as waiting
+        """;
+
+    /** The first event behind the last checkpoint. */
+    static final String OLDEST_UNSIGNED = """
+        select coalesce(extract(epoch from clock_timestamp() - (
+            select event.stored_at
+            from log_batch
+            join event on event.batch = log_batch.batch and event.place >= signed.size - log_batch.first_index
+            where log_batch.first_index >= (
+                select coalesce(max(first_index), 0) from log_batch as earlier where earlier.first_index <= signed.size)
+            order by log_batch.first_index, event.place
+            limit 1)), 0)::double precision
+        from (select coalesce(max(size), 0) as size from checkpoint) as signed
         """;
 
     private final LedgerWork work;
@@ -39,9 +63,28 @@ final class LedgerMeters implements MeterBinder {
                 .description("For how long the oldest stored event has been waiting for its place")
                 .baseUnit("seconds")
                 .register(registry);
+        work.notary().ifPresent(notary -> bindTo(registry, notary));
+    }
+
+    private void bindTo(MeterRegistry registry, Notary notary) {
+        Gauge.builder("consular.ledger.unsigned.age", this, LedgerMeters::oldestUnsigned)
+                .description("For how long the oldest event without a checkpoint has been stored")
+                .baseUnit("seconds")
+                .register(registry);
+        Gauge.builder("consular.ledger.unpublished.age", notary, Notary::secondsUnpublished)
+                .description("For how long a place has been waiting for a checkpoint that this node has signed")
+                .baseUnit("seconds")
+                .register(registry);
+        FunctionCounter.builder("consular.ledger.signing.failures", notary, Notary::failures)
+                .description("How often this node could not sign what was due")
+                .register(registry);
     }
 
     private double oldestWithoutPlace() {
         return jdbc.sql(OLDEST_WITHOUT_PLACE).query(Double.class).single();
+    }
+
+    private double oldestUnsigned() {
+        return jdbc.sql(OLDEST_UNSIGNED).query(Double.class).single();
     }
 }

@@ -10,7 +10,6 @@ import consular.ledger.postgres.secrets.Vault;
 import consular.ledger.postgres.sequencing.HeadListener;
 import consular.ledger.postgres.sequencing.LogHead;
 import consular.ledger.postgres.sequencing.Sequencer;
-import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,8 +17,8 @@ import javax.sql.DataSource;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * The threads of the ledger on one node: two that write, one that orders and signs where it leads, one that listens, one that
- * looks for erasures. Each has a connection of its own while it works.
+ * The threads of the ledger on one node: two that write, one that orders where it leads and one that signs there, one that
+ * listens, one that looks for erasures. Each has a connection of its own while it works.
  */
 final class LedgerWork implements SmartLifecycle {
 
@@ -31,6 +30,7 @@ final class LedgerWork implements SmartLifecycle {
     private final Sequencer sequencer;
     private final HeadListener listener;
     private final ErasureWatch watch;
+    private final Optional<Notary> notary;
     private boolean running;
 
     LedgerWork(
@@ -42,26 +42,29 @@ final class LedgerWork implements SmartLifecycle {
             Vault vault) {
         this.head = head;
         this.watch = new ErasureWatch(vault);
-        this.sequencer = new Sequencer(dataSource, head, follower(properties, signer, sinks));
+        this.notary = signer.map(key -> new Notary(dataSource, properties.origin(), key, places(properties, sinks)));
+        this.sequencer = new Sequencer(
+                dataSource, head, notary.<Sequencer.Follower>map(it -> it).orElseGet(Unsigned::new));
         this.listener = new HeadListener(dataSource, head);
         this.commits =
                 new GroupCommit(dataSource, properties.appendQueue(), properties.appendPatience(), sequencer::appended);
     }
 
-    private static Sequencer.Follower follower(
-            LedgerProperties properties, Optional<NoteSigner> signer, List<CheckpointSink> sinks) {
-        if (signer.isEmpty()) {
-            return new Unsigned();
-        }
+    private static List<CheckpointSink> places(LedgerProperties properties, List<CheckpointSink> sinks) {
         var places = new ArrayList<>(sinks);
         if (properties.checkpoints() != null) {
             places.add(new CheckpointFolder(properties.checkpoints()));
         }
-        return new Notary(properties.origin(), signer.get(), places);
+        return places;
     }
 
     GroupCommit commits() {
         return commits;
+    }
+
+    /** Who signs, if the log is signed. */
+    Optional<Notary> notary() {
+        return notary;
     }
 
     int waiting() {
@@ -112,11 +115,12 @@ final class LedgerWork implements SmartLifecycle {
     private static final class Unsigned implements Sequencer.Follower {
 
         @Override
-        public void begin(Connection connection) {}
+        public void begin() {}
 
         @Override
-        public boolean follow(Connection connection, long size) {
-            return false;
-        }
+        public void follow(long size) {}
+
+        @Override
+        public void end() {}
     }
 }

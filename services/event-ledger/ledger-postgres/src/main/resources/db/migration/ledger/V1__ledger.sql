@@ -52,27 +52,28 @@ create trigger event_refuse_change
     for each statement execute function refuse_change();
 
 -- The order of the log: the events of this batch begin at this index. Indexes begin at 0 and have no holes; a batch is in
--- order once at most, whatever goes wrong elsewhere.
+-- order once at most, whatever goes wrong elsewhere. The last row says where the sequencer is: the size of the log, and in
+-- passed_over the numbers below the highest whose batch may still come. Every step adds rows and rewrites none, so that
+-- reading the end costs the same however long an old snapshot keeps dead rows alive.
 create table log_batch (
     first_index bigint primary key check (first_index >= 0),
     batch       bigint not null unique,
-    length      integer not null check (length > 0)
+    length      integer not null check (length > 0),
+    passed_over bigint[]
 );
 
 create trigger log_batch_refuse_change
     before update or delete or truncate on log_batch
     for each statement execute function refuse_change();
 
--- Where the sequencer is: the number of events in order, and the batch up to which each is in order or never came.
--- The epoch counts the leaders; only the last one may write.
+-- The epoch counts the leaders of the sequencer; only the last one may write. The row is locked by each step and written
+-- by a new leader alone.
 create table log_head (
     only_one boolean primary key default true check (only_one),
-    epoch    bigint not null,
-    size     bigint not null,
-    settled  bigint not null
+    epoch    bigint not null
 );
 
-insert into log_head (epoch, size, settled) values (0, 0, 0);
+insert into log_head (epoch) values (0);
 
 -- The tree over the log, in tiles of 256 hashes. A tile is written when it is full, and before a checkpoint is signed.
 create table tile (

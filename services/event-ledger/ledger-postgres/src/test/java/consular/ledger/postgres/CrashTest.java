@@ -52,7 +52,8 @@ class CrashTest {
             for (var number = 0; number < WRITERS; number++) {
                 streams.add(new TestStream());
             }
-            try (var ledger = new TestLedger(database, new Notary(TestKeys.ORIGIN, signer, List.of()))) {
+            try (var ledger =
+                    new TestLedger(database, new Notary(database.dataSource(), TestKeys.ORIGIN, signer, List.of()))) {
                 for (var round = 1; round <= ROUNDS; round++) {
                     crash(round, server, database, ledger);
                 }
@@ -185,7 +186,9 @@ class CrashTest {
         assertThat(proof.contradictions(verified)).as("round %d", round).isEmpty();
         var end = proof.acceptFrom(verified, verifier);
         assertThat(end).as("round %d", round).isGreaterThan(verified);
-        assertThat(jdbc.sql("select size from log_head").query(Long.class).single())
+        assertThat(jdbc.sql("select max(first_index + length) from log_batch")
+                        .query(Long.class)
+                        .single())
                 .as("round %d", round)
                 .isEqualTo(end);
         verified = end;

@@ -215,6 +215,35 @@ class GroupCommitTest {
     }
 
     @Test
+    void what_was_stopped_can_be_started_again() {
+        var commits = new GroupCommit(ledger.dataSource(), 1000, Duration.ofSeconds(20), () -> {});
+        for (var time = 0; time < 3; time++) {
+            commits.start();
+            assertThat(outcome(commits, new TestStream().append(1))).isEmpty();
+            commits.stop();
+            assertThat(outcome(commits, new TestStream().append(1))).get().isInstanceOf(NotSent.class);
+        }
+    }
+
+    /** A number that never comes would stay open for the sequencer while any older transaction runs. */
+    @Test
+    void a_batch_of_which_nothing_is_kept_draws_no_number() {
+        var known = new TestStream();
+        ledger.commits().append(known.append(1));
+        var before = lastNumber();
+        for (var number = 0; number < 20; number++) {
+            assertThat(outcome(ledger.commits(), new TestStream(known.id()).append(1)))
+                    .get()
+                    .isInstanceOf(Refused.class);
+        }
+        assertThat(lastNumber()).isEqualTo(before);
+    }
+
+    private long lastNumber() {
+        return jdbc.sql("select last_value from event_batch").query(Long.class).single();
+    }
+
+    @Test
     void whoever_is_interrupted_while_it_waits_has_sent_nothing() throws Exception {
         var idle = new GroupCommit(ledger.dataSource(), 2, Duration.ofSeconds(20), () -> {});
         var outcome = new CompletableFuture<Optional<AppendFailure>>();

@@ -103,6 +103,39 @@ class LedgerAutoConfigurationTest {
         }
     }
 
+    /** Axon's own pooled processors cannot be started again; what is the ledger's can. */
+    @Test
+    void the_ledger_goes_on_when_it_is_started_again(@TempDir Path folder) throws Exception {
+        try (var application = start(
+                database,
+                "consular.ledger.require-durability=false",
+                "consular.ledger.signing-key=" + folder.resolve("log.key"),
+                "consular.ledger.create-signing-key=true")) {
+            var gateway = application.getBean(CommandGateway.class);
+            gateway.sendAndWait(new Open("order-1", "key-1"));
+            awaitSigned(application, 1);
+            var work = application.getBean(LedgerWork.class);
+            work.stop();
+            work.start();
+            gateway.sendAndWait(new Open("order-2", "key-2"));
+            awaitSigned(application, 2);
+        }
+    }
+
+    private static void awaitSigned(ConfigurableApplicationContext application, long size) throws Exception {
+        var evidence = application.getBean(LogEvidence.class);
+        var meters = application.getBean(MeterRegistry.class);
+        Eventually.await("the checkpoint", () -> evidence.signedSize() == size);
+        assertThat(meters.get("consular.ledger.unsigned.age").gauge().value()).isZero();
+        Eventually.await(
+                "all is published",
+                () -> meters.get("consular.ledger.unpublished.age").gauge().value() == 0);
+        assertThat(meters.get("consular.ledger.signing.failures")
+                        .functionCounter()
+                        .count())
+                .isZero();
+    }
+
     @Test
     void an_application_does_not_start_on_a_database_that_may_lose_events() {
         assertThatThrownBy(() -> start(database).close())

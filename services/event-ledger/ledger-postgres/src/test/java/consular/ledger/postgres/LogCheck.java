@@ -48,7 +48,7 @@ final class LogCheck {
     }
 
     void assertGapless() {
-        assertThat(count("select size from log_head"))
+        assertThat(count(EventLog.HEAD))
                 .isEqualTo(count("select count(*) from event"))
                 .isEqualTo(count("select coalesce(sum(length), 0) from log_batch"));
         assertThat(count("""

@@ -4,8 +4,6 @@ import com.zaxxer.hikari.HikariDataSource;
 import consular.ledger.postgres.sequencing.HeadListener;
 import consular.ledger.postgres.sequencing.LogHead;
 import consular.ledger.postgres.sequencing.Sequencer;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.concurrent.CountDownLatch;
 import javax.sql.DataSource;
 
@@ -20,7 +18,7 @@ final class Node implements AutoCloseable {
 
     Node(DataSource database, Sequencer.Follower follower) {
         pool.setDataSource(database);
-        pool.setMaximumPoolSize(4);
+        pool.setMaximumPoolSize(5);
         pool.setMinimumIdle(1);
         pool.setConnectionTimeout(2000);
         sequencer = new Sequencer(pool, head, new Standing(follower));
@@ -64,18 +62,23 @@ final class Node implements AutoCloseable {
         }
 
         @Override
-        public void begin(Connection connection) throws SQLException {
-            follower.begin(connection);
+        public void begin() {
+            follower.begin();
         }
 
         @Override
-        public boolean follow(Connection connection, long size) throws SQLException {
+        public void follow(long size) {
             try {
                 thaw.await();
             } catch (InterruptedException interrupted) {
                 throw new IllegalStateException(interrupted);
             }
-            return follower.follow(connection, size);
+            follower.follow(size);
+        }
+
+        @Override
+        public void end() {
+            follower.end();
         }
     }
 }

@@ -101,6 +101,92 @@ class NotaryTest {
         assertProven();
     }
 
+    @Test
+    void over_tiles_that_are_not_those_it_signed_nothing_more_is_signed_and_events_still_get_their_places()
+            throws Exception {
+        try (var ledger = new TestLedger(database, notary())) {
+            append(ledger, 300);
+            awaitSigned();
+        }
+        var signed = stored;
+        var sound = jdbc.sql("select hashes from tile where (level, index) = (0, 1)")
+                .query(byte[].class)
+                .single();
+        jdbc.sql("update tile set hashes = overlay(hashes placing sha256('x') from 1) where (level, index) = (0, 1)")
+                .update();
+
+        var notary = notary();
+        try (var ledger = new TestLedger(database, notary)) {
+            append(ledger, 600);
+            ledger.settle();
+            Eventually.await("it cannot sign", () -> notary.failures() > 1);
+            append(ledger, 10);
+            ledger.settle();
+            assertThat(jdbc.sql("select epoch from log_head").query(Long.class).single())
+                    .as("the same leader all the while")
+                    .isEqualTo(2);
+            assertThat(signed()).isEqualTo(signed);
+
+            jdbc.sql("update tile set hashes = ? where (level, index) = (0, 1)")
+                    .param(sound)
+                    .update();
+            awaitSigned();
+        }
+        assertProven();
+    }
+
+    @Test
+    void where_a_tile_is_missing_events_still_get_their_places() throws Exception {
+        try (var ledger = new TestLedger(database, notary())) {
+            append(ledger, 300);
+            awaitSigned();
+        }
+        jdbc.sql("delete from tile where (level, index) = (0, 1)").update();
+        var notary = notary();
+        try (var ledger = new TestLedger(database, notary)) {
+            append(ledger, 10);
+            ledger.settle();
+            Eventually.await("it cannot sign", () -> notary.failures() > 0);
+            append(ledger, 10);
+            ledger.settle();
+            assertThat(signed()).isEqualTo(300);
+        }
+    }
+
+    @Test
+    void while_somebody_holds_up_the_notary_events_still_get_their_places() throws Exception {
+        try (var ledger = new TestLedger(database, notary())) {
+            append(ledger, 10);
+            awaitSigned();
+            try (var lock = database.dataSource().getConnection();
+                    var statement = lock.createStatement()) {
+                lock.setAutoCommit(false);
+                statement.execute("lock table tile, checkpoint");
+                for (var time = 0; time < 5; time++) {
+                    append(ledger, 300);
+                    ledger.settle();
+                }
+                lock.rollback();
+            }
+            awaitSigned();
+        }
+        assertProven();
+    }
+
+    @Test
+    void a_log_of_another_name_is_not_signed_on() throws Exception {
+        try (var ledger = new TestLedger(database, notary())) {
+            append(ledger, 10);
+            awaitSigned();
+        }
+        var misnamed = new Notary(database.dataSource(), "another/name", signer, List.of());
+        try (var ledger = new TestLedger(database, misnamed)) {
+            append(ledger, 300);
+            Eventually.await("it refuses", () -> misnamed.failures() > 0);
+            assertThat(signed()).isEqualTo(10);
+        }
+    }
+
     /** Longer than a leader may be silent. */
     @Test
     void a_place_that_is_slow_holds_up_neither_the_log_nor_other_places() throws Exception {
@@ -150,7 +236,7 @@ class NotaryTest {
     }
 
     private Notary notary(CheckpointSink... sinks) {
-        return new Notary(TestKeys.ORIGIN, signer, List.of(sinks));
+        return new Notary(database.dataSource(), TestKeys.ORIGIN, signer, List.of(sinks));
     }
 
     private void append(TestLedger ledger, int events) {
@@ -168,12 +254,13 @@ class NotaryTest {
     }
 
     private void awaitSigned() throws Exception {
-        Eventually.await(
-                "all is signed",
-                () -> jdbc.sql("select coalesce(max(size), 0) from checkpoint")
-                                .query(Long.class)
-                                .single()
-                        == stored);
+        Eventually.await("all is signed", () -> signed() == stored);
+    }
+
+    private long signed() {
+        return jdbc.sql("select coalesce(max(size), 0) from checkpoint")
+                .query(Long.class)
+                .single();
     }
 
     private void assertProven() {

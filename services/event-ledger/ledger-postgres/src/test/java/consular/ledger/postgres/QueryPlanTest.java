@@ -36,7 +36,6 @@ class QueryPlanTest {
             select number * 10, number + 1, 10
             from generate_series(0, 4999) as number
             """).update();
-        database.jdbc().sql("update log_head set size = 50000, settled = 5000").update();
         database.jdbc().sql("""
             insert into command_key (caller, key, request_hash, status, recorded_at)
             select 'caller', 'key-' || number, '', 422, now() - number * interval '1 second'

@@ -48,7 +48,8 @@ class TamperingTest {
     @BeforeAll
     void an_honest_log() throws Exception {
         var signer = TestKeys.signer();
-        try (var ledger = new TestLedger(database, new Notary(TestKeys.ORIGIN, signer, List.of()))) {
+        try (var ledger =
+                new TestLedger(database, new Notary(database.dataSource(), TestKeys.ORIGIN, signer, List.of()))) {
             var others = List.of(new TestStream(), new TestStream(), new TestStream());
             for (var batch = 0; batch < BATCHES; batch++) {
                 victims.add(victim.copy());

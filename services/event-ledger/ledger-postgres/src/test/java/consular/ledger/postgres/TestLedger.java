@@ -8,7 +8,6 @@ import consular.ledger.postgres.secrets.PersonalData;
 import consular.ledger.postgres.secrets.Vault;
 import consular.ledger.postgres.sequencing.LogHead;
 import consular.ledger.postgres.sequencing.Sequencer;
-import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -155,11 +154,12 @@ final class TestLedger implements AutoCloseable {
     private static final class Unsigned implements Sequencer.Follower {
 
         @Override
-        public void begin(Connection connection) {}
+        public void begin() {}
 
         @Override
-        public boolean follow(Connection connection, long size) {
-            return false;
-        }
+        public void follow(long size) {}
+
+        @Override
+        public void end() {}
     }
 }

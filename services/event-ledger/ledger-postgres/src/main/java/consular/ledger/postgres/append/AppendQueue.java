@@ -118,6 +118,16 @@ final class AppendQueue {
         }
     }
 
+    /** Lets appends in again. */
+    void open() {
+        lock.lock();
+        try {
+            closed = false;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Lets no more in. What waits is still written. */
     void close() {
         lock.lock();

@@ -22,7 +22,8 @@ final class AppendStatement {
 
     /**
      * Scalar subqueries on purpose: each is one look into an index, whatever the planner knows of the tables. Places are counted
-     * after the refusals, for positions in the log are reckoned from them and have no holes.
+     * after the refusals, for positions in the log are reckoned from them and have no holes. A number is drawn only for what is
+     * kept: one that never comes stays open for the sequencer while any older transaction runs.
      */
     static final String SQL = """
         with incoming as materialized (
@@ -74,6 +75,7 @@ final class AppendStatement {
                    where taken_value.kind = value.kind and taken_value.value = value.value)
         ), batch as materialized (
             select next_event_batch() as number
+            where exists (select from incoming where append not in (select append from refused))
         ), kept_request as (
             insert into command_key (caller, key, request_hash, stream, first_sequence, last_sequence, status, answer)
             select caller, key, decode(request_hash, 'hex'), stream, first_sequence, last_sequence, status, answer::jsonb
@@ -109,7 +111,7 @@ final class AppendStatement {
         from batch
         """;
 
-    /** What became of the appends: the batch of those that are stored, and why the others are not. */
+    /** What became of the appends: the batch of those that are stored, 0 if none is, and why the others are not. */
     record Outcome(long batch, Map<Integer, Refusal> refusals) {}
 
     private AppendStatement() {}

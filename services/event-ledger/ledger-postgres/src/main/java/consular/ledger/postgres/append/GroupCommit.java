@@ -43,8 +43,9 @@ public final class GroupCommit {
         this.onStored = onStored;
     }
 
-    /** Starts the committers. */
+    /** Starts the committers, also after they were stopped. */
     public synchronized void start() {
+        queue.open();
         for (var number = 1; number <= COMMITTERS; number++) {
             committers.add(Thread.ofPlatform()
                     .daemon()
@@ -53,7 +54,7 @@ public final class GroupCommit {
         }
     }
 
-    /** Writes what waits, and takes no more. */
+    /** Writes what waits, and takes no more until it is started again. */
     public synchronized void stop() {
         queue.close();
         try {

@@ -66,7 +66,7 @@ public final class HeadListener {
             statement.execute("listen " + OrderingStatements.CHANNEL);
             var session = connection.unwrap(PGConnection.class);
             while (!stopped) {
-                try (var row = statement.executeQuery("select size from log_head")) {
+                try (var row = statement.executeQuery(OrderingStatements.SIZE)) {
                     row.next();
                     head.reaches(row.getLong(1));
                 }

@@ -1,9 +1,9 @@
 package consular.ledger.postgres.sequencing;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -50,24 +50,14 @@ record Ordering(long size, long highest, TreeMap<Long, Long> open) {
     /**
      * What a new leader knows, who has shut out all before.
      *
-     * @param settled as it was recorded last
-     * @param placed the batches above it that have their places
+     * @param highest the highest batch that has its place
+     * @param passedOver the batches below it that were open when the last step was recorded
      * @param transaction one of the new leader's own, begun after it has read the rest
      */
-    static Ordering takenOver(long size, long settled, Set<Long> placed, long transaction) {
-        var highest = placed.stream().mapToLong(Long::longValue).max().orElse(settled);
+    static Ordering takenOver(long size, long highest, Collection<Long> passedOver, long transaction) {
         var open = new TreeMap<Long, Long>();
-        for (var batch = settled + 1; batch < highest; batch++) {
-            if (!placed.contains(batch)) {
-                open.put(batch, transaction);
-            }
-        }
+        passedOver.forEach(batch -> open.put(batch, transaction));
         return new Ordering(size, highest, open);
-    }
-
-    /** The batch up to which each has its place, or never came to be. */
-    long settled() {
-        return open.isEmpty() ? highest : open.firstKey() - 1;
     }
 
     /**
@@ -75,6 +65,9 @@ record Ordering(long size, long highest, TreeMap<Long, Long> open) {
      * what was appended later has a higher number and is not seen before what was earlier, so each stream keeps its order.
      */
     Step step(Seen seen) {
+        if (seen.batches().isEmpty() && open.values().stream().noneMatch(by -> by < seen.oldestRunning())) {
+            return new Step(List.of(), this);
+        }
         var placed = new ArrayList<Placed>();
         var left = new TreeMap<>(open);
         var end = size;

@@ -57,14 +57,20 @@ public final class Sequencer {
     private volatile boolean leading;
     private @Nullable Thread thread;
 
-    /** Works for the leader after each step, on the leader's connection, outside any transaction. */
+    /**
+     * Works on this node while it leads. It is told on the sequencer's own thread, so it has to answer at once and do its work
+     * elsewhere: whatever becomes of it, events get their places.
+     */
     public interface Follower {
 
-        /** A new leader begins. */
-        void begin(Connection connection) throws SQLException;
+        /** This node leads from now on. */
+        void begin();
 
-        /** The log has this size; answers whether there is more to do at once. */
-        boolean follow(Connection connection, long size) throws SQLException;
+        /** The log has this size by now. */
+        void follow(long size);
+
+        /** This node leads no more. Waits for work at hand for a moment. */
+        void end();
     }
 
     /** Not started yet. */
@@ -135,6 +141,7 @@ public final class Sequencer {
             leading = false;
             head.leads(false);
             end(connection);
+            follower.end();
         }
     }
 
@@ -151,11 +158,12 @@ public final class Sequencer {
     private void lead(Connection connection) throws SQLException {
         var reign = OrderingStatements.begin(connection);
         var ordering = reign.ordering();
-        follower.begin(connection);
         leading = true;
         head.leads(true);
         LOG.info("Leads the log from event {} on, in epoch {}", ordering.size(), reign.epoch());
         head.reaches(ordering.size());
+        follower.begin();
+        follower.follow(ordering.size());
         var pause = SHORTEST_PAUSE_MILLIS;
         while (!stopped) {
             var step = ordering.step(OrderingStatements.look(connection, ordering, MOST_BATCHES));
@@ -171,8 +179,8 @@ public final class Sequencer {
                 head.placed(step.placed());
                 head.reaches(ordering.size());
             }
-            var more = follower.follow(connection, ordering.size());
-            if (idle && !more) {
+            follower.follow(ordering.size());
+            if (idle) {
                 pause(pause);
                 pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS);
             } else {

@@ -2,10 +2,12 @@ package consular.ledger.postgres.notary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -31,17 +33,62 @@ class OutboxTest {
     }
 
     @Test
-    void it_goes_on_after_it_had_nothing_to_do_and_after_a_failure() throws InterruptedException {
-        var outbox = new Outbox((size, note) -> {
-            publish(size, note);
-            throw new IllegalStateException("away");
-        });
+    void it_goes_on_after_it_had_nothing_to_do() throws InterruptedException {
+        var outbox = new Outbox(this::publish);
         outbox.add(1, "a");
         done.acquire();
+        while (outbox.secondsWaiting() > 0) {
+            Thread.onSpinWait();
+        }
         outbox.add(2, "b");
         done.acquire();
 
         assertThat(published).containsExactly("1 a", "2 b");
+    }
+
+    @Test
+    void a_place_that_is_away_is_tried_until_it_has_them_all() throws InterruptedException {
+        var tries = new AtomicInteger();
+        var away = new Semaphore(0);
+        var outbox = new Outbox(
+                (size, note) -> {
+                    if (tries.incrementAndGet() <= 3) {
+                        away.release();
+                        throw new IllegalStateException("away");
+                    }
+                    publish(size, note);
+                },
+                Duration.ofMillis(5));
+        outbox.add(1, "a");
+        away.acquire();
+        assertThat(outbox.secondsWaiting()).isPositive();
+        outbox.add(2, "b");
+        done.acquire(2);
+
+        assertThat(published).containsExactly("1 a", "2 b");
+        assertThat(tries).hasValue(5);
+        while (outbox.secondsWaiting() > 0) {
+            Thread.onSpinWait();
+        }
+    }
+
+    /** So that the newest is not lost behind one that the place will never take. */
+    @Test
+    void what_a_place_never_takes_is_passed_over_in_the_end() throws InterruptedException {
+        var outbox = new Outbox(
+                (size, note) -> {
+                    if (size == 0) {
+                        throw new IllegalStateException("not this one");
+                    }
+                    publish(size, note);
+                },
+                Duration.ofMillis(5));
+        for (var size = 0; size <= Outbox.ROOM; size++) {
+            outbox.add(size, "");
+        }
+        done.acquire(Outbox.ROOM);
+
+        assertThat(published).hasSize(Outbox.ROOM).endsWith(Outbox.ROOM + " ");
     }
 
     @Test

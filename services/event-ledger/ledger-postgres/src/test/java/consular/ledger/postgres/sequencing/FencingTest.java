@@ -78,7 +78,6 @@ class FencingTest {
 
         assertThat(now.size()).isEqualTo(3);
         assertThat(now.highest()).isEqualTo(5);
-        assertThat(now.settled()).isZero();
         assertThat(now.open()).containsOnlyKeys(1L, 3L, 4L);
         assertThat(now.open().values()).allMatch(recordedBy -> recordedBy > transaction);
     }

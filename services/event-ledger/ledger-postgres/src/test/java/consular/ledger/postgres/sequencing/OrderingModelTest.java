@@ -125,7 +125,7 @@ class OrderingModelTest {
                 ordering = step.next().recordedBy(transaction.getAsLong());
             }
             if (numbered) {
-                assertThat(database.live()).as("seed %d", seed).allMatch(live -> live > database.settled());
+                assertThat(database.live()).as("seed %d", seed).allMatch(database::mayStillCome);
             }
         }
 

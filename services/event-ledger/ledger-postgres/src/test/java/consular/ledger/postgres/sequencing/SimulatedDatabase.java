@@ -43,7 +43,8 @@ final class SimulatedDatabase {
 
     final List<Placed> log = new ArrayList<>();
     private long size;
-    private long settled;
+    private long highest;
+    private Set<Long> passedOver = Set.of();
     private long epoch;
 
     /** A transaction that has its number. */
@@ -115,7 +116,8 @@ final class SimulatedDatabase {
         log.addAll(step.placed());
         step.placed().forEach(placed -> live.remove(placed.batch().number()));
         size = step.next().size();
-        settled = step.next().settled();
+        highest = step.next().highest();
+        passedOver = Set.copyOf(step.next().open().keySet());
         return OptionalLong.of(++lastXid);
     }
 
@@ -124,12 +126,7 @@ final class SimulatedDatabase {
     }
 
     Ordering takeOver() {
-        var above = new HashSet<Long>();
-        log.stream()
-                .map(placed -> placed.batch().number())
-                .filter(number -> number > settled)
-                .forEach(above::add);
-        return Ordering.takenOver(size, settled, above, ++lastXid);
+        return Ordering.takenOver(size, highest, passedOver, ++lastXid);
     }
 
     /** Batches that may still come, or have come and have no place. */
@@ -137,8 +134,9 @@ final class SimulatedDatabase {
         return live;
     }
 
-    long settled() {
-        return settled;
+    /** Whether a new leader would still look for it. */
+    boolean mayStillCome(long batch) {
+        return batch > highest || passedOver.contains(batch);
     }
 
     Set<Long> committed() {

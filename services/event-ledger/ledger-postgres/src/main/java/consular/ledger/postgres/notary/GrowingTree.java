@@ -1,0 +1,121 @@
+package consular.ledger.postgres.notary;
+
+import consular.ledger.core.hash.Hash;
+import consular.ledger.core.tiles.TileWriter;
+import consular.ledger.core.tiles.Tiles;
+import consular.ledger.core.tree.Proofs;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** The tree as far as it is signed, and what comes behind it. Not for several threads at once. */
+final class GrowingTree {
+
+    /** So many at once, so that neither memory nor the next checkpoint waits for long. */
+    static final int MOST_EVENTS = 50_000;
+
+    static final String LEAVES = """
+        select log_batch.first_index + event.place as log_index, event.leaf
+        from log_batch
+        join event on event.batch = log_batch.batch and event.place >= ? - log_batch.first_index
+        where log_batch.first_index >= (
+            select coalesce(max(earlier.first_index), 0) from log_batch as earlier where earlier.first_index <= ?)
+        order by log_batch.first_index, event.place
+        limit ?
+        """;
+
+    private static final String LAST = "select note from checkpoint order by size desc limit 1";
+
+    private static final String SIGN =
+            "insert into checkpoint (size, note, signed_at) values (?, ?, now()) on conflict (size) do nothing";
+
+    private final Connection connection;
+    private final Seal seal;
+    private final PostgresTiles tiles;
+    private final TileWriter writer;
+
+    private GrowingTree(Connection connection, Seal seal, PostgresTiles tiles, long size) {
+        this.connection = connection;
+        this.seal = seal;
+        this.tiles = tiles;
+        this.writer = TileWriter.resume(tiles, size);
+    }
+
+    /**
+     * Goes on behind the last checkpoint, which it publishes once more: its signer may have died before it did.
+     *
+     * @throws Seal.Unfit if the stored tiles have not the root that was signed last
+     */
+    static GrowingTree resume(Connection connection, Seal seal, CheckpointSink publishing) throws SQLException {
+        var tiles = new PostgresTiles(connection);
+        var size = 0L;
+        try (var statement = connection.createStatement();
+                var row = statement.executeQuery(LAST)) {
+            if (row.next()) {
+                var note = row.getString(1);
+                var last = seal.read(note);
+                size = last.size();
+                var root = root(tiles, size);
+                if (!root.equals(last.root())) {
+                    throw new Seal.Unfit("the tiles over %d events have the root %s, and %s was signed"
+                            .formatted(size, root.base64(), last.root().base64()));
+                }
+                publishing.publish(size, note);
+            }
+        }
+        return new GrowingTree(connection, seal, tiles, size);
+    }
+
+    private static Hash root(PostgresTiles tiles, long size) {
+        return new Proofs(new Tiles(tiles, size)).root(size);
+    }
+
+    long size() {
+        return writer.size();
+    }
+
+    /** Adds the events behind it, or the first of them, and signs; answers the note. After a failure it is of no more use. */
+    String grow() throws SQLException {
+        connection.setAutoCommit(false);
+        try {
+            addLeaves();
+            var note = sign();
+            connection.commit();
+            return note;
+        } catch (SQLException | RuntimeException failure) {
+            connection.rollback();
+            throw failure;
+        } finally {
+            connection.setAutoCommit(true);
+        }
+    }
+
+    private void addLeaves() throws SQLException {
+        try (var statement = connection.prepareStatement(LEAVES)) {
+            statement.setFetchSize(10_000);
+            statement.setLong(1, writer.size());
+            statement.setLong(2, writer.size());
+            statement.setInt(3, MOST_EVENTS);
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    if (rows.getLong("log_index") != writer.size()) {
+                        throw new Seal.Unfit("event %d of the log is not where it belongs".formatted(writer.size()));
+                    }
+                    writer.append(rows.getBytes("leaf"), 0);
+                }
+            }
+        }
+    }
+
+    private String sign() throws SQLException {
+        writer.flush();
+        var size = writer.size();
+        var note = seal.sign(size, root(tiles, size));
+        tiles.save();
+        try (var statement = connection.prepareStatement(SIGN)) {
+            statement.setLong(1, size);
+            statement.setString(2, note);
+            statement.executeUpdate();
+        }
+        return note;
+    }
+}
