@@ -1,5 +1,6 @@
 package consular.ledger.postgres;
 
+import consular.ledger.core.content.ContentLine;
 import consular.ledger.core.entry.CanonicalEntry;
 import consular.ledger.core.entry.Chain;
 import consular.ledger.core.entry.Commitments;
@@ -142,6 +143,8 @@ final class EventEncoder {
         System.arraycopy(metaData, 0, clear, 0, metaData.length);
         clear[metaData.length] = NEWLINE;
         System.arraycopy(payload, 0, clear, metaData.length + 1, payload.length);
+        // what cannot be exported is not to be stored
+        ContentLine.requireEncodable(clear);
         return clear;
     }
 

@@ -28,6 +28,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * <p>What an event says of persons is deciphered, and what was erased of it is replaced by the application's own words.
  *
  * <p>Every method throws Spring's {@code DataAccessException} when the database cannot answer, and those that answer events
+ * {@link DamagedLog} where one has another name than its identifier was made of, or is not there, and
  * {@link consular.ledger.postgres.secrets.Unopenable} when a part of one is not what it was.
  */
 public final class EventLog {
@@ -104,10 +105,26 @@ public final class EventLog {
 
     /** The first {@code limit} events behind a position, in order; empty when there are none yet. */
     public List<LoggedEvent> after(long position, int limit) {
-        return opened(jdbc.sql(AFTER)
+        var known = head.size();
+        var events = opened(jdbc.sql(AFTER)
                 .params(position, position, limit)
                 .query(StoredRow::of)
                 .list());
+        requireGapless(position, limit, known, events);
+        return events;
+    }
+
+    /** Whoever reads on would never know that an event had been there. */
+    private static void requireGapless(long position, int limit, long known, List<LoggedEvent> events) {
+        var last = position;
+        for (var event : events) {
+            if (event.requirePosition() != ++last) {
+                throw new DamagedLog("there is no event at position " + last);
+            }
+        }
+        if (events.size() < limit && last < known) {
+            throw new DamagedLog("there is no event at position " + (last + 1));
+        }
     }
 
     /** The position of the last event, or 0 when the log is empty. */
@@ -201,6 +218,9 @@ public final class EventLog {
         var end = head();
         for (var at = position; at < end; ) {
             var page = after(at, (int) Math.min(pageSize, end - at));
+            if (page.isEmpty()) {
+                throw new DamagedLog("there is no event at position " + (at + 1));
+            }
             page.forEach(consumer);
             at = page.getLast().requirePosition();
         }

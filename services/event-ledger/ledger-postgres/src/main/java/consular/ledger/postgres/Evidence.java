@@ -1,10 +1,12 @@
 package consular.ledger.postgres;
 
 import consular.ledger.core.content.Content;
+import consular.ledger.core.content.ContentLine;
 import consular.ledger.core.entry.CanonicalEntry;
 import consular.ledger.core.entry.Chain;
 import consular.ledger.core.entry.Commitments;
 import consular.ledger.core.entry.Entry;
+import consular.ledger.core.entry.UnreadableEntry;
 import consular.ledger.core.hash.Hash;
 import consular.ledger.postgres.secrets.StoredPart;
 import java.sql.ResultSet;
@@ -17,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An event as an auditor gets it. The entry is made anew of what the database holds, so a row that was changed shows: its
- * leaf is not the one that was signed.
+ * leaf is not the one that was signed. Where nothing is there that could be an entry, a line says so in its stead, which the
+ * verifier names; see {@link UnreadableEntry}.
  *
  * @param logIndex its place in the log, from 0; null while it has none
  * @param entry the canonical bytes; not copied
@@ -29,16 +32,34 @@ public record Evidence(@Nullable Long logIndex, byte[] entry, byte[] clear, List
 
     /** Of two rows that claim to be the one before, which cannot be unless the table was changed, one is enough to show it. */
     static final String COLUMNS = """
-        log_batch.first_index + event.place as log_index, event.stream_id, event.sequence, event.event_id, event.type,
+        log_batch.first_index + event.place as log_index, event.place < log_batch.length as is_in_batch,
+        event.stream_name, event.event_name, event.stream_id, event.sequence, event.event_id, event.type,
         event.revision, event.effective_at, event.recorded_at, event.actor, event.clear, %s,
         (select earlier.chain from event as earlier
          where earlier.stream_id = event.stream_id and earlier.sequence = event.sequence - 1
          order by earlier.batch limit 1) as previous\
         """.formatted(StoredPart.COLUMN);
 
+    /** Whatever the row holds. */
     static Evidence of(ResultSet row) throws SQLException {
+        try {
+            return sound(row);
+        } catch (RuntimeException unreadable) {
+            return unreadable(row.getObject("log_index", Long.class), String.valueOf(unreadable.getMessage()));
+        }
+    }
+
+    /** Stands in for what cannot be read. */
+    static Evidence unreadable(@Nullable Long logIndex, String why) {
+        return new Evidence(logIndex, UnreadableEntry.encode(why), new byte[0], List.of());
+    }
+
+    private static Evidence sound(ResultSet row) throws SQLException {
         var clear = row.getBytes("clear");
         var secrets = StoredPart.read(row.getBytes("secret"));
+        ContentLine.requireEncodable(clear);
+        requireItsName(row, "stream_id", "stream_name");
+        requireItsName(row, "event_id", "event_name");
         var entry = new Entry(
                 row.getObject("stream_id", UUID.class),
                 row.getLong("sequence"),
@@ -79,5 +100,9 @@ public record Evidence(@Nullable Long logIndex, byte[] entry, byte[] clear, List
             case StoredPart.Sealed it -> new Content.Enciphered(it.salt(), it.keyCommitment(), it.ciphertext());
             case StoredPart.Gone gone -> new Content.ErasedPart(gone.commitment());
         };
+    }
+
+    private static void requireItsName(ResultSet row, String id, String name) throws SQLException {
+        LedgerIds.text(row.getObject(id, UUID.class), row.getString(name));
     }
 }

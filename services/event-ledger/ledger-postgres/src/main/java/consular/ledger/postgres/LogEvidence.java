@@ -8,6 +8,7 @@ import consular.ledger.core.tree.ConsistencyProof;
 import consular.ledger.core.tree.InclusionProof;
 import consular.ledger.core.tree.Proofs;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -129,12 +130,71 @@ public final class LogEvidence {
                 .list();
     }
 
-    /** Hands the first {@code size} events to the consumer, in the order of the log. Memory holds one page. */
+    /**
+     * Hands the first {@code size} events to the consumer, in the order of the log, one for each index: where none is stored, a
+     * line that says so. Memory holds one page.
+     */
     public void forEach(long size, Consumer<Evidence> consumer) {
-        for (var at = 0L; at < size; ) {
-            var page = from(at, (int) Math.min(pageSize, size - at));
-            page.forEach(consumer);
-            at += page.size();
+        forEach(0, size, consumer);
+    }
+
+    /** The same from an index on. */
+    void forEach(long from, long size, Consumer<Evidence> consumer) {
+        var walk = new Walk(from, size, consumer);
+        while (!walk.isOver()) {
+            var before = walk.at;
+            jdbc.sql(FROM)
+                    .params(before, before, Math.min(pageSize, size - before))
+                    .query((row, _) -> new Row(Evidence.of(row), row.getBoolean("is_in_batch")))
+                    .list()
+                    .forEach(walk::meet);
+            if (walk.at == before) {
+                walk.missUpTo(size);
+            }
+        }
+    }
+
+    private record Row(Evidence event, boolean isInItsBatch) {}
+
+    /** Goes from index to index, whatever the rows claim. */
+    private static final class Walk {
+
+        private final long size;
+        private final Consumer<Evidence> consumer;
+        private long at;
+
+        Walk(long from, long size, Consumer<Evidence> consumer) {
+            this.at = from;
+            this.size = size;
+            this.consumer = consumer;
+        }
+
+        boolean isOver() {
+            return at >= size;
+        }
+
+        /** A row for which its batch had no place takes the next line; the row that belongs there has none then. */
+        void meet(Row row) {
+            var index = Objects.requireNonNull(row.event.logIndex());
+            if (!row.isInItsBatch) {
+                say(at + 1, "its batch has more events than when it got its place");
+            } else if (index >= at) {
+                missUpTo(index);
+                if (!isOver()) {
+                    consumer.accept(row.event);
+                    at++;
+                }
+            }
+        }
+
+        void missUpTo(long index) {
+            say(index, "nothing is stored at this index");
+        }
+
+        private void say(long upTo, String why) {
+            while (at < Math.min(upTo, size)) {
+                consumer.accept(Evidence.unreadable(at++, why));
+            }
         }
     }
 }

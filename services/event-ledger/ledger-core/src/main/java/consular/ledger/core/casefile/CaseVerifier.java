@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import consular.ledger.core.entry.Chain;
 import consular.ledger.core.entry.EntryCursor;
 import consular.ledger.core.entry.Slice;
+import consular.ledger.core.entry.UnreadableEntry;
 import consular.ledger.core.hash.Hash;
 import consular.ledger.core.hash.Sha256;
 import consular.ledger.core.note.Checkpoint;
@@ -61,7 +62,10 @@ final class CaseVerifier {
     private Optional<Finding> verify(CaseEvent event) {
         var entry = event.entry().getBytes(UTF_8);
         if (!cursor.read(entry, 0, entry.length)) {
-            return Optional.of(new Finding.NotCanonical(event.logIndex(), cursor.stoppedAt(), cursor.expected()));
+            return Optional.of(UnreadableEntry.reason(entry, 0, entry.length)
+                    .<Finding>map(why -> new Finding.Unreadable(event.logIndex(), why))
+                    .orElseGet(
+                            () -> new Finding.NotCanonical(event.logIndex(), cursor.stoppedAt(), cursor.expected())));
         }
         var finding = place(new EntryName(event.logIndex(), cursor.streamId(), cursor.sequence()), event, entry);
         chain = Chain.next(chain, entry);

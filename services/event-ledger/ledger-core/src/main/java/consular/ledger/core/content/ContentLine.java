@@ -66,6 +66,19 @@ public final class ContentLine {
         return line.toByteArray();
     }
 
+    /**
+     * Refuses a clear part that no line could hold, before anything commits to it.
+     *
+     * @throws IllegalArgumentException if it is not UTF-8, or so long that the line might be too long; that is from a sixth of
+     *     {@link #MAX_LENGTH} on, for a letter may take six
+     */
+    public static void requireEncodable(byte[] clear) {
+        if (clear.length > MAX_LENGTH / 6 - 64) {
+            throw new IllegalArgumentException("a clear part of " + clear.length + " bytes is too long");
+        }
+        JsonBytes.requireUtf8(clear);
+    }
+
     /** The content for which a range of bytes stands, or why it stands for none. What decodes, encodes to the same bytes. */
     public static ContentReading decode(byte[] source, int offset, int length) {
         return new ContentReader().read(source, offset, length);

@@ -31,7 +31,12 @@ public final class JsonBytes {
         target.write('"');
     }
 
-    private static void requireUtf8(byte[] text) {
+    /**
+     * Refuses what no JSON text can be made of.
+     *
+     * @throws IllegalArgumentException if the bytes are not UTF-8
+     */
+    public static void requireUtf8(byte[] text) {
         try {
             StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(text));
         } catch (CharacterCodingException notUtf8) {

@@ -4,6 +4,7 @@ import consular.ledger.core.content.Content;
 import consular.ledger.core.content.ContentReading;
 import consular.ledger.core.entry.Chain;
 import consular.ledger.core.entry.EntryCursor;
+import consular.ledger.core.entry.UnreadableEntry;
 import consular.ledger.core.hash.Hash;
 import consular.ledger.core.hash.Sha256;
 import consular.ledger.core.tree.TreeHasher;
@@ -41,6 +42,7 @@ final class ExaminedEntry {
     private boolean canonical;
     private boolean withContent;
     private boolean erased;
+    private @Nullable String unreadable;
     private @Nullable String differing;
     private ContentReading.@Nullable Misspelt misspelt;
 
@@ -52,6 +54,9 @@ final class ExaminedEntry {
         differing = null;
         misspelt = null;
         canonical = cursor.read(source, offset, length);
+        unreadable = canonical
+                ? null
+                : UnreadableEntry.reason(source, offset, length).orElse(null);
         if (canonical) {
             streamHigh = cursor.streamHigh();
             streamLow = cursor.streamLow();
@@ -86,6 +91,9 @@ final class ExaminedEntry {
 
     /** What is wrong with it at this place in the log, whatever the others are. */
     Optional<Finding> finding(long index) {
+        if (unreadable != null) {
+            return Optional.of(new Finding.Unreadable(index, unreadable));
+        }
         if (!canonical) {
             return Optional.of(new Finding.NotCanonical(index, cursor.stoppedAt() - start, cursor.expected()));
         }

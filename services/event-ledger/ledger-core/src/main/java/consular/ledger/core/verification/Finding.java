@@ -27,6 +27,15 @@ public sealed interface Finding {
         }
     }
 
+    /** Whoever made the export had no entry to put at this index, and says why. */
+    record Unreadable(long index, String why) implements OfEntry {
+
+        @Override
+        public String sentence() {
+            return "entry %d could not be read from the database that it was exported from: %s".formatted(index, why);
+        }
+    }
+
     /** The signed log has another entry at this index: it was altered, taken out, put in or moved. */
     record NotTheSignedOne(EntryName entry, Hash signed, Hash found) implements OfEntry {
 

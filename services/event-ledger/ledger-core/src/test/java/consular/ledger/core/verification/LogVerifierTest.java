@@ -9,6 +9,7 @@ import consular.ledger.core.entry.Commitments;
 import consular.ledger.core.entry.Entries;
 import consular.ledger.core.entry.Entry;
 import consular.ledger.core.entry.EntryCursor;
+import consular.ledger.core.entry.UnreadableEntry;
 import consular.ledger.core.hash.Hash;
 import consular.ledger.core.hash.Sha256;
 import consular.ledger.core.tree.TreeHasher;
@@ -99,6 +100,16 @@ class LogVerifierTest {
         log.entries.set(3, entry);
         log.entries.set(4, new byte[4096]);
         assertThat(finding(log.verify())).isEqualTo(new Finding.NotCanonical(4, 0, "{\"actor\":\""));
+    }
+
+    @Test
+    void a_line_that_says_why_there_is_no_entry_is_named_with_the_reason() {
+        log.entries.set(4, UnreadableEntry.encode("nothing is stored at this index"));
+
+        assertThat(finding(log.verify())).isEqualTo(new Finding.Unreadable(4, "nothing is stored at this index"));
+        assertThat(finding(log.verify()).sentence())
+                .startsWith("entry 4 could not be read")
+                .endsWith("at this index");
     }
 
     @Test
