@@ -105,10 +105,15 @@ create table taken_value (
     primary key (kind, value)
 );
 
+create trigger taken_value_refuse_change
+    before update or delete or truncate on taken_value
+    for each statement execute function refuse_change();
+
 -- "Always" also covers sessions in replica mode, which skip ordinary triggers.
 alter table event enable always trigger event_refuse_change;
 alter table log_batch enable always trigger log_batch_refuse_change;
 alter table checkpoint enable always trigger checkpoint_refuse_change;
+alter table taken_value enable always trigger taken_value_refuse_change;
 
 -- Snapshots are a cache of the log: they may be replaced and deleted at any time.
 create table snapshot (

@@ -6,8 +6,6 @@ import consular.ledger.core.note.NoteSigner;
 import consular.ledger.core.verification.CheckpointHistory;
 import consular.ledger.core.verification.LogVerifier;
 import consular.ledger.core.verification.Verdict;
-import consular.ledger.postgres.append.Append;
-import consular.ledger.postgres.append.AppendFailure;
 import consular.ledger.postgres.notary.Notary;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,7 +13,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
@@ -39,6 +39,8 @@ class CrashTest {
     private final LogVerifier verifier = new LogVerifier(new CheckpointHistory.Trusted(List.of()));
     private final List<TestStream> streams = new ArrayList<>();
     private final List<UUID> acknowledged = new ArrayList<>();
+    private final List<UUID> notSent = new ArrayList<>();
+    private final Set<Throwable> failures = ConcurrentHashMap.newKeySet();
     private long verified;
 
     @TempDir
@@ -69,7 +71,9 @@ class CrashTest {
         for (var number = 0; number < WRITERS; number++) {
             var writer = number;
             var own = new Random(random.nextLong());
-            writers.add(Thread.startVirtualThread(() -> write(writer, own, over, ledger)));
+            writers.add(Thread.ofVirtual()
+                    .uncaughtExceptionHandler((_, failure) -> failures.add(failure))
+                    .start(() -> write(writer, own, over, ledger)));
         }
         Eventually.await("they write", () -> acknowledged() > before);
         TimeUnit.MILLISECONDS.sleep(random.nextInt(150));
@@ -91,6 +95,7 @@ class CrashTest {
         for (var writer : writers) {
             writer.join();
         }
+        assertThat(failures).as("round %d", round).isEmpty();
         verify(round, database.jdbc(), ledger, before);
     }
 
@@ -98,15 +103,17 @@ class CrashTest {
         while (!over.get()) {
             var stream = streams.get(number);
             var events = stream.peek(1 + own.nextInt(4));
+            boolean stored;
             try {
-                ledger.commits().append(new Append(events, null, List.of()));
+                stored = Persistence.append(ledger.commits(), events);
+            } catch (InterruptedException interrupted) {
+                throw new AssertionError(interrupted);
+            }
+            if (stored) {
                 stream.stored(events);
-                synchronized (acknowledged) {
-                    events.forEach(event -> acknowledged.add(event.eventId()));
-                }
-            } catch (AppendFailure.NotSent | AppendFailure.OutcomeUnknown _) {
-                // nobody promised anything; whether it is there will not be asked, but it must be sound
-                streams.set(number, new TestStream());
+            }
+            synchronized (acknowledged) {
+                events.forEach(event -> (stored ? acknowledged : notSent).add(event.eventId()));
             }
         }
     }
@@ -173,6 +180,12 @@ class CrashTest {
                 .query(UUID.class)
                 .list();
         assertThat(stored).as("round %d", round).containsExactlyInAnyOrderElementsOf(told);
+        assertThat(jdbc.sql("select event_id from event where event_id = any (?)")
+                        .param(notSent.toArray(UUID[]::new))
+                        .query(UUID.class)
+                        .list())
+                .as("round %d: what was not sent", round)
+                .isEmpty();
         new LogCheck(jdbc).assertGapless();
         verifyNew(round, jdbc);
         if (round % ALL_ANEW_EVERY == 0) {

@@ -2,7 +2,6 @@ package consular.ledger.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import consular.ledger.postgres.append.Append;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -64,7 +63,11 @@ class KilledBackendsTest {
         var stream = new TestStream();
         for (var append = 0; append < APPENDS; append++) {
             var events = stream.peek(1 + random.nextInt(4));
-            ledger.commits().append(new Append(events, null, List.of()));
+            try {
+                assertThat(Persistence.append(ledger.commits(), events)).isTrue();
+            } catch (InterruptedException interrupted) {
+                throw new AssertionError(interrupted);
+            }
             stream.stored(events);
             synchronized (acknowledged) {
                 events.forEach(event -> acknowledged.add(event.eventId()));

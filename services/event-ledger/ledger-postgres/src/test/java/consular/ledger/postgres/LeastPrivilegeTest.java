@@ -1,0 +1,131 @@
+package consular.ledger.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import consular.ledger.core.verification.Verdict;
+import consular.ledger.postgres.append.Append;
+import consular.ledger.postgres.append.Append.RequestKey;
+import consular.ledger.postgres.append.Append.UniqueValue;
+import consular.ledger.postgres.notary.Notary;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The roles that ops/database makes: one owns the log, one works with it and can do no more than it needs. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Timeout(60)
+class LeastPrivilegeTest {
+
+    private static final Path SCRIPTS = Path.of("../../../ops/database");
+
+    private final TestDatabase database = TestDatabase.create();
+    private final TestDatabase service = as("case_service");
+
+    @BeforeAll
+    void set_up_as_the_scripts_say() throws IOException {
+        run(database, "roles.sql");
+        as("case_owner").migrate();
+        run(as("case_owner"), "log-privileges.sql");
+    }
+
+    @AfterAll
+    void remove_the_roles() {
+        var jdbc = database.jdbc();
+        for (var role : List.of("case_service", "case_reader", "case_owner")) {
+            jdbc.sql("drop owned by " + role).update();
+            jdbc.sql("drop role " + role).update();
+        }
+    }
+
+    @Test
+    void the_service_can_append_order_sign_and_read() throws Exception {
+        var stream = new TestStream();
+        var signer = TestKeys.signer();
+        try (var ledger =
+                new TestLedger(service, new Notary(service.dataSource(), TestKeys.ORIGIN, signer, List.of()))) {
+            ledger.commits()
+                    .append(new Append(
+                            stream.peek(300),
+                            new RequestKey("caller", "key", "00ff", "stream", 0, 299, 201, "{}"),
+                            List.of(new UniqueValue("file", "1", stream.id()))));
+            ledger.settle();
+            assertThat(ledger.log().after(0, 1000)).hasSize(300);
+            Eventually.await(
+                    "it is signed",
+                    () -> service.jdbc()
+                                    .sql("select coalesce(max(size), 0) from checkpoint")
+                                    .query(Long.class)
+                                    .single()
+                            == 300);
+        }
+        assertThat(new LogCheck(service.jdbc()).verify(signer)).isInstanceOf(Verdict.Sound.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update event set actor = 'another'",
+                "delete from event",
+                "truncate event",
+                "alter table event disable trigger all",
+                "drop table event",
+                "update log_batch set first_index = 7",
+                "delete from log_batch",
+                "update checkpoint set note = ''",
+                "delete from checkpoint",
+                "update taken_value set value = ''",
+                "delete from taken_value",
+                "insert into log_head (epoch) values (7)",
+                "delete from log_head",
+                "delete from tile",
+                "create table mine (i integer)",
+                "create or replace function refuse_change() returns trigger language plpgsql as 'begin return null;"
+                        + " end'"
+            })
+    void the_service_can_change_nothing_of_it(String change) {
+        assertThatThrownBy(() -> service.jdbc().sql(change).update())
+                .rootCause()
+                .hasMessageMatching("(?s).*(permission denied|must be owner).*");
+    }
+
+    @Test
+    void a_reader_reads_and_writes_nothing() {
+        var reader = as("case_reader");
+        assertThat(reader.jdbc()
+                        .sql("select count(*) >= 0 from event")
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
+        assertThatThrownBy(() -> reader.jdbc()
+                        .sql("insert into taken_value values ('a', 'b', gen_random_uuid())")
+                        .update())
+                .rootCause()
+                .hasMessageContaining("permission denied");
+    }
+
+    private TestDatabase as(String role) {
+        return TestDatabase.at(database.url().replace("user=postgres", "user=" + role));
+    }
+
+    /** What psql alone understands is left out, and passwords are any. */
+    private static void run(TestDatabase database, String script) throws IOException {
+        var sql = Files.readString(SCRIPTS.resolve(script))
+                .lines()
+                .filter(line -> !line.startsWith("\\"))
+                .collect(Collectors.joining("\n"))
+                .replaceAll(":'(\\w+)'", "'$1'");
+        for (var statement : sql.split(";\n")) {
+            database.jdbc().sql(statement).update();
+        }
+    }
+}
