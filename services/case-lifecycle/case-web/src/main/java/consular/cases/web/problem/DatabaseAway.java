@@ -3,12 +3,16 @@ package consular.cases.web.problem;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLTransientConnectionException;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.transaction.CannotCreateTransactionException;
 
 /** Tells a database that can't be reached from one that objects. */
 final class DatabaseAway {
+    private static final Set<String> PASSING_CLASSES = Set.of("08", "53", "57P0", "58");
+    private static final Set<String> PASSING = Set.of("25006", "55P03", "57014");
+
     /** Causes may form a ring. */
     private static final int DEEPEST = 20;
 
@@ -36,8 +40,12 @@ final class DatabaseAway {
         };
     }
 
-    /** Connection exceptions, too many connections, and a server that shuts down or starts (PostgreSQL, appendix A). */
+    /**
+     * Connection exceptions, a server that shuts down or starts, and one that lacks room, memory, connections, a disk, the time or
+     * lock that somebody limited, or the right to write (PostgreSQL, appendix A). All of it passes, and nothing was stored.
+     */
     private static boolean isAway(@Nullable String state) {
-        return state != null && (state.startsWith("08") || state.startsWith("57P0") || state.equals("53300"));
+        return state != null
+                && (PASSING.contains(state) || PASSING_CLASSES.stream().anyMatch(state::startsWith));
     }
 }

@@ -74,7 +74,12 @@ class ProblemTest extends WebTestBase {
                 new IllegalStateException("axon", new SQLTransientConnectionException("secret host")),
                 new IllegalStateException(new SQLException("secret host", "57P01")),
                 new IllegalStateException(new SQLException("secret host", "08006")),
-                new IllegalStateException(new SQLException("secret host", "53300")));
+                new IllegalStateException(new SQLException("secret host", "53300")),
+                new IllegalStateException(new SQLException("secret host", "53100")),
+                new IllegalStateException(new SQLException("secret host", "58030")),
+                new IllegalStateException(new SQLException("secret host", "25006")),
+                new IllegalStateException(new SQLException("secret host", "55P03")),
+                new IllegalStateException(new SQLException("secret host", "57014")));
     }
 
     @ParameterizedTest

@@ -38,13 +38,20 @@ public abstract sealed class AppendFailure extends RuntimeException {
         }
     }
 
-    /** It was never sent: too many wait, it waited too long, or the log is being shut down. Try again. */
+    /**
+     * It is not stored: too many wait, it waited too long, the log is being shut down, or the database can store nothing at the
+     * moment. Try again.
+     */
     public static final class NotSent extends AppendFailure {
 
         private static final long serialVersionUID = 1L;
 
         NotSent(String why) {
-            super(why, null);
+            this(why, null);
+        }
+
+        NotSent(String why, @Nullable Throwable cause) {
+            super(why, cause);
         }
     }
 

@@ -138,7 +138,11 @@ final class Committer implements Runnable {
             if (isLost(to, failure)) {
                 throw failure;
             }
-            if (again && isRace(failure)) {
+            if (isPassing(failure)) {
+                batch.forEach(append -> notNow(append, failure));
+                // the next one may go to a server that can
+                giveUp();
+            } else if (again && isRace(failure)) {
                 write(to, batch, false);
             } else if (batch.size() > 1) {
                 var middle = batch.size() / 2;
@@ -148,6 +152,17 @@ final class Committer implements Runnable {
                 batch.getFirst().failed(new AppendFailure.Broken(failure));
             }
         }
+    }
+
+    /** It has nothing to do with what was sent, so the halves of the batch would fare no better. */
+    private static void notNow(WaitingAppend append, SQLException failure) {
+        append.failed(
+                append.wasSentBefore()
+                        ? new AppendFailure.OutcomeUnknown(failure)
+                        : new AppendFailure.NotSent(
+                                "the database can store nothing at the moment (SQLSTATE %s); try again"
+                                        .formatted(stateOf(failure)),
+                                failure));
     }
 
     /** Places count what is stored, in the order of the list. */
@@ -195,6 +210,19 @@ final class Committer implements Runnable {
         return state.equals("23505") || state.startsWith("40");
     }
 
+    /**
+     * The server rolled the statement back for want of something: room or memory (class 53), a lock or time that somebody limited
+     * (55P03, 57014), the right to write, as on a standby (25006), a disk that works (class 58).
+     */
+    private static boolean isPassing(SQLException failure) {
+        var state = stateOf(failure);
+        return state.startsWith("53")
+                || state.startsWith("58")
+                || state.equals("55P03")
+                || state.equals("57014")
+                || state.equals("25006");
+    }
+
     /** The classes of PostgreSQL's codes for a lost connection and for a server that goes down. */
     private static boolean isLost(Connection connection, SQLException failure) throws SQLException {
         var state = stateOf(failure);
@@ -237,12 +265,13 @@ final class Committer implements Runnable {
         }
     }
 
+    /** Nobody else is to get it from the pool, with the settings that it has. */
     private void giveUp() {
         var broken = connection;
         connection = null;
         if (broken != null) {
-            try {
-                broken.close();
+            try (broken) {
+                broken.abort(directly());
             } catch (SQLException failure) {
                 LOG.debug("A broken connection could not be closed", failure);
             }
