@@ -12,13 +12,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.Stream;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 
 /** Gives commands through Axon's command bus. */
 final class AxonCaseCommands implements CaseCommands {
-    private static final int TURNS = 1024;
+    /** As long as an append may wait. */
+    private static final Duration FOR_ITS_TURN = Duration.ofSeconds(5);
 
     /** It takes milliseconds; an answer without the place is better than none. */
     private static final Duration FOR_ITS_PLACE = Duration.ofSeconds(2);
@@ -29,8 +28,7 @@ final class AxonCaseCommands implements CaseCommands {
     private final CommandDelivery delivery;
     private final EventLog log;
     private final CommandMetrics metrics;
-    private final ReentrantLock[] turns =
-            Stream.generate(ReentrantLock::new).limit(TURNS).toArray(ReentrantLock[]::new);
+    private final CaseTurns turns = new CaseTurns(FOR_ITS_TURN);
 
     AxonCaseCommands(
             CommandGateway gateway,
@@ -63,18 +61,8 @@ final class AxonCaseCommands implements CaseCommands {
         }
     }
 
-    /**
-     * One command on a case at a time on this node; the others wait here, before they have decided anything. Axon would let them
-     * wait inside their units of work.
-     */
     private List<StoredEvent> send(Submission submission) {
-        var turn = turns[Math.floorMod(submission.caseId().hashCode(), turns.length)];
-        turn.lock();
-        try {
-            return gateway.sendAndWait(Registration.orSubmission(submission));
-        } finally {
-            turn.unlock();
-        }
+        return turns.take(submission.caseId(), () -> gateway.sendAndWait(Registration.orSubmission(submission)));
     }
 
     private CommandAnswer answer(Submission submission, List<StoredEvent> events) {

@@ -44,7 +44,8 @@ public final class AppendConditions {
     }
 
     /**
-     * A value that no other stream may have, such as a number on a file. If one has, the append fails with {@link ValueTaken}.
+     * A value that may be taken once in the whole log, such as a number on a file. If it was, be it by the same stream, the append
+     * fails with {@link ValueTaken}.
      *
      * @param kind what it is the value of, in one word
      * @throws IllegalStateException outside a unit of work

@@ -8,6 +8,7 @@ import consular.ledger.core.tree.ConsistencyProof;
 import consular.ledger.core.tree.InclusionProof;
 import consular.ledger.core.tree.Proofs;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -23,7 +24,8 @@ public final class LogEvidence {
 
     private static final String LATEST = "select note from checkpoint order by size desc limit 1";
 
-    private static final String ALL = "select note from checkpoint where size <= ? order by size";
+    static final String CHECKPOINTS =
+            "select size, note from checkpoint where size > ? and size <= ? order by size limit ?";
 
     private static final String TILE =
             "select substring(hashes for ?) from tile where level = ? and index = ? and width >= ?";
@@ -68,9 +70,16 @@ public final class LogEvidence {
         return jdbc.sql(LATEST).query(String.class).optional();
     }
 
-    /** All checkpoints of up to so many events, the smallest first. */
-    public List<String> checkpoints(long upTo) {
-        return jdbc.sql(ALL).param(upTo).query((row, _) -> row.getString(1)).list();
+    /** Hands all checkpoints of up to so many events to the consumer, the smallest first. Memory holds one page. */
+    public void forEachCheckpoint(long upTo, Consumer<String> consumer) {
+        for (var at = -1L; at < upTo; ) {
+            var page = jdbc.sql(CHECKPOINTS)
+                    .params(at, upTo, pageSize)
+                    .query((row, _) -> Map.entry(row.getLong("size"), row.getString("note")))
+                    .list();
+            page.forEach(checkpoint -> consumer.accept(checkpoint.getValue()));
+            at = page.size() < pageSize ? upTo : page.getLast().getKey();
+        }
     }
 
     /** How many events the last checkpoint vouches for; 0 if there is none. */

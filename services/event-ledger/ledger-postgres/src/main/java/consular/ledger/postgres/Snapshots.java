@@ -20,6 +20,10 @@ final class Snapshots {
         on conflict (aggregate_identifier, sequence_number) do nothing
         """;
 
+    /** The last one is all that is ever used. */
+    private static final String DROP_OLDER =
+            "delete from snapshot where aggregate_identifier = ? and sequence_number < ?";
+
     private static final String READ = """
         select aggregate_identifier, sequence_number, type, event_identifier, time_stamp,
                payload_type, payload_revision, payload, meta_data
@@ -47,6 +51,9 @@ final class Snapshots {
                 .param(payload.getType().getRevision())
                 .param(payload.getData())
                 .param(metaData.getData())
+                .update();
+        jdbc.sql(DROP_OLDER)
+                .params(snapshot.getAggregateIdentifier(), snapshot.getSequenceNumber())
                 .update();
     }
 

@@ -128,6 +128,12 @@ class AppendTest {
         engine.storeSnapshot(event("case", 4));
         engine.storeSnapshot(event("case", 9));
 
+        assertThat(ledger.jdbc()
+                        .sql("select sequence_number from snapshot")
+                        .query(Long.class)
+                        .list())
+                .as("older ones serve nobody")
+                .containsExactly(9L);
         assertThat(engine.readSnapshot("case").orElseThrow().getSequenceNumber())
                 .isEqualTo(9);
     }

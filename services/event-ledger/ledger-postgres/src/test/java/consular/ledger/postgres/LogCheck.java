@@ -29,7 +29,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Verifies the log from its rows. */
 final class LogCheck {
 
-    private static final int PAGE = 1000;
+    private static final int PAGE = 100;
 
     private final JdbcClient jdbc;
     private final LogEvidence evidence;
@@ -133,9 +133,8 @@ final class LogCheck {
     }
 
     CheckpointHistory.Trusted history(NoteSigner signer) {
-        var notes = evidence.checkpoints(Long.MAX_VALUE).stream()
-                .map(note -> note.getBytes(StandardCharsets.UTF_8))
-                .toList();
+        var notes = new ArrayList<byte[]>();
+        evidence.forEachCheckpoint(Long.MAX_VALUE, note -> notes.add(note.getBytes(StandardCharsets.UTF_8)));
         var log = new TrustedLog(TestKeys.ORIGIN, TrustedKeys.of(signer.verifier()));
         return (CheckpointHistory.Trusted) CheckpointHistory.open(log, notes);
     }

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -232,6 +233,22 @@ class NotaryTest {
         for (var name : names()) {
             var size = name.equals("latest") ? 600 : Long.parseLong(name);
             assertThat(folder.resolve(name)).hasContent(note(size));
+        }
+    }
+
+    @Test
+    void checkpoints_are_handed_on_page_by_page_each_once() {
+        for (var size = 0; size < 10; size++) {
+            jdbc.sql("insert into checkpoint (size, note, signed_at) values (?, ?, now())")
+                    .params(size * 2, "note " + size * 2)
+                    .update();
+        }
+        for (var page = 1; page <= 12; page++) {
+            var pages = new LogEvidence(jdbc, Optional.empty(), page);
+            var notes = new ArrayList<String>();
+            pages.forEachCheckpoint(15, notes::add);
+            assertThat(notes)
+                    .containsExactly("note 0", "note 2", "note 4", "note 6", "note 8", "note 10", "note 12", "note 14");
         }
     }
 

@@ -32,7 +32,7 @@ final class SignedLog implements ExportedLog {
 
     @Override
     public void checkpoints(Consumer<byte[]> sink) {
-        evidence.checkpoints(size).forEach(note -> sink.accept(note.getBytes(StandardCharsets.UTF_8)));
+        evidence.forEachCheckpoint(size, note -> sink.accept(note.getBytes(StandardCharsets.UTF_8)));
     }
 
     @Override

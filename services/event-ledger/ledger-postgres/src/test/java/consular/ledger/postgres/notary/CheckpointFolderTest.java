@@ -39,6 +39,23 @@ class CheckpointFolderTest {
         assertThat(temporary.resolve("7")).hasContent("one\n");
     }
 
+    /** As when two nodes share a folder, and one that has lost the lead publishes late. */
+    @Test
+    void the_last_one_never_goes_back() throws IOException {
+        var checkpoints = new CheckpointFolder(temporary);
+        checkpoints.publish(9, "log\n9\n");
+        checkpoints.publish(7, "log\n7\n");
+
+        assertThat(temporary.resolve("7")).hasContent("log\n7\n");
+        assertThat(temporary.resolve("latest")).hasContent("log\n9\n");
+        checkpoints.publish(10, "log\n10\n");
+        assertThat(temporary.resolve("latest")).hasContent("log\n10\n");
+
+        Files.writeString(temporary.resolve("latest"), "");
+        checkpoints.publish(11, "log\n11\n");
+        assertThat(temporary.resolve("latest")).hasContent("log\n11\n");
+    }
+
     @Test
     void where_no_folder_can_be_it_says_so() throws IOException {
         var file = Files.createFile(temporary.resolve("file"));
