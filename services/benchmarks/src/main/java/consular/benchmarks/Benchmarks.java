@@ -26,6 +26,7 @@ public final class Benchmarks {
           --input FILE    the status histories, CSV or CSV.gz
           --url URL       replay the histories on this running service, profile local, instead of in-process
           --service JAR   the packaged service (default: where the build puts it, seen from the root of the clone)
+          --opponent JAR  another packaged service beside which commands-http-16 is measured, such as one of an earlier day
           --callers N     how many cases are replayed at once (default 16)
         """;
 
@@ -58,7 +59,7 @@ public final class Benchmarks {
         }
         var figures = new ArrayList<Figure>();
         for (var measurement : options.measurements()) {
-            var some = measure(measurement, options.service());
+            var some = measure(measurement, options);
             some.forEach(figure -> System.out.println(figure.line()));
             figures.addAll(some);
             write(options.json(), figures);
@@ -74,15 +75,23 @@ public final class Benchmarks {
                 : HistoryReplay.runOn(url, input, options.callers(), System.err);
     }
 
-    private static List<Figure> measure(Measurement measurement, Path jar) {
+    private static List<Figure> measure(Measurement measurement, Options options) {
+        var jar = options.service();
         var service = new ServiceFigures(jar, System.err);
+        var ledger = new LedgerFigures(System.err);
         return switch (measurement) {
             case HISTORY -> throw new IllegalArgumentException("history has a report of its own");
             case APPEND_1 -> new AppendFigures(System.err).of(1);
             case APPEND_16 -> new AppendFigures(System.err).of(16);
             case APPEND_64 -> new AppendFigures(System.err).of(64);
             case BULK_1000 -> new AppendFigures(System.err).bulk();
-            case COMMANDS_HTTP_16 -> service.commandsOverHttp();
+            case STOCK_16 -> ledger.stock();
+            case SEQUENCER -> ledger.sequencer();
+            case LAG_P99 -> ledger.lag();
+            case LOAD_50 -> ledger.load(50);
+            case LOAD_1000 -> ledger.load(1000);
+            case VERIFY -> ledger.verify();
+            case COMMANDS_HTTP_16 -> new CommandFigures(jar, options.opponent(), System.err).overHttp();
             case DECIDE ->
                 List.of(
                         Figure.of("decide", DecisionRate.ofBoth(), "1/s", "the bar", DECISIONS_ASKED_FOR),
@@ -92,6 +101,7 @@ public final class Benchmarks {
             case START -> service.starts();
             case MEMORY -> service.memory();
             case REPLAY -> service.replay();
+            case REPLAY_DEFAULT -> ledger.replayDefault();
         };
     }
 

@@ -9,6 +9,16 @@ enum Measurement {
     APPEND_16("append-16", false, "the same by 16 writers"),
     APPEND_64("append-64", false, "the same by 64 writers, and by 1,024 virtual ones"),
     BULK_1000("bulk-1000", false, "events a second in appends of a thousand, beside the bar"),
+    STOCK_16(
+            "stock-16",
+            false,
+            "whole commands a second by 16 callers on a small aggregate, beside the same on the engine that comes with"
+                    + " Axon"),
+    SEQUENCER("sequencer", false, "events a second given their places in the log, with tiles and checkpoints"),
+    LAG_P99("lag-p99", false, "milliseconds until one node sees what another has appended, at half of what both can"),
+    LOAD_50("load-50", false, "milliseconds of a command on a case of 50 events that is not remembered"),
+    LOAD_1000("load-1000", false, "the same on a case of 1,000 events"),
+    VERIFY("verify", false, "events a second of verifying an export of a million on one thread, beside the bar"),
     COMMANDS_HTTP_16(
             "commands-http-16", true, "whole commands a second over HTTP by 16 clients, beside the same in-process"),
     DECIDE("decide", false, "decisions a second by one thread, folded, on a case of 30 events, beside the bar"),
@@ -18,7 +28,11 @@ enum Measurement {
             true,
             "milliseconds from the process's start to readiness: empty folder, existing folder, with AOT cache"),
     MEMORY("memory", true, "MiB of the service's JVM and of its PostgreSQL, when ready and after 1,000 commands"),
-    REPLAY("replay", false, "events a second of reading and folding the whole log, beside reading its bare rows");
+    REPLAY("replay", false, "events a second of reading and folding the whole log, beside reading its bare rows"),
+    REPLAY_DEFAULT(
+            "replay-default",
+            false,
+            "events a second of building a projection anew, beside a processor with Axon's defaults");
 
     private final String title;
     private final boolean ofPackagedService;

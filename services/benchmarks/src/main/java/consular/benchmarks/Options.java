@@ -14,6 +14,7 @@ record Options(
         @Nullable Path json,
         @Nullable URI url,
         Path service,
+        @Nullable Path opponent,
         int callers) {
     private static final Path SERVICE = Path.of("services/case-lifecycle/case-service/target/case-service.jar");
     private static final int MOST_CALLERS = 48;
@@ -33,6 +34,7 @@ record Options(
         Path json = null;
         URI url = null;
         var service = SERVICE;
+        Path opponent = null;
         var callers = 16;
         for (var i = 0; i < arguments.length; i++) {
             switch (arguments[i]) {
@@ -40,6 +42,7 @@ record Options(
                 case "--json" -> json = Path.of(value(arguments, ++i));
                 case "--url" -> url = url(value(arguments, ++i));
                 case "--service" -> service = existing(value(arguments, ++i));
+                case "--opponent" -> opponent = existing(value(arguments, ++i));
                 case "--callers" -> callers = callers(value(arguments, ++i));
                 default -> names.add(Measurement.named(arguments[i]));
             }
@@ -53,11 +56,14 @@ record Options(
         if (names.contains(Measurement.HISTORY) && input == null) {
             throw new BadUsage("history needs --input FILE");
         }
+        if (opponent != null && !names.contains(Measurement.COMMANDS_HTTP_16)) {
+            throw new BadUsage("--opponent goes with commands-http-16");
+        }
         if (names.stream().anyMatch(Measurement::isOfPackagedService) && !Files.isReadable(service)) {
             throw new BadUsage(
                     "there is no service at " + service + "; build it, or say where it is with --service JAR");
         }
-        return new Options(names, input, json, url, service, callers);
+        return new Options(names, input, json, url, service, opponent, callers);
     }
 
     private static String value(String[] arguments, int at) {

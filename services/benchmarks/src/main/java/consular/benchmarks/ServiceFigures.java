@@ -2,7 +2,6 @@ package consular.benchmarks;
 
 import consular.benchmarks.load.Load;
 import consular.benchmarks.load.LogFold;
-import consular.benchmarks.target.CaseDriver;
 import consular.benchmarks.target.Ceiling;
 import consular.benchmarks.target.InProcess;
 import consular.benchmarks.target.Memory;
@@ -16,10 +15,8 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
@@ -29,17 +26,9 @@ final class ServiceFigures {
     private static final int CALLERS = 16;
     private static final int STARTS = 3;
     private static final int COMMANDS_FOR_MEMORY = 1000;
-    /** Counted, not timed: on a busy machine time warms nothing. */
-    private static final int COMMANDS_FOR_WARMTH = 15_000;
-
     private static final int COMMANDS_FOR_REPLAY = 30_000;
-    private static final int ROUNDS = 5;
-    private static final Duration SETTLE = Duration.ofSeconds(1);
-    private static final Duration COUNTED = Duration.ofSeconds(8);
-    private static final Duration CEILING = Duration.ofSeconds(5);
     private static final String MILLIS = "ms";
     private static final String MEBIBYTES = "MiB";
-    private static final String PER_SECOND = "1/s";
 
     private final Path jar;
     private final PrintStream progress;
@@ -48,66 +37,6 @@ final class ServiceFigures {
     ServiceFigures(Path jar, PrintStream progress) {
         this.jar = jar.toAbsolutePath();
         this.progress = progress;
-    }
-
-    /**
-     * What 16 clients get done over HTTP, and 16 callers in one process with the same parts but the web. Both are up all
-     * the time and take turns, so that a machine that others use is as busy for one as for the other.
-     */
-    List<Figure> commandsOverHttp() {
-        try (var folder = new TemporaryFolder();
-                var service = PackagedService.start(jar, folder.path().resolve("data"), List.of());
-                var overHttp = new OverHttp(service.address());
-                var inProcess = InProcess.withReadModels(CALLERS)) {
-            progress.println("warming up");
-            Load.commands(overHttp, post, CALLERS, COMMANDS_FOR_WARMTH);
-            Load.commands(inProcess, post, CALLERS, COMMANDS_FOR_WARMTH);
-            var http = new ArrayList<Round>();
-            var direct = new ArrayList<Round>();
-            for (var number = 1; number <= ROUNDS; number++) {
-                http.add(round(overHttp, service::cpu));
-                direct.add(round(inProcess, inProcess::cpu));
-                progress.printf(
-                        "round %d: %.0f commands a second over HTTP, %.0f in-process%n",
-                        number,
-                        http.getLast().load.perSecond(),
-                        direct.getLast().load.perSecond());
-            }
-            var ceiling = Ceiling.commits(inProcess.postgres(), CALLERS, CEILING);
-            return commandFigures(middle(http), middle(direct), ceiling);
-        }
-    }
-
-    /** @param cpuMillis processor time a command of whatever decides and stores it, clients left out */
-    private record Round(Load load, double cpuMillis) {}
-
-    private Round round(CaseDriver cases, Supplier<Duration> cpu) {
-        var before = cpu.get();
-        var load = Load.during(cases, post, CALLERS, SETTLE, COUNTED);
-        return new Round(load, cpu.get().minus(before).toNanos() / 1e6 / load.commands());
-    }
-
-    private static List<Figure> commandFigures(Round http, Round direct, double ceiling) {
-        var reference = "in-process, 16 callers, read models included";
-        return List.of(
-                Figure.of("commands-http-16", http.load.perSecond(), PER_SECOND, reference, direct.load.perSecond()),
-                Figure.of("commands-http-16-p50", http.load.p50Millis(), MILLIS, reference, direct.load.p50Millis()),
-                Figure.of("commands-http-16-p99", http.load.p99Millis(), MILLIS, reference, direct.load.p99Millis()),
-                Figure.of("commands-http-16-cpu", http.cpuMillis, MILLIS, reference, direct.cpuMillis),
-                Figure.of(
-                        "commands-in-process-16",
-                        direct.load.perSecond(),
-                        PER_SECOND,
-                        "bare single-row commits, 16 connections",
-                        ceiling));
-    }
-
-    /** The round in the middle by throughput. */
-    private static Round middle(List<Round> rounds) {
-        return rounds.stream()
-                .sorted(Comparator.comparingDouble((Round round) -> round.load.perSecond()))
-                .toList()
-                .get(rounds.size() / 2);
     }
 
     /** How long the service takes to be ready: the median of three, and what of it is the database's. */
@@ -235,7 +164,7 @@ final class ServiceFigures {
                     "building the read models anew", () -> cases.readModels().rebuild());
             progress.printf(
                     "%,d events, read models of %,d cases in %.1f s%n", events, rebuild.cases(), rebuild.seconds());
-            var reference = "bare rows of the log, read in order as text";
+            var reference = "bare rows of the log, read in order";
             return List.of(
                     Figure.of("replay", folded, "events/s", reference, rows),
                     Figure.of(

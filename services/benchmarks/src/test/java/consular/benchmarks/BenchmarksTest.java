@@ -24,7 +24,9 @@ class BenchmarksTest {
             System.setOut(before);
         }
         assertThat(out.toString(StandardCharsets.UTF_8))
-                .contains("history", "commands-http-16", "decide", "letters", "start", "memory", "replay");
+                .contains("append-1", "append-16", "append-64", "bulk-1000", "stock-16", "sequencer", "lag-p99")
+                .contains("replay", "replay-default", "verify", "load-50", "load-1000", "commands-http-16")
+                .contains("history", "decide", "letters", "start", "memory", "--opponent");
     }
 
     @Test
@@ -37,6 +39,11 @@ class BenchmarksTest {
         assertThat(complaint("replay", "--callers", "many")).startsWith("benchmarks: --callers is a number");
         assertThat(complaint("history", "--input", "pom.xml", "--url", "here"))
                 .startsWith("benchmarks: --url is the address");
+        assertThat(complaint("commands-http-16", "--opponent")).startsWith("benchmarks: --opponent needs a value");
+        assertThat(complaint("commands-http-16", "--opponent", "none.jar"))
+                .startsWith("benchmarks: there is no file none.jar");
+        assertThat(complaint("stock-16", "--opponent", "pom.xml"))
+                .startsWith("benchmarks: --opponent goes with commands-http-16");
         assertThat(complaint("start", "--service", "none.jar")).startsWith("benchmarks: there is no file none.jar");
     }
 

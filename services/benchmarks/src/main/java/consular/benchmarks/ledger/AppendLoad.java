@@ -3,6 +3,7 @@ package consular.benchmarks.ledger;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -15,13 +16,18 @@ record AppendLoad(double perSecond, double p99Millis) {
 
     /** Lets each writer write again and again. */
     static AppendLoad of(ExecutorService threads, int writers, Duration time, Callable<?> append) {
+        return of(threads, Collections.nCopies(writers, append), time);
+    }
+
+    /** The same for writers each of which has something of its own to do. */
+    static AppendLoad of(ExecutorService threads, List<? extends Callable<?>> writers, Duration time) {
         var end = System.nanoTime() + time.toNanos();
         var tasks = new ArrayList<Callable<long[]>>();
-        for (var writer = 0; writer < writers; writer++) {
-            tasks.add(() -> write(append, end));
+        for (var writer : writers) {
+            tasks.add(() -> write(writer, end));
         }
         try {
-            return of(threads.invokeAll(tasks), time);
+            return sum(threads.invokeAll(tasks), time);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(interrupted);
@@ -39,7 +45,7 @@ record AppendLoad(double perSecond, double p99Millis) {
         return nanos.build().toArray();
     }
 
-    private static AppendLoad of(List<Future<long[]>> writers, Duration time) throws InterruptedException {
+    private static AppendLoad sum(List<Future<long[]>> writers, Duration time) throws InterruptedException {
         var all = LongStream.builder();
         for (var writer : writers) {
             try {

@@ -49,12 +49,13 @@ public final class DurablePostgres implements AutoCloseable {
         return folder.path().resolve("persons.key");
     }
 
-    Connection connect() throws SQLException {
+    /** A session of its own. */
+    public Connection connect() throws SQLException {
         return server.getPostgresDatabase().getConnection();
     }
 
     /** The processor time of the server's processes that are alive. */
-    Duration cpu() {
+    public Duration cpu() {
         try (var lines = Files.lines(folder.path().resolve("postgres").resolve("postmaster.pid"))) {
             return lines.findFirst().map(String::strip).map(Long::parseLong).flatMap(ProcessHandle::of).stream()
                     .flatMap(postmaster -> Stream.concat(Stream.of(postmaster), postmaster.descendants()))

@@ -18,6 +18,7 @@ import consular.cases.projections.ReadModelOperations;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import org.axonframework.common.caching.Cache;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -106,6 +107,11 @@ public final class InProcess implements CaseDriver, AutoCloseable {
                 answer.events().stream()
                         .map(event -> new RecordedEvent(event.event(), event.stamp()))
                         .toList());
+    }
+
+    /** Forgets the cases that were worked on, so that the next command on each reads its events. */
+    public void forgetCases() {
+        context.getBean(Cache.class).removeAll();
     }
 
     /** The log that the commands went to. */

@@ -22,7 +22,8 @@ public final class LedgerVerifier {
         System.exit(status);
     }
 
-    static int run(PrintStream out, PrintStream err, String... words) {
+    /** Does what {@link #main} does, but answers the exit status and lets the JVM go on. */
+    public static int run(PrintStream out, PrintStream err, String... words) {
         if (words.length == 1 && words[0].equals("--help")) {
             out.print(Arguments.USAGE);
             return SOUND;

@@ -1,0 +1,4 @@
+package consular.benchmarks.notes;
+
+/** A file was begun. */
+public record FileOpened(String fileId) {}
