@@ -9,4 +9,3 @@ revoke delete, truncate on data_key from case_service;
 revoke insert, delete, truncate on erasure_count from case_service;
 -- Whoever asks questions of the log has no business with the keys, wrapped as they are.
 revoke select on data_key from case_reader;
-revoke update, delete, truncate on dead_letter_eviction, case_access from case_service;

@@ -9,6 +9,8 @@ create role case_service login password :'service_password';
 create role case_reader login password :'reader_password';
 
 grant create, usage on schema public to case_owner;
+-- for the schemas of the read models
+do $$ begin execute format('grant create on database %I to case_owner', current_database()); end $$;
 grant usage on schema public to case_service, case_reader;
 
 -- what case_owner will create

@@ -8,6 +8,10 @@ import consular.ledger.postgres.append.Append;
 import consular.ledger.postgres.append.Append.RequestKey;
 import consular.ledger.postgres.append.Append.UniqueValue;
 import consular.ledger.postgres.notary.Notary;
+import consular.ledger.postgres.secrets.Erasures;
+import consular.ledger.postgres.secrets.Erasures.Level;
+import consular.ledger.postgres.secrets.KeyRotation;
+import consular.ledger.postgres.secrets.KeyWrappingFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,8 +22,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The roles that ops/database makes: one owns the log, one works with it and can do no more than it needs. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -59,16 +66,35 @@ class LeastPrivilegeTest {
                             new RequestKey("caller", "key", "00ff", "stream", 0, 299, 201, "{}"),
                             List.of(new UniqueValue("file", "1", stream.id()))));
             ledger.settle();
-            assertThat(ledger.log().after(0, 1000)).hasSize(300);
+            assertThat(ledger.log().stream(stream.id().toString())).hasSize(300);
             Eventually.await(
                     "it is signed",
                     () -> service.jdbc()
                                     .sql("select coalesce(max(size), 0) from checkpoint")
                                     .query(Long.class)
                                     .single()
-                            == 300);
+                            == ledger.log().head());
         }
         assertThat(new LogCheck(service.jdbc()).verify(signer)).isInstanceOf(Verdict.Sound.class);
+    }
+
+    @Test
+    void the_service_can_erase_a_person_and_rotate_the_keys(@TempDir Path folder) {
+        var wrapping = KeyWrappingFile.read(folder.resolve("kek"), true);
+        var notary = new Notary(service.dataSource(), TestKeys.ORIGIN, TestKeys.signer(), List.of());
+        try (var ledger = new TestLedger(service, notary, new Guests(), wrapping)) {
+            ledger.append(Guests.event("stay", 0, "ann", "ben"));
+            var transaction = new TransactionTemplate(new DataSourceTransactionManager(ledger.dataSource()));
+            var erasures = new Erasures(ledger.jdbc(), transaction, ledger.vault());
+            erasures.erase(Guests.person("ann"), Level.CIPHERTEXT, 1);
+            erasures.forgetSnapshots("stay");
+            assertThat(new KeyRotation(ledger.jdbc(), transaction, wrapping)
+                            .rotate()
+                            .left())
+                    .isZero();
+            var last = ledger.log().stream("stay").getFirst();
+            assertThat(last.payload()).isEqualTo("\"ann=erased under 1|ben=BEN LEE\"");
+        }
     }
 
     @ParameterizedTest
@@ -88,6 +114,17 @@ class LeastPrivilegeTest {
                 "insert into log_head (epoch) values (7)",
                 "delete from log_head",
                 "delete from tile",
+                "update secret_part set key_commitment = key_commitment",
+                "update secret_part set commitment = commitment",
+                "update secret_part set person = person",
+                "delete from secret_part",
+                "truncate secret_part",
+                "delete from data_key",
+                "truncate data_key",
+                "delete from erasure_count",
+                "insert into erasure_count (number) values (1)",
+                "alter table secret_part disable trigger all",
+                "drop trigger secret_part_allow_erasure_only on secret_part",
                 "create table mine (i integer)",
                 "create or replace function refuse_change() returns trigger language plpgsql as 'begin return null;"
                         + " end'"
@@ -108,6 +145,17 @@ class LeastPrivilegeTest {
                 .isTrue();
         assertThatThrownBy(() -> reader.jdbc()
                         .sql("insert into taken_value values ('a', 'b', gen_random_uuid())")
+                        .update())
+                .rootCause()
+                .hasMessageContaining("permission denied");
+        assertThatThrownBy(() -> reader.jdbc()
+                        .sql("select wrapped from data_key")
+                        .query(byte[].class)
+                        .list())
+                .rootCause()
+                .hasMessageContaining("permission denied");
+        assertThatThrownBy(() -> reader.jdbc()
+                        .sql("update secret_part set ciphertext = null, salt = null")
                         .update())
                 .rootCause()
                 .hasMessageContaining("permission denied");

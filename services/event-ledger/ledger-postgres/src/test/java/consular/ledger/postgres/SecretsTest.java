@@ -53,7 +53,10 @@ class SecretsTest {
 
     private TestLedger ledger(KeyWrapping wrapping) {
         return new TestLedger(
-                database, new Notary(TestKeys.ORIGIN, TestKeys.signer(), List.of()), new Guests(), wrapping);
+                database,
+                new Notary(database.dataSource(), TestKeys.ORIGIN, TestKeys.signer(), List.of()),
+                new Guests(),
+                wrapping);
     }
 
     private static String payload(TestLedger reader, int position) {

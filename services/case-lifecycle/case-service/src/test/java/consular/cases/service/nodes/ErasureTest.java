@@ -6,48 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import consular.cases.application.CaseHistory;
-import consular.cases.application.CommandAnswer;
 import consular.cases.application.CommandFailure;
-import consular.cases.application.CommandKey;
-import consular.cases.application.QuasiRefusalCommands;
-import consular.cases.application.QuasiRefusalSubmission;
-import consular.cases.application.ReadSide;
 import consular.cases.application.StoredEvent;
-import consular.cases.application.Submission;
 import consular.cases.application.audit.AuditTrail;
-import consular.cases.domain.CaseCommand;
 import consular.cases.domain.CaseCommand.AddCaseNote;
-import consular.cases.domain.CaseCommand.ApplyForVisa;
-import consular.cases.domain.CaseCommand.ErasePersonalData;
-import consular.cases.domain.CaseCommand.PresentEvidence;
-import consular.cases.domain.CaseCommand.RefuseIneligible;
-import consular.cases.domain.CaseCommand.RegisterCase;
-import consular.cases.domain.CaseCommand.SupervisorConcur;
 import consular.cases.domain.CaseCommand.WithdrawApplication;
 import consular.cases.domain.CaseEvent.CaseNoteAdded;
 import consular.cases.domain.CaseEvent.CaseRegistered;
 import consular.cases.domain.CaseEvent.SupervisorConcurred;
-import consular.cases.domain.Fee;
-import consular.cases.domain.GroundGiven;
 import consular.cases.domain.law.RejectionCode;
-import consular.cases.domain.people.Actor;
-import consular.cases.domain.people.ApplicantId;
-import consular.cases.domain.people.CaseId;
 import consular.cases.domain.people.Counsel;
-import consular.cases.domain.people.FamilyRole;
-import consular.cases.domain.people.OfficerId;
-import consular.cases.domain.people.Person;
-import consular.cases.domain.people.Role;
-import consular.cases.domain.people.Supervision;
-import consular.cases.domain.posts.PostCode;
 import consular.cases.domain.privacy.ErasureLevel;
-import consular.cases.domain.quasirefusals.Inquirer;
-import consular.cases.domain.quasirefusals.QuasiRefusalCommand.RecordQuasiRefusal;
-import consular.cases.domain.quasirefusals.QuasiRefusalId;
-import consular.cases.domain.refusals.Document;
-import consular.cases.domain.refusals.FindingId;
-import consular.cases.domain.refusals.RefusalId;
-import consular.cases.domain.visas.VisaCategory;
 import consular.ledger.postgres.LogEvidence;
 import consular.ledger.postgres.TestDatabase;
 import consular.ledger.verifier.LedgerVerifier;
@@ -56,14 +25,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,100 +35,19 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What becomes of the data of persons, from the first command to after its erasure, on one node and on two. */
 class ErasureTest {
-    private static final Actor OFFICER = new Actor(new OfficerId("officer-a"), Role.ADJUDICATOR, true);
-    private static final Actor SUPERVISOR = new Actor(
-            new OfficerId("supervisor-a"), Role.SUPERVISOR, true, Supervision.of(Set.of(new OfficerId("officer-a"))));
-    private static final Actor ADMIN = new Actor(new OfficerId("admin"), Role.ADMIN, false);
-    private static final ApplicantId ANA = new ApplicantId("a1");
-    private static final ApplicantId BEN = new ApplicantId("a2");
-    /** A Tuesday on which Manila works. */
-    private static final Instant LAST_YEAR = Instant.parse("2025-03-04T02:00:00Z");
-
-    private static final String SECRET = "zyzzyva";
+    private static final String SECRET = WordyCase.SECRET;
 
     @TempDir
     private Path folder;
 
     private final TestDatabase database = TestDatabase.create();
-    private final CaseId caseId = new CaseId(UUID.randomUUID());
+    private final WordyCase life = new WordyCase();
 
     private Node node() {
         return Node.on(
                 database,
                 "--consular.ledger.signing-key=" + folder.resolve("log.key"),
                 "--consular.ledger.create-signing-key=true");
-    }
-
-    private CommandAnswer give(Node node, Actor actor, CaseCommand command, @Nullable String reason) {
-        return node.commands()
-                .submit(new Submission(
-                        command,
-                        caseId,
-                        actor,
-                        reason == null ? null : LAST_YEAR,
-                        reason,
-                        null,
-                        new CommandKey("somebody", UUID.randomUUID().toString(), "aa".repeat(32))));
-    }
-
-    private void erase(Node node, @Nullable ApplicantId applicantId, ErasureLevel level) {
-        give(node, ADMIN, new ErasePersonalData(applicantId, level, "DAA-0059-2020-0003"), null);
-    }
-
-    /** A life in which everybody writes something of everybody. */
-    private void live(Node node) {
-        give(
-                node,
-                OFFICER,
-                new RegisterCase(
-                        "N" + caseId.toString().replace("-", "").substring(0, 20),
-                        new PostCode("MNL"),
-                        VisaCategory.IMMIGRANT,
-                        "F31",
-                        null,
-                        List.of(
-                                person(ANA, FamilyRole.PRINCIPAL, "Ana", LocalDate.of(1951, 7, 13)),
-                                person(BEN, FamilyRole.SPOUSE, "Ben", LocalDate.of(1953, 9, 17))),
-                        new Counsel("Counsellor " + SECRET, SECRET + " street")),
-                SECRET + " registered late");
-        give(node, OFFICER, new ApplyForVisa(ANA, "DS-260", new Fee(true, "N1", Fee.Place.NVC)), SECRET + " late");
-        give(
-                node,
-                OFFICER,
-                new RefuseIneligible(
-                        ANA, List.of(new GroundGiven("212(a)(4)", "Ana has no " + SECRET, true, null, null)), null),
-                SECRET + " refused late");
-        give(node, SUPERVISOR, new SupervisorConcur(new RefusalId("R1"), "Ana remarked " + SECRET), "late");
-        give(
-                node,
-                OFFICER,
-                new PresentEvidence(
-                        ANA,
-                        List.of(new FindingId("F1")),
-                        List.of(new Document("bank letter", true, "of Ana " + SECRET, "ab".repeat(32)))),
-                SECRET + " on the last day");
-        give(node, OFFICER, new AddCaseNote("both " + SECRET), SECRET + " later");
-        node.bean(QuasiRefusalCommands.class)
-                .submit(new QuasiRefusalSubmission(
-                        new RecordQuasiRefusal(
-                                new PostCode("MNL"),
-                                new Inquirer(SECRET, "Eve", LocalDate.of(1955, 11, 19), "PH"),
-                                "212(a)(6)(C)(i)",
-                                "told " + SECRET,
-                                true,
-                                null,
-                                null),
-                        new QuasiRefusalId(UUID.randomUUID()),
-                        OFFICER,
-                        null,
-                        null,
-                        null,
-                        null));
-        node.bean(ReadSide.class).awaitCaughtUp();
-    }
-
-    private static Person person(ApplicantId id, FamilyRole role, String name, LocalDate dateOfBirth) {
-        return new Person(id, role, name + " " + SECRET, name + " " + SECRET, dateOfBirth, "PH");
     }
 
     /** Every value of every table, as text; bytes both as they are and as hexadecimal digits. */
@@ -213,7 +96,7 @@ class ErasureTest {
     }
 
     private StoredEvent event(Node node, Class<?> type) {
-        return node.bean(CaseHistory.class).of(caseId).stream()
+        return node.bean(CaseHistory.class).of(life.caseId()).stream()
                 .filter(event -> type.isInstance(event.event()))
                 .findFirst()
                 .orElseThrow();
@@ -251,7 +134,7 @@ class ErasureTest {
     @Test
     void nothing_personal_lies_open_in_any_table_and_everything_is_read_back() throws Exception {
         try (var node = node()) {
-            live(node);
+            life.live(node);
 
             assertThat(everything())
                     .contains("enciphered", "212(a)(4)")
@@ -274,9 +157,9 @@ class ErasureTest {
     void one_of_a_family_is_erased_the_other_is_not_and_the_log_verifies(ErasureLevel level) throws Exception {
         try (var node = node();
                 var other = node()) {
-            live(node);
+            life.live(node);
             assertThat(isErased(other, 0)).isFalse();
-            erase(node, ANA, level);
+            life.erase(node, WordyCase.ANA, level);
 
             await(() -> isErased(node, 0));
             await(() -> isErased(other, 0));
@@ -295,7 +178,7 @@ class ErasureTest {
                     .isEqualTo("both " + SECRET);
             assertVerifies(node);
 
-            erase(node, null, level);
+            life.erase(node, null, level);
             await(() -> ((CaseNoteAdded) event(other, CaseNoteAdded.class).event())
                     .text()
                     .startsWith("erased under event "));
@@ -318,21 +201,22 @@ class ErasureTest {
     @Test
     void a_case_goes_on_after_an_erasure_but_nothing_more_is_written_of_the_erased() {
         try (var node = node()) {
-            live(node);
-            erase(node, ANA, ErasureLevel.CONTENT);
+            life.live(node);
+            life.erase(node, WordyCase.ANA, ErasureLevel.CONTENT);
             await(() -> isErased(node, 0));
 
             assertThatExceptionOfType(CommandFailure.Rejected.class)
-                    .isThrownBy(() -> give(node, OFFICER, new WithdrawApplication(ANA, "again " + SECRET), null))
+                    .isThrownBy(() -> life.give(
+                            node, WordyCase.OFFICER, new WithdrawApplication(WordyCase.ANA, "again " + SECRET), null))
                     .satisfies(it -> assertThat(it.rejection().code()).isEqualTo(RejectionCode.ERASED));
-            give(node, OFFICER, new AddCaseNote("the case goes on"), null);
+            life.give(node, WordyCase.OFFICER, new AddCaseNote("the case goes on"), null);
         }
     }
 
     @Test
     void an_erasure_that_was_decided_and_not_carried_out_before_a_crash_is_carried_out_by_the_next_node() {
         try (var node = node()) {
-            live(node);
+            life.live(node);
             database.jdbc().sql("""
                 create function be_away() returns trigger language plpgsql as $$
                 begin
@@ -343,7 +227,7 @@ class ErasureTest {
             database.jdbc()
                     .sql("create trigger away before update on data_key for each row execute function be_away()")
                     .update();
-            erase(node, ANA, ErasureLevel.CONTENT);
+            life.erase(node, WordyCase.ANA, ErasureLevel.CONTENT);
             assertThat(isErased(node, 0)).isFalse();
         }
         database.jdbc().sql("drop trigger away on data_key").update();

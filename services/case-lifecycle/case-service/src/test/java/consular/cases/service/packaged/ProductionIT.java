@@ -37,10 +37,11 @@ class ProductionIT {
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("full_page_writes", "on")
                 .start();
-        service = PackagedService.start("production", folder, settings());
+        service = PackagedService.start("production", folder, settings(issuer, database, folder));
     }
 
-    private static Map<String, String> settings() {
+    /** What the profile needs from outside. */
+    static Map<String, String> settings(LocalIssuer issuer, EmbeddedPostgres database, Path folder) {
         return Map.of(
                 "SPRING_DATASOURCE_URL",
                 "jdbc:postgresql://127.0.0.1:" + database.getPort() + "/postgres",

@@ -1,0 +1,121 @@
+package consular.cases.service.nodes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import consular.cases.application.Submission;
+import consular.cases.domain.CaseCommand.RegisterCase;
+import consular.cases.domain.people.Actor;
+import consular.cases.domain.people.ApplicantId;
+import consular.cases.domain.people.CaseId;
+import consular.cases.domain.people.FamilyRole;
+import consular.cases.domain.people.OfficerId;
+import consular.cases.domain.people.Person;
+import consular.cases.domain.people.Role;
+import consular.cases.domain.posts.PostCode;
+import consular.cases.domain.visas.VisaCategory;
+import consular.ledger.postgres.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A node that works as the role that ops/database makes for it. */
+class LeastPrivilegedNodeTest {
+    private static final Path SCRIPTS = Path.of("..", "..", "..", "ops", "database");
+
+    private final TestDatabase database = TestDatabase.create();
+
+    @BeforeEach
+    void set_up_as_the_scripts_say() throws IOException {
+        run("postgres", "roles.sql");
+        Flyway.configure()
+                .dataSource(source("case_owner"))
+                .locations("classpath:db/migration")
+                .load()
+                .migrate();
+        run("case_owner", "log-privileges.sql");
+        run("case_owner", "case-privileges.sql");
+    }
+
+    @AfterEach
+    void remove_the_roles() {
+        var jdbc = JdbcClient.create(source("postgres"));
+        for (var role : List.of("case_service", "case_reader", "case_owner")) {
+            jdbc.sql("drop owned by " + role).update();
+            jdbc.sql("drop role " + role).update();
+        }
+    }
+
+    @Test
+    void it_takes_commands_and_rebuilds_the_read_models_and_can_change_nothing_that_is_a_record() {
+        try (var node = Node.on(
+                database,
+                "--spring.datasource.url=" + url("case_service"),
+                "--spring.datasource.username=case_service",
+                "--spring.flyway.url=" + url("case_owner"),
+                "--spring.flyway.user=case_owner",
+                "--spring.flyway.password=none")) {
+            var answer = node.commands().submit(registration());
+            assertThat(answer.position()).isEqualTo(1);
+            var rebuilt = node.readModels().rebuild();
+            assertThat(rebuilt.switched()).isTrue();
+            assertThat(rebuilt.cases()).isEqualTo(1);
+        }
+        var service = JdbcClient.create(source("case_service"));
+        for (var change : List.of(
+                "update event set actor = 'another'",
+                "delete from log_batch",
+                "delete from case_access",
+                "update dead_letter_eviction set reason = 'another'",
+                "drop table read_models_blue.progress")) {
+            assertThatThrownBy(() -> service.sql(change).update())
+                    .as(change)
+                    .rootCause()
+                    .hasMessageMatching("(?s).*(permission denied|must be owner).*");
+        }
+    }
+
+    private static Submission registration() {
+        var person =
+                new Person(new ApplicantId("a1"), FamilyRole.PRINCIPAL, "Reyes", "Ana", LocalDate.of(1990, 1, 2), "PH");
+        var register = new RegisterCase(
+                "LP1", new PostCode("MNL"), VisaCategory.IMMIGRANT, "IR1", null, List.of(person), null);
+        var intake = new Actor(new OfficerId("intake"), Role.INTAKE, false);
+        return new Submission(register, new CaseId(UUID.randomUUID()), intake, null, null, null, null);
+    }
+
+    /** What psql alone understands is left out, and passwords are any. */
+    private void run(String role, String script) throws IOException {
+        var sql = Files.readString(SCRIPTS.resolve(script))
+                .lines()
+                .filter(line -> !line.startsWith("\\") && !line.startsWith("--"))
+                .collect(Collectors.joining("\n"))
+                .replaceAll(":'(\\w+)'", "'$1'");
+        var jdbc = JdbcClient.create(source(role));
+        for (var statement : sql.split(";\n")) {
+            if (!statement.isBlank()) {
+                jdbc.sql(statement).update();
+            }
+        }
+    }
+
+    private String url(String role) {
+        return database.url().replace("user=postgres", "user=" + role);
+    }
+
+    private PGSimpleDataSource source(String role) {
+        var source = new PGSimpleDataSource();
+        source.setUrl(url(role));
+        return source;
+    }
+}
