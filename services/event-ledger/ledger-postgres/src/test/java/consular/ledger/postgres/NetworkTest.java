@@ -2,6 +2,7 @@ package consular.ledger.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import consular.ledger.postgres.append.Append;
 import consular.ledger.postgres.append.GroupCommit;
 import consular.ledger.postgres.append.NewEvent;
 import java.time.Duration;
@@ -10,7 +11,9 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
@@ -70,6 +73,33 @@ class NetworkTest {
             awaitMore();
         });
         assertThat(notSent).isEmpty();
+    }
+
+    /** With the patience that is set where nobody sets another: shorter than the silence that tells. */
+    @Test
+    void what_was_sent_into_the_silence_is_answered_though_its_time_is_over() throws Exception {
+        var commits = new GroupCommit(ledger.dataSource(), 8, Duration.ofSeconds(5), () -> {});
+        commits.start();
+        try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            // so many that both committers have a connection
+            for (var caller = 0; caller < 200; caller++) {
+                callers.submit(() -> commits.append(new Append(new TestStream().peek(1), null, List.of())));
+            }
+        }
+        network.silence();
+        var events = new TestStream().peek(1);
+        var answer = CompletableFuture.supplyAsync(() -> commits.append(new Append(events, null, List.of())));
+        TimeUnit.SECONDS.sleep(11);
+        network.mend();
+
+        assertThat(answer.get(9, TimeUnit.SECONDS)).isNotNull();
+        commits.stop();
+        assertThat(database.jdbc()
+                        .sql("select event_id from event where event_id = ?")
+                        .param(events.getFirst().eventId())
+                        .query(UUID.class)
+                        .list())
+                .hasSize(1);
     }
 
     /** With callers that do not wait for long, so that they are told. */

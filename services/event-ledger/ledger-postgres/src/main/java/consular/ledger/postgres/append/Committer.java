@@ -118,14 +118,15 @@ final class Committer implements Runnable {
         if (append.outcome().isDone()) {
             return false;
         }
-        if (append.isLate()) {
-            append.failed(
-                    append.wasSentBefore()
-                            ? new AppendFailure.OutcomeUnknown(away)
-                            : new AppendFailure.NotSent("the database cannot be reached; try again"));
-            return false;
+        if (append.wasSentBefore()) {
+            // its caller waits a while longer, since only another try can tell whether it is stored
+            if (append.isGivenUp()) {
+                append.failed(new AppendFailure.OutcomeUnknown(away));
+            }
+        } else if (append.isLate()) {
+            append.failed(new AppendFailure.NotSent("the database cannot be reached; try again"));
         }
-        return true;
+        return !append.outcome().isDone();
     }
 
     /** Throws only what means that the connection is lost. */

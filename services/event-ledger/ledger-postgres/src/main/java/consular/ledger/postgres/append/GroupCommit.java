@@ -21,8 +21,6 @@ public final class GroupCommit {
     /** With one, half of two cores would be idle; a third gained nothing. */
     private static final int COMMITTERS = 2;
 
-    private static final Duration GRACE = Duration.ofSeconds(15);
-
     private final AppendQueue queue;
     private final DataSource dataSource;
     private final Duration patience;
@@ -59,7 +57,7 @@ public final class GroupCommit {
         queue.close();
         try {
             for (var committer : committers) {
-                committer.join(GRACE);
+                committer.join(WaitingAppend.GRACE);
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
@@ -103,7 +101,7 @@ public final class GroupCommit {
         }
         try {
             return waiting.outcome()
-                    .orTimeout(GRACE.toMillis(), TimeUnit.MILLISECONDS)
+                    .orTimeout(WaitingAppend.GRACE.toMillis(), TimeUnit.MILLISECONDS)
                     .join();
         } catch (CompletionException | CancellationException failed) {
             throw failure(failed);

@@ -1,5 +1,6 @@
 package consular.ledger.postgres.append;
 
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
@@ -7,6 +8,9 @@ import java.util.concurrent.CompletableFuture;
 
 /** An append on its way, and whoever waits for it. */
 final class WaitingAppend {
+
+    /** How long a caller whose append was sent waits beyond its time, to hear whether it is stored. */
+    static final Duration GRACE = Duration.ofSeconds(15);
 
     private final Append append;
     private final long deadline;
@@ -40,6 +44,11 @@ final class WaitingAppend {
 
     boolean isLate() {
         return deadline - System.nanoTime() <= 0;
+    }
+
+    /** Whether nobody waits any more to hear what became of it. */
+    boolean isGivenUp() {
+        return deadline + GRACE.toNanos() - System.nanoTime() <= 0;
     }
 
     long nanosLeft() {
