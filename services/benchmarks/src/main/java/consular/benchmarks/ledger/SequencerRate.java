@@ -71,7 +71,7 @@ public final class SequencerRate implements AutoCloseable {
             var before = query("select coalesce(max(batch), 0) from event");
             store();
             var size = query("select count(*) from event");
-            var events = size - query("select size from log_head");
+            var events = size - query("select coalesce(max(first_index + length), 0) from log_batch");
             var rate = new Rate(events / order(size), events / copy(before));
             progress.printf(
                     "round %d: %,d events, %,.0f a second ordered and signed, %,.0f copied%n",

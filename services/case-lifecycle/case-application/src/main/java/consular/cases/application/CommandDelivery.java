@@ -68,7 +68,7 @@ final class CommandDelivery {
                 LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(LONGEST_PAUSE_NANOS));
             }
         }
-        throw new CommandFailure.ConcurrentModification();
+        return replay(key, again).orElseThrow(CommandFailure.ConcurrentModification::new);
     }
 
     /** Keeps the rejection under the key, so that the same request is answered the same. */

@@ -6,6 +6,7 @@ import static consular.cases.projections.TestPosts.BOGOTA;
 import static consular.cases.projections.TestPosts.MANILA;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import consular.cases.application.PersonalDataPurge;
 import consular.cases.domain.CaseCommand.IssueVisa;
 import consular.cases.domain.CaseCommand.OvercomeRefusal;
 import consular.cases.domain.CaseCommand.Refuse214b;
@@ -130,6 +131,26 @@ class RefusalRateTest {
         issued("Ana", "2024-06-05", MANILA);
         refused214b("Ana", "2024-03-05", MANILA);
         assertThat(rates(Map.of())).containsExactly(new AdjustedRefusalRate(2024, "MNL", "B2", 1, 0, 0));
+    }
+
+    @Test
+    void whoever_is_erased_leaves_no_digest_in_either_generation() {
+        var caseId = refused214b("Ana", "2024-03-05", MANILA);
+        side.operations().compare();
+        var before = digests();
+        assertThat(before).hasSize(2).containsOnly(before.getFirst());
+
+        side.bean(PersonalDataPurge.class).purge(caseId, APPLICANT);
+
+        assertThat(digests()).hasSize(2).doesNotContain(before.getFirst());
+    }
+
+    private List<String> digests() {
+        return side.jdbc
+                .sql("select person from read_models_blue.last_actions union all"
+                        + " select person from read_models_green.last_actions")
+                .query(String.class)
+                .list();
     }
 
     /** Enough cases that an order by their ids could not be right by chance. */

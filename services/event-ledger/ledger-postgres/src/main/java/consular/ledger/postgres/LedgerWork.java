@@ -30,6 +30,7 @@ final class LedgerWork implements SmartLifecycle {
     private final Sequencer sequencer;
     private final HeadListener listener;
     private final ErasureWatch watch;
+    private final Vault vault;
     private final Optional<Notary> notary;
     private boolean running;
 
@@ -41,6 +42,7 @@ final class LedgerWork implements SmartLifecycle {
             List<CheckpointSink> sinks,
             Vault vault) {
         this.head = head;
+        this.vault = vault;
         this.watch = new ErasureWatch(vault);
         this.notary = signer.map(key -> new Notary(dataSource, properties.origin(), key, places(properties, sinks)));
         this.sequencer = new Sequencer(
@@ -82,6 +84,7 @@ final class LedgerWork implements SmartLifecycle {
     @Override
     public synchronized void start() {
         if (!running) {
+            vault.requireOpenable();
             commits.start();
             sequencer.start();
             listener.start();

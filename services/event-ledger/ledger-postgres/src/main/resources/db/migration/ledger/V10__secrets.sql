@@ -34,6 +34,9 @@ create table data_key (
     check ((wrapped is null) = (erased_level is not null))
 );
 
+-- For a rotation, and to see at the start that every version is held.
+create index data_key_version on data_key (key_version) where key_version is not null;
+
 -- Counts the erasures, so that every node sees with one look whether a key that it remembers may be gone.
 create table erasure_count (
     only_one boolean primary key default true check (only_one),

@@ -13,6 +13,7 @@ import consular.ledger.postgres.secrets.KeyWrapping;
 import consular.ledger.postgres.secrets.KeyWrappingFile;
 import consular.ledger.postgres.secrets.PersonErased;
 import consular.ledger.postgres.secrets.Unopenable;
+import consular.ledger.postgres.secrets.Vault;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -187,6 +188,48 @@ class SecretsTest {
             assertThat(payload(other, 1)).isEqualTo("\"ann=erased under 7\"");
             assertThat(told).hasValue(1);
         }
+    }
+
+    /** It remembers the key, and meets what is left of the part. */
+    @Test
+    void another_node_that_has_not_looked_yet_reads_what_is_gone_as_erased_and_stores_nothing_more() {
+        ledger.append(Guests.event("stay", 0, "ann"));
+        try (var other = ledger(KeyWrappingFile.read(keyFile, false))) {
+            assertThat(payload(other, 1)).contains("ANN LEE");
+
+            erase("ann", Level.CIPHERTEXT, 7);
+
+            assertThat(payload(other, 1)).isEqualTo("\"ann=erased under 7\"");
+        }
+    }
+
+    @Test
+    void a_node_that_remembers_a_destroyed_key_cannot_store_anything_under_it() {
+        ledger.append(Guests.event("stay", 0, "ann"));
+        try (var other = ledger(KeyWrappingFile.read(keyFile, false))) {
+            assertThat(payload(other, 1)).contains("ANN LEE");
+
+            erase("ann", Level.KEY, 7);
+
+            assertThatThrownBy(() -> other.append(Guests.event("stay", 1, "ann")))
+                    .isInstanceOf(PersonErased.class);
+            assertThat(database.jdbc()
+                            .sql("select count(*) from secret_part")
+                            .query(Long.class)
+                            .single())
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void a_key_encryption_key_that_opens_nothing_is_found_before_anybody_is_kept_under_it() {
+        ledger.append(Guests.event("stay", 0, "ann"));
+        ledger.vault().requireOpenable();
+
+        var another = new Vault(database.jdbc(), new Guests(), KeyWrappingFile.read(folder.resolve("another"), true));
+        assertThatThrownBy(another::requireOpenable)
+                .isInstanceOf(Unopenable.class)
+                .hasMessageContaining("version 1");
     }
 
     @Test

@@ -73,12 +73,12 @@ final class AccessWriter implements AutoCloseable {
         }
     }
 
-    /** One that cannot be written must not take the others with it. */
+    /** One that cannot be written must not take the others with it, nor this thread, without which nothing could be shown. */
     private void write(List<Waiting> batch) {
         try {
             insert.accept(batch.stream().map(Waiting::access).toList());
             batch.forEach(waiting -> waiting.done().complete(null));
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             if (batch.size() == 1) {
                 batch.getFirst().done().completeExceptionally(failure);
             } else {

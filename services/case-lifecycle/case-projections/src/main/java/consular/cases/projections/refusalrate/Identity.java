@@ -2,6 +2,8 @@ package consular.cases.projections.refusalrate;
 
 import consular.cases.domain.Applicant;
 import consular.cases.domain.CaseState.CaseFile;
+import consular.cases.domain.people.ApplicantId;
+import consular.cases.domain.people.CaseId;
 import consular.cases.domain.people.Person;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -16,8 +18,12 @@ final class Identity {
     /** Whoever was erased is nobody else any more. */
     static String of(Applicant applicant, CaseFile file) {
         return file.personal().isErased(applicant.applicantId())
-                ? digest(file.caseId() + "\n" + applicant.applicantId())
+                ? ofErased(file.caseId(), applicant.applicantId())
                 : of(applicant.person());
+    }
+
+    static String ofErased(CaseId caseId, ApplicantId applicantId) {
+        return digest(caseId + "\n" + applicantId);
     }
 
     private static String of(Person person) {

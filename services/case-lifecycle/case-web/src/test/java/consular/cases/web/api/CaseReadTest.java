@@ -44,7 +44,8 @@ class CaseReadTest extends RefusedCaseTestBase {
                         "feeStatus",
                         "annotationRequired",
                         "revalidationLost",
-                        "refusals");
+                        "refusals",
+                        "issuanceReview");
         var refusal = applicant.get("refusals").get(0);
         assertThat(refusal.propertyNames())
                 .containsExactly(

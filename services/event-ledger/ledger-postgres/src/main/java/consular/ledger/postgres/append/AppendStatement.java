@@ -69,6 +69,11 @@ final class AppendStatement {
             from new_key
             where (select true from data_key where data_key.person = new_key.person)
             union all
+            select append, 'person', person::text, null, null
+            from part
+            where (append, person) not in (select append, person from new_key)
+                and (select true from data_key where data_key.person = part.person and wrapped is not null) is null
+            union all
             select append, 'value', kind || ' ' || value, null, null
             from value
             where (select true from taken_value

@@ -15,7 +15,7 @@ public sealed interface Refusal {
     /** The caller has used the key before. */
     record KeyTaken(String caller, String key) implements Refusal {}
 
-    /** A key was made for somebody who has one, or had. */
+    /** A key was made for somebody who has one, or had; or a part is under a key that is gone. */
     record PersonHasKey(UUID person) implements Refusal {}
 
     /** Another stream has the value. */

@@ -19,6 +19,20 @@ final class DataKeyTable {
         where person = any (?::uuid[])
         """;
 
+    /** One look into the index for each version. */
+    private static final String ONE_OF_EACH_VERSION = """
+        with recursive version (name) as (
+            (select key_version from data_key where key_version is not null order by key_version limit 1)
+            union all
+            select (select key_version from data_key where key_version > version.name order by key_version limit 1)
+            from version
+            where version.name is not null
+        )
+        select one.person, one.wrapped, one.key_version, one.erased_under
+        from version
+        cross join lateral (select * from data_key where key_version = version.name limit 1) as one
+        """;
+
     private static final String ERASURES = "select number from erasure_count";
 
     private final JdbcClient jdbc;
@@ -65,6 +79,17 @@ final class DataKeyTable {
     NewKey make(UUID person) {
         var key = Gcm.random(Gcm.KEY_LENGTH);
         return new NewKey(person, key, wrapping.newest(), wrapping.wrap(key, context(person)));
+    }
+
+    /**
+     * Opens one key of each version that is stored.
+     *
+     * @throws Unopenable if one does not open: the key-encryption key is another than the one that wrapped it, or lacks a version
+     */
+    void requireOpenable() {
+        jdbc.sql(ONE_OF_EACH_VERSION).query((ResultSet row) -> {
+            var _ = key(row.getObject("person", UUID.class), row);
+        });
     }
 
     /** How many erasures there were. */

@@ -119,8 +119,13 @@ final class DataKeys {
         }
     }
 
+    void requireOpenable() {
+        table.requireOpenable();
+    }
+
     /** Finds the keys of persons who turned out to have one. */
     void learn(Collection<UUID> persons) {
+        remembered.invalidateAll(persons);
         load(persons);
     }
 

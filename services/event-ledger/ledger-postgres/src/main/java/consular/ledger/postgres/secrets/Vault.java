@@ -70,7 +70,19 @@ public final class Vault {
             return events.stream().map(Stored::clear).toList();
         }
         var found = keys.of(persons);
+        if (events.stream().anyMatch(event -> isErasedMeanwhile(event, found))) {
+            // on another node, and this one has not looked since
+            keys.look();
+            var known = keys.of(persons);
+            return events.stream().map(event -> open(event, known)).toList();
+        }
         return events.stream().map(event -> open(event, found)).toList();
+    }
+
+    private static boolean isErasedMeanwhile(Stored event, Map<UUID, DataKey> found) {
+        return event.parts().stream()
+                .anyMatch(
+                        part -> part instanceof StoredPart.Gone && found.get(part.person()) instanceof DataKey.Usable);
     }
 
     private PlainEvent open(Stored event, Map<UUID, DataKey> found) {
@@ -96,6 +108,15 @@ public final class Vault {
                         throw new Unopenable(place, part.person(), "it is gone, and the key is not", null);
                 };
         };
+    }
+
+    /**
+     * Sees to it that the keys of persons open, before anybody needs one.
+     *
+     * @throws Unopenable if the key-encryption key is another than the one that wrapped them, or lacks a version
+     */
+    public void requireOpenable() {
+        keys.requireOpenable();
     }
 
     /** Looks whether somebody was erased on another node, and forgets all keys if so. */

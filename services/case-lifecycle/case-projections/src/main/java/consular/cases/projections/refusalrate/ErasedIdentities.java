@@ -1,0 +1,39 @@
+package consular.cases.projections.refusalrate;
+
+import consular.cases.application.PersonalDataPurge;
+import consular.cases.domain.people.ApplicantId;
+import consular.cases.domain.people.CaseId;
+import consular.cases.projections.Generation;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes the digest of an erased person out of both generations. The one that serves would follow the log by itself, but the other
+ * keeps what it had when it was built last.
+ */
+@Component
+final class ErasedIdentities implements PersonalDataPurge {
+    private static final String ERASE = """
+        update {schema}.last_actions
+        set person = ?
+        where case_id = ? and applicant_id = ?
+        """;
+
+    private final JdbcClient jdbc;
+
+    ErasedIdentities(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public void purge(CaseId caseId, @Nullable ApplicantId applicantId) {
+        if (applicantId != null) {
+            for (var generation : Generation.values()) {
+                jdbc.sql(generation.in(ERASE))
+                        .params(Identity.ofErased(caseId, applicantId), caseId.value(), applicantId.toString())
+                        .update();
+            }
+        }
+    }
+}
