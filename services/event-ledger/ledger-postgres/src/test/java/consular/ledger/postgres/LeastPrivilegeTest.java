@@ -36,13 +36,13 @@ class LeastPrivilegeTest {
     private static final Path SCRIPTS = Path.of("../../../ops/database");
 
     private final TestDatabase database = TestDatabase.create();
-    private final TestDatabase service = as("case_service");
+    private final TestDatabase service = database.as("case_service");
 
     @BeforeAll
     void set_up_as_the_scripts_say() throws IOException {
         run(database, "roles.sql");
-        as("case_owner").migrate();
-        run(as("case_owner"), "log-privileges.sql");
+        database.as("case_owner").migrate();
+        run(database.as("case_owner"), "log-privileges.sql");
     }
 
     @AfterAll
@@ -137,7 +137,7 @@ class LeastPrivilegeTest {
 
     @Test
     void a_reader_reads_and_writes_nothing() {
-        var reader = as("case_reader");
+        var reader = database.as("case_reader");
         assertThat(reader.jdbc()
                         .sql("select count(*) >= 0 from event")
                         .query(Boolean.class)
@@ -159,10 +159,6 @@ class LeastPrivilegeTest {
                         .update())
                 .rootCause()
                 .hasMessageContaining("permission denied");
-    }
-
-    private TestDatabase as(String role) {
-        return TestDatabase.at(database.url().replace("user=postgres", "user=" + role));
     }
 
     /** What psql alone understands is left out, and passwords are any. */

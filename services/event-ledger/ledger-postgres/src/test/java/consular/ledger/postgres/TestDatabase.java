@@ -64,7 +64,12 @@ public final class TestDatabase {
 
     /** For {@code spring.datasource.username}; no password is asked for. */
     public String username() {
-        return USER;
+        return url.replaceFirst(".*[?&]user=(\\w+).*", "$1");
+    }
+
+    /** The same database, as another role. */
+    public TestDatabase as(String role) {
+        return at(url.replace("user=" + username(), "user=" + role));
     }
 
     /** Without a pool: every connection is a new session. */

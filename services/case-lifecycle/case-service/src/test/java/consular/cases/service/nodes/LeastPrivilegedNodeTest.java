@@ -26,8 +26,6 @@ import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.postgresql.ds.PGSimpleDataSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A node that works as the role that ops/database makes for it. */
 class LeastPrivilegedNodeTest {
@@ -39,7 +37,7 @@ class LeastPrivilegedNodeTest {
     void set_up_as_the_scripts_say() throws IOException {
         run("postgres", "roles.sql");
         Flyway.configure()
-                .dataSource(source("case_owner"))
+                .dataSource(database.as("case_owner").dataSource())
                 .locations("classpath:db/migration")
                 .load()
                 .migrate();
@@ -49,7 +47,7 @@ class LeastPrivilegedNodeTest {
 
     @AfterEach
     void remove_the_roles() {
-        var jdbc = JdbcClient.create(source("postgres"));
+        var jdbc = database.jdbc();
         for (var role : List.of("case_service", "case_reader", "case_owner")) {
             jdbc.sql("drop owned by " + role).update();
             jdbc.sql("drop role " + role).update();
@@ -59,10 +57,8 @@ class LeastPrivilegedNodeTest {
     @Test
     void it_takes_commands_and_rebuilds_the_read_models_and_can_change_nothing_that_is_a_record() {
         try (var node = Node.on(
-                database,
-                "--spring.datasource.url=" + url("case_service"),
-                "--spring.datasource.username=case_service",
-                "--spring.flyway.url=" + url("case_owner"),
+                database.as("case_service"),
+                "--spring.flyway.url=" + database.as("case_owner").url(),
                 "--spring.flyway.user=case_owner",
                 "--spring.flyway.password=none")) {
             var answer = node.commands().submit(registration());
@@ -71,7 +67,7 @@ class LeastPrivilegedNodeTest {
             assertThat(rebuilt.switched()).isTrue();
             assertThat(rebuilt.cases()).isEqualTo(1);
         }
-        var service = JdbcClient.create(source("case_service"));
+        var service = database.as("case_service").jdbc();
         for (var change : List.of(
                 "update event set actor = 'another'",
                 "delete from log_batch",
@@ -101,21 +97,11 @@ class LeastPrivilegedNodeTest {
                 .filter(line -> !line.startsWith("\\") && !line.startsWith("--"))
                 .collect(Collectors.joining("\n"))
                 .replaceAll(":'(\\w+)'", "'$1'");
-        var jdbc = JdbcClient.create(source(role));
+        var jdbc = database.as(role).jdbc();
         for (var statement : sql.split(";\n")) {
             if (!statement.isBlank()) {
                 jdbc.sql(statement).update();
             }
         }
-    }
-
-    private String url(String role) {
-        return database.url().replace("user=postgres", "user=" + role);
-    }
-
-    private PGSimpleDataSource source(String role) {
-        var source = new PGSimpleDataSource();
-        source.setUrl(url(role));
-        return source;
     }
 }
