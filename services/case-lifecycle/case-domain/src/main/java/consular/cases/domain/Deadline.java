@@ -48,6 +48,11 @@ public record Deadline(
         return firesOn.atStartOfDay(zone).toInstant();
     }
 
+    /** Whether it is the same limit for the same subject, whatever state it is in. */
+    boolean isSameAs(Deadline other) {
+        return kind == other.kind && subject.equals(other.subject) && due.equals(other.due);
+    }
+
     /** Whether the service has to act on it by {@code now}. */
     public boolean isDueBy(Instant now) {
         return firesByItself() && !firesAt().isAfter(now);

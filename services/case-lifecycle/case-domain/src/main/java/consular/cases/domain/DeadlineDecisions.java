@@ -25,6 +25,7 @@ import consular.cases.domain.registration.FailureToApply;
 import consular.cases.domain.registration.NoticeIssuer;
 import consular.cases.domain.registration.TerminationKind;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -35,6 +36,9 @@ import java.util.Optional;
  * it makes a fact of a limit that has passed.
  */
 final class DeadlineDecisions {
+    private static final Comparator<Deadline> FIRST =
+            Comparator.comparing(Deadline::firesAt).thenComparing(Deadline::kind);
+
     private DeadlineDecisions() {}
 
     /**
@@ -48,10 +52,15 @@ final class DeadlineDecisions {
         }
         var act = new Act(file, context, post.inZone(file.zone()));
         var now = context.recordedAt();
-        var due = earliestDue(act, now);
-        while (due.isPresent()) {
-            fire(due.get(), act);
-            due = earliestDue(act, now);
+        var due = due(act, now);
+        while (!due.isEmpty()) {
+            var earliest = Collections.min(due, FIRST);
+            fire(earliest, act);
+            due = due(act, now);
+            if (due.stream().anyMatch(earliest::isSameAs)) {
+                throw new IllegalStateException(
+                        earliest.kind() + " of " + earliest.subject() + " on " + earliest.due() + " is due for ever");
+            }
         }
         return act.accepted();
     }
@@ -65,10 +74,10 @@ final class DeadlineDecisions {
                 .map(start -> start.isAfter(clock) ? start : clock);
     }
 
-    private static Optional<Deadline> earliestDue(Act act, Instant now) {
+    private static List<Deadline> due(Act act, Instant now) {
         return CaseDeadlines.of(act.file(), act.post(), act.context().policy().alarms()).stream()
                 .filter(deadline -> deadline.isDueBy(now))
-                .min(Comparator.comparing(Deadline::firesAt).thenComparing(Deadline::kind));
+                .toList();
     }
 
     private static void fire(Deadline deadline, Act act) {
@@ -139,7 +148,12 @@ final class DeadlineDecisions {
     }
 
     private static void warn(Deadline deadline, Act act) {
-        var clock = TerminationClock.running(act.file()).orElseThrow();
+        var clock = TerminationClock.of(act.file()).stream()
+                .filter(it -> RegistrationDeadlines.warnings(
+                                act.file(), it, act.context().policy().alarms())
+                        .anyMatch(deadline::equals))
+                .findFirst()
+                .orElseThrow();
         record(
                 new TerminationWarningSent(
                         clock.kind(), clock.anchor(), clock.lastDay().plusDays(1), warningsBy(deadline, clock, act)),

@@ -31,7 +31,8 @@ final class RegistrationDeadlines {
             case TERM_A -> {
                 because.add(event(clock.cause().sequence(), "the year runs from " + clock.anchor()));
                 because.addAll(failureToApply(file));
-                if (clock.state() == DeadlineState.STOPPED) {
+                because.addAll(appliedLate(file, clock));
+                if (isRetrogressed(file)) {
                     because.add(rule(RETROGRESSION_STOPS_THE_YEAR, "retrogression has stopped the year"));
                 }
                 yield DeadlineKind.TERM_A;
@@ -80,6 +81,20 @@ final class RegistrationDeadlines {
                 : List.of(
                         rule(TERMINATION_FOR_FAILING_TO_APPLY, "a year to apply after notice"),
                         rule(YEAR_RUNS_FROM_TRANSMISSION, "reckoned from the transmission of the notice"));
+    }
+
+    private static List<Deadline.Because> appliedLate(CaseFile file, TerminationClock clock) {
+        return clock.state() == DeadlineState.STOPPED && file.registration().appliedAt() != null
+                ? List.of(rule(
+                        TERMINATION_FOR_FAILING_TO_APPLY,
+                        "an application, late as it came, has ended the failure to apply before the"
+                                + " registration ended"))
+                : List.of();
+    }
+
+    private static boolean isRetrogressed(CaseFile file) {
+        var availability = file.registration().availability();
+        return availability != null && availability.stopped();
     }
 
     /** The first working day on or after the day from which the registration may be terminated. */

@@ -65,13 +65,17 @@ public record TerminationClock(
 
     /** Whether it waits for an advisory opinion on the principal. */
     boolean awaitsOpinion(CaseFile file) {
-        return state == DeadlineState.SUSPENDED
-                && file.hasOpinionOn(file.principal().applicantId(), AdvisoryOpinion::isOpen);
+        return mayBeHeldBack() && file.hasOpinionOn(file.principal().applicantId(), AdvisoryOpinion::isOpen);
     }
 
     /** Whether it waits for the end of a medical deferral of the principal. */
     boolean isDeferred(CaseFile file) {
-        return state == DeadlineState.SUSPENDED && isDeferred(file.principal(), terminateFrom);
+        return mayBeHeldBack() && isDeferred(file.principal(), terminateFrom);
+    }
+
+    /** An opinion or a deferral holds back the year to present evidence only; the year to apply waits for an act. */
+    private boolean mayBeHeldBack() {
+        return kind == TerminationKind.TERM_B && state == DeadlineState.SUSPENDED;
     }
 
     /** Whether it waits for a day only, and then goes on by itself. */
@@ -122,7 +126,7 @@ public record TerminationClock(
                 null));
     }
 
-    /** An application after the year is late, like evidence: what had been held back goes on (W-21, W-22). */
+    /** An application ends the failure to apply, be it late: the registration would have had to end before (W-21, W-22). */
     private static DeadlineState stateForApplying(CaseFile file, Availability availability) {
         if (isTerminatedFor(file, TerminationKind.TERM_A)) {
             return DeadlineState.PASSED;
@@ -132,11 +136,11 @@ public record TerminationClock(
         var stoppedFrom = availability.stoppedFrom();
         if (appliedAt != null) {
             var stoppedInTime = stoppedFrom != null && !stoppedFrom.isAfter(due);
-            if (stoppedInTime || !availability.cause().dayOf(appliedAt).isAfter(due)) {
-                return DeadlineState.MET;
-            }
+            return stoppedInTime || !availability.cause().dayOf(appliedAt).isAfter(due)
+                    ? DeadlineState.MET
+                    : DeadlineState.STOPPED;
         }
-        if (stoppedFrom != null) {
+        if (stoppedFrom != null || file.registration().isTerminated()) {
             return DeadlineState.STOPPED;
         }
         return switch (file.principal().state()) {
@@ -195,6 +199,9 @@ public record TerminationClock(
         }
         if (principal.hasActiveFinding(Finding::hasEvidenceAgainstTermination)) {
             return DeadlineState.MET;
+        }
+        if (file.registration().isTerminated()) {
+            return DeadlineState.STOPPED;
         }
         return file.hasOpinionOn(principal.applicantId(), AdvisoryOpinion::isOpen)
                         || isDeferred(principal, Objects.requireNonNull(finding.terminateFrom()))

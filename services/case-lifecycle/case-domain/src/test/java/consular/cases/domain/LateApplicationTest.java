@@ -1,20 +1,22 @@
 package consular.cases.domain;
 
 import static consular.cases.domain.Commands.*;
-import static consular.cases.domain.DeadlineKind.DECISION;
 import static consular.cases.domain.DeadlineKind.TERM_A;
+import static consular.cases.domain.DeadlineKind.TERM_B;
 import static consular.cases.domain.DeadlineState.*;
 import static consular.cases.domain.law.RejectionCode.REGISTRATION_TERMINATED;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import consular.cases.domain.CaseEvent.DecisionOverdue;
 import consular.cases.domain.CaseEvent.RegistrationTerminated;
+import consular.cases.domain.CaseEvent.TerminationWarningSent;
+import consular.cases.domain.refusals.FindingId;
 import consular.cases.domain.registration.TerminationKind;
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** An application after the year is late, as evidence is. Holds R-TRM-01, R-TRM-02, W-21 and W-22. */
+/** An application after the year to apply does not meet it, but ends it. Holds R-TRM-01, R-TRM-02, W-21 and W-22. */
 class LateApplicationTest {
 
     /** The notice of 1 March 2023 was entered a year later, when there was a day left, none, or fewer. */
@@ -22,8 +24,8 @@ class LateApplicationTest {
     @CsvSource({
         "2024-02-29T09:00, MET",
         "2024-03-01T23:59, MET",
-        "2024-03-04T09:00, RUNNING",
-        "2024-04-01T09:00, RUNNING"
+        "2024-03-04T09:00, STOPPED",
+        "2024-04-01T09:00, STOPPED"
     })
     void W_22_only_one_within_the_year_meets_the_clock(String at, DeadlineState expected) {
         notified(at).given("intake", apply());
@@ -33,36 +35,61 @@ class LateApplicationTest {
     }
 
     @Test
-    void W_22_a_late_one_ends_the_wait_and_the_registration_with_it_on_the_next_working_day() {
+    void W_22_a_late_one_ends_the_failure_to_apply_for_good() {
         notified("2024-03-08T09:00")
                 .thenDeadline(TERM_A, "2024-03-01", "2024-03-04", SUSPENDED)
                 .given("intake", apply())
-                .thenDeadline(TERM_A, "2024-03-01", "2024-03-11", RUNNING)
-                .clock("2024-03-11T09:00")
-                .thenRegistration(RegistrationState.TERMINATED);
-        assertThat(story.all(RegistrationTerminated.class).getFirst().terminatedOn())
-                .isEqualTo("2024-03-11");
-        story.when("officer-a", issue()).thenRejected(REGISTRATION_TERMINATED);
-    }
-
-    @Test
-    void reinstated_it_serves_and_no_year_runs() {
-        notified("2024-03-08T09:00").given("intake", apply()).clock("2024-03-12T09:00");
-        story.given("officer-a", reinstate())
-                .thenDeadline(TERM_A, "2025-03-12", "2025-03-13", MET)
-                .thenDeadline(DECISION, "2024-03-12", "2024-03-13", RUNNING)
-                .thenState(ApplicationState.UNDECIDED)
+                .thenDeadline(TERM_A, "2024-03-01", "2024-03-11", STOPPED)
+                .clock("2026-03-11T09:00")
+                .thenNever(RegistrationTerminated.class)
                 .when("officer-a", issue())
                 .thenAccepted();
+        assertThat(story.deadlines(TERM_A).getFirst().because())
+                .anySatisfy(it -> assertThat(it.text()).contains("late as it came"));
     }
 
     @Test
-    void a_visa_issued_before_the_registration_ended_keeps_it() {
-        notified("2024-03-08T09:00").given("intake", apply()).given("officer-a", issue());
-        story.thenDeadline(TERM_A, "2024-03-01", "2024-03-11", STOPPED)
-                .clock("2024-03-12T09:00")
-                .thenNever(RegistrationTerminated.class)
-                .thenNever(DecisionOverdue.class);
+    void once_terminated_nobody_applies() {
+        notified("2024-03-08T09:00").given("intake", retrogress("2024-03-08")).clock("2024-03-12T09:00");
+        story.thenHappened(RegistrationTerminated.class).when("intake", apply()).thenRejected(REGISTRATION_TERMINATED);
+    }
+
+    @Test
+    void after_a_late_one_the_year_to_present_evidence_runs_as_ever() {
+        notified("2024-03-08T09:00").given("intake", apply()).given("officer-a", refuse221g("BC"));
+        story.thenDeadline(TERM_B, "2025-03-08", "2025-03-10", RUNNING)
+                .clock("2025-03-07T09:00")
+                .thenNever(RegistrationTerminated.class);
+        assertThat(story.all(TerminationWarningSent.class))
+                .singleElement()
+                .satisfies(it -> assertThat(it.kind()).isEqualTo(TerminationKind.TERM_B));
+        story.clock("2025-03-10T09:00");
+        assertThat(story.all(RegistrationTerminated.class))
+                .singleElement()
+                .satisfies(it -> assertThat(it.kind()).isEqualTo(TerminationKind.TERM_B));
+    }
+
+    @Test
+    void a_medical_deferral_after_a_late_one_sets_no_year_to_apply_going() {
+        notified("2024-03-08T09:00").given("intake", apply()).given("officer-a", refuse221g("Med"));
+        story.given("officer-a", new CaseCommand.DeferMedically(A1, new FindingId("F1"), LocalDate.parse("2025-06-02")))
+                .thenDeadline(TERM_A, "2024-03-01", "2024-03-11", STOPPED)
+                .clock("2025-06-02T09:00")
+                .thenNever(RegistrationTerminated.class);
+    }
+
+    @Test
+    void a_notice_of_a_year_past_that_comes_after_a_refusal_brings_no_warning_but_that_of_the_refusal() {
+        var refused = CaseScenario.applied("2024-03-05")
+                .given("officer-a", refuse221g("BC"))
+                .clock("2024-03-06T09:00")
+                .given("intake", notifyAvailability("2023-03-01"))
+                .thenDeadline(TERM_A, "2024-03-01", "2024-03-04", STOPPED)
+                .clock("2025-02-03T09:00");
+        assertThat(refused.all(TerminationWarningSent.class)).singleElement().satisfies(it -> {
+            assertThat(it.kind()).isEqualTo(TerminationKind.TERM_B);
+            assertThat(it.terminateFrom()).isEqualTo("2025-03-06");
+        });
     }
 
     @Test
@@ -80,9 +107,9 @@ class LateApplicationTest {
     @ParameterizedTest(name = "notified at {0}, applied at {1} at {2}: {3}")
     @CsvSource({
         "TJT, GUZ, 2024-02-28T07:30:00Z, MET",
-        "TJT, GUZ, 2024-02-28T08:30:00Z, RUNNING",
+        "TJT, GUZ, 2024-02-28T08:30:00Z, STOPPED",
         "GUZ, TJT, 2024-02-27T15:30:00Z, MET",
-        "GUZ, TJT, 2024-02-27T16:30:00Z, RUNNING"
+        "GUZ, TJT, 2024-02-27T16:30:00Z, STOPPED"
     })
     void W_05_the_year_ends_at_the_post_that_was_notified(String from, String to, String at, DeadlineState expected) {
         var moved = CaseScenario.at(from)

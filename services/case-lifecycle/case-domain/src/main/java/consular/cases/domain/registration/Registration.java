@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What has happened to the registration. The clock that runs, if any, follows from this and from the
  * principal's findings.
  *
- * @param appliedAt when the principal applied; null before
+ * @param appliedAt when the principal first applied; null before
  * @param warnedFor the {@code terminateFrom} that the latest warning named
  * @param warnings how many warnings have named it
  */
@@ -36,8 +36,9 @@ public record Registration(
                 : new Registration(availability.stop(from), appliedAt, warnedFor, warnings, termination);
     }
 
+    /** The principal has applied; only the first time counts, as nothing is left to be failed afterwards. */
     public Registration apply(Instant at) {
-        return new Registration(availability, at, warnedFor, warnings, termination);
+        return appliedAt == null ? new Registration(availability, at, warnedFor, warnings, termination) : this;
     }
 
     /** The {@code count}th warning of the clock that may end the registration from that day on has gone out. */
