@@ -170,7 +170,7 @@ public record Applicant(
         if (executedOn == null) {
             return Optional.empty();
         }
-        if (fee.isRefunded() || hasLapsed()) {
+        if (hasLapsedFee()) {
             return Optional.of(FeeStatus.LAPSED);
         }
         return Optional.of(feeStatusByWindows(at));
@@ -188,11 +188,25 @@ public record Applicant(
         return day.isAfter(latest.get().feeWindowEnd()) ? FeeStatus.LAPSED : FeeStatus.OPEN;
     }
 
-    /** Whether the fee had lapsed on a finding that was not reversed: a refusal that was wrong costs nobody a fee. */
-    private boolean hasLapsed() {
-        return !fee.lapsedOn().isEmpty()
-                && hasFinding(finding -> finding.status() != FindingStatus.REVERSED
-                        && fee.lapsedOn().contains(finding.findingId()));
+    /**
+     * Whether the fee had lapsed, before a finding was closed or made, on one that was not reversed: a refusal that was wrong
+     * costs nobody a fee. No window of a later refusal avoids the new application and fee then.
+     */
+    public boolean hasLapsedFee() {
+        return fee.isRefunded()
+                || (!fee.lapsedOn().isEmpty()
+                        && hasFinding(finding -> fee.lapsedOn().contains(finding.findingId()) && !isReversed(finding)));
+    }
+
+    /** Whether a finding was reversed; if it was found anew on its ground, what took its place. */
+    private boolean isReversed(Finding finding) {
+        return switch (finding.status()) {
+            case REVERSED -> true;
+            case SUPERSEDED ->
+                finding.kind() == FindingKind.SUBSTANTIVE
+                        && foundAnew(finding).filter(this::isReversed).isPresent();
+            case ACTIVE, OVERCOME, WAIVED -> false;
+        };
     }
 
     /** Keeps the fee lapsed, if it has, whatever becomes of the findings or joins them; until a new application and fee. */

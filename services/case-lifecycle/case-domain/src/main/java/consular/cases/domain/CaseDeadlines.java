@@ -103,7 +103,11 @@ public final class CaseDeadlines {
         var because = new ArrayList<>(List.of(
                 event(refusal.cause().sequence(), "refused on " + finding.refusedOn() + ", the latest that stands"),
                 rule(ONE_YEAR_TO_OVERCOME, "a year from the refusal, its anniversary included"),
-                rule(NO_NEW_FEE_WITHIN_A_YEAR, "evidence by then avoids a new application and fee")));
+                applicant.hasLapsedFee()
+                        ? rule(
+                                NEW_FEE_AFTER_A_YEAR,
+                                "the fee no longer serves, so a new application and fee are needed")
+                        : rule(NO_NEW_FEE_WITHIN_A_YEAR, "evidence by then avoids a new application and fee")));
         if (state == DeadlineState.MET) {
             because.add(rule(NO_NEW_FEE_WITHIN_A_YEAR, "evidence came, or the finding was closed, in time"));
         }

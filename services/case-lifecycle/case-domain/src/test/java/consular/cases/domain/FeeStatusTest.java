@@ -7,6 +7,7 @@ import static consular.cases.domain.law.RejectionCode.NEW_APPLICATION_AND_FEE_RE
 import static org.assertj.core.api.Assertions.assertThat;
 
 import consular.cases.domain.CaseEvent.FeeWindowClosed;
+import consular.cases.domain.law.Rule;
 import consular.cases.domain.refusals.ProposedAction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -221,6 +222,16 @@ class FeeStatusTest {
                 .thenFee(FeeStatus.OPEN)
                 .clock("2025-04-16T09:00")
                 .thenFee(FeeStatus.LAPSED);
+    }
+
+    @Test
+    void found_anew_on_the_same_ground_it_comes_back_when_that_is_reversed() {
+        var anew = lapsed().given("officer-a", refuseCurable("212(a)(4)")).thenFee(FeeStatus.LAPSED);
+        assertThat(anew.deadlines(FEE_WINDOW).getFirst().because())
+                .extracting(Deadline.Because::rule)
+                .contains(Rule.NEW_FEE_AFTER_A_YEAR)
+                .doesNotContain(Rule.NO_NEW_FEE_WITHIN_A_YEAR);
+        anew.given("officer-a", reverseOwn("R2")).thenFee(FeeStatus.PAID);
     }
 
     private static CaseScenario lapsed() {

@@ -115,7 +115,7 @@ final class RefusalLetter {
             }
         }
         var lastDay = refusal.noNewFeeUntil();
-        if (lastDay != null && mayPresentEvidence()) {
+        if (lastDay != null && !refusal.feeLapsed() && mayPresentEvidence()) {
             steps.add(words.noNewFeeUntil(lastDay));
         }
         var lapse = refusal.lapsesAfter();

@@ -91,6 +91,7 @@ class LetterDetailsTest {
                 null,
                 false,
                 false,
+                false,
                 ownWording);
     }
 

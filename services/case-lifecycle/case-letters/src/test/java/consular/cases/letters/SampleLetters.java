@@ -191,6 +191,7 @@ public final class SampleLetters {
                 REFUSED,
                 List.of(findings),
                 noNewFeeUntil,
+                false,
                 review,
                 opinion,
                 ownWording);

@@ -1,5 +1,6 @@
 package consular.cases.application.letters;
 
+import consular.cases.domain.Applicant;
 import consular.cases.domain.CaseEvent;
 import consular.cases.domain.CaseEvent.ApplicantNotifiedOfReversal;
 import consular.cases.domain.CaseEvent.RefusalReversedByAdjudicator;
@@ -97,6 +98,7 @@ final class RefusalOccasions {
                         facts.refusedOn(),
                         facts.findings(),
                         facts.noNewFeeUntil(),
+                        facts.feeLapsed(),
                         facts.supervisoryReview(),
                         facts.opinionAwaited(),
                         text)
@@ -116,6 +118,9 @@ final class RefusalOccasions {
                         .map(finding -> LetterFinding.of(finding.entered()))
                         .toList(),
                 noNewFeeUntil(refusal),
+                then.applicant(refusal.applicantId())
+                        .filter(Applicant::hasLapsedFee)
+                        .isPresent(),
                 awaitsReview(refusal.review().state()),
                 then.opinionsOn(refusal.applicantId()).anyMatch(AdvisoryOpinion::isOpen),
                 null);

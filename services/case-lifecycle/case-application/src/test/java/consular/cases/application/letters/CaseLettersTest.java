@@ -4,20 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import consular.cases.domain.CaseCommand.ActOnDeadlines;
 import consular.cases.domain.CaseCommand.AdviseRefusingOfficer;
+import consular.cases.domain.CaseCommand.ApplyForVisa;
 import consular.cases.domain.CaseCommand.DeferMedically;
 import consular.cases.domain.CaseCommand.InstructNotice;
 import consular.cases.domain.CaseCommand.IssueWrittenNotice;
 import consular.cases.domain.CaseCommand.RecordCounsel;
 import consular.cases.domain.CaseCommand.RecordReviewDiscussion;
+import consular.cases.domain.CaseCommand.RefuseIneligible;
 import consular.cases.domain.CaseCommand.ReinstateRegistration;
 import consular.cases.domain.CaseCommand.ReverseOwnRefusal;
 import consular.cases.domain.CaseCommand.SupervisorReverse;
+import consular.cases.domain.Fee;
+import consular.cases.domain.GroundGiven;
 import consular.cases.domain.people.Counsel;
 import consular.cases.domain.people.Role;
 import consular.cases.domain.refusals.FindingId;
 import consular.cases.domain.refusals.NoticeInstruction;
 import consular.cases.domain.refusals.ProposedAction;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Which letters a case has, and that they tell what was so. */
@@ -55,6 +60,23 @@ class CaseLettersTest extends CaseLettersTestBase {
         assertThat(text("R1")).contains("No waiver is available.");
         give(Role.DEPARTMENT, new InstructNotice(R1, NoticeInstruction.LIMITED_CITATION, "D-1"));
         assertThat(text("R1")).contains("212(a)").doesNotContain("212(a)(4)", "No waiver is available.");
+    }
+
+    @Test
+    void no_letter_of_a_refusal_anew_promises_that_a_fee_which_had_lapsed_serves() {
+        applied();
+        give(Role.ADJUDICATOR, curable("212(a)(4)"));
+        passes("2025-03-10T10:00");
+        give(Role.ADJUDICATOR, curable("212(a)(6)(E)"));
+        assertThat(text("R2")).contains("212(a)(6)(E)").doesNotContain("without a new fee");
+        give(Role.INTAKE, new ApplyForVisa(A1, "DS-260", new Fee(true, "R-2", Fee.Place.NVC)));
+        itIs("2025-03-11T10:00");
+        give(Role.ADJUDICATOR, curable("212(a)(6)(C)(i)"));
+        assertThat(text("R3")).contains("without a new fee", "March 11, 2026");
+    }
+
+    private static RefuseIneligible curable(String ground) {
+        return new RefuseIneligible(A1, List.of(new GroundGiven(ground, "facts", true, true, false)), null);
     }
 
     @Test

@@ -21,6 +21,7 @@ public sealed interface LetterFacts {
      * @param petitionBased whether the case rests on a petition
      * @param findings what it rests on, at least one
      * @param noNewFeeUntil the last day on which evidence avoids a new application fee; null if none runs
+     * @param feeLapsed whether a fee had lapsed before, so that no evidence avoids the new one
      * @param supervisoryReview whether a supervisor's review of it is still to come
      * @param opinionAwaited whether the Department has been asked for an opinion
      * @param ownWording the post's own words, which must have passed the check of the domain; null for ours
@@ -34,6 +35,7 @@ public sealed interface LetterFacts {
             LocalDate refusedOn,
             List<LetterFinding> findings,
             @Nullable LocalDate noNewFeeUntil,
+            boolean feeLapsed,
             boolean supervisoryReview,
             boolean opinionAwaited,
             @Nullable String ownWording)
