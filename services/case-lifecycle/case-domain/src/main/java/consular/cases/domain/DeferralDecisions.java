@@ -27,6 +27,13 @@ final class DeferralDecisions {
                 : refuseFirst();
     }
 
+    /** Whether a finding stands under 221(g) that asks something of the applicant, which may take its time. */
+    static boolean asksUnder221g(Applicant applicant, FindingId findingId) {
+        return applicant
+                .activeFindings()
+                .anyMatch(it -> it.findingId().equals(findingId) && it.kind().asksOfTheApplicant());
+    }
+
     /** Whether a finding stands under 221(g), and not only because another member of the family stands refused. */
     static boolean standsUnder221g(Applicant applicant, FindingId findingId) {
         return applicant

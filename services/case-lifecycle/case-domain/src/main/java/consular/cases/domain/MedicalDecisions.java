@@ -20,7 +20,7 @@ final class MedicalDecisions {
 
     static Decision defer(DeferMedically command, Act act) {
         var applicant = act.file().applicant(command.applicantId()).orElseThrow();
-        return DeferralDecisions.standsUnder221g(applicant, command.findingId())
+        return DeferralDecisions.asksUnder221g(applicant, command.findingId())
                 ? act.record(
                                 new MedicallyDeferred(command.applicantId(), command.findingId(), command.until()),
                                 MEDICAL_DEFERRAL_NEEDS_A_REFUSAL,

@@ -163,13 +163,14 @@ public record TerminationClock(
             var cause = causeOf(finding, principal);
             var terminateFrom = Objects.requireNonNull(finding.terminateFrom());
             var reinstateBy = Objects.requireNonNull(finding.reinstateBy());
+            var lastDay = lastDay(active, terminateFrom);
             return new TerminationClock(
                     TerminationKind.TERM_B,
                     finding.clockFrom(),
                     terminateFrom,
-                    lastDay(active, terminateFrom),
+                    lastDay,
                     reinstateBy,
-                    stateForEvidence(file, principal, active, finding, cause),
+                    stateForEvidence(file, principal, active, finding, lastDay, cause),
                     cause,
                     heldUntil(file, principal, finding, terminateFrom, it -> it.terminateFrom() != null),
                     knownOn(file, principal, finding));
@@ -187,7 +188,7 @@ public record TerminationClock(
     }
 
     private static DeadlineState stateForEvidence(
-            CaseFile file, Applicant principal, List<Finding> active, Finding finding, Cause cause) {
+            CaseFile file, Applicant principal, List<Finding> active, Finding finding, LocalDate lastDay, Cause cause) {
         if (isTerminatedFor(file, TerminationKind.TERM_B)) {
             return DeadlineState.PASSED;
         }
@@ -197,7 +198,7 @@ public record TerminationClock(
         if (active.isEmpty()) {
             return finding.hasEvidenceAgainstTermination() ? DeadlineState.MET : DeadlineState.STOPPED;
         }
-        if (principal.hasActiveFinding(Finding::hasEvidenceAgainstTermination)) {
+        if (principal.hasActiveFinding(it -> hasEvidence(it, principal, lastDay))) {
             return DeadlineState.MET;
         }
         if (file.registration().isTerminated()) {
@@ -208,6 +209,12 @@ public record TerminationClock(
                 ? DeadlineState.SUSPENDED
                 : LateEntry.state(
                         cause, Objects.requireNonNull(finding.terminateFrom()).minusDays(1), file);
+    }
+
+    /** Evidence on any finding counts until the last day of which the warning tells, or while anything was deferred. */
+    private static boolean hasEvidence(Finding finding, Applicant principal, LocalDate lastDay) {
+        return finding.hasEvidenceAgainstTermination(
+                day -> !day.isAfter(lastDay) || principal.hasFinding(it -> it.wasDeferredOn(day)));
     }
 
     private static LocalDate lastDay(List<Finding> active, LocalDate terminateFrom) {
@@ -254,7 +261,7 @@ public record TerminationClock(
                 .map(ReceivedOpinion::receivedOn);
         var closed = principal
                 .findings()
-                .filter(it -> it.hasEvidenceAgainstTermination()
+                .filter(it -> hasEvidence(it, principal, finding.yearEndsOn())
                         || (hasClock.test(it) && it.clockFrom().isAfter(finding.clockFrom())))
                 .map(Finding::closedOn)
                 .filter(Objects::nonNull);

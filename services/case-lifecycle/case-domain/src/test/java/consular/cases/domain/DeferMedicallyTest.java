@@ -149,6 +149,46 @@ class DeferMedicallyTest {
     }
 
     @Test
+    void evidence_on_another_finding_by_the_last_day_that_the_warning_named_is_in_time_too() {
+        var both = CaseScenario.applied("2022-06-15")
+                .given("officer-a", refuse221g("Med", "BC"))
+                .given("officer-a", defer(A1, "F1", "2023-09-01"))
+                .clock("2023-08-02T09:00")
+                .thenHappened(TerminationWarningSent.class);
+        both.clock("2023-09-01T09:00")
+                .given("intake", evidence("F2"))
+                .thenDeadline(TERM_B, "2023-06-15", "2023-09-04", MET)
+                .clock("2024-02-01T09:00")
+                .thenNever(RegistrationTerminated.class);
+        both.given("officer-a", overcome("F2"))
+                .thenDeadline(TERM_B, "2023-06-15", "2024-02-02", SUSPENDED)
+                .clock("2024-02-02T09:00")
+                .thenHappened(RegistrationTerminated.class);
+    }
+
+    @Test
+    void evidence_that_came_while_something_was_deferred_stays_in_time_when_that_goes() {
+        CaseScenario.applied("2022-06-15")
+                .given("officer-a", refuse221g("Med"))
+                .given("officer-a", refuse221g("BC"))
+                .given("officer-a", defer(A1, "F1", "2024-01-31"))
+                .clock("2023-08-01T09:00")
+                .given("intake", evidence("F2"))
+                .given("officer-a", reverseOwn("R1"))
+                .thenDeadline(TERM_B, "2023-06-15", "2023-08-02", MET)
+                .clock("2024-02-01T09:00")
+                .thenNever(RegistrationTerminated.class);
+    }
+
+    @Test
+    void is_on_a_finding_that_asks_something_of_the_applicant() {
+        CaseScenario.applied("2022-06-15")
+                .given("officer-a", refuse221g("SAO"))
+                .when("officer-a", defer(A1, "F1", "2022-12-15"))
+                .thenRejected(DEFERRAL_NEEDS_221G);
+    }
+
+    @Test
     void evidence_after_it_is_late() {
         manila.given("officer-a", defer(A1, "F1", "2023-09-01"))
                 .clock("2023-09-03T09:00")

@@ -7,6 +7,7 @@ import consular.cases.domain.lists.Lists;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -117,9 +118,21 @@ public record Finding(
      * year lengthens it, since the applicant was told to wait.
      */
     public boolean hasEvidenceAgainstTermination() {
+        return hasEvidenceAgainstTermination(_ -> false);
+    }
+
+    /** The same, but also on days that are in time for another reason. */
+    public boolean hasEvidenceAgainstTermination(Predicate<LocalDate> isInTime) {
         return evidence.stream()
                 .map(Evidence::receivedOn)
-                .anyMatch(day -> !day.isBefore(clockFrom) && (!day.isAfter(yearEndsOn) || isDeferredOn(day)));
+                .anyMatch(day -> !day.isBefore(clockFrom)
+                        && (!day.isAfter(yearEndsOn) || isDeferredOn(day) || isInTime.test(day)));
+    }
+
+    /** Whether a medical deferral reached a day on which the finding had not ceased to stand. */
+    public boolean wasDeferredOn(LocalDate day) {
+        var closedOn = closedOn();
+        return isDeferredOn(day) && (closedOn == null || !day.isAfter(closedOn));
     }
 
     /** Whether a medical deferral, once given, reaches {@code day}. */
