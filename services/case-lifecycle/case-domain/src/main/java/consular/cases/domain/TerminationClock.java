@@ -163,14 +163,13 @@ public record TerminationClock(
             var cause = causeOf(finding, principal);
             var terminateFrom = Objects.requireNonNull(finding.terminateFrom());
             var reinstateBy = Objects.requireNonNull(finding.reinstateBy());
-            var lastDay = lastDay(active, terminateFrom);
             return new TerminationClock(
                     TerminationKind.TERM_B,
                     finding.clockFrom(),
                     terminateFrom,
-                    lastDay,
+                    lastDay(active, terminateFrom),
                     reinstateBy,
-                    stateForEvidence(file, principal, active, finding, lastDay, cause),
+                    stateForEvidence(file, principal, active, finding, cause),
                     cause,
                     heldUntil(file, principal, finding, terminateFrom, it -> it.terminateFrom() != null),
                     knownOn(file, principal, finding));
@@ -188,7 +187,7 @@ public record TerminationClock(
     }
 
     private static DeadlineState stateForEvidence(
-            CaseFile file, Applicant principal, List<Finding> active, Finding finding, LocalDate lastDay, Cause cause) {
+            CaseFile file, Applicant principal, List<Finding> active, Finding finding, Cause cause) {
         if (isTerminatedFor(file, TerminationKind.TERM_B)) {
             return DeadlineState.PASSED;
         }
@@ -198,7 +197,7 @@ public record TerminationClock(
         if (active.isEmpty()) {
             return finding.hasEvidenceAgainstTermination() ? DeadlineState.MET : DeadlineState.STOPPED;
         }
-        if (principal.hasActiveFinding(it -> hasEvidence(it, principal, lastDay))) {
+        if (principal.hasActiveFinding(it -> hasEvidence(it, principal))) {
             return DeadlineState.MET;
         }
         if (file.registration().isTerminated()) {
@@ -211,10 +210,9 @@ public record TerminationClock(
                         cause, Objects.requireNonNull(finding.terminateFrom()).minusDays(1), file);
     }
 
-    /** Evidence on any finding counts until the last day of which the warning tells, or while anything was deferred. */
-    private static boolean hasEvidence(Finding finding, Applicant principal, LocalDate lastDay) {
-        return finding.hasEvidenceAgainstTermination(
-                day -> !day.isAfter(lastDay) || principal.hasFinding(it -> it.wasDeferredOn(day)));
+    /** Evidence counts within the year of its own finding, and on any finding while one was deferred, as the warning tells. */
+    private static boolean hasEvidence(Finding finding, Applicant principal) {
+        return finding.hasEvidenceAgainstTermination(day -> principal.hasFinding(it -> it.wasDeferredOn(day)));
     }
 
     private static LocalDate lastDay(List<Finding> active, LocalDate terminateFrom) {
@@ -261,7 +259,7 @@ public record TerminationClock(
                 .map(ReceivedOpinion::receivedOn);
         var closed = principal
                 .findings()
-                .filter(it -> hasEvidence(it, principal, finding.yearEndsOn())
+                .filter(it -> hasEvidence(it, principal)
                         || (hasClock.test(it) && it.clockFrom().isAfter(finding.clockFrom())))
                 .map(Finding::closedOn)
                 .filter(Objects::nonNull);
