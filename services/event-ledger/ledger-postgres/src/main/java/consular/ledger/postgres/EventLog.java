@@ -1,6 +1,7 @@
 package consular.ledger.postgres;
 
 import consular.ledger.postgres.secrets.StoredPart;
+import consular.ledger.postgres.secrets.Unopenable;
 import consular.ledger.postgres.secrets.Vault;
 import consular.ledger.postgres.sequencing.LogHead;
 import java.time.Duration;
@@ -12,6 +13,8 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -89,6 +92,8 @@ public final class EventLog {
 
     private static final long LOOK_AGAIN_MILLIS = 100;
 
+    private static final Logger LOG = LoggerFactory.getLogger(EventLog.class);
+
     private final JdbcClient jdbc;
     private final LogHead head;
     private final RecentAppends appends;
@@ -105,13 +110,40 @@ public final class EventLog {
 
     /** The first {@code limit} events behind a position, in order; empty when there are none yet. */
     public List<LoggedEvent> after(long position, int limit) {
+        return opened(rowsAfter(position, limit));
+    }
+
+    /**
+     * The same for event processors, which must not all stand still because of one event: what is under keys is left out of an
+     * event of which a part does not open, so that it fails where it is handled, if it is needed there at all.
+     */
+    List<LoggedEvent> afterAsFarAsItOpens(long position, int limit) {
+        var rows = rowsAfter(position, limit);
+        try {
+            return opened(rows);
+        } catch (Unopenable _) {
+            return rows.stream().map(this::openedAsFarAsPossible).toList();
+        }
+    }
+
+    private LoggedEvent openedAsFarAsPossible(StoredRow row) {
+        try {
+            return opened(List.of(row)).getFirst();
+        } catch (Unopenable unopenable) {
+            LOG.error("An event is handed to processors without what is under keys: {}", unopenable.getMessage());
+            return row.event();
+        }
+    }
+
+    private List<StoredRow> rowsAfter(long position, int limit) {
         var known = head.size();
-        var events = opened(jdbc.sql(AFTER)
+        var rows = jdbc.sql(AFTER)
                 .params(position, position, limit)
                 .query(StoredRow::of)
-                .list());
-        requireGapless(position, limit, known, events);
-        return events;
+                .list();
+        requireGapless(
+                position, limit, known, rows.stream().map(StoredRow::event).toList());
+        return rows;
     }
 
     /** Whoever reads on would never know that an event had been there. */

@@ -147,7 +147,7 @@ class PostgresEventStorageEngine extends BatchingEventStorageEngine {
 
     @Override
     protected List<? extends TrackedEventData<?>> fetchTrackedEvents(@Nullable TrackingToken last, int batchSize) {
-        return log.after(position(last), batchSize).stream()
+        return log.afterAsFarAsItOpens(position(last), batchSize).stream()
                 .map(event -> new TrackedDomainEventData<>(
                         new GlobalSequenceTrackingToken(event.requirePosition()), domainEvent(event)))
                 .toList();

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.axonframework.eventhandling.TrackingToken;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -323,6 +324,25 @@ class SecretsTest {
         } else {
             assertThat(contradictions).first().isEqualTo(stream.equals("stay") ? 0L : 1L);
         }
+    }
+
+    @Test
+    void a_part_that_does_not_open_does_not_keep_processors_from_all_other_events() {
+        ledger.append(Guests.event("one", 0, "ann"), Guests.event("stay", 0, "ben"), Guests.event("two", 0, "eve"));
+        database.jdbc().sql("alter table secret_part disable trigger user").update();
+        database.jdbc()
+                .sql("update secret_part set salt = sha256(salt) where stream_id = ?")
+                .param(LedgerIds.of("stay").id())
+                .update();
+
+        try (var events = ledger.engine().readEvents((TrackingToken) null, false)) {
+            var payloads = events.map(event -> event.getPayload().toString()).toList();
+            assertThat(payloads).hasSize(3);
+            assertThat(payloads.get(0)).isEqualTo("ann=ANN LEE");
+            assertThat(payloads.get(1)).doesNotContain("LEE");
+            assertThat(payloads.get(2)).isEqualTo("eve=EVE LEE");
+        }
+        assertThatThrownBy(() -> ledger.log().after(0, 3)).isInstanceOf(Unopenable.class);
     }
 
     @ParameterizedTest
