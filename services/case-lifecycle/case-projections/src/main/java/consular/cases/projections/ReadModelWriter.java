@@ -159,6 +159,15 @@ final class ReadModelWriter {
         jdbc.sql(generation.in(tables)).update();
     }
 
+    /** The version of a case that has been written; 0 if none has. */
+    long seen(CaseId caseId, Generation generation) {
+        return jdbc.sql(generation.in("select version from {schema}.progress where case_id = ?"))
+                .param(caseId.value())
+                .query(Long.class)
+                .optional()
+                .orElse(0L);
+    }
+
     private Set<CaseId> behind(Map<CaseId, Long> wanted, Generation generation) {
         var cases = wanted.keySet().stream().map(CaseId::toString).toArray(String[]::new);
         var versions = wanted.values().stream().map(String::valueOf).toArray(String[]::new);

@@ -20,6 +20,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.common.stream.BlockingStream;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.GenericTrackedDomainEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
@@ -104,6 +105,13 @@ final class MemoryLog implements CaseHistories, EventFeed, StreamableMessageSour
     @Override
     public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken token) {
         return new Tail(token == null ? 0 : token.position().orElse(0));
+    }
+
+    /** All events of a case as they are delivered. */
+    synchronized List<DomainEventMessage<?>> messagesOf(CaseId caseId) {
+        return of(List.of(caseId)).getOrDefault(caseId, List.of()).stream()
+                .<DomainEventMessage<?>>map(stored -> (DomainEventMessage<?>) message(stored))
+                .toList();
     }
 
     private static TrackedEventMessage<?> message(StoredEvent stored) {

@@ -25,6 +25,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * A case of which no rows can be made stays as it was, its later events wait behind the one that could not be taken in, and
@@ -83,6 +85,32 @@ class PoisonedCaseTest {
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
         assertThat(side.readModels().awaitCase(poisoned, seen)).isTrue();
         assertThat(windowsOf(poisoned)).isEqualTo(1);
+    }
+
+    /** Into the generation that rests, so that nobody else delivers anything. */
+    @Test
+    void what_its_rows_show_already_does_not_wait_although_it_is_delivered_only_then() {
+        held();
+        var resting = side.active().other();
+        posts().findCalendars();
+        deliver(resting);
+        posts().loseCalendarOf(BOGOTA);
+        note();
+        deliver(resting);
+
+        assertThat(side.jdbc
+                        .sql("select stream_sequence from dead_letter_entry where processor = ?")
+                        .param(resting.processor())
+                        .query(Long.class)
+                        .list())
+                .containsExactly(seen + 1);
+    }
+
+    private void deliver(Generation generation) {
+        var events = side.log.messagesOf(poisoned);
+        new TransactionTemplate(side.bean(PlatformTransactionManager.class))
+                .executeWithoutResult(
+                        _ -> side.bean(CaseIntakes.class).of(generation).take(Map.of(poisoned, events)));
     }
 
     @Test
