@@ -76,7 +76,8 @@ public final class AvailableCommands {
     /** An attempt may be about nothing, and yet its command has no place any more. */
     private static Decision decide(CaseCommand attempt, CaseFile file, CommandContext context) {
         return attempt instanceof CaseCommand.ByPerson command
-                        && CaseDecider.terminated(command, file).orElse(null) instanceof Decision.Rejected terminated
+                        && TerminatedRegistration.objection(command, file).orElse(null)
+                                instanceof Decision.Rejected terminated
                 ? terminated
                 : CaseDecider.decide(attempt, file, context);
     }

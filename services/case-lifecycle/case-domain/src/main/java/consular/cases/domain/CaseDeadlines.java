@@ -108,7 +108,7 @@ public final class CaseDeadlines {
                                 NEW_FEE_AFTER_A_YEAR,
                                 "the fee no longer serves, so a new application and fee are needed")
                         : rule(NO_NEW_FEE_WITHIN_A_YEAR, "evidence by then avoids a new application and fee")));
-        if (state == DeadlineState.MET) {
+        if (state == DeadlineState.MET && !applicant.hasLapsedFee()) {
             because.add(rule(NO_NEW_FEE_WITHIN_A_YEAR, "evidence came, or the finding was closed, in time"));
         }
         return new Deadline(

@@ -5,7 +5,6 @@ import consular.cases.domain.CaseState.CaseFile;
 import consular.cases.domain.CaseState.NotRegistered;
 import consular.cases.domain.law.RejectionCode;
 import consular.cases.domain.law.Rule;
-import java.util.Optional;
 
 /**
  * The whole lifecycle of a case as two pure functions. {@link #decide} says what follows from a
@@ -70,75 +69,9 @@ public final class CaseDecider {
         }
         var kept = post.inZone(file.zone());
         return EffectiveTime.objection(context, kept, file)
-                .or(() -> terminated(command, file))
+                .or(() -> TerminatedRegistration.objection(command, file, context, kept))
                 .or(() -> EndedApplications.objection(command, file))
                 .orElseGet(() -> dispatch(command, new Act(file, context, kept)));
-    }
-
-    /** What stands in the way of a command that has no place once the registration is terminated. */
-    static Optional<Decision> terminated(CaseCommand.ByPerson command, CaseFile file) {
-        return file.registration().isTerminated() && endsWithRegistration(command)
-                ? Optional.of(Act.reject(
-                        RejectionCode.REGISTRATION_TERMINATED,
-                        "the registration is terminated; reinstate it first, if the window is still open"))
-                : Optional.empty();
-    }
-
-    /** Whether the command has no place once the registration is terminated. */
-    private static boolean endsWithRegistration(CaseCommand.ByPerson command) {
-        return switch (command) {
-            case NotifyVisaAvailability _,
-                    RecordRetrogression _,
-                    RestoreAvailability _,
-                    ApplyForVisa _,
-                    IssueVisa _,
-                    Refuse221g _,
-                    RefuseIneligible _,
-                    Refuse214b _,
-                    RecordMissedInterview _,
-                    PresentEvidence _,
-                    OvercomeRefusal _,
-                    RecordWaiver _,
-                    ElectFamilyToWait _,
-                    ElectToTravelSeparately _ -> true;
-            case RegisterCase _,
-                    GrantFeeException _,
-                    RefundFee _,
-                    SelectForReview _,
-                    SupervisorConcur _,
-                    RecordReviewDiscussion _,
-                    SupervisorReverse _,
-                    SupervisorRefer _,
-                    RecordReviewConsultation _,
-                    ReverseOwnRefusal _,
-                    HandBackResponsibility _,
-                    AdviseRefusingOfficer _,
-                    NotifyApplicantOfReversal _,
-                    RequestAdvisoryOpinion _,
-                    SendAdvisoryOpinionFollowUp _,
-                    ReceiveAdvisoryOpinion _,
-                    ResubmitToDepartment _,
-                    DeferMedically _,
-                    DeferCase _,
-                    RecordMedicalResult _,
-                    ReinstateRegistration _,
-                    DiscontinueGrant _,
-                    LiftSanction _,
-                    WithdrawApplication _,
-                    TransferCase _,
-                    AddCaseNote _,
-                    GiveOralNotice _,
-                    IssueWrittenNotice _,
-                    InstructNotice _,
-                    RecordCounsel _,
-                    AnswerInquiry _,
-                    RequestClassDeletion _,
-                    RecordDocumentConsent _,
-                    ReturnDocuments _,
-                    ErasePersonalData _,
-                    PlaceLegalHold _,
-                    LiftLegalHold _ -> false;
-        };
     }
 
     private static Decision dispatch(CaseCommand.ByPerson command, Act act) {

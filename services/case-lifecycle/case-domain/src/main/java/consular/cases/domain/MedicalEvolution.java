@@ -3,7 +3,6 @@ package consular.cases.domain;
 import consular.cases.domain.CaseEvent.MedicalResultRecorded;
 import consular.cases.domain.CaseEvent.MedicallyDeferred;
 import consular.cases.domain.CaseState.CaseFile;
-import consular.cases.domain.refusals.Deferral;
 import java.util.List;
 
 /** How medical deferrals and their results change the findings. */
@@ -15,8 +14,7 @@ final class MedicalEvolution {
                 event.applicantId(),
                 it -> it.mapRefusals(refusal ->
                         refusal.mapFindings(finding -> finding.findingId().equals(event.findingId())
-                                ? finding.defer(new Deferral(
-                                        event.until(), refusal.cause().dayOf(stamp.effectiveAt())))
+                                ? finding.defer(event.until(), refusal.cause().dayOf(stamp.effectiveAt()))
                                 : finding)));
     }
 

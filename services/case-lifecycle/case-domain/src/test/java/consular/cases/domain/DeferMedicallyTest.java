@@ -180,6 +180,29 @@ class DeferMedicallyTest {
                 .thenNever(RegistrationTerminated.class);
     }
 
+    /** An opinion holds the clock back meanwhile, so that nothing has ended. */
+    @Test
+    void evidence_that_came_late_is_not_in_time_for_a_deferral_that_is_given_after_it() {
+        manila.given("officer-a", ask("F1"))
+                .clock("2023-08-01T09:00")
+                .given("intake", evidence("F1"))
+                .clock("2023-09-01T09:00")
+                .given("officer-a", defer(A1, "F1", "2024-01-31"))
+                .given("officer-a", defer(A1, "F1", "2024-02-15"))
+                .thenDeadline(TERM_B, "2023-06-15", "2024-02-16", SUSPENDED);
+        manila.given("intake", evidence("F1")).thenDeadline(TERM_B, "2023-06-15", "2024-02-16", MET);
+    }
+
+    @Test
+    void a_deferral_that_takes_the_place_of_another_before_its_end_goes_on_from_there() {
+        manila.given("officer-a", defer(A1, "F1", "2023-09-01"))
+                .clock("2023-08-01T09:00")
+                .given("intake", evidence("F1"))
+                .clock("2023-08-02T09:00")
+                .given("officer-a", defer(A1, "F1", "2024-01-31"))
+                .thenDeadline(TERM_B, "2023-06-15", "2024-02-01", MET);
+    }
+
     @Test
     void is_on_a_finding_that_asks_something_of_the_applicant() {
         CaseScenario.applied("2022-06-15")

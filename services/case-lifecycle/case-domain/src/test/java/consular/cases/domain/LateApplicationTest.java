@@ -54,6 +54,32 @@ class LateApplicationTest {
         story.thenHappened(RegistrationTerminated.class).when("intake", apply()).thenRejected(REGISTRATION_TERMINATED);
     }
 
+    /** The year ends on a Friday, and the post is open again on Monday. */
+    @Test
+    void W_21_the_time_of_the_act_decides_and_not_whether_the_service_was_quicker() {
+        story.given("intake", notifyAvailability("2023-03-01"))
+                .atTheClock("2024-03-04T09:00")
+                .when("intake", apply())
+                .thenRejected(REGISTRATION_TERMINATED)
+                .whenLate("intake", apply(), "2024-03-01T16:00", "the service was down")
+                .thenAccepted()
+                .clock("2024-03-04T10:00")
+                .thenNever(RegistrationTerminated.class);
+    }
+
+    @Test
+    void W_21_so_it_does_once_the_year_to_present_evidence_is_over() {
+        var refused = CaseScenario.applied("2023-06-15")
+                .given("officer-a", refuse221g("BC"))
+                .atTheClock("2024-06-17T09:00");
+        refused.when("officer-a", issue()).thenRejected(REGISTRATION_TERMINATED);
+        refused.given("intake", evidence("F1"))
+                .when("officer-a", overcome("F1"))
+                .thenRejected(REGISTRATION_TERMINATED)
+                .clock("2024-06-17T09:30")
+                .thenHappened(RegistrationTerminated.class);
+    }
+
     @Test
     void after_a_late_one_the_year_to_present_evidence_runs_as_ever() {
         notified("2024-03-08T09:00").given("intake", apply()).given("officer-a", refuse221g("BC"));

@@ -126,13 +126,13 @@ public record Finding(
         return evidence.stream()
                 .map(Evidence::receivedOn)
                 .anyMatch(day -> !day.isBefore(clockFrom)
-                        && (!day.isAfter(yearEndsOn) || isDeferredOn(day) || isInTime.test(day)));
+                        && (!day.isAfter(yearEndsOn) || wasDeferredOn(day) || isInTime.test(day)));
     }
 
-    /** Whether a medical deferral reached a day on which the finding had not ceased to stand. */
+    /** Whether a medical deferral stood on a day on which the finding had not ceased to. */
     public boolean wasDeferredOn(LocalDate day) {
         var closedOn = closedOn();
-        return isDeferredOn(day) && (closedOn == null || !day.isAfter(closedOn));
+        return deferral != null && deferral.stoodOn(day) && (closedOn == null || !day.isAfter(closedOn));
     }
 
     /** Whether a medical deferral, once given, reaches {@code day}. */
@@ -177,7 +177,7 @@ public record Finding(
     }
 
     /** Deferred until a day, or until another day than before. */
-    public Finding defer(Deferral given) {
+    public Finding defer(LocalDate until, LocalDate givenOn) {
         return new Finding(
                 entered,
                 status,
@@ -189,7 +189,7 @@ public record Finding(
                 feeYearAnew,
                 clockRestart,
                 closing,
-                given,
+                deferral == null ? Deferral.first(until, givenOn) : deferral.then(until, givenOn),
                 feeSettled,
                 evidence);
     }
