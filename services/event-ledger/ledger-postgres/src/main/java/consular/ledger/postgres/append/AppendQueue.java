@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.SequencedSet;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -20,15 +22,27 @@ final class AppendQueue {
     /** Beyond this a batch is closed, so that one that imports does not hold up all others. */
     static final int MOST_EVENTS = 2048;
 
+    /** A batch that takes longer may be held up, by a transaction of somebody else; what waits shall not be. */
+    private static final long LONGEST_HOLD_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
+
     private final int capacity;
+    private final int enoughForAnother;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private final Set<WaitingAppend> waiting = new LinkedHashSet<>();
+    private final SequencedSet<WaitingAppend> waiting = new LinkedHashSet<>();
     private final Set<Object> inFlight = new HashSet<>();
+    private int batches;
     private boolean closed;
 
-    AppendQueue(int capacity) {
+    /**
+     * Empty and open.
+     *
+     * @param capacity how many may wait
+     * @param enoughForAnother how many have to wait for a batch to be begun at once beside one that is under way
+     */
+    AppendQueue(int capacity, int enoughForAnother) {
         this.capacity = capacity;
+        this.enoughForAnother = enoughForAnother;
     }
 
     /** Lets an append wait; false if there is no room, or no more. */
@@ -39,7 +53,9 @@ final class AppendQueue {
                 return false;
             }
             waiting.add(append);
-            changed.signal();
+            if (mayBegin() || waiting.size() == 1) {
+                changed.signal();
+            }
             return true;
         } finally {
             lock.unlock();
@@ -63,17 +79,50 @@ final class AppendQueue {
 
     /** Waits for appends that may be written now; empty once the queue is closed and nothing waits. */
     List<WaitingAppend> take() throws InterruptedException {
-        lock.lockInterruptibly();
+        return takeAfter(List.of());
+    }
+
+    /** The same, once a batch is over, whatever became of it. */
+    List<WaitingAppend> takeAfter(List<WaitingAppend> over) throws InterruptedException {
+        lock.lock();
         try {
+            forget(over);
             while (true) {
-                var batch = takeWhatMay();
-                if (!batch.isEmpty() || (closed && waiting.isEmpty())) {
+                var batch = mayBegin() ? takeWhatMay() : List.<WaitingAppend>of();
+                if (!batch.isEmpty()) {
+                    batches++;
+                    if (waiting.size() >= enoughForAnother) {
+                        changed.signal();
+                    }
                     return batch;
                 }
-                changed.await();
+                if (closed && waiting.isEmpty()) {
+                    changed.signalAll();
+                    return batch;
+                }
+                if (waiting.isEmpty() || mayBegin()) {
+                    changed.await();
+                } else {
+                    changed.awaitNanos(LONGEST_HOLD_NANOS - waiting.getFirst().age());
+                }
             }
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** With a batch under way, only for enough of them, or for one that was held back for long. */
+    private boolean mayBegin() {
+        return batches == 0
+                || closed
+                || waiting.size() >= enoughForAnother
+                || (!waiting.isEmpty() && waiting.getFirst().age() >= LONGEST_HOLD_NANOS);
+    }
+
+    private void forget(List<WaitingAppend> over) {
+        if (!over.isEmpty()) {
+            batches--;
+            over.forEach(append -> inFlight.removeAll(append.exclusive()));
         }
     }
 
@@ -105,14 +154,12 @@ final class AppendQueue {
         return false;
     }
 
-    /** Says that a batch is over, whatever became of it. */
-    void release(List<WaitingAppend> batch) {
+    /** Says that a batch is over, by somebody who takes no more. */
+    void release(List<WaitingAppend> over) {
         lock.lock();
         try {
-            batch.forEach(append -> inFlight.removeAll(append.exclusive()));
-            if (!waiting.isEmpty() || closed) {
-                changed.signalAll();
-            }
+            forget(over);
+            changed.signalAll();
         } finally {
             lock.unlock();
         }

@@ -52,11 +52,12 @@ final class Committer implements Runnable {
     @Override
     public void run() {
         try {
-            for (var batch = queue.take(); !batch.isEmpty(); batch = queue.take()) {
+            for (var batch = queue.take(); !batch.isEmpty(); batch = queue.takeAfter(batch)) {
                 try {
                     write(batch);
-                } finally {
+                } catch (InterruptedException | RuntimeException | Error failure) {
                     queue.release(batch);
+                    throw failure;
                 }
             }
         } catch (InterruptedException _) {

@@ -21,6 +21,9 @@ public final class GroupCommit {
     /** With one, half of two cores would be idle; a third gained nothing. */
     private static final int COMMITTERS = 2;
 
+    /** A statement costs much the same whether it stores one append or five, so fewer are better off in the next one. */
+    private static final int ENOUGH_FOR_ANOTHER = 5;
+
     private final AppendQueue queue;
     private final DataSource dataSource;
     private final Duration patience;
@@ -35,7 +38,7 @@ public final class GroupCommit {
      * @param onStored told whenever events were stored; must be quick
      */
     public GroupCommit(DataSource dataSource, int capacity, Duration patience, Runnable onStored) {
-        this.queue = new AppendQueue(capacity);
+        this.queue = new AppendQueue(capacity, ENOUGH_FOR_ANOTHER);
         this.dataSource = dataSource;
         this.patience = patience;
         this.onStored = onStored;

@@ -13,6 +13,7 @@ final class WaitingAppend {
     static final Duration GRACE = Duration.ofSeconds(15);
 
     private final Append append;
+    private final long since = System.nanoTime();
     private final long deadline;
     private final Set<Object> exclusive = new HashSet<>();
     private final CompletableFuture<Stored> outcome = new CompletableFuture<>();
@@ -40,6 +41,11 @@ final class WaitingAppend {
     /** What no other append may touch while this one is written: its streams, its key, its values. */
     Set<Object> exclusive() {
         return exclusive;
+    }
+
+    /** How long it has been waiting, in nanoseconds. */
+    long age() {
+        return System.nanoTime() - since;
     }
 
     boolean isLate() {

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -25,6 +26,12 @@ public final class Sequencer {
     private static final long SHORTEST_PAUSE_MILLIS = 2;
 
     private static final long LONGEST_PAUSE_MILLIS = 32;
+
+    /**
+     * Between steps, while there is always something: each costs two round trips and a commit, and one for every commit of a
+     * batch would cost as much as storing does. What is appended after a quiet moment is ordered at once.
+     */
+    private static final long PACE_NANOS = TimeUnit.MILLISECONDS.toNanos(4);
 
     private static final long CANDIDATES_PAUSE_MILLIS = 400;
     private static final long PAUSE_AFTER_FAILURE_MILLIS = 200;
@@ -166,6 +173,7 @@ public final class Sequencer {
         follower.follow(ordering.size());
         var pause = SHORTEST_PAUSE_MILLIS;
         while (!stopped) {
+            var begun = System.nanoTime();
             var step = ordering.step(OrderingStatements.look(connection, ordering, MOST_BATCHES));
             var idle = step.placed().isEmpty();
             if (idle) {
@@ -185,6 +193,9 @@ public final class Sequencer {
                 pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS);
             } else {
                 pause = SHORTEST_PAUSE_MILLIS;
+                if (step.placed().size() < MOST_BATCHES) {
+                    LockSupport.parkNanos(begun + PACE_NANOS - System.nanoTime());
+                }
             }
         }
     }

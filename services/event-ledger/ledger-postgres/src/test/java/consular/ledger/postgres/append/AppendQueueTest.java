@@ -1,20 +1,11 @@
 package consular.ledger.postgres.append;
 
+import static consular.ledger.postgres.append.WaitingAppends.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import consular.ledger.core.hash.Hash;
-import consular.ledger.postgres.append.Append.RequestKey;
-import consular.ledger.postgres.append.Append.UniqueValue;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Random;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -22,7 +13,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(20)
 class AppendQueueTest {
 
-    private final AppendQueue queue = new AppendQueue(1000);
+    private final AppendQueue queue = new AppendQueue(1000, 1);
 
     @AfterEach
     void nobody_is_left_standing_outside() throws Exception {
@@ -57,6 +48,46 @@ class AppendQueueTest {
         assertThat(batch).containsExactly(second);
         queue.release(batch);
         assertThat(queue.take()).containsExactly(third);
+    }
+
+    @Test
+    void a_few_are_left_to_the_batch_after_the_one_under_way() throws Exception {
+        var three = new AppendQueue(1000, 3);
+        three.offer(waiting(1));
+        var batch = three.take();
+        var another = takeInBackground(three);
+        three.offer(waiting(2));
+        three.offer(waiting(3));
+        assertThat(three.takeAfter(batch)).hasSize(2);
+        assertThat(another).isNotDone();
+
+        for (var stream = 4; stream <= 6; stream++) {
+            three.offer(waiting(stream));
+        }
+        assertThat(another.get(10, TimeUnit.SECONDS)).hasSize(3);
+    }
+
+    @Test
+    void nobody_is_held_back_for_long_by_a_batch_that_does_not_end() throws Exception {
+        var three = new AppendQueue(1000, 3);
+        three.offer(waiting(1));
+        assertThat(three.take()).hasSize(1);
+        var another = takeInBackground(three);
+        three.offer(waiting(2));
+
+        assertThat(another.get(10, TimeUnit.SECONDS)).hasSize(1);
+    }
+
+    @Test
+    void whoever_takes_no_more_leaves_the_few_to_the_other() throws Exception {
+        var three = new AppendQueue(1000, 3);
+        three.offer(waiting(1));
+        var batch = three.take();
+        var another = takeInBackground(three);
+        three.offer(waiting(2));
+        three.release(batch);
+
+        assertThat(another.get(10, TimeUnit.SECONDS)).hasSize(1);
     }
 
     /** The second waits for stream 1; the third must not pass it on stream 2. */
@@ -122,7 +153,7 @@ class AppendQueueTest {
 
     @Test
     void there_is_room_for_so_many_and_no_more_until_some_are_taken() throws InterruptedException {
-        var small = new AppendQueue(2);
+        var small = new AppendQueue(2, 1);
         assertThat(small.offer(waiting(1))).isTrue();
         assertThat(small.offer(waiting(2))).isTrue();
         assertThat(small.offer(waiting(3))).isFalse();
@@ -149,7 +180,7 @@ class AppendQueueTest {
 
     @Test
     void closing_sends_home_a_committer_that_waits() throws Exception {
-        var taken = takeInBackground();
+        var taken = takeInBackground(queue);
         queue.close();
 
         assertThat(taken.get(10, TimeUnit.SECONDS)).isEmpty();
@@ -179,7 +210,7 @@ class AppendQueueTest {
         offer(waiting(1));
         var second = offer(waiting(1));
         var batch = queue.take();
-        var taken = takeInBackground();
+        var taken = takeInBackground(queue);
         queue.close();
         queue.release(batch);
 
@@ -188,7 +219,7 @@ class AppendQueueTest {
 
     @Test
     void an_append_wakes_a_committer() throws Exception {
-        var taken = takeInBackground();
+        var taken = takeInBackground(queue);
         var append = offer(waiting(1));
 
         assertThat(taken.get(10, TimeUnit.SECONDS)).containsExactly(append);
@@ -213,71 +244,14 @@ class AppendQueueTest {
         var second = offer(waiting(1, 2));
         var third = offer(waiting(2));
         queue.take();
-        var taken = takeInBackground();
+        var taken = takeInBackground(queue);
         assertThat(queue.withdraw(second)).isTrue();
 
         assertThat(taken.get(10, TimeUnit.SECONDS)).containsExactly(third);
     }
 
-    @Test
-    void in_any_mixture_nothing_meets_nothing_is_lost_and_streams_keep_their_order() throws InterruptedException {
-        for (var seed = 0; seed < 150; seed++) {
-            mix(new Random(seed));
-        }
-    }
-
-    private static void mix(Random random) throws InterruptedException {
-        var queue = new AppendQueue(1000);
-        var offered = new ArrayList<WaitingAppend>();
-        var waiting = new ArrayList<WaitingAppend>();
-        var done = new ArrayList<WaitingAppend>();
-        List<List<WaitingAppend>> inFlight = new ArrayList<>();
-        while (done.size() < 60) {
-            var free = free(waiting, inFlight);
-            if (offered.size() < 60 && random.nextInt(3) > 0) {
-                var append = waiting(random.ints(1 + random.nextInt(3), 0, 6).toArray());
-                offered.add(append);
-                waiting.add(append);
-                queue.offer(append);
-            } else if (inFlight.size() < 2 && !free.isEmpty()) {
-                assertThat(queue.take()).isEqualTo(free);
-                waiting.removeAll(free);
-                inFlight.add(free);
-            } else if (!inFlight.isEmpty()) {
-                var batch = inFlight.remove(random.nextInt(inFlight.size()));
-                done.addAll(batch);
-                queue.release(batch);
-            }
-        }
-        assertThat(done).containsExactlyInAnyOrderElementsOf(offered);
-        assertThat(byStream(done)).isEqualTo(byStream(offered));
-    }
-
-    /** Those that share no stream with what is in flight, nor with anyone who waits before them. */
-    private static List<WaitingAppend> free(List<WaitingAppend> waiting, List<List<WaitingAppend>> inFlight) {
-        var taken = new HashSet<UUID>();
-        inFlight.forEach(
-                batch -> batch.forEach(append -> taken.addAll(append.append().streams())));
-        var free = new ArrayList<WaitingAppend>();
-        for (var append : waiting) {
-            if (append.append().streams().stream().noneMatch(taken::contains)) {
-                free.add(append);
-            }
-            taken.addAll(append.append().streams());
-        }
-        return free;
-    }
-
-    private static Map<UUID, List<WaitingAppend>> byStream(List<WaitingAppend> appends) {
-        var byStream = new HashMap<UUID, List<WaitingAppend>>();
-        appends.forEach(append -> append.append()
-                .streams()
-                .forEach(stream ->
-                        byStream.computeIfAbsent(stream, _ -> new ArrayList<>()).add(append)));
-        return byStream;
-    }
-
-    private CompletableFuture<List<WaitingAppend>> takeInBackground() throws InterruptedException {
+    private static CompletableFuture<List<WaitingAppend>> takeInBackground(AppendQueue queue)
+            throws InterruptedException {
         var taken = new CompletableFuture<List<WaitingAppend>>();
         var committer = Thread.ofPlatform().daemon().start(() -> {
             try {
@@ -295,45 +269,5 @@ class AppendQueueTest {
     private WaitingAppend offer(WaitingAppend append) {
         assertThat(queue.offer(append)).isTrue();
         return append;
-    }
-
-    private static WaitingAppend waiting(int... streams) {
-        return waiting(append(null, List.of(), streams));
-    }
-
-    private static WaitingAppend waiting(Append append) {
-        return new WaitingAppend(append, System.nanoTime() + TimeUnit.MINUTES.toNanos(1));
-    }
-
-    private static Append append(
-            @org.jspecify.annotations.Nullable RequestKey key, List<UniqueValue> values, int... streams) {
-        return new Append(
-                IntStream.of(streams)
-                        .mapToObj(stream -> new NewEvent(
-                                new NewEvent.Stream(new UUID(0, stream), null, null),
-                                0,
-                                UUID.randomUUID(),
-                                null,
-                                0,
-                                "type",
-                                null,
-                                "2026-03-02T12:00:00Z",
-                                "2026-03-02T12:00:00Z",
-                                "actor",
-                                new byte[0],
-                                List.of(),
-                                Hash.ZERO,
-                                Hash.ZERO))
-                        .toList(),
-                key,
-                values);
-    }
-
-    private static RequestKey key(String caller, String key) {
-        return new RequestKey(caller, key, "00", "stream", 0, 0, 200, null);
-    }
-
-    private static UniqueValue value(String kind, String value, int stream) {
-        return new UniqueValue(kind, value, new UUID(0, stream));
     }
 }
