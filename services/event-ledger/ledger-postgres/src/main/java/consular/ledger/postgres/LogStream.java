@@ -1,9 +1,12 @@
 package consular.ledger.postgres;
 
 import consular.ledger.postgres.sequencing.LogHead;
+import java.time.Duration;
 import java.util.Iterator;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingEventStream;
@@ -11,9 +14,17 @@ import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.jspecify.annotations.Nullable;
 
-/** One reader's way along the log. At the end it waits until there is more, and wakes whoever asked to be woken. */
+/**
+ * One reader's way along the log. At the end it waits until there is more, and wakes whoever asked to be woken: at once after a
+ * quiet moment, and else when it is worth it. Each time a processor goes to work it begins a transaction for each of its
+ * segments, and those cost the same for one event as for twenty.
+ */
 final class LogStream implements TrackingEventStream {
 
+    /** Between the beginnings of two readings, however fast the log grows. */
+    static final Duration PACE = Duration.ofMillis(20);
+
+    private static final long PACE_NANOS = PACE.toNanos();
     private static final long WAIT_AT_MOST_SECONDS = 1;
 
     private final EventStorageEngine engine;
@@ -23,6 +34,8 @@ final class LogStream implements TrackingEventStream {
     private @Nullable Iterator<? extends TrackedEventMessage<?>> events;
     private @Nullable TrackedEventMessage<?> next;
     private @Nullable Runnable sleeper;
+    private final AtomicBoolean aboutToWake = new AtomicBoolean();
+    private volatile long readAt = System.nanoTime() - PACE_NANOS;
 
     /** What the log reached when this began to read to its end: upcasters may have dropped events up to there. */
     private long read = -1;
@@ -46,7 +59,7 @@ final class LogStream implements TrackingEventStream {
             if (left <= 0) {
                 return false;
             }
-            head.awaitMoreThan(read, left, TimeUnit.NANOSECONDS);
+            await(left);
         }
         return true;
     }
@@ -60,13 +73,27 @@ final class LogStream implements TrackingEventStream {
                 last = event.trackingToken();
                 return event;
             }
-            head.awaitMoreThan(read, WAIT_AT_MOST_SECONDS, TimeUnit.SECONDS);
+            await(TimeUnit.SECONDS.toNanos(WAIT_AT_MOST_SECONDS));
         }
+    }
+
+    private void await(long nanos) throws InterruptedException {
+        var early = untilNextReading();
+        if (head.size() > read && early > 0) {
+            TimeUnit.NANOSECONDS.sleep(Math.min(nanos, early));
+        } else {
+            head.awaitMoreThan(read, nanos, TimeUnit.NANOSECONDS);
+        }
+    }
+
+    private long untilNextReading() {
+        return readAt + PACE_NANOS - System.nanoTime();
     }
 
     private @Nullable TrackedEventMessage<?> look() {
         if (next == null) {
-            if (events == null && head.size() > read) {
+            if (events == null && head.size() > read && untilNextReading() <= 0) {
+                readAt = System.nanoTime();
                 read = head.size();
                 reading = engine.readEvents(last, false);
                 events = reading.iterator();
@@ -92,9 +119,22 @@ final class LogStream implements TrackingEventStream {
 
     @Override
     public boolean setOnAvailableCallback(Runnable callback) {
-        sleeper = callback;
-        head.addListener(callback);
+        var waking = (Runnable) () -> wake(callback);
+        sleeper = waking;
+        head.addListener(waking);
         return true;
+    }
+
+    private void wake(Runnable callback) {
+        var early = untilNextReading();
+        if (early <= 0) {
+            callback.run();
+        } else if (aboutToWake.compareAndSet(false, true)) {
+            CompletableFuture.delayedExecutor(early, TimeUnit.NANOSECONDS).execute(() -> {
+                aboutToWake.set(false);
+                callback.run();
+            });
+        }
     }
 
     @Override
