@@ -89,6 +89,10 @@ public final class Content {
 
     /** Whether the secret part, or one of several, has been destroyed. */
     public boolean isErased() {
+        return isErased(secret);
+    }
+
+    static boolean isErased(Secret secret) {
         return switch (secret) {
             case None(), Enciphered _ -> false;
             case Erased() -> true;
@@ -103,6 +107,10 @@ public final class Content {
 
     /** Whether the entry commits to this secret part, or to one that may have been destroyed. */
     public boolean hasSecretPartOf(EntryCursor entry, Sha256 sha256) {
+        return isSecretPartOf(entry, secret, sha256);
+    }
+
+    static boolean isSecretPartOf(EntryCursor entry, Secret secret, Sha256 sha256) {
         return switch (secret) {
             case None() -> !entry.hasSecret();
             case Erased() -> entry.hasSecret();

@@ -2,8 +2,10 @@ package consular.ledger.core.content;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import consular.ledger.core.entry.EntryCursor;
 import consular.ledger.core.hash.Hash;
 import consular.ledger.core.hash.Hex;
+import consular.ledger.core.hash.Sha256;
 import consular.ledger.core.hash.StrictBase64;
 import consular.ledger.core.json.JsonTextReader;
 import java.util.ArrayList;
@@ -29,22 +31,50 @@ public final class ContentReader {
     private static final byte[] END_OF_SECRET = ContentLine.END_OF_SECRET.getBytes(US_ASCII);
     private static final byte[] END = ContentLine.END.getBytes(US_ASCII);
 
+    private static final Content.Secret NONE_YET = new Content.None();
+
     private final JsonTextReader texts = new JsonTextReader();
     private byte[] source = {};
+    private int start;
     private int end;
     private int at;
+    private Content.Secret secret = NONE_YET;
     private String expected = "";
 
     /** The content for which a range of bytes stands, or why it stands for none; as {@link ContentLine#decode}. */
     public ContentReading read(byte[] bytes, int offset, int length) {
+        return scan(bytes, offset, length) ? new ContentReading.Read(new Content(texts.text(), secret)) : misspelt();
+    }
+
+    /** Whether a range of bytes stands for a content, without copying it; what it is can be asked for until the next. */
+    public boolean scan(byte[] bytes, int offset, int length) {
         source = bytes;
+        start = offset;
         at = offset;
         end = offset + length;
-        var clear = literal(CLEAR) ? text() : null;
-        var secret = clear != null && literal(SECRET) ? secret() : null;
-        return clear != null && secret != null && literal(END) && atEnd()
-                ? new ContentReading.Read(new Content(clear, secret))
-                : new ContentReading.Misspelt(at - offset, expected);
+        var read = literal(CLEAR) && text() && literal(SECRET) ? secret() : null;
+        secret = read == null ? NONE_YET : read;
+        return read != null && literal(END) && atEnd();
+    }
+
+    /** Why the bytes stand for none; only if they do not. */
+    public ContentReading.Misspelt misspelt() {
+        return new ContentReading.Misspelt(at - start, expected);
+    }
+
+    /** As {@link Content#isErased}. */
+    public boolean isErased() {
+        return Content.isErased(secret);
+    }
+
+    /** As {@link Content#hasClearPartOf}. */
+    public boolean hasClearPartOf(EntryCursor entry, Sha256 sha256) {
+        return texts.hash(sha256).equals(entry.clear());
+    }
+
+    /** As {@link Content#hasSecretPartOf}. */
+    public boolean hasSecretPartOf(EntryCursor entry, Sha256 sha256) {
+        return Content.isSecretPartOf(entry, secret, sha256);
     }
 
     private Content.@Nullable Secret secret() {
@@ -99,11 +129,11 @@ public final class ContentReader {
                 : null;
     }
 
-    private byte @Nullable [] text() {
+    private boolean text() {
         var canonical = texts.read(source, at, end);
         at = texts.at();
         expected = "a text in UTF-8, spelt canonically";
-        return canonical ? texts.text() : null;
+        return canonical;
     }
 
     private byte @Nullable [] base64() {

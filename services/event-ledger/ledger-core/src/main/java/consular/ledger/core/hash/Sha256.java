@@ -8,6 +8,7 @@ import java.security.NoSuchAlgorithmException;
 public final class Sha256 {
 
     private final MessageDigest digest;
+    private final byte[] result = new byte[Hash.LENGTH];
 
     /** A digest of one's own. */
     public Sha256() {
@@ -26,6 +27,12 @@ public final class Sha256 {
         } catch (DigestException tooShort) {
             throw new IllegalArgumentException("no room for a hash at " + outputOffset, tooShort);
         }
+    }
+
+    /** Hashes a range of bytes. */
+    public Hash hash(byte[] input, int offset, int length) {
+        digest(input, offset, length, result, 0);
+        return Hash.at(result, 0);
     }
 
     /** Hashes all parts, one after the other. */

@@ -70,6 +70,13 @@ public final class TileWriter {
         return size;
     }
 
+    /** The root over all leaves, for which no tile is read. */
+    public Hash root() {
+        List<Hash> fullSubtrees = new ArrayList<>();
+        levels.reversed().forEach(level -> fullSubtrees.addAll(level.subtree.nodes()));
+        return new CompactRange(size, fullSubtrees).root();
+    }
+
     /** Writes all partial tiles as they now are. */
     public void flush() {
         for (var number = 0; number < levels.size(); number++) {

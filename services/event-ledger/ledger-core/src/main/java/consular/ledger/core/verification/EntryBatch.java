@@ -59,7 +59,7 @@ public final class EntryBatch {
             var entry = examined[number];
             entry.examine(entries.bytes, entries.starts[number], entries.lengths[number], sha256);
             if (contents.count > 0) {
-                entry.compare(reader.read(contents.bytes, contents.starts[number], contents.lengths[number]), sha256);
+                entry.compare(reader, contents.bytes, contents.starts[number], contents.lengths[number], sha256);
             }
         }
     }

@@ -1,6 +1,7 @@
 package consular.ledger.core.verification;
 
 import consular.ledger.core.content.Content;
+import consular.ledger.core.content.ContentReader;
 import consular.ledger.core.content.ContentReading;
 import consular.ledger.core.entry.Chain;
 import consular.ledger.core.entry.EntryCursor;
@@ -70,11 +71,14 @@ final class ExaminedEntry {
         }
     }
 
-    /** Compares the entry with what came of reading its content. */
-    void compare(ContentReading reading, Sha256 sha256) {
-        switch (reading) {
-            case ContentReading.Read(var content) -> compare(content, sha256);
-            case ContentReading.Misspelt wrong -> misspelt = wrong;
+    /** Compares the entry with the line that holds its content. */
+    void compare(ContentReader reader, byte[] source, int offset, int length, Sha256 sha256) {
+        if (!reader.scan(source, offset, length)) {
+            misspelt = reader.misspelt();
+        } else if (canonical) {
+            withContent = true;
+            erased = reader.isErased();
+            differing = differing(reader.hasClearPartOf(cursor, sha256), reader.hasSecretPartOf(cursor, sha256));
         }
     }
 
@@ -83,10 +87,12 @@ final class ExaminedEntry {
         if (canonical) {
             withContent = true;
             erased = content.isErased();
-            differing = !content.hasClearPartOf(cursor, sha256)
-                    ? "clear"
-                    : content.hasSecretPartOf(cursor, sha256) ? null : "secret";
+            differing = differing(content.hasClearPartOf(cursor, sha256), content.hasSecretPartOf(cursor, sha256));
         }
+    }
+
+    private static @Nullable String differing(boolean sameClear, boolean sameSecret) {
+        return !sameClear ? "clear" : sameSecret ? null : "secret";
     }
 
     /** What is wrong with it at this place in the log, whatever the others are. */

@@ -6,7 +6,6 @@ import consular.ledger.core.tiles.TilePath;
 import consular.ledger.core.tiles.TileSource;
 import consular.ledger.core.tiles.TileStore;
 import consular.ledger.core.tiles.TileWriter;
-import consular.ledger.core.tree.CompactRange;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,7 +16,6 @@ final class TileVerifier {
 
     private final List<Checkpoint> checkpoints;
     private final TileSource tiles;
-    private final CompactRange range = new CompactRange();
     private final List<Finding> findings = new ArrayList<>();
     private final TileWriter again = new TileWriter(new Comparison());
     private int next;
@@ -44,16 +42,15 @@ final class TileVerifier {
 
     private void append(byte[] leaves) {
         for (var at = 0; at < leaves.length; at += Hash.LENGTH) {
-            range.append(leaves, at);
             again.append(leaves, at);
             compareRoots();
         }
     }
 
     private void compareRoots() {
-        while (next < checkpoints.size() && checkpoints.get(next).size() == range.size()) {
+        while (next < checkpoints.size() && checkpoints.get(next).size() == again.size()) {
             var checkpoint = checkpoints.get(next);
-            var root = range.root();
+            var root = again.root();
             if (!root.equals(checkpoint.root())) {
                 findings.add(new Finding.TilesNotSigned(checkpoint, root));
             }
