@@ -9,6 +9,7 @@ import consular.ledger.core.verification.Tally;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** Verifies the file of one case. */
@@ -42,7 +43,8 @@ final class CaseVerification {
                                 new Tally(events, 1, events, events, erased),
                                 1,
                                 Optional.of(checkpoint),
-                                Optional.empty());
+                                Optional.empty(),
+                                List.of());
                 };
         };
     }

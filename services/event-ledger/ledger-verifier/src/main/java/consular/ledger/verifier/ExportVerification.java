@@ -3,13 +3,13 @@ package consular.ledger.verifier;
 import consular.ledger.core.export.BrokenExport;
 import consular.ledger.core.export.Export;
 import consular.ledger.core.note.TrustedLog;
-import consular.ledger.core.tiles.TreeShape;
 import consular.ledger.core.verification.CheckpointHistory;
 import consular.ledger.core.verification.Finding;
 import consular.ledger.core.verification.LogVerifier;
 import consular.ledger.core.verification.Verdict;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** Verifies an export: its checkpoints, then all entries with their contents, then the tiles. */
@@ -31,28 +31,40 @@ final class ExportVerification {
             return new ExportVerification(export, log, workers).verify();
         } catch (BrokenExport broken) {
             return Outcome.broken(BrokenEvidence.of(broken));
-        } catch (BrokenEvidence broken) {
-            return Outcome.broken(broken.finding());
         } catch (IOException unclosed) {
             return Outcome.broken(new Finding.FileBroken(String.valueOf(path.getFileName()), "it cannot be closed"));
         }
     }
 
-    private Outcome verify() throws BrokenExport, BrokenEvidence {
-        var history = new SignedHistory(export, log, workers).open();
-        var newest = history.checkpoints().getLast();
-        // Begun at once, so that no processor idles, and asked for only if the entries are sound.
-        var tiles = workers.start(() -> tiles(history, newest.size()));
-        var verdict = entries(history, newest.size());
-        var finding = verdict instanceof Verdict.Broken(var _, var first) ? Optional.of(first) : Workers.result(tiles);
-        return new Outcome(verdict.tally(), history.checkpoints().size(), Optional.of(newest), finding);
+    private Outcome verify() throws BrokenExport {
+        var warnings = new Warnings(export);
+        warnings.compareKeys(log.keys());
+        return evidence(warnings).with(warnings.all());
+    }
+
+    private Outcome evidence(Warnings warnings) {
+        try {
+            var history = new SignedHistory(export, log, workers).open();
+            var newest = history.checkpoints().getLast();
+            warnings.compareReadme(newest.size());
+            // Begun at once, so that no processor idles, and asked for only if the entries are sound.
+            var tiles = workers.start(() -> tiles(history, newest.size()));
+            var verdict = entries(history, newest.size());
+            var finding =
+                    verdict instanceof Verdict.Broken(var _, var first) ? Optional.of(first) : Workers.result(tiles);
+            return new Outcome(verdict.tally(), history.checkpoints().size(), Optional.of(newest), finding, List.of());
+        } catch (BrokenExport broken) {
+            return Outcome.broken(BrokenEvidence.of(broken));
+        } catch (BrokenEvidence broken) {
+            return Outcome.broken(broken.finding());
+        }
     }
 
     private Optional<Finding> tiles(CheckpointHistory.Trusted history, long size) {
-        var finding = history.verify(export.tiles());
-        return finding.isPresent() || export.tileCount() == TreeShape.tileCount(size)
-                ? finding
-                : Optional.of(new Finding.FileBroken("tile/", "there are more tiles than those of the log"));
+        return export.tileBeyond(size)
+                .<Finding>map(
+                        path -> new Finding.FileBroken(path, "an export of %d events has no such tile".formatted(size)))
+                .or(() -> history.verify(export.tiles()));
     }
 
     private Verdict entries(CheckpointHistory.Trusted history, long size) throws BrokenExport, BrokenEvidence {

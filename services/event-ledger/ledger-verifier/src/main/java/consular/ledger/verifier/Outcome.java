@@ -4,6 +4,7 @@ import consular.ledger.core.hash.Hash;
 import consular.ledger.core.note.Checkpoint;
 import consular.ledger.core.verification.Finding;
 import consular.ledger.core.verification.Tally;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -13,11 +14,21 @@ import java.util.Optional;
  * @param checkpoints how many were opened
  * @param newest the newest of them, if the checkpoints are all right
  * @param finding the first thing that is wrong, if any
+ * @param warnings what proves nothing, but should be known to whoever reads the evidence by hand
  */
-record Outcome(Tally tally, int checkpoints, Optional<Checkpoint> newest, Optional<Finding> finding) {
+record Outcome(
+        Tally tally, int checkpoints, Optional<Checkpoint> newest, Optional<Finding> finding, List<String> warnings) {
+
+    Outcome {
+        warnings = List.copyOf(warnings);
+    }
 
     static Outcome broken(Finding finding) {
-        return new Outcome(new Tally(0, 0, 0, 0, 0), 0, Optional.empty(), Optional.of(finding));
+        return new Outcome(new Tally(0, 0, 0, 0, 0), 0, Optional.empty(), Optional.of(finding), List.of());
+    }
+
+    Outcome with(List<String> more) {
+        return new Outcome(tally, checkpoints, newest, finding, more);
     }
 
     Optional<Hash> root() {

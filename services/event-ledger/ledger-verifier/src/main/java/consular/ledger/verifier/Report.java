@@ -30,6 +30,7 @@ record Report(Arguments.Kind kind, TrustedLog log, Outcome outcome) {
                 .ifPresentOrElse(
                         finding -> line(text, "BROKEN", finding.sentence()),
                         () -> line(text, "SOUND", "every event is the one that was signed, in its place"));
+        outcome.warnings().forEach(warning -> line(text, "WARNING", warning));
         line(text, "events", "%d of %d streams".formatted(tally.entries(), tally.streams()));
         line(text, "contents", "%d are what their events commit to".formatted(tally.contents()));
         line(text, "erased", "%d of these have lost their secret part on purpose".formatted(tally.erased()));
@@ -56,6 +57,7 @@ record Report(Arguments.Kind kind, TrustedLog log, Outcome outcome) {
         JsonString.write(json, outcome.finding().isPresent() ? "broken" : "sound");
         json.append(",\"finding\":");
         outcome.finding().ifPresentOrElse(finding -> write(json, finding), () -> json.append("null"));
+        json.append(",\"warnings\":").append(array(outcome.warnings()));
         json.append(",\"events\":").append(tally.entries());
         json.append(",\"streams\":").append(tally.streams());
         json.append(",\"contents\":").append(tally.contents());

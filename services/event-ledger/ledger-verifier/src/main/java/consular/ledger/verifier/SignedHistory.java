@@ -1,8 +1,10 @@
 package consular.ledger.verifier;
 
 import consular.ledger.core.export.BrokenExport;
+import consular.ledger.core.export.CheckpointLine;
 import consular.ledger.core.export.Export;
 import consular.ledger.core.export.ExportLayout;
+import consular.ledger.core.export.LineReader;
 import consular.ledger.core.note.Checkpoint;
 import consular.ledger.core.note.CheckpointOpening;
 import consular.ledger.core.note.TrustedLog;
@@ -12,7 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Opens all checkpoints of an export. Signatures are slow, so several threads do it. */
+/** Opens all checkpoints of an export as they stream by. Signatures are slow, so several threads do it. */
 final class SignedHistory {
 
     /** So many are under way at once; what is kept of them is a number and a hash. */
@@ -22,6 +24,10 @@ final class SignedHistory {
     private final TrustedLog log;
     private final Workers workers;
 
+    private final List<Checkpoint> checkpoints = new ArrayList<>();
+    private byte[] newest = {};
+    private long lines;
+
     SignedHistory(Export export, TrustedLog log, Workers workers) {
         this.export = export;
         this.log = log;
@@ -29,51 +35,65 @@ final class SignedHistory {
     }
 
     /** The checkpoints in ascending order. That each continues the one before, the entries show. */
-    CheckpointHistory.Trusted open() throws BrokenEvidence {
-        var sizes = export.checkpointSizes();
-        if (sizes.length == 0) {
-            throw new BrokenEvidence("checkpoints/", "there are none");
+    CheckpointHistory.Trusted open() throws BrokenExport, BrokenEvidence {
+        try (var reader = export.checkpoints()) {
+            for (var chunk = next(reader); !chunk.isEmpty(); chunk = next(reader)) {
+                for (var checkpoint : workers.forEach(chunk, this::open)) {
+                    add(checkpoint);
+                }
+                newest = note(chunk.getLast());
+            }
         }
-        List<Checkpoint> checkpoints = new ArrayList<>(sizes.length);
-        for (var from = 0; from < sizes.length; from += CHUNK) {
-            var chunk = Arrays.copyOfRange(sizes, from, Math.min(sizes.length, from + CHUNK));
-            checkpoints.addAll(workers.forEach(chunk, this::open));
+        if (checkpoints.isEmpty()) {
+            throw new BrokenEvidence(ExportLayout.CHECKPOINTS, "there are none");
         }
-        compareNewest(sizes[sizes.length - 1]);
+        if (!Arrays.equals(export.lastCheckpoint(), newest)) {
+            throw new BrokenEvidence(ExportLayout.CHECKPOINT, "it is not the last one of " + ExportLayout.CHECKPOINTS);
+        }
         return new CheckpointHistory.Trusted(checkpoints);
     }
 
-    private Checkpoint open(long size) throws BrokenEvidence {
-        var file = ExportLayout.checkpoint(size);
-        return switch (log.open(note(size))) {
-            case CheckpointOpening.Refused(var why) -> throw new BrokenEvidence(file, "it does not count: " + why);
-            case CheckpointOpening.Trusted(var checkpoint) -> {
-                if (checkpoint.size() != size) {
-                    throw new BrokenEvidence(file, "it is over %d entries".formatted(checkpoint.size()));
-                }
-                if (size == 0 && !checkpoint.root().equals(TreeHasher.emptyRoot())) {
-                    throw new BrokenEvidence(file, "it has a root over no entries");
-                }
-                yield checkpoint;
-            }
+    private List<Line> next(LineReader reader) throws BrokenExport {
+        List<Line> chunk = new ArrayList<>();
+        while (chunk.size() < CHUNK && reader.next()) {
+            lines++;
+            chunk.add(new Line(
+                    lines, Arrays.copyOfRange(reader.buffer(), reader.offset(), reader.offset() + reader.length())));
+        }
+        return chunk;
+    }
+
+    private static byte[] note(Line line) throws BrokenEvidence {
+        return CheckpointLine.decode(line.bytes(), 0, line.bytes().length)
+                .orElseThrow(() -> wrong(line.number(), "is not a text in JSON, spelt canonically"));
+    }
+
+    private void add(Checkpoint checkpoint) throws BrokenEvidence {
+        var line = checkpoints.size() + 1L;
+        if (checkpoint.size() == 0 && !checkpoint.root().equals(TreeHasher.emptyRoot())) {
+            throw wrong(line, "has a root over no entries");
+        }
+        if (!checkpoints.isEmpty() && checkpoint.size() <= checkpoints.getLast().size()) {
+            throw wrong(
+                    line,
+                    "is over %d entries, and the one before it over %d"
+                            .formatted(checkpoint.size(), checkpoints.getLast().size()));
+        }
+        checkpoints.add(checkpoint);
+    }
+
+    private Checkpoint open(Line line) throws BrokenEvidence {
+        return switch (log.open(note(line))) {
+            case CheckpointOpening.Refused(var why) -> throw wrong(line.number(), "does not count: " + why);
+            case CheckpointOpening.Trusted(var checkpoint) -> checkpoint;
         };
     }
 
-    private byte[] note(long size) throws BrokenEvidence {
-        try {
-            return export.checkpoint(size);
-        } catch (BrokenExport broken) {
-            throw new BrokenEvidence(broken.file(), broken.why());
-        }
+    private static BrokenEvidence wrong(long line, String why) {
+        return new BrokenEvidence(ExportLayout.CHECKPOINTS, "line %d %s".formatted(line, why));
     }
 
-    private void compareNewest(long size) throws BrokenEvidence {
-        try {
-            if (!Arrays.equals(export.lastCheckpoint(), export.checkpoint(size))) {
-                throw new BrokenEvidence(ExportLayout.CHECKPOINT, "it is not the newest of checkpoints/");
-            }
-        } catch (BrokenExport broken) {
-            throw new BrokenEvidence(broken.file(), broken.why());
-        }
-    }
+    /** A line of the file. */
+    @SuppressWarnings("ArrayRecordComponent") // it is handed on, and never compared
+    private record Line(long number, byte[] bytes) {}
 }

@@ -41,11 +41,11 @@ final class Workers implements AutoCloseable {
         return done;
     }
 
-    /** Does something for every number, and answers in their order; or throws what went wrong for the first of them. */
-    <T> List<T> forEach(long[] numbers, Work<T> work) throws BrokenEvidence {
+    /** Does something for each, and answers in their order; or throws what went wrong for the first of them. */
+    <S, T> List<T> forEach(List<S> all, Work<S, T> work) throws BrokenEvidence {
         List<Future<T>> underWay = new ArrayList<>();
-        for (var number : numbers) {
-            underWay.add(start(() -> work.of(number)));
+        for (var one : all) {
+            underWay.add(start(() -> work.of(one)));
         }
         List<T> results = new ArrayList<>();
         for (var each : underWay) {
@@ -77,9 +77,9 @@ final class Workers implements AutoCloseable {
         }
     }
 
-    /** Something to do for a number. */
+    /** Something to do for one of many. */
     @FunctionalInterface
-    interface Work<T> {
-        T of(long number) throws BrokenEvidence;
+    interface Work<S, T> {
+        T of(S one) throws BrokenEvidence;
     }
 }

@@ -23,12 +23,14 @@ final class Evidence {
     final Map<String, byte[]> files;
     final List<String> entries;
     final List<String> contents;
+    final List<String> checkpoints;
 
     private Evidence(SampleLog log, Map<String, byte[]> files) {
         this.log = log;
         this.files = files;
         this.entries = lines("entries.jsonl");
         this.contents = lines("contents.jsonl");
+        this.checkpoints = lines("checkpoints.jsonl");
     }
 
     static Evidence of(SampleLog log) {
@@ -63,6 +65,7 @@ final class Evidence {
     private void join() {
         files.put("entries.jsonl", join(entries));
         files.put("contents.jsonl", join(contents));
+        files.put("checkpoints.jsonl", join(checkpoints));
     }
 
     private static byte[] join(List<String> lines) {

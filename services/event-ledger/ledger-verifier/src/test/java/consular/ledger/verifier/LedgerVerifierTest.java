@@ -65,7 +65,7 @@ class LedgerVerifierTest {
     void the_report_can_be_had_as_json() throws IOException {
         assertThat(verify("--json").out())
                 .startsWith(
-                        "{\"verdict\":\"sound\",\"finding\":null,\"events\":600,\"streams\":7,\"contents\":600,\"erased\":200,"
+                        "{\"verdict\":\"sound\",\"finding\":null,\"warnings\":[],\"events\":600,\"streams\":7,\"contents\":600,\"erased\":200,"
                             + "\"checkpoints\":6,\"root\":\"" + root() + "\",\"signed\":600,\"keys\":[\""
                                 + LOG.signer.verifier()
                                 + "\"],\"doesNotShow\":[\"that what")
@@ -108,6 +108,7 @@ class LedgerVerifierTest {
         var older = Keys.signer(SampleLog.ORIGIN).verifier();
         Files.writeString(key, older + "\r\n\n" + LOG.signer.verifier());
         assertThat(verify().status()).isZero();
+        assertThat(verify().out()).doesNotContain("WARNING");
     }
 
     @Test
@@ -116,7 +117,9 @@ class LedgerVerifierTest {
         var run = verify();
         assertThat(run.status()).isEqualTo(1);
         assertThat(run.out())
-                .startsWith("BROKEN       checkpoints/100: it does not count: no key that is trusted has signed it\n");
+                .startsWith(
+                        "BROKEN       checkpoints.jsonl: line 1 does not count: no key that is trusted has signed it\n"
+                                + "WARNING      log.vkey differs from the keys that were given: do not use it.");
     }
 
     @Test

@@ -1,10 +1,11 @@
 package consular.ledger.verifier;
 
+import static consular.ledger.verifier.SpoiltExports.LOG;
+import static consular.ledger.verifier.SpoiltExports.SIZE;
+import static consular.ledger.verifier.SpoiltExports.broken;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import consular.ledger.core.export.SampleLog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +14,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.zip.ZipFile;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,42 +22,25 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Whatever is done to an export, it is found out, and the first wrong entry is named. */
 class TamperedExportTest {
 
-    private static final int SIZE = 40;
     private static final int FLIPS = 800;
-
-    private static final SampleLog LOG = SampleLog.of(SIZE, 4, 16);
 
     @TempDir
     private Path folder;
 
-    private final Evidence honest = Evidence.of(LOG);
-    private Path key = Path.of("");
-
-    @BeforeEach
-    void write_the_key() throws IOException {
-        key = honest.key(folder.resolve("key"));
+    private SpoiltExports exports() throws IOException {
+        return new SpoiltExports(folder);
     }
 
-    private Run verify(Path export) {
-        return Run.of("verify", export, "--key", key, "--json", "--threads", 1);
+    private Run verify(Path export) throws IOException {
+        return exports().verify(export);
     }
 
     private Run spoilt(Consumer<Evidence> spoil) throws IOException {
-        var evidence = honest.copy();
-        spoil.accept(evidence);
-        return verify(evidence.archive(folder.resolve("spoilt.zip")));
+        return exports().spoilt(spoil);
     }
 
     private Run spoiltFiles(Consumer<Evidence> spoil) throws IOException {
-        var evidence = honest.copy();
-        spoil.accept(evidence);
-        return verify(evidence.archiveOfFiles(folder.resolve("spoilt.zip")));
-    }
-
-    private static void broken(Run run, String what) {
-        assertThat(run.status()).as(run.toString()).isEqualTo(1);
-        assertThat(run.err()).isEmpty();
-        assertThat(run.out()).contains(what);
+        return exports().spoiltFiles(spoil);
     }
 
     @ParameterizedTest
@@ -126,44 +109,6 @@ class TamperedExportTest {
     }
 
     @Test
-    void checkpoints_that_were_tampered_with_are_named() throws IOException {
-        broken(
-                spoilt(evidence -> evidence.files.put("checkpoint", LOG.notes.get(0))),
-                "checkpoint: it is not the newest of checkpoints/");
-        broken(
-                spoilt(evidence -> evidence.files.put("checkpoints/17", LOG.notes.get(0))),
-                "checkpoints/17: it is over 16 entries");
-        broken(
-                spoilt(evidence -> evidence.files.keySet().removeIf(name -> name.startsWith("checkpoints/"))),
-                "checkpoints/: there are none");
-        broken(
-                spoilt(evidence -> evidence.files.put("checkpoints/16", "nothing".getBytes(UTF_8))),
-                "checkpoints/16: it does not count: it is not a signed note");
-        broken(
-                spoilt(evidence -> evidence.files.put("checkpoints/16", new byte[1 << 20])),
-                "checkpoints/16: it is longer than 65536 bytes");
-        broken(
-                spoilt(evidence -> evidence.files.put("checkpoint", new byte[1 << 20])),
-                "checkpoint: it is longer than 65536 bytes");
-    }
-
-    @Test
-    void tiles_that_were_tampered_with_are_named() throws IOException {
-        broken(
-                spoilt(evidence -> evidence.files.computeIfPresent("tile/0/000.p/40", (_, tile) -> flipped(tile))),
-                "the tiles give the root ");
-        broken(spoilt(evidence -> evidence.files.remove("tile/0/000.p/40")), "tile/0/000.p/40 is missing");
-        broken(
-                spoilt(evidence -> evidence.files.put("tile/0/000.p/39", new byte[39 * 32])),
-                "tile/: there are more tiles than those of the log");
-    }
-
-    private static byte[] flipped(byte[] tile) {
-        tile[77] ^= 1;
-        return tile;
-    }
-
-    @Test
     void an_archive_that_grows_without_end_is_read_no_further_than_a_line() throws IOException {
         broken(
                 spoiltFiles(evidence -> evidence.files.put("entries.jsonl", new byte[200_000_000])),
@@ -171,13 +116,6 @@ class TamperedExportTest {
         broken(
                 spoiltFiles(evidence -> evidence.files.put("contents.jsonl", new byte[200_000_000])),
                 "contents.jsonl: line 1 is longer than 16777216 bytes");
-    }
-
-    @Test
-    void a_file_that_does_not_belong_is_named() throws IOException {
-        broken(
-                spoilt(evidence -> evidence.files.put("../../etc/passwd", new byte[0])),
-                "../../etc/passwd: no export has such a file");
     }
 
     @Test
@@ -216,7 +154,7 @@ class TamperedExportTest {
         return evidenceIn(Files.write(folder.resolve("other.zip"), archive));
     }
 
-    /** All files but those in which nobody is asked to believe, which are not even opened. */
+    /** All files but those in which nobody is asked to believe. */
     private static String evidenceIn(Path archive) throws IOException {
         try (var zip = new ZipFile(archive.toFile())) {
             var evidence = new TreeMap<String, String>();

@@ -5,8 +5,10 @@ import consular.ledger.core.hash.Hash;
 import consular.ledger.core.tiles.TilePath;
 import consular.ledger.core.tiles.TileSource;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Export implements AutoCloseable {
 
-    /** No checkpoint with all its signatures is longer. */
+    /** No checkpoint with all its signatures is longer, nor is what lies beside the evidence. */
     static final int MAX_NOTE = 1 << 16;
 
     /** Longer than any canonical entry. */
@@ -54,14 +56,9 @@ public final class Export implements AutoCloseable {
         }
     }
 
-    /** The sizes in the names of the checkpoints, ascending. */
-    public long[] checkpointSizes() {
-        return index.checkpointSizes();
-    }
-
-    /** A checkpoint by the size in its name. */
-    public byte[] checkpoint(long size) throws BrokenExport {
-        return read(ExportLayout.checkpoint(size), MAX_NOTE);
+    /** The lines of the checkpoints, to be closed by the caller; see {@link CheckpointLine}. */
+    public LineReader checkpoints() throws BrokenExport {
+        return lines(ExportLayout.CHECKPOINTS, CheckpointLine.MAX_LENGTH);
     }
 
     /** The one that is said to be the newest. */
@@ -79,9 +76,19 @@ public final class Export implements AutoCloseable {
         return lines(ExportLayout.CONTENTS, ContentLine.MAX_LENGTH);
     }
 
-    /** How many tiles there are. */
-    public long tileCount() {
-        return index.tileCount();
+    /** The log's own word for its keys. */
+    public String keys() throws BrokenExport {
+        return new String(read(ExportLayout.KEYS, MAX_NOTE), StandardCharsets.UTF_8);
+    }
+
+    /** Whether the page for readers is the one that lies in an export of so many entries, as this version writes it. */
+    public boolean hasReadmeOf(long size) throws BrokenExport {
+        return Arrays.equals(read(ExportLayout.README, MAX_NOTE), ExportReadme.of(size));
+    }
+
+    /** The path of the first tile that an export of so many entries does not have: of another place, or of another width. */
+    public Optional<String> tileBeyond(long size) {
+        return index.tileBeyond(size);
     }
 
     /** The tiles. One that cannot be read is as one that is not there. */

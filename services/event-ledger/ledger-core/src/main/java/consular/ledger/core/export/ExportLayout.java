@@ -1,6 +1,6 @@
 package consular.ledger.core.export;
 
-import java.util.OptionalLong;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What the files of an export are called. */
@@ -12,6 +12,9 @@ public final class ExportLayout {
     /** What the entries commit to, one to a line, in the same order. */
     public static final String CONTENTS = "contents.jsonl";
 
+    /** Every checkpoint, one to a line, the oldest first. */
+    public static final String CHECKPOINTS = "checkpoints.jsonl";
+
     /** The newest checkpoint, once more. */
     public static final String CHECKPOINT = "checkpoint";
 
@@ -21,35 +24,12 @@ public final class ExportLayout {
     /** What this is and how to check it by hand. */
     public static final String README = "README.txt";
 
-    static final String CHECKPOINTS = "checkpoints/";
-    static final String TILES = "tile/";
+    /** The files that every export has; beside them there are tiles only. */
+    static final Set<String> SINGLE_FILES = Set.of(ENTRIES, CONTENTS, CHECKPOINTS, CHECKPOINT, KEYS, README);
 
-    private static final Pattern SIZE = Pattern.compile("0|[1-9][0-9]{0,17}");
-    private static final Pattern FOLDER =
-            Pattern.compile("checkpoints/|tile/([0-9]{1,2}/(x[0-9]{3}/)*([0-9]{3}\\.p/)?)?");
+    private static final Pattern FOLDER = Pattern.compile("tile/([0-9]{1,2}/(x[0-9]{3}/)*([0-9]{3}\\.p/)?)?");
 
     private ExportLayout() {}
-
-    /** The checkpoint over so many entries. */
-    public static String checkpoint(long size) {
-        return CHECKPOINTS + size;
-    }
-
-    /** The size in the name of a checkpoint; empty for any other name. */
-    static OptionalLong checkpointSize(String name) {
-        if (!name.startsWith(CHECKPOINTS)) {
-            return OptionalLong.empty();
-        }
-        var digits = name.substring(CHECKPOINTS.length());
-        return SIZE.matcher(digits).matches() ? OptionalLong.of(Long.parseLong(digits)) : OptionalLong.empty();
-    }
-
-    static boolean isSingleFile(String name) {
-        return switch (name) {
-            case ENTRIES, CONTENTS, CHECKPOINT, KEYS, README -> true;
-            default -> false;
-        };
-    }
 
     /** Archives made of an unpacked export name its folders too. */
     static boolean isFolder(String name) {

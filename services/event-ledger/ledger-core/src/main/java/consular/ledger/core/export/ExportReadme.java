@@ -1,20 +1,22 @@
 package consular.ledger.core.export;
 
+import java.nio.charset.StandardCharsets;
+
 /** The page that lies in every export. */
 final class ExportReadme {
 
     private ExportReadme() {}
 
-    static String of(long size) {
+    static byte[] of(long size) {
         return """
             This is a whole log of %d events, exported for those who want to check it.
 
-            entries.jsonl    one line for each event, in the order of the log: its entry, which is what was hashed and signed
-            contents.jsonl   one line for each event, in the same order: the content to which its entry commits
-            checkpoint       the newest checkpoint: the number of entries and the root over them, signed by the log
-            checkpoints/N    every checkpoint, by the number of entries that it covers
-            tile/            the tree over the entries, as c2sp.org/tlog-tiles lays it out
-            log.vkey         the keys as the log itself names them: take yours from elsewhere
+            entries.jsonl      one line for each event, in the order of the log: its entry, which is what was hashed and signed
+            contents.jsonl     one line for each event, in the same order: the content to which its entry commits
+            checkpoint         the newest checkpoint: the number of entries and the root over them, signed by the log
+            checkpoints.jsonl  one line for each checkpoint, the oldest first: the signed note as a JSON text
+            tile/              the tree over the entries, as c2sp.org/tlog-tiles lays it out
+            log.vkey           the keys as the log itself names them: take yours from elsewhere
 
             All of it at once, with the log's key from a source that you trust:
 
@@ -24,9 +26,10 @@ final class ExportReadme {
 
                 sed -n 5p entries.jsonl | tr -d '\\n' | { printf '\\0'; cat; } | sha256sum   # its leaf, at place 4 of tile/0/000
                 sed -n 5p contents.jsonl | jq -j .clear | sha256sum                        # c_clear of the entry
+                sed -n 3p checkpoints.jsonl | jq -j .                                      # the third checkpoint, as it was published
 
             The clear part of an event is its metadata, a newline, and its payload. Where "secret" is "erased", a person's data
             have been destroyed, and the commitment c_secret is all that is left of them.
-            """.formatted(size);
+            """.formatted(size).getBytes(StandardCharsets.UTF_8);
     }
 }

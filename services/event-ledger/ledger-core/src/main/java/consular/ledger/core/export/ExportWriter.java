@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 
 /**
  * Writes a log as one ZIP file in one pass. The same log gives the same bytes. What is kept in memory is the table of contents,
- * which has one line for each checkpoint and one for every 256 entries.
+ * which has one line for every 256 entries.
  *
  * <p>It writes what it is given and verifies no hash: that is the auditor's part. It refuses what would not be a whole export.
  */
@@ -40,8 +40,13 @@ public final class ExportWriter {
 
     private void write() throws IOException {
         try {
-            text(ExportLayout.README, ExportReadme.of(log.size()));
-            text(ExportLayout.KEYS, log.keys().stream().map(key -> key + "\n").collect(Collectors.joining()));
+            zip.member(ExportLayout.README, ExportReadme.of(log.size()));
+            zip.member(
+                    ExportLayout.KEYS,
+                    log.keys().stream()
+                            .map(key -> key + "\n")
+                            .collect(Collectors.joining())
+                            .getBytes(StandardCharsets.UTF_8));
             checkpoints();
             entries();
             contents();
@@ -54,11 +59,13 @@ public final class ExportWriter {
 
     private void checkpoints() throws IOException {
         var last = new LastCheckpoint();
+        zip.begin(ExportLayout.CHECKPOINTS);
         log.checkpoints(note -> {
             last.advance(note);
-            zip.member(ExportLayout.checkpoint(last.size), note);
+            zip.line(CheckpointLine.encode(note));
         });
         require(last.size == log.size(), "the last checkpoint is over " + last.size + " entries, not " + log.size());
+        zip.end();
         zip.member(ExportLayout.CHECKPOINT, last.note);
     }
 
@@ -92,10 +99,6 @@ public final class ExportWriter {
                         tile.path(),
                         source.readOrCut(tile, Hash.LENGTH)
                                 .orElseThrow(() -> new IllegalArgumentException("there is no " + tile.path()))));
-    }
-
-    private void text(String name, String text) {
-        zip.member(name, text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static void require(boolean holds, String message) {

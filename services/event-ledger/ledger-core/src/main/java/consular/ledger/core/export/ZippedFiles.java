@@ -29,7 +29,11 @@ final class ZippedFiles implements ExportFiles {
     public void names(NameSink sink) throws IOException {
         try {
             for (var entries = zip.entries(); entries.hasMoreElements(); ) {
-                sink.accept(entries.nextElement().getName());
+                var entry = entries.nextElement();
+                if (entry.isDirectory() && entry.getSize() != 0) {
+                    throw new BrokenExport(entry.getName(), "it is a folder, and holds something");
+                }
+                sink.accept(entry.getName());
             }
         } catch (IllegalArgumentException malformed) {
             throw new BrokenExport(name, "it is not a ZIP archive: " + malformed.getMessage());

@@ -39,13 +39,12 @@ public final class TreeShape {
         }
     }
 
-    /** How many tiles a tree of this size has. */
-    public static long tileCount(long size) {
-        var count = 0L;
-        for (var level = 0; hashesOn(level, size) > 0; level++) {
-            count += (hashesOn(level, size) + TilePath.FULL - 1) / TilePath.FULL;
-        }
-        return count;
+    /** Whether a tree of this size has a tile of this place and width. */
+    public static boolean has(TilePath tile, long size) {
+        var hashes = tile.level() < 0 ? 0 : hashesOn(tile.level(), size);
+        return hashes > 0
+                && tile.index() <= (hashes - 1) / TilePath.FULL
+                && tile.equals(tile(tile.level(), tile.index(), size));
     }
 
     /** All partial tiles of a tree of this size, from the leaves up. */

@@ -21,7 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ExportTest {
 
-    private static final List<String> NEEDED = List.of("entries.jsonl", "contents.jsonl", "checkpoint");
+    private static final List<String> NEEDED =
+            List.of("README.txt", "log.vkey", "checkpoints.jsonl", "checkpoint", "entries.jsonl", "contents.jsonl");
 
     @TempDir
     private Path folder;
@@ -73,10 +74,15 @@ class ExportTest {
                             .map(entry -> new String(entry, UTF_8))
                             .toList());
             assertThat(lines(export.contents())).hasSize(300);
-            assertThat(export.checkpointSizes()).containsExactly(100, 200, 300);
-            assertThat(export.checkpoint(200)).isEqualTo(log.notes.get(1));
+            assertThat(lines(export.checkpoints()))
+                    .isEqualTo(log.notes.stream()
+                            .map(note -> new String(CheckpointLine.encode(note), UTF_8))
+                            .toList());
             assertThat(export.lastCheckpoint()).isEqualTo(log.notes.get(2));
-            assertThat(export.tileCount()).isEqualTo(3);
+            assertThat(export.keys()).isEqualTo(log.signer.verifier() + "\n");
+            assertThat(export.hasReadmeOf(300)).isTrue();
+            assertThat(export.hasReadmeOf(301)).isFalse();
+            assertThat(export.tileBeyond(300)).isEmpty();
             assertThat(export.tiles().read(new TilePath(0, 0, 256)).orElseThrow())
                     .isEqualTo(log.tiles.read(new TilePath(0, 0, 256)).orElseThrow());
             assertThat(export.tiles().read(new TilePath(0, 1, 256))).isEmpty();
@@ -94,22 +100,22 @@ class ExportTest {
     }
 
     @Test
-    void checkpoints_are_sorted_by_number_and_there_may_be_many() throws IOException {
-        var names = new ArrayList<>(NEEDED);
-        for (var size = 50; size > 0; size--) {
-            names.add("checkpoints/" + size * 3);
-        }
-        try (var export = Export.open(archive(names))) {
-            assertThat(export.checkpointSizes()).hasSize(50).isSorted().contains(9, 12, 150);
+    void a_tile_that_a_tree_of_this_size_does_not_have_is_told() throws IOException {
+        try (var export = Export.open(archive())) {
+            assertThat(export.tileBeyond(299)).contains("tile/0/001.p/44");
+            assertThat(export.tileBeyond(256)).contains("tile/0/001.p/44");
+            assertThat(export.tileBeyond(255)).contains("tile/0/000");
+            assertThat(export.tileBeyond(512)).contains("tile/0/001.p/44");
+            assertThat(export.tileBeyond(0)).contains("tile/0/000");
         }
     }
 
     @Test
     void an_archive_may_name_its_folders() throws IOException {
         var names = new ArrayList<>(NEEDED);
-        names.addAll(List.of("checkpoints/", "tile/", "tile/0/", "tile/0/x001/", "tile/0/x001/000.p/", "README.txt"));
+        names.addAll(List.of("tile/", "tile/0/", "tile/0/x001/", "tile/0/x001/000.p/"));
         try (var export = Export.open(archive(names))) {
-            assertThat(export.tileCount()).isZero();
+            assertThat(export.tileBeyond(0)).isEmpty();
         }
     }
 
@@ -121,11 +127,9 @@ class ExportTest {
                 "tile/0/000/../../../x",
                 "tile/0/000.p/256",
                 "tile/entries/000",
-                "checkpoints/01",
-                "checkpoints/-1",
                 "checkpoints/",
-                "checkpoints/9999999999999999999",
-                "checkpoints/a",
+                "checkpoints/16",
+                "checkpoints",
                 "Entries.jsonl",
                 "C:\\x",
                 "export/entries.jsonl",
@@ -154,7 +158,7 @@ class ExportTest {
 
     @Test
     void a_file_that_is_there_twice_is_refused() throws IOException {
-        var bytes = Files.readAllBytes(archive(List.of("entries.jsonl", "contents.jsonl", "checkpoint", "checkpoinu")));
+        var bytes = Files.readAllBytes(archive(List.of("checkpoint", "checkpoinu")));
         var twice = new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1).replace("checkpoinu", "checkpoint");
         var archive =
                 Files.write(folder.resolve("twice.zip"), twice.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
@@ -185,6 +189,18 @@ class ExportTest {
     }
 
     @Test
+    void a_folder_in_an_archive_holds_nothing() throws IOException {
+        var target = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(target)) {
+            zip.putNextEntry(new ZipEntry("tile/"));
+            zip.write(7);
+            zip.closeEntry();
+        }
+        var archive = Files.write(folder.resolve("made.zip"), target.toByteArray());
+        assertThatThrownBy(() -> Export.open(archive)).hasMessage("tile/: it is a folder, and holds something");
+    }
+
+    @Test
     void a_link_in_a_folder_is_refused() throws IOException {
         var unpacked = unpack(archive(), folder.resolve("unpacked"));
         Files.createSymbolicLink(unpacked.resolve("README"), unpacked.resolve("README.txt"));
@@ -196,12 +212,12 @@ class ExportTest {
         var bytes = log.export();
         var text = new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1);
         bytes[text.indexOf("{\"actor\":\"officer-7") + 12] ^= 1;
-        bytes[text.indexOf("log.example/cases\n200") + 1] ^= 1;
+        bytes[text.indexOf("log.example/cases\\n200") + 1] ^= 1;
         try (var export = Export.open(Files.write(folder.resolve("export.zip"), bytes))) {
             assertThatThrownBy(() -> lines(export.entries()))
                     .hasMessage("entries.jsonl: it does not have the checksum that the archive names");
-            assertThatThrownBy(() -> export.checkpoint(200)).hasMessageStartingWith("checkpoints/200: ");
-            assertThatThrownBy(() -> export.checkpoint(201)).hasMessage("checkpoints/201: it is not there");
+            assertThatThrownBy(() -> lines(export.checkpoints()))
+                    .hasMessage("checkpoints.jsonl: it does not have the checksum that the archive names");
         }
     }
 

@@ -42,9 +42,7 @@ class ExportWriterTest {
                 .containsExactly(
                         "README.txt",
                         "log.vkey",
-                        "checkpoints/256",
-                        "checkpoints/512",
-                        "checkpoints/600",
+                        "checkpoints.jsonl",
                         "checkpoint",
                         "entries.jsonl",
                         "contents.jsonl",
@@ -60,8 +58,9 @@ class ExportWriterTest {
         assertThat(text("entries.jsonl")).isEqualTo(lines(log.entries));
         assertThat(text("contents.jsonl"))
                 .isEqualTo(lines(log.contents.stream().map(ContentLine::encode).toList()));
-        assertThat(members.get("checkpoints/256")).isEqualTo(log.notes.get(0));
-        assertThat(members.get("checkpoint")).isEqualTo(log.notes.get(2)).isEqualTo(members.get("checkpoints/600"));
+        assertThat(text("checkpoints.jsonl"))
+                .isEqualTo(lines(log.notes.stream().map(CheckpointLine::encode).toList()));
+        assertThat(members.get("checkpoint")).isEqualTo(log.notes.get(2));
         assertThat(text("log.vkey")).isEqualTo(log.signer.verifier() + "\n");
         assertThat(text("README.txt")).contains("a whole log of 600 events");
         assertThat(members.get("tile/0/002.p/88")).hasSize(88 * 32);
@@ -82,7 +81,7 @@ class ExportWriterTest {
     void a_log_without_entries_is_exported_too() {
         assertThat(members(SampleLog.of(0, 1, 1).export()).keySet())
                 .containsExactly(
-                        "README.txt", "log.vkey", "checkpoints/0", "checkpoint", "entries.jsonl", "contents.jsonl");
+                        "README.txt", "log.vkey", "checkpoints.jsonl", "checkpoint", "entries.jsonl", "contents.jsonl");
     }
 
     @Test
