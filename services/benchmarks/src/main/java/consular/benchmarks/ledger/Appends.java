@@ -47,6 +47,7 @@ final class Appends {
             var id = random();
             var entry = new Entry(
                     stream,
+                    "case",
                     sequence,
                     id,
                     "CaseNoteAdded",

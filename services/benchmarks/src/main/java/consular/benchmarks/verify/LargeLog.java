@@ -101,6 +101,7 @@ final class LargeLog implements ExportedLog {
             var previous = chains.getOrDefault(stream, Chain.START);
             var entry = CanonicalEntry.encode(new Entry(
                     stream,
+                    "Application",
                     sequence,
                     new UUID(TIME_ORDERED + ((long) index << 16), ((index * SPREAD) >>> 2) | VARIANT),
                     "ApplicationRefused221g",

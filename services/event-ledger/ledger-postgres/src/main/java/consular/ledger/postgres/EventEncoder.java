@@ -87,6 +87,7 @@ final class EventEncoder {
         var previous = previous(message, stream.id(), ends);
         var entry = new Entry(
                 stream.id(),
+                message.getType(),
                 message.getSequenceNumber(),
                 eventId.id(),
                 type.getName(),

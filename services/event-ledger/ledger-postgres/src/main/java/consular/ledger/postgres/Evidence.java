@@ -33,8 +33,8 @@ public record Evidence(@Nullable Long logIndex, byte[] entry, byte[] clear, List
     /** Of two rows that claim to be the one before, which cannot be unless the table was changed, one is enough to show it. */
     static final String COLUMNS = """
         log_batch.first_index + event.place as log_index, event.place < log_batch.length as is_in_batch,
-        event.stream_name, event.event_name, event.stream_id, event.sequence, event.event_id, event.type,
-        event.revision, event.effective_at, event.recorded_at, event.actor, event.clear, %s,
+        event.stream_name, event.event_name, event.stream_id, event.stream_type, event.sequence, event.event_id,
+        event.type, event.revision, event.effective_at, event.recorded_at, event.actor, event.clear, %s,
         (select earlier.chain from event as earlier
          where earlier.stream_id = event.stream_id and earlier.sequence = event.sequence - 1
          order by earlier.batch limit 1) as previous\
@@ -62,6 +62,7 @@ public record Evidence(@Nullable Long logIndex, byte[] entry, byte[] clear, List
         requireItsName(row, "event_id", "event_name");
         var entry = new Entry(
                 row.getObject("stream_id", UUID.class),
+                row.getString("stream_type"),
                 row.getLong("sequence"),
                 row.getObject("event_id", UUID.class),
                 row.getString("type"),

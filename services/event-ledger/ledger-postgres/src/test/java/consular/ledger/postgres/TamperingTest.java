@@ -101,7 +101,9 @@ class TamperingTest {
                 "effective_at = effective_at - interval '1 microsecond'",
                 "recorded_at = recorded_at + interval '1 day'",
                 "event_id = gen_random_uuid()",
-                "stream_id = gen_random_uuid()"
+                "stream_id = gen_random_uuid()",
+                "stream_type = 'Another'",
+                "stream_type = null"
             })
     void an_altered_event_is_named(String change) {
         for (var index : List.of(0, 255, 256, 301, SIZE - 1)) {

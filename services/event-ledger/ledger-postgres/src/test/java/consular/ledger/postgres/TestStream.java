@@ -112,6 +112,7 @@ final class TestStream {
         var clear = "{}\n\"%s, step %d\"".formatted(id, sequence).getBytes(StandardCharsets.UTF_8);
         var entry = new Entry(
                 id,
+                "Example",
                 sequence,
                 eventId,
                 type,

@@ -118,6 +118,7 @@ final class ExportRate implements ExportedLog {
             var content = content(index);
             var entry = new Entry(
                     stream,
+                    "Case",
                     sequence,
                     new UUID(0x018f_3c9e_0000_7000L + ((long) index << 16), random.nextLong()),
                     "ApplicationRefused221g",

@@ -100,19 +100,19 @@ class TamperedExportTest {
         broken(
                 spoilt(evidence -> {
                     Tampering.ALTER.spoil(evidence, 3);
-                    evidence.entries.set(20, "x".repeat(5000));
+                    evidence.entries.set(20, "x".repeat(6000));
                 }),
                 "\"logIndex\":3,");
         broken(
-                spoilt(evidence -> evidence.entries.set(20, "x".repeat(5000))),
-                "entries.jsonl: line 21 is longer than 4096 bytes");
+                spoilt(evidence -> evidence.entries.set(20, "x".repeat(6000))),
+                "entries.jsonl: line 21 is longer than 5120 bytes");
     }
 
     @Test
     void an_archive_that_grows_without_end_is_read_no_further_than_a_line() throws IOException {
         broken(
                 spoiltFiles(evidence -> evidence.files.put("entries.jsonl", new byte[200_000_000])),
-                "entries.jsonl: line 1 is longer than 4096 bytes");
+                "entries.jsonl: line 1 is longer than 5120 bytes");
         broken(
                 spoiltFiles(evidence -> evidence.files.put("contents.jsonl", new byte[200_000_000])),
                 "contents.jsonl: line 1 is longer than 16777216 bytes");

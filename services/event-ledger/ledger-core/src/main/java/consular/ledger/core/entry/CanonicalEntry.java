@@ -28,7 +28,9 @@ public final class CanonicalEntry {
         writeText(json, entry.revision());
         json.append(",\"sequence\":").append(entry.sequence());
         json.append(",\"slice\":").append(entry.slice());
-        json.append(",\"stream_id\":\"").append(entry.streamId()).append("\",\"type\":");
+        json.append(",\"stream_id\":\"").append(entry.streamId()).append("\",\"stream_type\":");
+        writeText(json, entry.streamType());
+        json.append(",\"type\":");
         JsonString.write(json, entry.type());
         json.append(",\"v\":1}");
         return json.toString().getBytes(StandardCharsets.UTF_8);

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * can be destroyed while every hash still holds.
  *
  * @param streamId the stream, for instance one case
+ * @param streamType what kind of aggregate the stream is of, or null if no aggregate applied the event
  * @param sequence its place in the stream, from 0, without holes
  * @param eventId unique in the log
  * @param type the name of the kind of event
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Entry(
         UUID streamId,
+        @Nullable String streamType,
         long sequence,
         UUID eventId,
         String type,
@@ -40,6 +42,9 @@ public record Entry(
     public Entry {
         if (sequence < 0 || sequence > MAX_SEQUENCE) {
             throw new IllegalArgumentException("a sequence is from 0 to 2^53 - 1: " + sequence);
+        }
+        if (streamType != null) {
+            JsonText.requireText("streamType", streamType);
         }
         JsonText.requireText("type", type);
         JsonText.requireText("actor", actor);

@@ -24,7 +24,8 @@ public final class EntryCursor {
     private static final Literal SEQUENCE = new Literal(",\"sequence\":");
     private static final Literal SLICE = new Literal(",\"slice\":");
     private static final Literal STREAM_ID = new Literal(",\"stream_id\":\"");
-    private static final Literal TYPE = new Literal("\",\"type\":\"");
+    private static final Literal STREAM_TYPE = new Literal("\",\"stream_type\":");
+    private static final Literal TYPE = new Literal(",\"type\":\"");
     private static final Literal VERSION = new Literal("\",\"v\":1}");
 
     private static final int ABSENT = -1;
@@ -45,6 +46,8 @@ public final class EntryCursor {
     private long sequence;
     private int slice;
     private int streamId;
+    private int streamType;
+    private int streamTypeEnd;
     private int type;
     private int typeEnd;
 
@@ -106,6 +109,9 @@ public final class EntryCursor {
     }
 
     private boolean what() {
+        if (!scanner.literal(STREAM_TYPE) || !streamType()) {
+            return false;
+        }
         type = scanner.at() + TYPE.length();
         if (!scanner.literal(TYPE) || !scanner.text("a type")) {
             return false;
@@ -122,6 +128,19 @@ public final class EntryCursor {
         revision = scanner.at() + 1;
         if (scanner.quote() && scanner.text("a revision")) {
             revisionEnd = scanner.at();
+            return scanner.quote();
+        }
+        return false;
+    }
+
+    private boolean streamType() {
+        if (scanner.isNull()) {
+            streamType = ABSENT;
+            return true;
+        }
+        streamType = scanner.at() + 1;
+        if (scanner.quote() && scanner.text("a stream type")) {
+            streamTypeEnd = scanner.at();
             return scanner.quote();
         }
         return false;
@@ -181,6 +200,7 @@ public final class EntryCursor {
     public Entry entry() {
         return new Entry(
                 UuidText.uuid(source, streamId),
+                streamType == ABSENT ? null : JsonText.read(source, streamType, streamTypeEnd),
                 sequence,
                 UuidText.uuid(source, eventId),
                 JsonText.read(source, type, typeEnd),

@@ -22,7 +22,7 @@ public final class Export implements AutoCloseable {
     static final int MAX_NOTE = 1 << 16;
 
     /** Longer than any canonical entry. */
-    private static final int MAX_ENTRY = 4096;
+    private static final int MAX_ENTRY = 5120;
 
     private static final int MAX_TILE = TilePath.FULL * Hash.LENGTH;
 

@@ -22,7 +22,7 @@ final class ExaminedEntry {
     static final int ROOM = 1 + Hash.LENGTH;
 
     /** Longer than any canonical entry can be. */
-    static final int MAX_LENGTH = 4096;
+    static final int MAX_LENGTH = 5120;
 
     static final int LEAF = 0;
     static final int CHAIN = Hash.LENGTH;

@@ -200,6 +200,7 @@ class CaseFileTest {
     private static Entry entry(long sequence, long eventId, Hash previous) {
         return new Entry(
                 new UUID(1, 1),
+                "Case",
                 sequence,
                 new UUID(2, eventId),
                 "T",

@@ -13,14 +13,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CanonicalEntryTest {
 
     private static final String PLAIN = "{\"actor\":\"officer-a\","
-            + "\"c_clear\":\"44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a\","
-            + "\"c_secret\":null,"
-            + "\"effective_at\":\"2024-03-05T02:00:00.000000Z\","
-            + "\"event_id\":\"018f3c9e-7a1b-7c2d-8e3f-000000000001\","
-            + "\"prev\":\"0000000000000000000000000000000000000000000000000000000000000000\","
-            + "\"recorded_at\":\"2024-03-05T02:00:00.123456Z\","
-            + "\"revision\":\"1\",\"sequence\":0,\"slice\":SLICE,"
-            + "\"stream_id\":\"018f3c9e-7a1b-7c2d-8e3f-a0b1c2d3e4f5\",\"type\":\"CaseOpened\",\"v\":1}";
+        + "\"c_clear\":\"44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a\",\"c_secret\":null,"
+        + "\"effective_at\":\"2024-03-05T02:00:00.000000Z\",\"event_id\":\"018f3c9e-7a1b-7c2d-8e3f-000000000001\","
+        + "\"prev\":\"0000000000000000000000000000000000000000000000000000000000000000\","
+        + "\"recorded_at\":\"2024-03-05T02:00:00.123456Z\",\"revision\":\"1\",\"sequence\":0,\"slice\":SLICE,"
+        + "\"stream_id\":\"018f3c9e-7a1b-7c2d-8e3f-a0b1c2d3e4f5\",\"stream_type\":\"Case\",\"type\":\"CaseOpened\",\"v\":1}";
 
     private static String plain() {
         return PLAIN.replace("SLICE", "106");
@@ -104,6 +101,10 @@ class CanonicalEntryTest {
         "slice":106           | "slice":0106
         "revision":"1"        | "revision":""
         "revision":"1"        | "revision":1
+        "stream_type":"Case"  | "stream_type":""
+        "stream_type":"Case"  | "stream_type":Null
+        "stream_type":"Case","type" | "type"
+        "stream_type":"Case"  | "stream_Type":"Case"
         officer-a             | officer\\u002da
         officer-a             | officer\\/a
         officer-a             | officer\\u0009a
@@ -141,6 +142,8 @@ class CanonicalEntryTest {
         2024-03-05T       | 2023-01-31T
         02:00:00.000000Z  | 23:59:59.999999Z
         "revision":"1"    | "revision":null
+        :"Case"           | :null
+        :"Case"           | :"Inquiry"
         "sequence":0      | "sequence":9007199254740991
         officer-a         | \\u0000\\u0001\\u0007\\u000b\\u000e\\u000f\\u0010\\u001f\\b\\t\\n\\f\\r\\"\\\\
         """, delimiter = '|')

@@ -55,6 +55,7 @@ public final class Entries {
     public static Entry plain() {
         return new Entry(
                 STREAM,
+                "Case",
                 0,
                 UUID.fromString("018f3c9e-7a1b-7c2d-8e3f-000000000001"),
                 "CaseOpened",
@@ -72,6 +73,7 @@ public final class Entries {
         var name = streamId + "/" + sequence;
         return new Entry(
                 streamId,
+                sequence % 3 == 0 ? null : "Something",
                 sequence,
                 UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)),
                 "SomethingHappened",
@@ -91,6 +93,7 @@ public final class Entries {
     static Entry random(Random random) {
         return new Entry(
                 new UUID(random.nextLong(), random.nextLong()),
+                maybe(random, text(random)),
                 random.nextLong() >>> 11 >>> random.nextInt(53),
                 new UUID(random.nextLong(), random.nextLong()),
                 text(random),

@@ -6,15 +6,28 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import consular.ledger.core.hash.Hash;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class EntryTest {
 
     private static Entry entry(long sequence, String type, String revision, Instant effectiveAt, String actor) {
+        return entry("S", sequence, type, revision, effectiveAt, actor);
+    }
+
+    private static Entry entry(
+            @Nullable String streamType,
+            long sequence,
+            String type,
+            String revision,
+            Instant effectiveAt,
+            String actor) {
         var at = Instant.EPOCH;
         return new Entry(
                 Entries.STREAM,
+                streamType,
                 sequence,
                 new UUID(0, 0),
                 type,
@@ -52,6 +65,17 @@ class EntryTest {
                 .doesNotThrowAnyException();
         assertThatCode(() -> entry(0, "T", "1", Instant.EPOCH, "a".repeat(1024)))
                 .doesNotThrowAnyException();
+    }
+
+    @Test
+    void the_kind_of_the_stream_is_a_text_or_there_is_none() {
+        assertThat(entry(null, 0, "T", "1", Instant.EPOCH, "a").streamType()).isNull();
+        assertThat(entry("Case", 0, "T", "1", Instant.EPOCH, "a").streamType()).isEqualTo("Case");
+        for (var wrong : List.of("", "\ud800", "a".repeat(1025))) {
+            assertThatThrownBy(() -> entry(wrong, 0, "T", "1", Instant.EPOCH, "a"))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("streamType");
+        }
     }
 
     @Test

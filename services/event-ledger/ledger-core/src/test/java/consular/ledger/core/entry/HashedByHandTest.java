@@ -16,15 +16,15 @@ class HashedByHandTest {
     @Test
     void the_leaf_is_the_hash_of_a_zero_and_the_entry() {
         assertThat(TreeHasher.leaf(entry))
-                .hasToString("5af87c2e6337a456b22a803225caf2bf57b85369f4164827020f0f431ddfcf89");
+                .hasToString("94edc5022e87e0d5de55e7599bc7c62774fe2e3f89b4c9db9a068d66db753890");
     }
 
     @Test
     void the_chain_is_the_hash_of_a_three_the_chain_before_and_the_entry() {
         assertThat(Chain.next(Chain.START, entry))
-                .hasToString("43208c577e389cc9e1844d7278feb75375db823f21cdde5ad5099ca28a5026b1");
+                .hasToString("78e23960e3929e623f582356b3bca6b823fe5a4cdb97964e5cf615c9a7dab0c8");
         assertThat(Chain.next(Hash.ofHex("01".repeat(32)), entry))
-                .hasToString("8eab6cf05ee32450a58ce2551e5839a3877de2d81fa3f53d9acbc9467364088d");
+                .hasToString("13452fc607a2ab6a60e238043b76dbd6b8ba2183fcc630d22de1bac4cc8784d3");
     }
 
     @Test

@@ -231,7 +231,7 @@ class ExportTest {
             assertThatThrownBy(export::lastCheckpoint).hasMessage("checkpoint: it is longer than 65536 bytes");
             assertThat(export.tiles().read(new TilePath(0, 0, 256))).isEmpty();
             assertThatThrownBy(() -> lines(export.entries()))
-                    .hasMessage("entries.jsonl: line 1 is longer than 4096 bytes");
+                    .hasMessage("entries.jsonl: line 1 is longer than 5120 bytes");
         }
     }
 }

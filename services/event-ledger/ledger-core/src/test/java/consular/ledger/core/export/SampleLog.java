@@ -93,6 +93,7 @@ public final class SampleLog implements ExportedLog {
         var commitment = ofTwo ? Commitments.secretOf(List.of(ERASED, alone), new Sha256()) : alone;
         var entry = new Entry(
                 stream,
+                index % 5 == 0 ? null : "Sample",
                 sequence,
                 new UUID(0x018f_3c9e_0000_7000L + index, random.nextLong()),
                 "SomethingHappened",
@@ -152,6 +153,7 @@ public final class SampleLog implements ExportedLog {
     public static Entry copy(Entry entry, String actor, Hash clear, Hash previous) {
         return new Entry(
                 entry.streamId(),
+                entry.streamType(),
                 entry.sequence(),
                 entry.eventId(),
                 entry.type(),

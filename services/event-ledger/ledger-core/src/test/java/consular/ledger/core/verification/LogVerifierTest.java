@@ -98,7 +98,7 @@ class LogVerifierTest {
         log.entries.set(3, java.util.Arrays.copyOf(entry, 5000));
         assertThat(finding(log.verify())).isEqualTo(new Finding.NotCanonical(3, entry.length, "the end"));
         log.entries.set(3, entry);
-        log.entries.set(4, new byte[4096]);
+        log.entries.set(4, new byte[5120]);
         assertThat(finding(log.verify())).isEqualTo(new Finding.NotCanonical(4, 0, "{\"actor\":\""));
     }
 
@@ -118,6 +118,7 @@ class LogVerifierTest {
         var plain = Entries.plain();
         var entry = new Entry(
                 plain.streamId(),
+                longest,
                 0,
                 plain.eventId(),
                 longest,
@@ -130,7 +131,7 @@ class LogVerifierTest {
                 Chain.START);
         var verifier = new LogVerifier(log.history());
         var bytes = CanonicalEntry.encode(entry);
-        assertThat(bytes.length).isBetween(3500, 4096);
+        assertThat(bytes.length).isBetween(4500, 5120);
         assertThat(verifier.accept(bytes, 0, bytes.length)).isTrue();
     }
 
@@ -238,6 +239,7 @@ class LogVerifierTest {
         var twice = Entries.of(new UUID(9, 9), 0, Hash.ZERO);
         log.entries.add(CanonicalEntry.encode(new Entry(
                 twice.streamId(),
+                twice.streamType(),
                 0,
                 first.eventId(),
                 twice.type(),
@@ -351,6 +353,7 @@ class LogVerifierTest {
         var plain = Entries.plain();
         return CanonicalEntry.encode(new Entry(
                 stream,
+                "S",
                 sequence,
                 new UUID(stream.getLeastSignificantBits(), sequence + 1),
                 "T",

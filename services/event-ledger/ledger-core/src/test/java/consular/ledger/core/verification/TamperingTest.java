@@ -82,6 +82,7 @@ class TamperingTest {
                     index,
                     CanonicalEntry.encode(new consular.ledger.core.entry.Entry(
                             entry.streamId(),
+                            entry.streamType(),
                             entry.sequence(),
                             entry.eventId(),
                             entry.type(),

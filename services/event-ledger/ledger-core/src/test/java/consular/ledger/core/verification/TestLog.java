@@ -158,6 +158,7 @@ final class TestLog {
     private static Entry copy(Entry entry, long sequence, String actor, Hash previous) {
         return new Entry(
                 entry.streamId(),
+                entry.streamType(),
                 sequence,
                 entry.eventId(),
                 entry.type(),
