@@ -47,11 +47,10 @@ final class ExportVerification {
             var history = new SignedHistory(export, log, workers).open();
             var newest = history.checkpoints().getLast();
             warnings.compareReadme(newest.size());
-            // Begun at once, so that no processor idles, and asked for only if the entries are sound.
-            var tiles = workers.start(() -> tiles(history, newest.size()));
-            var verdict = entries(history, newest.size());
+            var verifier = new LogVerifier(history, export.tiles());
+            var verdict = entries(verifier, newest.size());
             var finding =
-                    verdict instanceof Verdict.Broken(var _, var first) ? Optional.of(first) : Workers.result(tiles);
+                    verdict instanceof Verdict.Broken(var _, var first) ? Optional.of(first) : tiles(verifier, history);
             return new Outcome(verdict.tally(), history.checkpoints().size(), Optional.of(newest), finding, List.of());
         } catch (BrokenExport broken) {
             return Outcome.broken(BrokenEvidence.of(broken));
@@ -60,21 +59,22 @@ final class ExportVerification {
         }
     }
 
-    private Optional<Finding> tiles(CheckpointHistory.Trusted history, long size) {
-        return export.tileBeyond(size)
-                .<Finding>map(
-                        path -> new Finding.FileBroken(path, "an export of %d events has no such tile".formatted(size)))
-                .or(() -> history.verify(export.tiles()));
-    }
-
-    private Verdict entries(CheckpointHistory.Trusted history, long size) throws BrokenExport, BrokenEvidence {
+    private Verdict entries(LogVerifier verifier, long size) throws BrokenExport, BrokenEvidence {
         try (var entries = export.entries();
                 var contents = export.contents()) {
-            var verifier = new LogVerifier(history, export.tiles());
             var end = new EntryPipeline(new EntryFeed(entries, contents, size), verifier, workers).run();
             var verdict = verifier.finish();
             return end.<Verdict>map(finding -> new Verdict.Broken(verdict.tally(), finding))
                     .orElse(verdict);
         }
+    }
+
+    /** The tree is reckoned once more only where there is something to find. */
+    private Optional<Finding> tiles(LogVerifier verifier, CheckpointHistory.Trusted history) {
+        var size = history.checkpoints().getLast().size();
+        return export.tileBeyond(size)
+                .<Finding>map(
+                        path -> new Finding.FileBroken(path, "an export of %d events has no such tile".formatted(size)))
+                .or(() -> verifier.tilesAgree() ? Optional.empty() : history.verify(export.tiles()));
     }
 }

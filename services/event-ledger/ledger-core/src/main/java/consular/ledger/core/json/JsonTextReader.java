@@ -45,9 +45,17 @@ public final class JsonTextReader {
         var waiting = 0L;
         while (end - from >= Long.BYTES) {
             var word = Bytes.longAt(source, from);
+            var unusual = unusual(word);
+            var quotes = equal(word, '"');
             var backslashes = equal(word, '\\');
+            if ((waiting | unusual | quotes | backslashes) == 0) {
+                Bytes.putLong(text, to, word);
+                from += Long.BYTES;
+                to += Long.BYTES;
+                continue;
+            }
             var escaped = waiting | (backslashes >>> Byte.SIZE);
-            if ((unusual(word) | (equal(word, '"') ^ escaped)) != 0) {
+            if ((unusual | (quotes ^ escaped)) != 0) {
                 break;
             }
             var dropped = (backslashes >>> 7) * 0xff;

@@ -26,9 +26,10 @@ final class ExaminedEntry {
 
     static final int LEAF = 0;
     static final int CHAIN = Hash.LENGTH;
+    static final int PREVIOUS = 2 * Hash.LENGTH;
 
-    /** The leaf, and the chain behind the entry. */
-    final byte[] hashes = new byte[2 * Hash.LENGTH];
+    /** The leaf, the chain behind the entry, and the one that it names as the chain before. */
+    final byte[] hashes = new byte[3 * Hash.LENGTH];
 
     final EntryCursor cursor = new EntryCursor();
 
@@ -66,7 +67,8 @@ final class ExaminedEntry {
             source[offset - 1] = TreeHasher.LEAF;
             sha256.digest(source, offset - 1, 1 + length, hashes, LEAF);
             source[offset - ROOM] = Chain.DOMAIN;
-            cursor.previous().writeTo(source, offset - Hash.LENGTH);
+            cursor.previous().writeTo(hashes, PREVIOUS);
+            System.arraycopy(hashes, PREVIOUS, source, offset - Hash.LENGTH, Hash.LENGTH);
             sha256.digest(source, offset - ROOM, ROOM + length, hashes, CHAIN);
         }
     }

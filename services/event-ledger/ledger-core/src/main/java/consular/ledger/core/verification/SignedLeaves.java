@@ -20,6 +20,7 @@ final class SignedLeaves {
     private final long size;
     private byte[] tile = {};
     private boolean given = true;
+    private long agreed;
 
     SignedLeaves(List<Checkpoint> checkpoints, TileSource tiles) {
         this.checkpoints = checkpoints;
@@ -38,12 +39,21 @@ final class SignedLeaves {
         if (index % TilePath.FULL == 0) {
             turnTo(index / TilePath.FULL);
         }
-        if (!given || isEqual(tile, place(index), source, offset)) {
+        if (!given) {
+            return false;
+        }
+        if (isEqual(tile, place(index), source, offset)) {
+            agreed++;
             return false;
         }
         // From here on they are of no more use: either the entry is wrong, or they are.
         given = isSigned(index);
         return given;
+    }
+
+    /** Whether there was a tile for each leaf that is signed, and had this very leaf. */
+    boolean allAgreed() {
+        return agreed == size;
     }
 
     /** The leaf that the tiles have at the index last asked for. */

@@ -69,6 +69,14 @@ final class StreamHeads {
                 table[place + CHAIN], table[place + CHAIN + 1], table[place + CHAIN + 2], table[place + CHAIN + 3]);
     }
 
+    /** Whether the chain behind the last entry stands in the 32 bytes at an offset. */
+    boolean isChain(int place, byte[] source, int offset) {
+        return table[place + CHAIN] == Bytes.longAt(source, offset)
+                && table[place + CHAIN + 1] == Bytes.longAt(source, offset + 8)
+                && table[place + CHAIN + 2] == Bytes.longAt(source, offset + 16)
+                && table[place + CHAIN + 3] == Bytes.longAt(source, offset + 24);
+    }
+
     /** Moves the stream on: the chain behind its new last entry is read from an array. */
     void put(int place, long high, long low, long next, int slice, long index, byte[] source, int offset) {
         if (!isKnown(place)) {
