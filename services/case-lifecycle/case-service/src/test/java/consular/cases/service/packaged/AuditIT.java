@@ -60,6 +60,7 @@ class AuditIT {
         var report = verifier("verify", export.toString(), "--key", key().toString(), "--json");
 
         assertThat(report.get("verdict").asString()).isEqualTo("sound");
+        assertThat(report.get("warnings")).isEmpty();
         assertThat(report.get("events").asLong()).isEqualTo(CASES + CASES * (CASES - 1) / 2);
     }
 
