@@ -1,6 +1,7 @@
 package consular.cases.domain;
 
 import consular.cases.domain.law.Rule;
+import consular.cases.domain.registration.TerminationKind;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param firesOn the day on which the service acts if nothing happens
  * @param zone in which that day begins: of the post where the clock began; or, of what waits for a working day, of the
  *     post where the case is
+ * @param warnsOf the termination that a warning is before; null of every other clock
  * @param resumes whether the clock, though it waits, goes on by itself when it fires, without an act of anybody
  * @param because the events and rules it was derived from
  */
@@ -25,6 +27,7 @@ public record Deadline(
         LocalDate firesOn,
         DeadlineState state,
         ZoneId zone,
+        @Nullable TerminationKind warnsOf,
         boolean resumes,
         List<Because> because) {
     public Deadline {
@@ -40,7 +43,7 @@ public record Deadline(
             DeadlineState state,
             ZoneId zone,
             List<Because> because) {
-        this(kind, subject, due, firesOn, state, zone, false, because);
+        this(kind, subject, due, firesOn, state, zone, null, false, because);
     }
 
     /** The first instant of the day on which it fires; in a gap at midnight, the first that exists. */

@@ -66,6 +66,7 @@ final class LapseClock {
                 LateEntry.comesAbout(fires(anchor), cause, heldUntil(file, applicant, anchor), file),
                 state,
                 cause.zone(),
+                null,
                 deferred && !isOpinionAwaited(file, applicant),
                 because);
     }

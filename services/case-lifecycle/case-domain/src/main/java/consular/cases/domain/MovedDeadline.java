@@ -1,5 +1,6 @@
 package consular.cases.domain;
 
+import consular.cases.domain.registration.TerminationKind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -25,7 +26,8 @@ public record MovedDeadline(
         why = List.copyOf(why);
     }
 
-    private record Clock(DeadlineKind kind, String subject) {}
+    private record Clock(
+            DeadlineKind kind, String subject, @Nullable TerminationKind warnsOf) {}
 
     /** Every clock whose days or state differ, in the order of the first way and then of the second. */
     public static List<MovedDeadline> between(List<Deadline> from, List<Deadline> to) {
@@ -44,11 +46,12 @@ public record MovedDeadline(
         return moved;
     }
 
-    /** Two warnings of a case may be of one kind and subject; they stay in their order. */
+    /** Several warnings may be before one termination; they stay in their order. */
     private static Map<Clock, List<Deadline>> byClock(List<Deadline> deadlines) {
         var clocks = new LinkedHashMap<Clock, List<Deadline>>();
         for (var deadline : deadlines) {
-            clocks.computeIfAbsent(new Clock(deadline.kind(), deadline.subject()), _ -> new ArrayList<>())
+            clocks.computeIfAbsent(
+                            new Clock(deadline.kind(), deadline.subject(), deadline.warnsOf()), _ -> new ArrayList<>())
                     .add(deadline);
         }
         return clocks;

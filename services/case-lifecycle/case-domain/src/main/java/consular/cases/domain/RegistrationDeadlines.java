@@ -51,6 +51,7 @@ final class RegistrationDeadlines {
                 endsOn(file, clock, post),
                 clock.state(),
                 file.zone(),
+                null,
                 clock.resumes(file),
                 because);
         return Stream.concat(warnings(file, clock, alarms), Stream.of(ends));
@@ -123,6 +124,8 @@ final class RegistrationDeadlines {
                 clock.warnsOn(legally, file),
                 warned ? DeadlineState.PASSED : warningState(file, clock, legally),
                 clock.cause().zone(),
+                clock.kind(),
+                false,
                 because);
     }
 

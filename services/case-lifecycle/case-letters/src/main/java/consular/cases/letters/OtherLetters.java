@@ -18,11 +18,12 @@ final class OtherLetters {
     /** Names no provision, so that it tells no more than the notice of the refusal did. */
     static Letter write(Reversal reversal) {
         var wording = Wording.in(reversal.head().language());
-        return LetterBuilder.byThePost(
+        var words = wording.registration();
+        var letter = LetterBuilder.byThePost(
                         reversal.head(), LetterKind.REVERSAL, wording.frame().reversalTitle())
-                .paragraph(wording.registration().reversed(reversal.refusedOn(), reversal.reversedOn()))
-                .paragraph(wording.registration().openAgain())
-                .sign();
+                .paragraph(words.reversed(reversal.refusedOn(), reversal.reversedOn()));
+        words.afterReversal(reversal.then()).ifPresent(letter::paragraph);
+        return letter.sign();
     }
 
     static Letter write(TerminationWarning warning) {

@@ -16,6 +16,7 @@ import consular.cases.domain.registration.NoticeIssuer;
 import consular.cases.domain.registration.TerminationKind;
 import consular.cases.domain.visas.VisaCategory;
 import consular.cases.letters.document.Language;
+import consular.cases.letters.facts.AfterReversal;
 import consular.cases.letters.facts.LetterFacts;
 import consular.cases.letters.facts.LetterFacts.InquiryAnswer;
 import consular.cases.letters.facts.LetterFacts.Refusal;
@@ -62,7 +63,7 @@ public final class SampleLetters {
         registrations(all);
         all.put("inquiry-concurred", head -> inquiry(head, true));
         all.put("inquiry-not-concurred", head -> inquiry(head, false));
-        all.put("reversal", head -> new Reversal(head, REFUSED, LocalDate.of(2024, 4, 2)));
+        reversals(all);
         return all;
     }
 
@@ -140,6 +141,14 @@ public final class SampleLetters {
         all.put(
                 "reinstatement-no-clock",
                 head -> new Reinstatement(head, TerminationKind.TERM_B, terminated, reinstateBy, null));
+    }
+
+    private static void reversals(Map<String, Function<LetterHead, LetterFacts>> all) {
+        for (var then : AfterReversal.values()) {
+            all.put(
+                    "reversal-" + then.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                    head -> new Reversal(head, REFUSED, LocalDate.of(2024, 4, 2), then));
+        }
     }
 
     private static Map<String, YearToAct> years() {

@@ -162,7 +162,7 @@ final class RefusalOccasions {
                 });
     }
 
-    private static Occasion reversal(
+    private Occasion reversal(
             Refusal refusal,
             LocalDate reversedOn,
             @Nullable Integer issue,
@@ -180,7 +180,8 @@ final class RefusalOccasions {
                         date),
                 then,
                 post,
-                head -> new LetterFacts.Reversal(head, refusal.refusedOn(), reversedOn));
+                head -> new LetterFacts.Reversal(
+                        head, refusal.refusedOn(), reversedOn, Reversals.after(refusal.applicantId(), then, file)));
     }
 
     private static boolean reverses(CaseEvent event, Refusal refusal) {

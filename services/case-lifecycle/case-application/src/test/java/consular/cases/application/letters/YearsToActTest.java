@@ -20,7 +20,7 @@ class YearsToActTest extends CaseLettersTestBase {
         for (var letter : new String[] {"termination-warning", "termination"}) {
             assertThat(text(letter)).contains("On March 5, 2024 you were notified that an immigrant visa is available");
         }
-        assertThat(text("termination")).contains("no application was made within one year of that notice.");
+        assertThat(text("termination")).contains("because within one year of that notice no application was made.");
     }
 
     @Test
@@ -36,7 +36,7 @@ class YearsToActTest extends CaseLettersTestBase {
                     .doesNotContain("you were notified");
         }
         assertThat(text("termination-warning")).contains("on or before November 15, 2025");
-        assertThat(text("termination")).contains("no application was made within one year of that interview.");
+        assertThat(text("termination")).contains("because within one year of that interview no application was made.");
     }
 
     @Test
@@ -49,7 +49,8 @@ class YearsToActTest extends CaseLettersTestBase {
                     .contains("On March 5, 2024 your application for an immigrant visa was refused")
                     .contains("on June 2, 2025, reinstated; the period of one year runs anew from that day.");
         }
-        assertThat(text("termination")).contains("no evidence was presented within one year of the reinstatement.");
+        assertThat(text("termination"))
+                .contains("because within one year of the reinstatement no evidence was presented on the grounds");
     }
 
     @Test
@@ -61,7 +62,8 @@ class YearsToActTest extends CaseLettersTestBase {
                     .contains("On March 5, 2024 you were notified that an immigrant visa is available")
                     .contains("on June 2, 2025, reinstated; the period of one year runs anew from that day.");
         }
-        assertThat(text("termination")).contains("no application was made within one year of the reinstatement.");
+        assertThat(text("termination"))
+                .contains("because within one year of the reinstatement no application was made.");
     }
 
     private void notified() {

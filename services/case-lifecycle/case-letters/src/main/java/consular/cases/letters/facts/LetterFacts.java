@@ -70,8 +70,13 @@ public sealed interface LetterFacts {
         }
     }
 
-    /** A refusal reversed: the second notice to an applicant who had been told of the refusal. */
-    record Reversal(LetterHead head, LocalDate refusedOn, LocalDate reversedOn) implements LetterFacts {}
+    /**
+     * A refusal reversed: the second notice to an applicant who had been told of the refusal.
+     *
+     * @param then what is so of the application when the notice is given
+     */
+    record Reversal(LetterHead head, LocalDate refusedOn, LocalDate reversedOn, AfterReversal then)
+            implements LetterFacts {}
 
     /**
      * A registration that will be terminated.

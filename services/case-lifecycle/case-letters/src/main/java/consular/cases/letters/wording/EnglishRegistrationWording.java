@@ -2,8 +2,10 @@ package consular.cases.letters.wording;
 
 import consular.cases.domain.registration.TerminationKind;
 import consular.cases.letters.document.Language;
+import consular.cases.letters.facts.AfterReversal;
 import consular.cases.letters.facts.YearToAct;
 import java.time.LocalDate;
+import java.util.Optional;
 
 final class EnglishRegistrationWording implements RegistrationWording {
     private static final Days DAYS = new Days(Language.ENGLISH, "MMMM d, uuuu");
@@ -28,7 +30,8 @@ final class EnglishRegistrationWording implements RegistrationWording {
                 + anew(year)
                 + switch (year.since()) {
                     case NOTICE, MISSED_INTERVIEW -> " The record shows no application since.";
-                    case REFUSAL -> " The record shows no evidence presented since.";
+                    case REFUSAL ->
+                        " The record shows no evidence presented in time since then on the grounds that still stand.";
                 };
     }
 
@@ -47,7 +50,7 @@ final class EnglishRegistrationWording implements RegistrationWording {
                 "If no application is made on or before " + DAYS.of(lastDay)
                         + ", your registration is terminated under INA\u00a0203(g).";
             case REFUSAL ->
-                "If no evidence to overcome the refusal is presented on or before " + DAYS.of(lastDay)
+                "If no evidence to overcome the grounds that still stand is presented on or before " + DAYS.of(lastDay)
                         + ", your registration is terminated under INA\u00a0203(g).";
         };
     }
@@ -61,13 +64,12 @@ final class EnglishRegistrationWording implements RegistrationWording {
         };
         return "Your registration for an immigrant visa was terminated under INA\u00a0203(g) on "
                 + DAYS.of(terminatedOn)
-                + ", because "
+                + ", because within one year of "
+                + (year.reinstatedOn() == null ? from : "the reinstatement")
                 + switch (year.since()) {
-                    case NOTICE, MISSED_INTERVIEW -> "no application was made";
-                    case REFUSAL -> "no evidence was presented";
-                }
-                + " within one year of "
-                + (year.reinstatedOn() == null ? from : "the reinstatement") + ".";
+                    case NOTICE, MISSED_INTERVIEW -> " no application was made.";
+                    case REFUSAL -> " no evidence was presented on the grounds that still stand.";
+                };
     }
 
     @Override
@@ -104,7 +106,7 @@ final class EnglishRegistrationWording implements RegistrationWording {
         return "The year begins anew. Its last day is " + DAYS.of(lastDay) + "; if by then "
                 + switch (kind) {
                     case TERM_A -> "no application is made";
-                    case TERM_B -> "no evidence to overcome the refusal is presented";
+                    case TERM_B -> "no evidence to overcome the grounds that still stand is presented";
                 }
                 + ", the registration is terminated again.";
     }
@@ -116,7 +118,17 @@ final class EnglishRegistrationWording implements RegistrationWording {
     }
 
     @Override
-    public String openAgain() {
-        return "Your application is open again. The post will inform you of its decision.";
+    public Optional<String> afterReversal(AfterReversal then) {
+        return switch (then) {
+            case OPEN -> Optional.of("Your application is open again. The post will inform you of its decision.");
+            case AWAITS_REINSTATEMENT ->
+                Optional.of("Your application is open again, but your registration for an immigrant visa remains"
+                        + " terminated. No visa can be issued unless the registration is reinstated.");
+            case REFUSED ->
+                Optional.of("Another refusal of your application still stands, of which you are notified separately.");
+            case ISSUED -> Optional.of("A visa has since been issued to you.");
+            case ENDED -> Optional.of("Your application has ended for another reason than that refusal.");
+            case UNTOLD -> Optional.empty();
+        };
     }
 }

@@ -1,14 +1,16 @@
 package consular.cases.letters.wording;
 
 import consular.cases.domain.registration.TerminationKind;
+import consular.cases.letters.facts.AfterReversal;
 import consular.cases.letters.facts.YearToAct;
 import java.time.LocalDate;
+import java.util.Optional;
 
 /** What a letter says of the registration that INA 203(g) ends, and of a refusal reversed. Cites 203(g) only (R-TRM-15). */
 public sealed interface RegistrationWording permits EnglishRegistrationWording, SpanishRegistrationWording {
     String day(LocalDate day);
 
-    /** Since when the applicant could act, and that nothing is on record since. */
+    /** Since when the applicant could act, and that nothing that counts is on record since. */
     String yearBegan(YearToAct year);
 
     String willBeTerminated(YearToAct.Since since, LocalDate lastDay);
@@ -29,5 +31,6 @@ public sealed interface RegistrationWording permits EnglishRegistrationWording, 
 
     String reversed(LocalDate refusedOn, LocalDate reversedOn);
 
-    String openAgain();
+    /** What is so of the application once a refusal is reversed; empty where it must not be told. */
+    Optional<String> afterReversal(AfterReversal then);
 }

@@ -2,8 +2,10 @@ package consular.cases.letters.wording;
 
 import consular.cases.domain.registration.TerminationKind;
 import consular.cases.letters.document.Language;
+import consular.cases.letters.facts.AfterReversal;
 import consular.cases.letters.facts.YearToAct;
 import java.time.LocalDate;
+import java.util.Optional;
 
 final class SpanishRegistrationWording implements RegistrationWording {
     private static final Days DAYS = new Days(Language.SPANISH, "d 'de' MMMM 'de' uuuu");
@@ -28,7 +30,9 @@ final class SpanishRegistrationWording implements RegistrationWording {
                 + anew(year)
                 + switch (year.since()) {
                     case NOTICE, MISSED_INTERVIEW -> " En el expediente no consta ninguna solicitud desde entonces.";
-                    case REFUSAL -> " En el expediente no consta ninguna prueba presentada desde entonces.";
+                    case REFUSAL ->
+                        " En el expediente no consta ninguna prueba presentada a tiempo desde entonces sobre los"
+                                + " motivos que siguen en pie.";
                 };
     }
 
@@ -47,8 +51,8 @@ final class SpanishRegistrationWording implements RegistrationWording {
                 "Si no se presenta una solicitud a más tardar el " + DAYS.of(lastDay)
                         + ", su registro se cancela conforme a INA\u00a0203(g).";
             case REFUSAL ->
-                "Si no se presentan pruebas para superar la denegación a más tardar el " + DAYS.of(lastDay)
-                        + ", su registro se cancela conforme a INA\u00a0203(g).";
+                "Si no se presentan pruebas para superar los motivos que siguen en pie a más tardar el "
+                        + DAYS.of(lastDay) + ", su registro se cancela conforme a INA\u00a0203(g).";
         };
     }
 
@@ -60,13 +64,12 @@ final class SpanishRegistrationWording implements RegistrationWording {
             case REFUSAL -> "de esa denegación";
         };
         return "Su registro para una visa de inmigrante fue cancelado conforme a INA\u00a0203(g) el "
-                + DAYS.of(terminatedOn) + ", porque "
+                + DAYS.of(terminatedOn) + ", porque dentro de un año a partir "
+                + (year.reinstatedOn() == null ? from : "del restablecimiento")
                 + switch (year.since()) {
-                    case NOTICE, MISSED_INTERVIEW -> "no se presentó una solicitud";
-                    case REFUSAL -> "no se presentaron pruebas";
-                }
-                + " dentro de un año a partir "
-                + (year.reinstatedOn() == null ? from : "del restablecimiento") + ".";
+                    case NOTICE, MISSED_INTERVIEW -> " no se presentó una solicitud.";
+                    case REFUSAL -> " no se presentaron pruebas sobre los motivos que siguen en pie.";
+                };
     }
 
     @Override
@@ -103,7 +106,7 @@ final class SpanishRegistrationWording implements RegistrationWording {
         return "El año comienza de nuevo. Su último día es el " + DAYS.of(lastDay) + "; si para entonces "
                 + switch (kind) {
                     case TERM_A -> "no se ha presentado una solicitud";
-                    case TERM_B -> "no se han presentado pruebas para superar la denegación";
+                    case TERM_B -> "no se han presentado pruebas para superar los motivos que siguen en pie";
                 }
                 + ", el registro se cancela otra vez.";
     }
@@ -115,7 +118,18 @@ final class SpanishRegistrationWording implements RegistrationWording {
     }
 
     @Override
-    public String openAgain() {
-        return "Su solicitud está abierta otra vez. La sección consular le informará de su decisión.";
+    public Optional<String> afterReversal(AfterReversal then) {
+        return switch (then) {
+            case OPEN ->
+                Optional.of("Su solicitud está abierta otra vez. La sección consular le informará de su decisión.");
+            case AWAITS_REINSTATEMENT ->
+                Optional.of("Su solicitud está abierta otra vez, pero su registro para una visa de inmigrante sigue"
+                        + " cancelado. No se puede emitir ninguna visa a menos que se restablezca el registro.");
+            case REFUSED ->
+                Optional.of("Sigue en pie otra denegación de su solicitud, de la cual se le notifica por separado.");
+            case ISSUED -> Optional.of("Desde entonces se le ha emitido una visa.");
+            case ENDED -> Optional.of("Su solicitud ha terminado por un motivo distinto de esa denegación.");
+            case UNTOLD -> Optional.empty();
+        };
     }
 }
