@@ -7,6 +7,7 @@ import consular.cases.domain.CaseDecider;
 import consular.cases.domain.CaseEvent;
 import consular.cases.domain.CaseState;
 import consular.cases.domain.Decision;
+import consular.cases.domain.EventSubjects;
 import consular.cases.domain.RecordedEvent;
 import consular.cases.domain.people.CaseId;
 import java.util.ArrayList;
@@ -82,7 +83,8 @@ class CaseAggregate {
     private List<StoredEvent> append(List<RecordedEvent> events) {
         appended = new ArrayList<>(events.size());
         for (var line : events) {
-            AggregateLifecycle.apply(line.event(), Stamps.write(line.stamp(), EventSubjects.of(line.event(), state)));
+            AggregateLifecycle.apply(
+                    line.event(), Stamps.write(line.stamp(), EventSubjects.unnamed(line.event(), state)));
         }
         return List.copyOf(appended);
     }

@@ -150,7 +150,8 @@ public class CaseApplicationConfiguration {
     }
 
     @Bean
-    ErasureKeeper erasureKeeper(Erasures erasures, ObjectProvider<PersonalDataPurge> purges) {
+    ErasureKeeper erasureKeeper(Erasures erasures, ObjectProvider<PersonalDataPurge> purges, MeterRegistry registry) {
+        ErasureMeters.register(registry, erasures);
         return new ErasureKeeper(erasures, purges.orderedStream().toList());
     }
 

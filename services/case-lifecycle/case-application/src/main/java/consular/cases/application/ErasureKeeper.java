@@ -4,6 +4,7 @@ import consular.cases.domain.CaseEvent.PersonalDataErased;
 import consular.cases.domain.people.ApplicantId;
 import consular.cases.domain.people.CaseId;
 import consular.cases.domain.privacy.ErasureLevel;
+import consular.cases.domain.quasirefusals.QuasiRefusalEvent.InquirerDataErased;
 import consular.ledger.postgres.secrets.Erasures;
 import consular.ledger.postgres.secrets.Erasures.Level;
 import java.util.List;
@@ -38,6 +39,16 @@ class ErasureKeeper {
         for (var purge : purges) {
             purge.purge(caseId, event.applicantId());
         }
+    }
+
+    @EventHandler
+    void on(InquirerDataErased event, TrackingToken token) {
+        var stream = QuasiRefusalStreams.of(event.quasiRefusalId());
+        erasures.erase(
+                Persons.theInquirer(stream),
+                level(event.level()),
+                token.position().orElseThrow());
+        erasures.forgetSnapshots(stream);
     }
 
     private static java.util.UUID person(CaseId caseId, @Nullable ApplicantId applicantId) {

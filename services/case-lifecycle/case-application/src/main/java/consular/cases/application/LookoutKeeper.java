@@ -3,6 +3,7 @@ package consular.cases.application;
 import consular.cases.domain.quasirefusals.QuasiRefusalEvent;
 import consular.cases.domain.quasirefusals.QuasiRefusalEvent.ApparentIneligibilityExplained;
 import consular.cases.domain.quasirefusals.QuasiRefusalEvent.FormalApplicationLinked;
+import consular.cases.domain.quasirefusals.QuasiRefusalEvent.InquirerDataErased;
 import consular.cases.domain.quasirefusals.QuasiRefusalEvent.InquiryReceived;
 import consular.cases.domain.quasirefusals.QuasiRefusalEvent.LookoutAcknowledged;
 import consular.cases.domain.quasirefusals.QuasiRefusalEvent.LookoutEntered;
@@ -29,7 +30,8 @@ class LookoutKeeper {
             case InquiryReceived _,
                     ApparentIneligibilityExplained _,
                     QuasiRefusalRecorded _,
-                    FormalApplicationLinked _ -> {}
+                    FormalApplicationLinked _,
+                    InquirerDataErased _ -> {}
         }
     }
 }

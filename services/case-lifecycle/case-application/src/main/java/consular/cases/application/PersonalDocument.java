@@ -1,6 +1,7 @@
 package consular.cases.application;
 
 import consular.cases.application.PersonalMember.About;
+import consular.cases.domain.privacy.ErasedText;
 import consular.ledger.postgres.secrets.PlainEvent;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +46,9 @@ final class PersonalDocument {
                 for (var index = 0; index < items.size(); index++) {
                     var ofItem = next + '/' + index;
                     if (depth + 2 == member.path().size()) {
+                        if (isStandIn(items.get(index))) {
+                            continue;
+                        }
                         spots.add(Spot.of(items, index, ofItem, person(member.about(), element), member.isText()));
                     } else {
                         var item = (ObjectNode) items.get(index);
@@ -54,14 +58,30 @@ final class PersonalDocument {
             }
             case ObjectNode inner -> find(member, depth + 1, inner, next, element);
             case JsonNode leaf
-            when isLast && !leaf.isNull() ->
+            when isLast && !leaf.isNull() && !isStandIn(leaf) && !isOurs(member, leaf, at) ->
                 spots.add(Spot.of(at, name, next, person(member.about(), element), member.isText()));
             case JsonNode _ -> {}
         }
     }
 
+    /** What stands in the place of words about the erased says nothing of anybody. */
+    private static boolean isStandIn(JsonNode text) {
+        return text.isString() && text.stringValue().equals(ErasedText.STAND_IN);
+    }
+
+    /** Read back, what was kept under a key before it was told apart still is. */
+    private static boolean isOurs(PersonalMember member, JsonNode text, ObjectNode at) {
+        var ours = member.ours();
+        return ours != null
+                && at.path(ours.name()).asString("").equals(ours.value())
+                && !text.asString("").equals(CasePersonalData.ENCIPHERED);
+    }
+
     /** Finds the reason for a late entry, which stands beside the event. */
     void findLateEntryReason() {
+        if (isStandIn(metaData.path(Stamps.LATE_ENTRY_REASON))) {
+            return;
+        }
         var applicant = namedApplicant();
         var person = applicant != null
                 ? Persons.applicant(event.streamId(), applicant)

@@ -1,6 +1,7 @@
 package consular.cases.application;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A member of an event that is about somebody.
@@ -8,11 +9,24 @@ import java.util.List;
  * @param path the names that lead to it, with {@code *} for every element of an array
  * @param about whom
  * @param isText whether the words that say that it was erased may stand in its place; otherwise it becomes null
+ * @param ours where the service itself wrote it, which says nothing of anybody; null if it never does
  */
-record PersonalMember(List<String> path, About about, boolean isText) {
+record PersonalMember(
+        List<String> path,
+        About about,
+        boolean isText,
+        @Nullable Ours ours) {
     PersonalMember {
         path = List.copyOf(path);
     }
+
+    /**
+     * How to tell what the service wrote from what a person did, by a member beside it that only the service sets.
+     *
+     * @param name the member beside it
+     * @param value what that one says then
+     */
+    record Ours(String name, String value) {}
 
     /** Whom an event is about, where it says something. */
     enum About {
@@ -27,6 +41,10 @@ record PersonalMember(List<String> path, About about, boolean isText) {
     }
 
     static PersonalMember of(String path, About about, boolean isText) {
-        return new PersonalMember(List.of(path.split("/")), about, isText);
+        return new PersonalMember(List.of(path.split("/")), about, isText, null);
+    }
+
+    PersonalMember exceptWhere(String name, String value) {
+        return new PersonalMember(path, about, isText, new Ours(name, value));
     }
 }

@@ -8,6 +8,7 @@ import static consular.cases.application.PersonalMember.About.THE_INQUIRER;
 import consular.cases.application.PersonalMember.About;
 import consular.cases.domain.CaseEvent.*;
 import consular.cases.domain.quasirefusals.QuasiRefusalEvent.*;
+import consular.cases.domain.refusals.FindingKind;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,8 @@ import java.util.stream.Stream;
 
 /**
  * Which members of which events are personal data, and about whom; every event is here, and every text of it. Names, birth, and
- * whatever anybody wrote in words of their own are; nationality, codes, references to files, and days of acts are not.
+ * whatever anybody wrote in words of their own are; nationality, codes, references to files, days of acts, and what the
+ * service itself writes are not.
  */
 final class PersonalMembers {
     private static final Map<String, Members> BY_EVENT = Stream.of(
@@ -28,7 +30,9 @@ final class PersonalMembers {
                             .clear("caseNumber", "visaClass", "petition/type", "petition/receiptNumber")
                             .clear("applicants/*/nationality"),
                     event(VisaRefused.class)
-                            .text(THE_APPLICANT, "findings/*/note", "findings/*/factualBasis")
+                            .text(THE_APPLICANT, "findings/*/factualBasis")
+                            .and(PersonalMember.of("findings/*/note", THE_APPLICANT, true)
+                                    .exceptWhere("kind", FindingKind.FOLLOWS_FAMILY.name()))
                             .clear("findings/*/ground", "findings/*/annotation"),
                     event(EvidencePresented.class)
                             .text(THE_APPLICANT, "documents/*/description")
@@ -73,6 +77,7 @@ final class PersonalMembers {
                             .clear("ground"),
                     event(QuasiRefusalRecorded.class).clear("ground"),
                     event(PersonalDataErased.class).clear("authority"),
+                    event(InquirerDataErased.class).clear("authority"),
                     event(LegalHoldPlaced.class).clear("authority"),
                     event(LegalHoldLifted.class).clear("authority"),
                     event(VisaAvailabilityNotified.class),
@@ -154,8 +159,16 @@ final class PersonalMembers {
         }
 
         private Members and(About about, boolean isText, String... paths) {
-            var added = Arrays.stream(paths).map(path -> PersonalMember.of(path, about, isText));
-            return new Members(event, Stream.concat(personal.stream(), added).toList(), clear);
+            return and(Arrays.stream(paths)
+                    .map(path -> PersonalMember.of(path, about, isText))
+                    .toArray(PersonalMember[]::new));
+        }
+
+        Members and(PersonalMember... added) {
+            return new Members(
+                    event,
+                    Stream.concat(personal.stream(), Arrays.stream(added)).toList(),
+                    clear);
         }
 
         Members clear(String... paths) {

@@ -10,6 +10,7 @@ import consular.cases.domain.quasirefusals.ApplicantOfCase;
 import consular.cases.domain.quasirefusals.FormalApplication;
 import consular.cases.domain.quasirefusals.QuasiRefusal;
 import consular.cases.domain.quasirefusals.QuasiRefusalCommand.AcknowledgeLookout;
+import consular.cases.domain.quasirefusals.QuasiRefusalCommand.ErasePersonalData;
 import consular.cases.domain.quasirefusals.QuasiRefusalCommand.LinkApplication;
 import consular.cases.domain.quasirefusals.QuasiRefusalCommand.RecordQuasiRefusal;
 import consular.cases.domain.quasirefusals.QuasiRefusalContext;
@@ -64,7 +65,7 @@ final class QuasiRefusalDesk {
         ApplicantOfCase applicant = switch (submission.command()) {
             case RecordQuasiRefusal record -> record.applicant();
             case LinkApplication link -> new ApplicantOfCase(link.caseId(), link.applicantId());
-            case AcknowledgeLookout _ -> null;
+            case ErasePersonalData _, AcknowledgeLookout _ -> null;
         };
         if (applicant == null) {
             return null;

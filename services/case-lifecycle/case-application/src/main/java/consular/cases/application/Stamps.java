@@ -26,7 +26,7 @@ final class Stamps {
     private static final String EFFECTIVE_AT = "effectiveAt";
     private static final String RECORDED_AT = "recordedAt";
     static final String LATE_ENTRY_REASON = "lateEntryReason";
-    /** Whom an event is about that does not say so itself; see {@link EventSubjects}. */
+    /** Whom an event is about that does not say so itself; see {@link consular.cases.domain.EventSubjects}. */
     static final String APPLICANT = "applicant";
 
     private static final String RULE_SET = "ruleSet";

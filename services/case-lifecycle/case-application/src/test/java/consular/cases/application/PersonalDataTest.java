@@ -9,6 +9,7 @@ import consular.cases.domain.CaseEvent.CaseRegistered;
 import consular.cases.domain.people.ApplicantId;
 import consular.cases.domain.people.FamilyRole;
 import consular.cases.domain.people.Person;
+import consular.cases.domain.privacy.ErasedText;
 import consular.cases.domain.quasirefusals.QuasiRefusalEvent;
 import consular.ledger.postgres.secrets.PersonalData;
 import consular.ledger.postgres.secrets.PlainEvent;
@@ -161,6 +162,29 @@ class PersonalDataTest {
         assertThat(applicants.get(0).get("dateOfBirth").isNull()).isTrue();
         var original = json.readTree(plain.payload()).get("applicants");
         assertThat(applicants.get(1)).isEqualTo(original.get(1));
+    }
+
+    /** So it can be written of who was erased. */
+    @Test
+    void what_the_service_writes_itself_is_not_personal() {
+        for (var finding : List.of(
+                Map.of("kind", "FOLLOWS_FAMILY", "note", "waits for applicant a1"),
+                Map.of("kind", "SUBSTANTIVE", "factualBasis", ErasedText.STAND_IN))) {
+            var payload = json.writeValueAsBytes(Map.of("applicantId", "a2", "findings", List.of(finding)));
+            var late = "{\"lateEntryReason\":\"" + ErasedText.STAND_IN + "\"}";
+            var event = new PlainEvent(STREAM, "VisaRefused", "1", late.getBytes(UTF_8), payload);
+            var split = personal.split(event);
+            assertThat(split.secrets()).isEmpty();
+            assertThat(json.readTree(split.clear().payload())).isEqualTo(json.readTree(payload));
+        }
+    }
+
+    @Test
+    void what_an_officer_notes_on_a_reason_is_personal() {
+        var noted = Map.of("kind", "DOCUMENT", "note", "waits for applicant a1");
+        var payload = json.writeValueAsBytes(Map.of("applicantId", "a2", "findings", List.of(noted)));
+        var event = new PlainEvent(STREAM, "VisaRefused", "1", "{}".getBytes(UTF_8), payload);
+        assertThat(personal.split(event).secrets()).hasSize(1);
     }
 
     @Test

@@ -3,6 +3,7 @@ package consular.cases.application;
 import consular.cases.domain.people.ApplicantId;
 import consular.cases.domain.people.OfficerId;
 import consular.cases.domain.posts.PostCode;
+import consular.cases.domain.privacy.ErasureLevel;
 import consular.cases.domain.quasirefusals.ApplicantOfCase;
 import consular.cases.domain.quasirefusals.Inquirer;
 import consular.cases.domain.quasirefusals.QuasiRefusalEvent;
@@ -37,6 +38,7 @@ final class QuasiRefusalSamples {
                 new QuasiRefusalRecorded(ID, POST, "212(a)(6)(E)", new OfficerId("officer-a"), DAY),
                 new LookoutEntered(ID, POST, PERSON, "212(a)(6)(E)", DAY),
                 new LookoutAcknowledged(ID, POST),
+                new InquirerDataErased(ID, POST, ErasureLevel.KEY, "DAA-0059-2020-0003"),
                 new FormalApplicationLinked(ID, POST, EventSamples.CASE, A1, DAY));
     }
 }

@@ -1,5 +1,7 @@
 package consular.cases.domain;
 
+import static consular.cases.domain.privacy.ErasedText.STAND_IN;
+
 import consular.cases.domain.CaseCommand.*;
 import consular.cases.domain.CaseState.CaseFile;
 import consular.cases.domain.law.Rejection;
@@ -28,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What may be done with a case now. Each command is tried on every applicant, finding, refusal and
  * opinion that it could be about, by the decider itself: so the answer can't differ from what the
- * command would meet.
+ * command would meet. Its words are those that may be said of anybody, also of who was erased.
  */
 public final class AvailableCommands {
     private static final FindingId NO_FINDING = new FindingId("none");
@@ -102,7 +104,7 @@ public final class AvailableCommands {
                 file.applicants().stream()
                         .map(it -> new RefuseIneligible(
                                 it.applicantId(),
-                                List.of(new GroundGiven("212(a)(4)", "facts", true, false, false)),
+                                List.of(new GroundGiven("212(a)(4)", STAND_IN, true, false, false)),
                                 true));
             case PresentEvidence ->
                 orElse(
@@ -123,23 +125,23 @@ public final class AvailableCommands {
             case GrantFeeException ->
                 file.applicants().stream().map(it -> new GrantFeeException(it.applicantId(), "9 FAM 504.6-5(B)"));
             case RefundFee ->
-                file.applicants().stream().map(it -> new RefundFee(it.applicantId(), "any", "22 CFR 42.71(b)(1)"));
+                file.applicants().stream().map(it -> new RefundFee(it.applicantId(), STAND_IN, "22 CFR 42.71(b)(1)"));
             case SelectForReview ->
                 Stream.concat(
                         file.refusals().map(it -> new SelectForReview(it.refusalId(), null)),
                         file.applicants().stream().map(it -> new SelectForReview(null, it.applicantId())));
-            case SupervisorConcur -> file.refusals().map(it -> new SupervisorConcur(it.refusalId(), "any"));
+            case SupervisorConcur -> file.refusals().map(it -> new SupervisorConcur(it.refusalId(), STAND_IN));
             case RecordReviewDiscussion ->
                 file.refusals()
-                        .map(it -> new RecordReviewDiscussion(it.refusalId(), "any", ProposedAction.REVERSE, true));
-            case SupervisorReverse -> file.refusals().map(it -> new SupervisorReverse(it.refusalId(), "any"));
-            case SupervisorRefer -> file.refusals().map(it -> new SupervisorRefer(it.refusalId(), "any"));
+                        .map(it -> new RecordReviewDiscussion(it.refusalId(), STAND_IN, ProposedAction.REVERSE, true));
+            case SupervisorReverse -> file.refusals().map(it -> new SupervisorReverse(it.refusalId(), STAND_IN));
+            case SupervisorRefer -> file.refusals().map(it -> new SupervisorRefer(it.refusalId(), STAND_IN));
             case RecordReviewConsultation ->
                 Stream.concat(
-                        file.refusals().map(it -> new RecordReviewConsultation(it.refusalId(), null, "any")),
+                        file.refusals().map(it -> new RecordReviewConsultation(it.refusalId(), null, STAND_IN)),
                         file.applicants().stream()
-                                .map(it -> new RecordReviewConsultation(null, it.applicantId(), "any")));
-            case ReverseOwnRefusal -> file.refusals().map(it -> new ReverseOwnRefusal(it.refusalId(), "any"));
+                                .map(it -> new RecordReviewConsultation(null, it.applicantId(), STAND_IN)));
+            case ReverseOwnRefusal -> file.refusals().map(it -> new ReverseOwnRefusal(it.refusalId(), STAND_IN));
             case HandBackResponsibility ->
                 file.applicants().stream().map(it -> new HandBackResponsibility(it.applicantId()));
             case AdviseRefusingOfficer ->
@@ -151,8 +153,8 @@ public final class AvailableCommands {
                         file.applicants().stream()
                                 .flatMap(it -> it.findings()
                                         .map(finding -> new RequestAdvisoryOpinion(
-                                                it.applicantId(), finding.findingId(), "any"))),
-                        new RequestAdvisoryOpinion(file.principal().applicantId(), NO_FINDING, "any"));
+                                                it.applicantId(), finding.findingId(), STAND_IN))),
+                        new RequestAdvisoryOpinion(file.principal().applicantId(), NO_FINDING, STAND_IN));
             case SendAdvisoryOpinionFollowUp ->
                 file.opinions().stream().map(AdvisoryOpinion::advisoryOpinionId).map(SendAdvisoryOpinionFollowUp::new);
             case ReceiveAdvisoryOpinion ->
@@ -160,7 +162,7 @@ public final class AvailableCommands {
                         .map(it -> new ReceiveAdvisoryOpinion(
                                 it.advisoryOpinionId(), OpinionOutcome.NO_INELIGIBILITY, null, false));
             case ResubmitToDepartment ->
-                file.opinions().stream().map(it -> new ResubmitToDepartment(it.advisoryOpinionId(), "any"));
+                file.opinions().stream().map(it -> new ResubmitToDepartment(it.advisoryOpinionId(), STAND_IN));
             case DeferMedically ->
                 orElse(
                         file.applicants().stream()
@@ -173,20 +175,20 @@ public final class AvailableCommands {
                         file.applicants().stream()
                                 .flatMap(it -> it.findings()
                                         .map(finding -> new DeferCase(
-                                                it.applicantId(), finding.findingId(), DeferralKind.OTHER, "any"))),
-                        new DeferCase(file.principal().applicantId(), NO_FINDING, DeferralKind.OTHER, "any"));
+                                                it.applicantId(), finding.findingId(), DeferralKind.OTHER, STAND_IN))),
+                        new DeferCase(file.principal().applicantId(), NO_FINDING, DeferralKind.OTHER, STAND_IN));
             case RecordMedicalResult ->
                 file.applicants().stream().map(it -> new RecordMedicalResult(it.applicantId(), MedicalResult.CLEARED));
             case ElectFamilyToWait -> elections(file, ElectFamilyToWait::new);
             case ElectToTravelSeparately -> elections(file, ElectToTravelSeparately::new);
-            case ReinstateRegistration -> Stream.of(new ReinstateRegistration("any"));
-            case Refuse214b -> file.applicants().stream().map(it -> new Refuse214b(it.applicantId(), "facts"));
+            case ReinstateRegistration -> Stream.of(new ReinstateRegistration(STAND_IN));
+            case Refuse214b -> file.applicants().stream().map(it -> new Refuse214b(it.applicantId(), STAND_IN));
             case RecordMissedInterview ->
                 file.applicants().stream().map(it -> new RecordMissedInterview(it.applicantId(), file.effectiveOn()));
             case DiscontinueGrant -> Stream.of(new DiscontinueGrant(orderOn(file)));
             case LiftSanction -> Stream.of(new LiftSanction(orderOn(file)));
             case WithdrawApplication ->
-                file.applicants().stream().map(it -> new WithdrawApplication(it.applicantId(), "any"));
+                file.applicants().stream().map(it -> new WithdrawApplication(it.applicantId(), STAND_IN));
             case TransferCase -> Stream.of(new TransferCase(ELSEWHERE));
             case AddCaseNote -> Stream.of(new AddCaseNote("any"));
             case GiveOralNotice -> file.refusals().map(Refusal::refusalId).map(GiveOralNotice::new);
@@ -194,12 +196,12 @@ public final class AvailableCommands {
             case InstructNotice ->
                 file.refusals()
                         .map(it -> new InstructNotice(it.refusalId(), NoticeInstruction.LIMITED_CITATION, "any"));
-            case RecordCounsel -> Stream.of(new RecordCounsel(new Counsel("any", null)));
+            case RecordCounsel -> Stream.of(new RecordCounsel(null), new RecordCounsel(new Counsel("any", null)));
             case AnswerInquiry ->
                 file.applicants().stream().map(it -> new AnswerInquiry(it.applicantId(), Requester.APPLICANT, "any"));
             case RequestClassDeletion -> file.refusals().map(Refusal::refusalId).map(RequestClassDeletion::new);
             case RecordDocumentConsent -> file.refusals().map(it -> new RecordDocumentConsent(it.refusalId(), true));
-            case ReturnDocuments -> file.refusals().map(it -> new ReturnDocuments(it.refusalId(), List.of("any")));
+            case ReturnDocuments -> file.refusals().map(it -> new ReturnDocuments(it.refusalId(), List.of(STAND_IN)));
             case ErasePersonalData ->
                 Stream.concat(
                         file.applicants().stream()
@@ -211,7 +213,7 @@ public final class AvailableCommands {
     }
 
     private static PresentEvidence evidence(ApplicantId applicantId, FindingId findingId) {
-        return new PresentEvidence(applicantId, List.of(findingId), List.of(new Document("any", true, "any", null)));
+        return new PresentEvidence(applicantId, List.of(findingId), List.of(new Document("any", true, STAND_IN, null)));
     }
 
     /** The order that stands, else any. */

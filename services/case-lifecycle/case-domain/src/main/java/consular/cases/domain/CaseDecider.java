@@ -34,7 +34,7 @@ public final class CaseDecider {
                     case ActOnDeadlines _ -> DeadlineDecisions.act(file, context);
                     case AcknowledgeClassEntry acknowledge -> ClassDecisions.acknowledge(acknowledge, file, context);
                     case CaseCommand.ByPerson byPerson ->
-                        byPerson(byPerson, file, EffectiveTime.settled(context, file));
+                        ErasedWords.decide(byPerson, file, EffectiveTime.settled(context, file), CaseDecider::byPerson);
                 };
         };
     }

@@ -73,6 +73,22 @@ public record CommandContext(
         return with(effectiveAt, recordedAt, other, policy, ruleSet);
     }
 
+    /** The same with another reason for a late entry. */
+    CommandContext explained(String reason) {
+        return new CommandContext(
+                caseId,
+                actor,
+                post,
+                effectiveAt,
+                recordedAt,
+                reason,
+                expectedVersion,
+                destination,
+                caseNumberTaken,
+                policy,
+                ruleSet);
+    }
+
     CommandContext at(@Nullable Instant effective, Instant recorded) {
         return with(effective, recorded, destination, policy, ruleSet);
     }

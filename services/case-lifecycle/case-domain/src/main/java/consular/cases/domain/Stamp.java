@@ -39,6 +39,11 @@ public record Stamp(
         return LocalDate.ofInstant(effectiveAt, zone);
     }
 
+    /** The same with another reason for the late entry. */
+    Stamp explained(String reason) {
+        return new Stamp(sequence, decision, actor, effectiveAt, recordedAt, reason, ruleSet, rules);
+    }
+
     Cause causeByPerson(ZoneId zone) {
         return new Cause(sequence, decision, LocalDate.ofInstant(recordedAt, zone), zone, true);
     }

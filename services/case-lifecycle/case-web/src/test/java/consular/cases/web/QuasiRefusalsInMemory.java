@@ -17,6 +17,7 @@ import consular.cases.domain.posts.Posts;
 import consular.cases.domain.quasirefusals.ApplicantOfCase;
 import consular.cases.domain.quasirefusals.FormalApplication;
 import consular.cases.domain.quasirefusals.QuasiRefusalCommand.AcknowledgeLookout;
+import consular.cases.domain.quasirefusals.QuasiRefusalCommand.ErasePersonalData;
 import consular.cases.domain.quasirefusals.QuasiRefusalCommand.LinkApplication;
 import consular.cases.domain.quasirefusals.QuasiRefusalCommand.RecordQuasiRefusal;
 import consular.cases.domain.quasirefusals.QuasiRefusalContext;
@@ -132,7 +133,7 @@ public final class QuasiRefusalsInMemory implements QuasiRefusalCommands, QuasiR
         ApplicantOfCase applicant = switch (submission.command()) {
             case RecordQuasiRefusal record -> record.applicant();
             case LinkApplication link -> new ApplicantOfCase(link.caseId(), link.applicantId());
-            case AcknowledgeLookout _ -> null;
+            case ErasePersonalData _, AcknowledgeLookout _ -> null;
         };
         if (applicant == null) {
             return null;

@@ -80,6 +80,11 @@ public record TimeOfAct(
                 : Optional.empty();
     }
 
+    /** The same, saying {@code reason} of a late entry; of one that is not late, nothing. */
+    public TimeOfAct explainedIfLate(ZoneId zone, String reason) {
+        return new TimeOfAct(effectiveAt, recordedAt, isLate(zone) ? reason : null);
+    }
+
     private boolean isLate(ZoneId zone) {
         return effectiveAt.isBefore(recordedAt)
                 && LocalDate.ofInstant(effectiveAt, zone).isBefore(LocalDate.ofInstant(recordedAt, zone));

@@ -8,7 +8,7 @@ public enum ErasureLevel {
     CONTENT;
 
     /** Whether it leaves less than the other; anything leaves less than nothing done. */
-    boolean exceeds(ErasureLevel other) {
+    public boolean exceeds(ErasureLevel other) {
         return compareTo(other) > 0;
     }
 }

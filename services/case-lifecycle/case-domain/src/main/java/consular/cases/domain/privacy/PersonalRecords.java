@@ -24,6 +24,11 @@ public record PersonalRecords(
         held = Set.copyOf(held);
     }
 
+    /** Whether anything was erased at all. */
+    public boolean isAnythingErased() {
+        return ofTheCase != null || !erased.isEmpty();
+    }
+
     /** Whether an applicant's data was erased, to whichever level. */
     public boolean isErased(ApplicantId applicantId) {
         return erased.containsKey(applicantId);

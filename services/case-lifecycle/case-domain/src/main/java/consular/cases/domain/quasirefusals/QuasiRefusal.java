@@ -1,7 +1,9 @@
 package consular.cases.domain.quasirefusals;
 
+import consular.cases.domain.privacy.ErasureLevel;
 import consular.cases.domain.quasirefusals.QuasiRefusalEvent.ApparentIneligibilityExplained;
 import consular.cases.domain.quasirefusals.QuasiRefusalEvent.FormalApplicationLinked;
+import consular.cases.domain.quasirefusals.QuasiRefusalEvent.InquirerDataErased;
 import consular.cases.domain.quasirefusals.QuasiRefusalEvent.InquiryReceived;
 import consular.cases.domain.quasirefusals.QuasiRefusalEvent.LookoutAcknowledged;
 import consular.cases.domain.quasirefusals.QuasiRefusalEvent.LookoutEntered;
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An inquiry without a formal application: each thing that can have happened to it, which happens once at most.
  *
+ * @param erased how far what is said of the person was erased; null if it stands
  * @param version the number of events
  * @param orderedUntil the latest effective time of an act of a person; an act may not take effect before it
  */
@@ -23,6 +26,7 @@ public record QuasiRefusal(
         @Nullable LookoutEntered lookout,
         @Nullable LookoutAcknowledged acknowledged,
         @Nullable FormalApplicationLinked linked,
+        @Nullable ErasureLevel erased,
         long version,
         Instant orderedUntil)
         implements QuasiRefusalState {
@@ -50,7 +54,7 @@ public record QuasiRefusal(
         return switch (state) {
             case NotReceived _ ->
                 event instanceof InquiryReceived received
-                        ? new QuasiRefusal(received, null, null, null, null, null, 1, effectiveAt)
+                        ? new QuasiRefusal(received, null, null, null, null, null, null, 1, effectiveAt)
                         : state;
             case QuasiRefusal inquiry -> inquiry.after(event, effectiveAt);
         };
@@ -61,18 +65,21 @@ public record QuasiRefusal(
         var until = effectiveAt.isAfter(orderedUntil) ? effectiveAt : orderedUntil;
         return switch (event) {
             case InquiryReceived _ ->
-                new QuasiRefusal(received, explained, recorded, lookout, acknowledged, linked, next, until);
+                new QuasiRefusal(received, explained, recorded, lookout, acknowledged, linked, erased, next, until);
             case ApparentIneligibilityExplained it ->
-                new QuasiRefusal(received, it, recorded, lookout, acknowledged, linked, next, until);
+                new QuasiRefusal(received, it, recorded, lookout, acknowledged, linked, erased, next, until);
             case QuasiRefusalRecorded it ->
-                new QuasiRefusal(received, explained, it, lookout, acknowledged, linked, next, until);
+                new QuasiRefusal(received, explained, it, lookout, acknowledged, linked, erased, next, until);
             case LookoutEntered it ->
-                new QuasiRefusal(received, explained, recorded, it, acknowledged, linked, next, until);
+                new QuasiRefusal(received, explained, recorded, it, acknowledged, linked, erased, next, until);
             // no act of a person: whoever enters an earlier one late does not have to wait for CLASS
             case LookoutAcknowledged it ->
-                new QuasiRefusal(received, explained, recorded, lookout, it, linked, next, orderedUntil);
+                new QuasiRefusal(received, explained, recorded, lookout, it, linked, erased, next, orderedUntil);
             case FormalApplicationLinked it ->
-                new QuasiRefusal(received, explained, recorded, lookout, acknowledged, it, next, until);
+                new QuasiRefusal(received, explained, recorded, lookout, acknowledged, it, erased, next, until);
+            case InquirerDataErased it ->
+                new QuasiRefusal(
+                        received, explained, recorded, lookout, acknowledged, linked, it.level(), next, until);
         };
     }
 }

@@ -2,7 +2,6 @@ package consular.cases.domain.quasirefusals;
 
 import static consular.cases.domain.law.RejectionCode.ALREADY_FORMAL;
 import static consular.cases.domain.law.RejectionCode.NIV_ONLY_GROUND;
-import static consular.cases.domain.law.RejectionCode.NOT_EXECUTED;
 import static consular.cases.domain.law.RejectionCode.UNKNOWN_GROUND;
 import static consular.cases.domain.law.RejectionCode.UNKNOWN_POST;
 import static consular.cases.domain.law.Rule.*;
@@ -16,6 +15,7 @@ import consular.cases.domain.law.RuleSet;
 import consular.cases.domain.law.TimeOfAct;
 import consular.cases.domain.people.Nationalities;
 import consular.cases.domain.quasirefusals.QuasiRefusalCommand.AcknowledgeLookout;
+import consular.cases.domain.quasirefusals.QuasiRefusalCommand.ErasePersonalData;
 import consular.cases.domain.quasirefusals.QuasiRefusalCommand.LinkApplication;
 import consular.cases.domain.quasirefusals.QuasiRefusalCommand.RecordQuasiRefusal;
 import consular.cases.domain.quasirefusals.QuasiRefusalDecision.Accepted;
@@ -24,13 +24,10 @@ import consular.cases.domain.quasirefusals.QuasiRefusalDecision.Malformed;
 import consular.cases.domain.quasirefusals.QuasiRefusalDecision.Rejected;
 import consular.cases.domain.quasirefusals.QuasiRefusalDecision.Stale;
 import consular.cases.domain.quasirefusals.QuasiRefusalEvent.ApparentIneligibilityExplained;
-import consular.cases.domain.quasirefusals.QuasiRefusalEvent.FormalApplicationLinked;
 import consular.cases.domain.quasirefusals.QuasiRefusalEvent.InquiryReceived;
-import consular.cases.domain.quasirefusals.QuasiRefusalEvent.LookoutAcknowledged;
 import consular.cases.domain.quasirefusals.QuasiRefusalEvent.LookoutEntered;
 import consular.cases.domain.quasirefusals.QuasiRefusalEvent.QuasiRefusalRecorded;
 import consular.cases.domain.quasirefusals.QuasiRefusalState.NotReceived;
-import consular.cases.domain.refusals.ClassEntryState;
 import consular.cases.domain.visas.VisaCategory;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -42,7 +39,7 @@ import java.util.Optional;
 
 /** An inquiry without a formal application as two pure functions, like a case: nothing else decides. */
 public final class QuasiRefusalDecider {
-    private static final String NO_SUCH_APPLICANT = "there is no such applicant in that case";
+    static final String NO_SUCH_APPLICANT = "there is no such applicant in that case";
 
     private QuasiRefusalDecider() {}
 
@@ -66,8 +63,9 @@ public final class QuasiRefusalDecider {
                         : new Malformed("", "there is no such quasi-refusal");
             case QuasiRefusal inquiry ->
                 switch (command) {
-                    case LinkApplication link -> link(link, inquiry, context);
-                    case AcknowledgeLookout _ -> acknowledge(inquiry, context);
+                    case LinkApplication link -> ActsOnAnInquiry.link(link, inquiry, context);
+                    case ErasePersonalData erase -> ActsOnAnInquiry.erase(erase, inquiry, context);
+                    case AcknowledgeLookout _ -> ActsOnAnInquiry.acknowledge(inquiry, context);
                     case RecordQuasiRefusal _ -> new Stale(0, inquiry.version());
                 };
         };
@@ -114,7 +112,7 @@ public final class QuasiRefusalDecider {
                 : Optional.empty();
     }
 
-    private static Optional<QuasiRefusalDecision> outside(TimeOfAct time, ZoneId zone) {
+    static Optional<QuasiRefusalDecision> outside(TimeOfAct time, ZoneId zone) {
         return TimeOfAct.isCovered(time.effectiveAt().atZone(zone).toLocalDate())
                 ? Optional.empty()
                 : Optional.of(new Malformed("/effectiveAt", TimeOfAct.OUTSIDE));
@@ -177,59 +175,11 @@ public final class QuasiRefusalDecider {
         return command.category() == VisaCategory.NONIMMIGRANT || ground.kind() == GroundKind.NIV_ONLY;
     }
 
-    private static QuasiRefusalDecision link(
-            LinkApplication command, QuasiRefusal inquiry, QuasiRefusalContext context) {
-        var application = context.application();
-        if (application == null) {
-            return new Malformed("/applicantId", NO_SUCH_APPLICANT);
-        }
-        var received = inquiry.received();
-        var time = TimeOfAct.settled(
-                context.effectiveAt(), context.recordedAt(), context.lateEntryReason(), inquiry.orderedUntil());
-        var outside = outside(time, received.zone());
-        if (outside.isPresent()) {
-            return outside.get();
-        }
-        var expected = context.expectedVersion();
-        if (expected != null && expected != inquiry.version()) {
-            return new Stale(expected, inquiry.version());
-        }
-        var untimely = time.objection(received.zone(), inquiry.orderedUntil());
-        if (untimely.isPresent()) {
-            return new Rejected(untimely.get());
-        }
-        if (inquiry.stage() == QuasiRefusalStage.FORMAL_APPLICATION) {
-            return reject(ALREADY_FORMAL, "an application is linked already; what follows is decided in its case");
-        }
-        var day = time.effectiveAt().atZone(received.zone()).toLocalDate();
-        var executedOn = application.executedOn();
-        if (executedOn == null || executedOn.isAfter(day)) {
-            return reject(NOT_EXECUTED, "the applicant has not executed an application in that case by then");
-        }
-        var linked = new FormalApplicationLinked(
-                received.quasiRefusalId(), received.post(), command.caseId(), command.applicantId(), executedOn);
-        return new Accepted(List.of(line(linked, NO_INFORMAL_REFUSAL_AFTER_APPLICATION)), time, RuleSet.inForceOn(day));
-    }
-
-    private static QuasiRefusalDecision acknowledge(QuasiRefusal inquiry, QuasiRefusalContext context) {
-        if (inquiry.classEntry() != ClassEntryState.QUEUED) {
-            return new Malformed("", "no lookout waits for its acknowledgement");
-        }
-        var received = inquiry.received();
-        var time = TimeOfAct.settled(null, context.recordedAt(), null, inquiry.orderedUntil());
-        var day = time.effectiveAt().atZone(received.zone()).toLocalDate();
-        var acknowledged = line(
-                new LookoutAcknowledged(received.quasiRefusalId(), received.post()),
-                QUASI_REFUSAL_IS_NOT_REPORTED,
-                HARD_ENTRY_NEEDS_A_FORMAL_REFUSAL);
-        return new Accepted(List.of(acknowledged), time, RuleSet.inForceOn(day));
-    }
-
-    private static Line line(QuasiRefusalEvent event, Rule... rules) {
+    static Line line(QuasiRefusalEvent event, Rule... rules) {
         return new Line(event, List.of(rules));
     }
 
-    private static Rejected reject(RejectionCode code, String detail) {
+    static Rejected reject(RejectionCode code, String detail) {
         return new Rejected(new Rejection(code, detail));
     }
 }

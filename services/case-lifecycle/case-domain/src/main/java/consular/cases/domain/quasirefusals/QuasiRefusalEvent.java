@@ -4,6 +4,7 @@ import consular.cases.domain.people.ApplicantId;
 import consular.cases.domain.people.CaseId;
 import consular.cases.domain.people.OfficerId;
 import consular.cases.domain.posts.PostCode;
+import consular.cases.domain.privacy.ErasureLevel;
 import consular.cases.domain.visas.VisaCategory;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -46,6 +47,10 @@ public sealed interface QuasiRefusalEvent {
 
     /** The endpoint of CLASS has the lookout. */
     record LookoutAcknowledged(QuasiRefusalId quasiRefusalId, PostCode post) implements QuasiRefusalEvent {}
+
+    /** What is said of the person is to be destroyed; the authority says under which schedule or order. */
+    record InquirerDataErased(QuasiRefusalId quasiRefusalId, PostCode post, ErasureLevel level, String authority)
+            implements QuasiRefusalEvent {}
 
     /** The person has applied after all, so that the case is decided there. */
     record FormalApplicationLinked(

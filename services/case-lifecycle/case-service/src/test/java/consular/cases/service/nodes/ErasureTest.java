@@ -10,21 +10,28 @@ import consular.cases.application.CommandFailure;
 import consular.cases.application.StoredEvent;
 import consular.cases.application.audit.AuditTrail;
 import consular.cases.domain.CaseCommand.AddCaseNote;
+import consular.cases.domain.CaseCommand.ApplyForVisa;
+import consular.cases.domain.CaseCommand.ReverseOwnRefusal;
 import consular.cases.domain.CaseCommand.WithdrawApplication;
 import consular.cases.domain.CaseEvent.CaseNoteAdded;
 import consular.cases.domain.CaseEvent.CaseRegistered;
 import consular.cases.domain.CaseEvent.SupervisorConcurred;
+import consular.cases.domain.CaseEvent.VisaRefused;
+import consular.cases.domain.Fee;
 import consular.cases.domain.law.RejectionCode;
 import consular.cases.domain.people.Counsel;
+import consular.cases.domain.privacy.ErasedText;
 import consular.cases.domain.privacy.ErasureLevel;
 import consular.ledger.postgres.TestDatabase;
 import consular.ledger.verifier.LedgerVerifier;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
@@ -88,6 +95,13 @@ class ErasureTest {
         } catch (InterruptedException interrupted) {
             throw new IllegalStateException(interrupted);
         }
+    }
+
+    private static double secondsWaiting(Node node) {
+        return node.bean(MeterRegistry.class)
+                .get("consular.erasures.waiting.age")
+                .gauge()
+                .value();
     }
 
     private CaseRegistered registered(Node node) {
@@ -212,6 +226,52 @@ class ErasureTest {
     }
 
     @Test
+    void a_family_is_decided_to_its_end_after_one_of_it_and_the_texts_of_the_case_were_erased() {
+        try (var node = node()) {
+            life.live(node);
+            life.erase(node, WordyCase.BEN, ErasureLevel.CONTENT);
+            life.erase(node, null, ErasureLevel.CONTENT);
+            await(() -> isErased(node, 1));
+
+            var application = new ApplyForVisa(WordyCase.BEN, "DS-260", new Fee(true, "N2", Fee.Place.NVC));
+            life.give(node, WordyCase.OFFICER, application, null);
+            var refused = node.bean(CaseHistory.class).of(life.caseId()).getLast();
+            assertThat(((VisaRefused) refused.event()).applicantId()).isEqualTo(WordyCase.BEN);
+
+            var following = ((VisaRefused) refused.event()).refusalId();
+            for (var reason : List.of("of Ben " + SECRET, ErasedText.STAND_IN)) {
+                var reversal = new ReverseOwnRefusal(following, reason);
+                var isAllowed = reason.equals(ErasedText.STAND_IN);
+                assertThat(isGiven(() -> life.tryOut(node, WordyCase.OFFICER, reversal)))
+                        .isEqualTo(isAllowed);
+                assertThat(isGiven(() -> life.give(node, WordyCase.OFFICER, reversal, null)))
+                        .isEqualTo(isAllowed);
+            }
+        }
+    }
+
+    @Test
+    void who_only_asked_is_erased_too() {
+        try (var node = node()) {
+            life.live(node);
+            life.eraseInquirer(node, ErasureLevel.CONTENT);
+            await(() -> life.inquirer(node).familyName().startsWith("erased under event "));
+            assertThat(life.inquirer(node).dateOfBirth()).isNull();
+            assertThat(isErased(node, 0)).isFalse();
+        }
+    }
+
+    private static boolean isGiven(Runnable command) {
+        try {
+            command.run();
+            return true;
+        } catch (CommandFailure.Rejected rejected) {
+            assertThat(rejected.rejection().code()).isEqualTo(RejectionCode.ERASED);
+            return false;
+        }
+    }
+
+    @Test
     void an_erasure_that_was_decided_and_not_carried_out_before_a_crash_is_carried_out_by_the_next_node() {
         try (var node = node()) {
             life.live(node);
@@ -225,12 +285,15 @@ class ErasureTest {
             database.jdbc()
                     .sql("create trigger away before update on data_key for each row execute function be_away()")
                     .update();
+            assertThat(secondsWaiting(node)).isZero();
             life.erase(node, WordyCase.ANA, ErasureLevel.CONTENT);
             assertThat(isErased(node, 0)).isFalse();
+            await(() -> secondsWaiting(node) > 0.5);
         }
         database.jdbc().sql("drop trigger away on data_key").update();
         try (var next = node()) {
             await(() -> isErased(next, 0));
+            await(() -> secondsWaiting(next) == 0);
         }
     }
 }

@@ -3,6 +3,7 @@ package consular.cases.service.nodes;
 import consular.cases.application.CommandAnswer;
 import consular.cases.application.CommandKey;
 import consular.cases.application.QuasiRefusalCommands;
+import consular.cases.application.QuasiRefusalHistory;
 import consular.cases.application.QuasiRefusalSubmission;
 import consular.cases.application.ReadSide;
 import consular.cases.application.Submission;
@@ -28,7 +29,9 @@ import consular.cases.domain.people.Supervision;
 import consular.cases.domain.posts.PostCode;
 import consular.cases.domain.privacy.ErasureLevel;
 import consular.cases.domain.quasirefusals.Inquirer;
+import consular.cases.domain.quasirefusals.QuasiRefusalCommand;
 import consular.cases.domain.quasirefusals.QuasiRefusalCommand.RecordQuasiRefusal;
+import consular.cases.domain.quasirefusals.QuasiRefusalEvent.InquiryReceived;
 import consular.cases.domain.quasirefusals.QuasiRefusalId;
 import consular.cases.domain.refusals.Document;
 import consular.cases.domain.refusals.FindingId;
@@ -55,6 +58,7 @@ final class WordyCase {
     static final String SECRET = "zyzzyva";
 
     private final CaseId caseId = new CaseId(UUID.randomUUID());
+    private final QuasiRefusalId inquiry = new QuasiRefusalId(UUID.randomUUID());
 
     CaseId caseId() {
         return caseId;
@@ -72,8 +76,30 @@ final class WordyCase {
                         new CommandKey("somebody", UUID.randomUUID().toString(), "aa".repeat(32))));
     }
 
+    /** The same, storing nothing. */
+    CommandAnswer tryOut(Node node, Actor actor, CaseCommand command) {
+        return node.commands().dryRun(new Submission(command, caseId, actor, null, null, null, null));
+    }
+
     void erase(Node node, @Nullable ApplicantId applicantId, ErasureLevel level) {
         give(node, ADMIN, new ErasePersonalData(applicantId, level, "DAA-0059-2020-0003"), null);
+    }
+
+    void eraseInquirer(Node node, ErasureLevel level) {
+        node.bean(QuasiRefusalCommands.class)
+                .submit(new QuasiRefusalSubmission(
+                        new QuasiRefusalCommand.ErasePersonalData(level, "DAA-0059-2020-0003"),
+                        inquiry,
+                        ADMIN,
+                        null,
+                        null,
+                        null,
+                        null));
+    }
+
+    Inquirer inquirer(Node node) {
+        var received = node.bean(QuasiRefusalHistory.class).of(inquiry).getFirst();
+        return ((InquiryReceived) received.event()).person();
     }
 
     /** A life in which everybody writes something of everybody. */
@@ -119,7 +145,7 @@ final class WordyCase {
                                 true,
                                 null,
                                 null),
-                        new QuasiRefusalId(UUID.randomUUID()),
+                        inquiry,
                         OFFICER,
                         null,
                         null,

@@ -54,6 +54,7 @@ final class Reads {
         of("GET /api/v1/audit/accesses", "readAccesses");
         dryRun("POST /api/v1/cases/{caseId}/commands/{command}");
         dryRun("POST /api/v1/quasi-refusals/{quasiRefusalId}/commands/LinkApplication");
+        dryRun("POST /api/v1/quasi-refusals/{quasiRefusalId}/commands/ErasePersonalData");
     }
 
     private Reads() {}

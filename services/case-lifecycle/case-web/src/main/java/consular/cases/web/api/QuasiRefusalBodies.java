@@ -3,8 +3,10 @@ package consular.cases.web.api;
 import consular.cases.domain.people.ApplicantId;
 import consular.cases.domain.people.CaseId;
 import consular.cases.domain.posts.PostCode;
+import consular.cases.domain.privacy.ErasureLevel;
 import consular.cases.domain.quasirefusals.ApplicantOfCase;
 import consular.cases.domain.quasirefusals.Inquirer;
+import consular.cases.domain.quasirefusals.QuasiRefusalCommand.ErasePersonalData;
 import consular.cases.domain.quasirefusals.QuasiRefusalCommand.LinkApplication;
 import consular.cases.domain.quasirefusals.QuasiRefusalCommand.RecordQuasiRefusal;
 import consular.cases.domain.visas.VisaCategory;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class QuasiRefusalBodies {
     public static final Shape.Members RECORD = Shapes.of(RecordBody.class);
     public static final Shape.Members LINK = Shapes.of(LinkBody.class);
+    public static final Shape.Members ERASE = Shapes.of(EraseBody.class);
 
     private QuasiRefusalBodies() {}
 
@@ -61,6 +64,18 @@ public final class QuasiRefusalBodies {
 
         LinkApplication command() {
             return new LinkApplication(idOf("/caseId", caseId), applicantId);
+        }
+    }
+
+    /** The body that has the data of the person erased. */
+    public record EraseBody(
+            ErasureLevel level,
+            String authority,
+            @Nullable Instant effectiveAt,
+            @Nullable String lateEntryReason) {
+
+        ErasePersonalData command() {
+            return new ErasePersonalData(level, authority);
         }
     }
 

@@ -93,6 +93,24 @@ class QuasiRefusalController {
                 : stored(ResponseEntity.ok(), commands.submit(submission));
     }
 
+    @PostMapping(
+            path = "/quasi-refusals/{quasiRefusalId}/commands/ErasePersonalData",
+            consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<QuasiRefusalAnswerBody> erase(
+            @AuthenticationPrincipal SignedIn person, @PathVariable String quasiRefusalId, HttpServletRequest request) {
+        var actor = person.require(QuasiRefusalCommand::isForErasing);
+        var id = admitted(person, quasiRefusalId).received().quasiRefusalId();
+        var parameters = Parameters.of(request, DRY_RUN);
+        var tree = JsonBody.read(request);
+        var body = BodyBinder.bind(QuasiRefusalBodies.EraseBody.class, QuasiRefusalBodies.ERASE, tree);
+        var path = ROOT + "/" + id + "/commands/ErasePersonalData";
+        var submission =
+                submission(body.command(), id, actor, body.effectiveAt(), body.lateEntryReason(), path, tree, request);
+        return parameters.flag(DRY_RUN)
+                ? ResponseEntity.ok(QuasiRefusalAnswerBody.of(commands.dryRun(submission)))
+                : stored(ResponseEntity.ok(), commands.submit(submission));
+    }
+
     @GetMapping("/quasi-refusals/{quasiRefusalId}")
     ResponseEntity<QuasiRefusalView> view(
             @AuthenticationPrincipal SignedIn person, @PathVariable String quasiRefusalId, HttpServletRequest request) {

@@ -1,5 +1,6 @@
 package consular.cases.web.openapi;
 
+import static consular.cases.domain.law.RejectionCode.ERASED;
 import static consular.cases.domain.law.RejectionCode.FUTURE_EFFECTIVE_TIME;
 import static consular.cases.domain.law.RejectionCode.LATE_ENTRY_REASON_REQUIRED;
 import static consular.cases.domain.law.RejectionCode.OUT_OF_ORDER;
@@ -131,6 +132,9 @@ final class CommandOperations {
         }
         var rejections = new ArrayList<>(ABOUT_TIME);
         rejections.addAll(page.rejections());
+        if (name != CommandName.RegisterCase && !rejections.contains(ERASED)) {
+            rejections.add(ERASED);
+        }
         ProblemResponses.add(responses, path, problems, rejections);
         return responses;
     }

@@ -32,6 +32,8 @@ final class QuasiRefusalOperations {
     private static final String ONE = ROOT + "/{quasiRefusalId}";
     private static final String LINK = ONE + "/commands/LinkApplication";
 
+    private static final String ERASE = ONE + "/commands/ErasePersonalData";
+
     private static final List<ProblemCode> PROBLEMS = List.of(
             FORBIDDEN_ROLE,
             FORBIDDEN_POST,
@@ -56,6 +58,17 @@ final class QuasiRefusalOperations {
         decided in the case. The application has to have been executed; a second one is ALREADY_FORMAL.
         """;
 
+    private static final String ABOUT_ERASING = """
+        For ADMIN. What is said of the person is destroyed, a moment after the answer: name, date of birth, and the
+        explanation. KEY makes it unreadable; CONTENT destroys the ciphertext as well, and may follow. `authority` is a
+        reference in one line, and names nobody. ERASED where nothing more would be destroyed. What the quasi-refusal
+        was, and that CLASS has a lookout, stays on record.
+        """;
+
+    private static final String ERASE_EXAMPLE = """
+        {"level": "KEY", "authority": "DAA-0059-2020-0003"}
+        """;
+
     private static final String RECORD_EXAMPLE = """
         {"post": "MNL", "ground": "212(a)(6)(E)", "lookout": true,
          "person": {"familyName": "Reyes", "givenName": "Ana", "dateOfBirth": "1990-01-02", "nationality": "PH"},
@@ -73,6 +86,7 @@ final class QuasiRefusalOperations {
         paths.addPathItem(ROOT, new PathItem().post(record(answer)));
         paths.addPathItem(ONE, new PathItem().get(read(answers)));
         paths.addPathItem(LINK, new PathItem().post(link(answer)));
+        paths.addPathItem(ERASE, new PathItem().post(erase(answer)));
     }
 
     private static Operation record(Schema<?> answer) {
@@ -106,16 +120,32 @@ final class QuasiRefusalOperations {
                 .responses(responses);
     }
 
-    private static Operation link(Schema<?> answer) {
+    private static ApiResponses onOne(String path, Schema<?> answer, RejectionCode... own) {
         var responses = new ApiResponses()
                 .addApiResponse(
                         "200",
                         kept("The events that followed; of a dry run, without the headers of a version", answer));
         var problems = new ArrayList<>(PROBLEMS);
         problems.add(NOT_FOUND);
-        List<RejectionCode> rejections =
-                List.of(FUTURE_EFFECTIVE_TIME, OUT_OF_ORDER, LATE_ENTRY_REASON_REQUIRED, ALREADY_FORMAL, NOT_EXECUTED);
-        ProblemResponses.add(responses, LINK, problems, rejections);
+        var rejections =
+                new ArrayList<>(List.of(FUTURE_EFFECTIVE_TIME, OUT_OF_ORDER, LATE_ENTRY_REASON_REQUIRED, ERASED));
+        rejections.addAll(List.of(own));
+        ProblemResponses.add(responses, path, problems, rejections);
+        return responses;
+    }
+
+    private static Operation erase(Schema<?> answer) {
+        return command(
+                        "EraseInquirersData",
+                        "Erase what is said of the person who asked",
+                        ABOUT_ERASING,
+                        QuasiRefusalBodies.ERASE,
+                        ERASE_EXAMPLE)
+                .addParametersItem(parameter("quasiRefusalId"))
+                .responses(onOne(ERASE, answer));
+    }
+
+    private static Operation link(Schema<?> answer) {
         return command(
                         "LinkApplication",
                         "Link the application that followed",
@@ -123,7 +153,7 @@ final class QuasiRefusalOperations {
                         QuasiRefusalBodies.LINK,
                         LINK_EXAMPLE)
                 .addParametersItem(parameter("quasiRefusalId"))
-                .responses(responses);
+                .responses(onOne(LINK, answer, ALREADY_FORMAL, NOT_EXECUTED));
     }
 
     private static Operation read(AnswerSchemas answers) {

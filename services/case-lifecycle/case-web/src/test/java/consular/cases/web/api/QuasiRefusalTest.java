@@ -268,6 +268,20 @@ class QuasiRefusalTest extends WebTestBase {
                 .isProblem(404, "NOT_FOUND");
     }
 
+    @Test
+    void the_privacy_officer_has_who_asked_erased() {
+        var erase = recorded() + "/commands/ErasePersonalData";
+        var body = "{\"level\": \"KEY\", \"authority\": \"DAA-0059-2020-0003\"}";
+        api.post(erase, body).isProblem(403, "FORBIDDEN_ROLE");
+        var admin = api.as("admin");
+        assertThat(pointers(admin.post(erase, "{\"level\": \"KEY\", \"authority\": \" \"}")))
+                .containsExactly("/authority");
+        admin.post(erase + "?dryRun=true", body).isStatus(200);
+        var erased = admin.post(erase, body, "If-Match", "\"4\"").isStatus(200).json();
+        assertThat(erased.get("events").get(0).get("type").stringValue()).isEqualTo("InquirerDataErased");
+        admin.post(erase, body).isProblem(422, "ERASED");
+    }
+
     private static List<String> pointers(Api.Answer answer) {
         return answer.isProblem(400, "MALFORMED_REQUEST")
                 .json()

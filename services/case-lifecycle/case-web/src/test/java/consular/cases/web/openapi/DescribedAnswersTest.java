@@ -69,6 +69,13 @@ class DescribedAnswersTest extends DescriptionTestBase {
                 "post",
                 "/api/v1/quasi-refusals/{quasiRefusalId}/commands/LinkApplication",
                 checks);
+        conforms(
+                api.as("admin").post(quasi + "/commands/ErasePersonalData", """
+                    {"level": "KEY", "authority": "DAA-0059-2020-0003"}\
+                    """),
+                "post",
+                "/api/v1/quasi-refusals/{quasiRefusalId}/commands/ErasePersonalData",
+                checks);
         conforms(api.get("/api/v1/events"), "get", "/api/v1/events", checks);
         conforms(api.get("/api/v1/rule-sets"), "get", "/api/v1/rule-sets", checks);
         conforms(api.get("/api/v1/rules?limit=500"), "get", "/api/v1/rules", checks);

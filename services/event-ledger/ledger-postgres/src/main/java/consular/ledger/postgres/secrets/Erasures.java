@@ -1,5 +1,6 @@
 package consular.ledger.postgres.secrets;
 
+import java.util.Collection;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -30,6 +31,24 @@ public final class Erasures {
 
     private static final String COUNT = "update erasure_count set number = number + 1";
 
+    /** Behind what a processor has read: the next batches of the log, up to the first event of the types. */
+    private static final String OLDEST_WAITING = """
+        select coalesce(extract(epoch from clock_timestamp() - (
+            select event.stored_at
+            from log_batch
+            join event on event.batch = log_batch.batch and event.place >= seen.position - log_batch.first_index
+            where log_batch.first_index >= (
+                    select coalesce(max(first_index), 0) from log_batch as earlier
+                    where earlier.first_index <= seen.position)
+                and event.type = any (?)
+            order by log_batch.first_index, event.place
+            limit 1)), 0)::double precision
+        from (
+            select coalesce(min(substring(convert_from(token, 'UTF8') from '-?[0-9]+')::bigint), 0) as position
+            from token_entry
+            where processor_name = ?) as seen
+        """;
+
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final Vault vault;
@@ -57,6 +76,17 @@ public final class Erasures {
             jdbc.sql(COUNT).update();
         });
         vault.look();
+    }
+
+    /**
+     * For how long the first event of some types has been stored to which a processor has not come yet, whether it is stuck or
+     * nobody runs it; 0 if there is none.
+     */
+    public double secondsWaiting(String processor, Collection<String> types) {
+        return jdbc.sql(OLDEST_WAITING)
+                .params(types.toArray(String[]::new), processor)
+                .query(Double.class)
+                .single();
     }
 
     /** Deletes what was remembered of the states of a stream; they are made anew of what can still be read. */

@@ -1,0 +1,21 @@
+package consular.cases.domain.privacy;
+
+import org.jspecify.annotations.Nullable;
+
+/** What stands where words about somebody are required and none may be kept, since that person's data was erased. */
+public final class ErasedText {
+    /** The sentence that may be said of anybody. It says nothing of the person, so it is no personal data. */
+    public static final String STAND_IN = "not kept: the data was erased";
+
+    private ErasedText() {}
+
+    /** Whether a text is somebody's own words. */
+    public static boolean isInOwnWords(@Nullable String text) {
+        return text != null && !text.isBlank() && !text.equals(STAND_IN);
+    }
+
+    /** The text; where there is none, what stands in its place. */
+    public static String orStandIn(@Nullable String text) {
+        return text == null || text.isBlank() ? STAND_IN : text;
+    }
+}
