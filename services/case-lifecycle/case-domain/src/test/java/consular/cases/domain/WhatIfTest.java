@@ -1,52 +1,38 @@
 package consular.cases.domain;
 
 import static consular.cases.domain.Commands.*;
+import static consular.cases.domain.Supposing.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import consular.cases.domain.CaseEvent.ApplicationReopened;
-import consular.cases.domain.CaseEvent.DecisionOverdue;
-import consular.cases.domain.CaseEvent.DocumentReturnDue;
 import consular.cases.domain.CaseEvent.EvidencePresented;
-import consular.cases.domain.CaseEvent.FeeWindowClosed;
 import consular.cases.domain.CaseEvent.FindingsSuperseded;
 import consular.cases.domain.CaseEvent.IssuanceSelectedByPolicy;
 import consular.cases.domain.CaseEvent.NoticeOverdue;
 import consular.cases.domain.CaseEvent.RefusalOvercome;
 import consular.cases.domain.CaseEvent.RefusalSelectedByPolicy;
-import consular.cases.domain.CaseEvent.RegistrationTerminated;
-import consular.cases.domain.CaseEvent.TerminationWarningSent;
 import consular.cases.domain.CaseEvent.VisaIssued;
 import consular.cases.domain.CaseEvent.VisaRefused;
 import consular.cases.domain.WhatIf.Followup;
 import consular.cases.domain.WhatIf.Outcome;
 import consular.cases.domain.WhatIf.Senseless;
-import consular.cases.domain.WhatIf.Supposed;
 import consular.cases.domain.law.LeapDay;
 import consular.cases.domain.law.Policy;
-import consular.cases.domain.law.Rejection;
 import consular.cases.domain.law.RejectionCode;
 import consular.cases.domain.law.YearEnd;
 import consular.cases.domain.oversight.PostShares;
 import consular.cases.domain.oversight.ReviewPolicy;
 import consular.cases.domain.oversight.ReviewSample;
 import consular.cases.domain.oversight.ReviewShares;
-import consular.cases.domain.people.Actor;
 import consular.cases.domain.posts.PostCode;
 import consular.cases.domain.visas.VisaCategory;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What would follow is what does follow, and asking changes nothing. */
 class WhatIfTest {
-    private static final ZoneId MANILA = ZoneId.of("Asia/Manila");
-
     @Test
     void each_command_is_decided_on_the_case_that_the_former_would_leave() {
         var refused = CaseScenario.applied("2024-03-05").given("officer-a", refuse221g("BC"));
@@ -112,35 +98,6 @@ class WhatIfTest {
     }
 
     @Test
-    void time_alone_brings_about_what_is_due_in_order_each_on_its_day() {
-        var refused = CaseScenario.applied("2024-03-05").given("officer-a", refuse221g("BC"));
-        var answer = ask(refused, "2024-03-05T09:00", "2025-03-06T12:00");
-        assertThat(types(answer))
-                .startsWith(
-                        NoticeOverdue.class,
-                        TerminationWarningSent.class,
-                        DocumentReturnDue.class,
-                        FeeWindowClosed.class,
-                        RegistrationTerminated.class);
-        assertThat(answer.events()).extracting(WhatIf.Followed::command).containsOnlyNulls();
-        assertThat(answer.events()).allSatisfy(it -> {
-            assertThat(it.line().stamp().actor()).isEqualTo(Actor.SERVICE);
-            assertThat(it.line().stamp().recordedAt())
-                    .isEqualTo(it.line().stamp().effectiveAt());
-        });
-        assertThat(CaseView.of(answer.file()).registration().state()).isEqualTo(RegistrationState.TERMINATED);
-        assertThat(answer.clock()).isEqualTo(instant("2025-03-06T12:00"));
-    }
-
-    @Test
-    void what_is_due_by_then_comes_before_a_command_of_the_future() {
-        var refused = CaseScenario.applied("2024-03-05").given("officer-a", refuse221g("BC"));
-        var answer = ask(refused, "2024-03-05T09:00", null, at("2025-03-06T09:00", "officer-a", overcome("F1")));
-        assertThat(types(answer)).contains(RegistrationTerminated.class);
-        assertThat(rejection(answer, 0).code()).isEqualTo(RejectionCode.REGISTRATION_TERMINATED);
-    }
-
-    @Test
     void the_first_rejection_ends_it_and_tells_what_followed_so_far() {
         var answer = ask(
                 CaseScenario.applied("2024-03-05"),
@@ -155,13 +112,6 @@ class WhatIfTest {
         assertThat(rejection(answer, 1).code()).isEqualTo(RejectionCode.FINDINGS_ACTIVE);
         assertThat(answer.clock()).isEqualTo(instant("2024-03-07T10:00"));
         assertThat(answer.file().version()).isEqualTo(3);
-    }
-
-    @Test
-    void what_is_due_at_the_clock_already_is_acted_on_first() {
-        var answer = ask(CaseScenario.applied("2024-03-05"), "2024-03-07T09:00", null);
-        assertThat(types(answer)).containsExactly(DecisionOverdue.class);
-        assertThat(answer.events().getFirst().line().stamp().recordedAt()).isEqualTo(instant("2024-03-07T09:00"));
     }
 
     @Test
@@ -190,34 +140,6 @@ class WhatIfTest {
     }
 
     @Test
-    void an_act_of_an_earlier_day_than_the_clock_is_a_late_entry_as_ever() {
-        var story = CaseScenario.applied("2024-03-05");
-        assertThat(rejection(
-                                ask(
-                                        story,
-                                        "2024-03-06T09:00",
-                                        null,
-                                        at("2024-03-05T10:00", "officer-a", refuse221g("BC"))),
-                                0)
-                        .code())
-                .isEqualTo(RejectionCode.LATE_ENTRY_REASON_REQUIRED);
-        var explained = new Supposed(
-                refuse221g("BC"), TestActors.named("officer-a"), instant("2024-03-05T10:00"), "the line was down");
-        assertThat(types(ask(story, "2024-03-06T09:00", null, explained))).contains(VisaRefused.class);
-    }
-
-    @Test
-    void a_command_before_the_one_before_it_is_out_of_order() {
-        var answer = ask(
-                CaseScenario.applied("2024-03-05"),
-                "2024-03-05T09:00",
-                null,
-                at("2024-03-05T11:00", "officer-a", note()),
-                at("2024-03-05T10:00", "officer-a", note()));
-        assertThat(rejection(answer, 1).code()).isEqualTo(RejectionCode.OUT_OF_ORDER);
-    }
-
-    @Test
     void a_command_about_nothing_in_the_case_is_named_with_its_member() {
         var answer = WhatIf.ask(
                 CaseScenario.applied("2024-03-05").file(),
@@ -230,29 +152,6 @@ class WhatIfTest {
             assertThat(it.command()).isEqualTo(1);
             assertThat(it.pointer()).isEqualTo("/refusalId");
         });
-    }
-
-    @Test
-    void a_time_that_no_calendar_covers_makes_no_sense() {
-        var file = CaseScenario.applied("2024-03-05").file();
-        var posts = TestPosts.all();
-        var now = instant("2024-03-05T09:00");
-        assertThat(WhatIf.ask(file, posts, Policy.RECOMMENDED, now, List.of(), instant("2051-01-01T00:00")))
-                .isInstanceOfSatisfying(Senseless.class, it -> {
-                    assertThat(it.command()).isNull();
-                    assertThat(it.pointer()).isEqualTo("/until");
-                });
-        assertThat(WhatIf.ask(
-                        file,
-                        posts,
-                        Policy.RECOMMENDED,
-                        now,
-                        List.of(at("9999-01-01T00:00", "officer-a", note())),
-                        null))
-                .isInstanceOfSatisfying(Senseless.class, it -> {
-                    assertThat(it.command()).isZero();
-                    assertThat(it.pointer()).isEqualTo("/effectiveAt");
-                });
     }
 
     @Test
@@ -279,45 +178,5 @@ class WhatIfTest {
 
     private static LocalDate windowEnd(Followup answer) {
         return answer.file().principal().findings().findFirst().orElseThrow().feeWindowEnd();
-    }
-
-    @Test
-    void an_instant_that_has_gone_by_lets_no_time_pass() {
-        var answer = ask(CaseScenario.applied("2024-03-05"), "2024-03-05T12:00", "2024-03-05T10:00");
-        assertThat(answer.clock()).isEqualTo(instant("2024-03-05T12:00"));
-        assertThat(answer.events()).isEmpty();
-    }
-
-    private static Supposed at(@Nullable String time, String who, CaseCommand.ByPerson command) {
-        return new Supposed(command, TestActors.named(who), time == null ? null : instant(time), null);
-    }
-
-    private static Followup ask(CaseScenario story, String now, @Nullable String until, Supposed... commands) {
-        return ask(story, Policy.RECOMMENDED, now, until, commands);
-    }
-
-    private static Followup ask(
-            CaseScenario story, Policy policy, String now, @Nullable String until, Supposed... commands) {
-        return (Followup) WhatIf.ask(
-                story.file(),
-                TestPosts.all(),
-                policy,
-                instant(now),
-                List.of(commands),
-                until == null ? null : instant(until));
-    }
-
-    private static List<Class<?>> types(Followup answer) {
-        return answer.events().stream()
-                .<Class<?>>map(it -> it.line().event().getClass())
-                .toList();
-    }
-
-    private static Rejection rejection(Followup answer, int command) {
-        return Objects.requireNonNull(answer.outcomes().get(command).rejection());
-    }
-
-    private static Instant instant(String time) {
-        return LocalDateTime.parse(time).atZone(MANILA).toInstant();
     }
 }

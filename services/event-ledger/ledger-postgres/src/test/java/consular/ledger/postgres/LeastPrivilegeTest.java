@@ -13,10 +13,8 @@ import consular.ledger.postgres.secrets.Erasures.Level;
 import consular.ledger.postgres.secrets.KeyRotation;
 import consular.ledger.postgres.secrets.KeyWrappingFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -33,25 +31,19 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Timeout(60)
 class LeastPrivilegeTest {
 
-    private static final Path SCRIPTS = Path.of("../../../ops/database");
-
     private final TestDatabase database = TestDatabase.create();
     private final TestDatabase service = database.as("case_service");
 
     @BeforeAll
     void set_up_as_the_scripts_say() throws IOException {
-        run(database, "roles.sql");
+        OperatorsScripts.run(database, "roles.sql");
         database.as("case_owner").migrate();
-        run(database.as("case_owner"), "log-privileges.sql");
+        OperatorsScripts.run(database.as("case_owner"), "log-privileges.sql");
     }
 
     @AfterAll
     void remove_the_roles() {
-        var jdbc = database.jdbc();
-        for (var role : List.of("case_service", "case_reader", "case_owner")) {
-            jdbc.sql("drop owned by " + role).update();
-            jdbc.sql("drop role " + role).update();
-        }
+        OperatorsScripts.removeRoles(database);
     }
 
     @Test
@@ -159,17 +151,5 @@ class LeastPrivilegeTest {
                         .update())
                 .rootCause()
                 .hasMessageContaining("permission denied");
-    }
-
-    /** What psql alone understands is left out, and passwords are any. */
-    private static void run(TestDatabase database, String script) throws IOException {
-        var sql = Files.readString(SCRIPTS.resolve(script))
-                .lines()
-                .filter(line -> !line.startsWith("\\"))
-                .collect(Collectors.joining("\n"))
-                .replaceAll(":'(\\w+)'", "'$1'");
-        for (var statement : sql.split(";\n")) {
-            database.jdbc().sql(statement).update();
-        }
     }
 }

@@ -78,8 +78,7 @@ public record QuasiRefusal(
             case FormalApplicationLinked it ->
                 new QuasiRefusal(received, explained, recorded, lookout, acknowledged, it, erased, next, until);
             case InquirerDataErased it ->
-                new QuasiRefusal(
-                        received, explained, recorded, lookout, acknowledged, linked, it.level(), next, until);
+                new QuasiRefusal(received, explained, recorded, lookout, acknowledged, linked, it.level(), next, until);
         };
     }
 }

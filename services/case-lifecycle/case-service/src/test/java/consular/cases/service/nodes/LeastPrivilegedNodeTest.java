@@ -14,14 +14,12 @@ import consular.cases.domain.people.Person;
 import consular.cases.domain.people.Role;
 import consular.cases.domain.posts.PostCode;
 import consular.cases.domain.visas.VisaCategory;
+import consular.ledger.postgres.OperatorsScripts;
 import consular.ledger.postgres.TestDatabase;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,29 +27,23 @@ import org.junit.jupiter.api.Test;
 
 /** A node that works as the role that ops/database makes for it. */
 class LeastPrivilegedNodeTest {
-    private static final Path SCRIPTS = Path.of("..", "..", "..", "ops", "database");
-
     private final TestDatabase database = TestDatabase.create();
 
     @BeforeEach
     void set_up_as_the_scripts_say() throws IOException {
-        run("postgres", "roles.sql");
+        OperatorsScripts.run(database, "roles.sql");
         Flyway.configure()
                 .dataSource(database.as("case_owner").dataSource())
                 .locations("classpath:db/migration")
                 .load()
                 .migrate();
-        run("case_owner", "log-privileges.sql");
-        run("case_owner", "case-privileges.sql");
+        OperatorsScripts.run(database.as("case_owner"), "log-privileges.sql");
+        OperatorsScripts.run(database.as("case_owner"), "case-privileges.sql");
     }
 
     @AfterEach
     void remove_the_roles() {
-        var jdbc = database.jdbc();
-        for (var role : List.of("case_service", "case_reader", "case_owner")) {
-            jdbc.sql("drop owned by " + role).update();
-            jdbc.sql("drop role " + role).update();
-        }
+        OperatorsScripts.removeRoles(database);
     }
 
     @Test
@@ -88,20 +80,5 @@ class LeastPrivilegedNodeTest {
                 "LP1", new PostCode("MNL"), VisaCategory.IMMIGRANT, "IR1", null, List.of(person), null);
         var intake = new Actor(new OfficerId("intake"), Role.INTAKE, false);
         return new Submission(register, new CaseId(UUID.randomUUID()), intake, null, null, null, null);
-    }
-
-    /** What psql alone understands is left out, and passwords are any. */
-    private void run(String role, String script) throws IOException {
-        var sql = Files.readString(SCRIPTS.resolve(script))
-                .lines()
-                .filter(line -> !line.startsWith("\\") && !line.startsWith("--"))
-                .collect(Collectors.joining("\n"))
-                .replaceAll(":'(\\w+)'", "'$1'");
-        var jdbc = database.as(role).jdbc();
-        for (var statement : sql.split(";\n")) {
-            if (!statement.isBlank()) {
-                jdbc.sql(statement).update();
-            }
-        }
     }
 }
