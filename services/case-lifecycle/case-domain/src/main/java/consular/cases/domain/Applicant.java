@@ -193,9 +193,12 @@ public record Applicant(
      * costs nobody a fee. No window of a later refusal avoids the new application and fee then.
      */
     public boolean hasLapsedFee() {
-        return fee.isRefunded()
-                || (!fee.lapsedOn().isEmpty()
-                        && hasFinding(finding -> fee.lapsedOn().contains(finding.findingId()) && !isReversed(finding)));
+        return fee.isRefunded() || (!fee.lapsedOn().isEmpty() && hasFinding(this::hasLapsedFeeOn));
+    }
+
+    /** Whether the fee had lapsed on a finding, as {@link #hasLapsedFee}. */
+    boolean hasLapsedFeeOn(Finding finding) {
+        return fee.lapsedOn().contains(finding.findingId()) && !isReversed(finding);
     }
 
     /** Whether a finding was reversed; if it was found anew on its ground, what took its place. */

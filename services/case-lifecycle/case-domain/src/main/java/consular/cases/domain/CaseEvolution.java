@@ -177,7 +177,8 @@ final class CaseEvolution {
                 OpinionEvolution.opinion(
                         file, e.advisoryOpinionId(), it -> it.isOpen() ? it.followUpNextOn(e.nextFollowUpOn()) : it);
             case TerminationWarningSent e ->
-                file.withRegistration(file.registration().warn(e.terminateFrom(), e.warning()));
+                file.withRegistration(file.registration()
+                        .warn(e.terminateFrom(), e.warning(), TerminationDays.of(e.kind(), stamp.effectiveAt(), file)));
             case RegistrationTerminated e ->
                 file.withRegistration(file.registration().terminate(RegistrationEvolution.termination(file, e, stamp)));
             case ReinstatementWindowClosed _ ->

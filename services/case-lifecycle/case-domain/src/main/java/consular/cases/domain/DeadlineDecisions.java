@@ -166,7 +166,8 @@ final class DeadlineDecisions {
     private static int warningsBy(Deadline warning, TerminationClock clock, Act act) {
         return (int) RegistrationDeadlines.warnings(
                         act.file(), clock, act.context().policy().alarms())
-                .filter(it -> !it.firesOn().isAfter(warning.firesOn()))
+                .filter(it ->
+                        it.state() == DeadlineState.PASSED || !it.firesOn().isAfter(warning.firesOn()))
                 .count();
     }
 

@@ -13,8 +13,9 @@ import java.util.stream.Stream;
  * most favourable of those that stand.
  *
  * @param waits whether it was past already when its refusal was entered late, and nobody has acted since
+ * @param hasLapsed whether the applicant's fee has lapsed on a finding that was closed, and still does not serve
  */
-public record FeeWindowClock(Refusal refusal, Finding finding, boolean waits) {
+public record FeeWindowClock(Refusal refusal, Finding finding, boolean waits, boolean hasLapsed) {
 
     /**
      * The window of every finding ever made on the applicant that has one, oldest first; none once the application is
@@ -29,7 +30,8 @@ public record FeeWindowClock(Refusal refusal, Finding finding, boolean waits) {
     private static Stream<FeeWindowClock> of(CaseFile file, Applicant applicant, Refusal refusal) {
         return refusal.findings().stream()
                 .filter(Finding::hasFeeWindow)
-                .map(finding -> new FeeWindowClock(refusal, finding, waits(file, applicant, refusal, finding)));
+                .map(finding -> new FeeWindowClock(
+                        refusal, finding, waits(file, applicant, refusal, finding), applicant.hasLapsedFeeOn(finding)));
     }
 
     private static boolean waits(CaseFile file, Applicant applicant, Refusal refusal, Finding finding) {
@@ -49,17 +51,16 @@ public record FeeWindowClock(Refusal refusal, Finding finding, boolean waits) {
     }
 
     /**
-     * Whether the end of the window no longer matters: evidence is in or the finding was closed in time, the refusal was
-     * reversed, or a new application and fee took its place.
+     * Whether the end of the window no longer matters: evidence is in, the finding was closed while the fee served, the
+     * refusal was reversed, or a new application and fee took its place.
      */
     public boolean isCovered() {
-        var closedOn = finding.closedOn();
         return finding.hasTimelyEvidence()
                 || finding.feeSettled()
                 || switch (finding.status()) {
                     case ACTIVE -> false;
                     case REVERSED -> true;
-                    case OVERCOME, WAIVED, SUPERSEDED -> closedOn != null && !closedOn.isAfter(end());
+                    case OVERCOME, WAIVED, SUPERSEDED -> !hasLapsed;
                 };
     }
 

@@ -112,7 +112,8 @@ final class RegistrationDeadlines {
 
     private static Deadline warning(CaseFile file, TerminationClock clock, int before, int days) {
         var legally = clock.lastDay().minusDays(days);
-        var warned = file.registration().warningsOf(clock.lastDay().plusDays(1)) > before;
+        var warnings = file.registration().warningsOf(clock.lastDay().plusDays(1));
+        var warned = warnings.size() > before;
         var because = new ArrayList<>(List.of(
                 event(clock.cause().sequence(), "the year runs from " + clock.anchor()),
                 rule(WARNING_BEFORE_TERMINATION, "a warning goes out " + days + " days before the last day in time")));
@@ -121,7 +122,7 @@ final class RegistrationDeadlines {
                 DeadlineKind.TERM_WARNING,
                 file.caseNumber(),
                 legally.minusDays(1),
-                clock.warnsOn(legally, file),
+                warned ? warnings.get(before) : clock.warnsOn(legally, file),
                 warned ? DeadlineState.PASSED : warningState(file, clock, legally),
                 clock.cause().zone(),
                 clock.kind(),

@@ -39,8 +39,14 @@ final class ReviewDecisions {
     static Decision select(SelectForReview command, Act act) {
         var refusalId = command.refusalId();
         if (refusalId != null) {
-            return refusal(refusalId, act).review().state().isClosed()
-                    ? Act.reject(ALREADY_REVIEWED, "the refusal has been reviewed")
+            var refusal = refusal(refusalId, act);
+            if (refusal.review().state().isClosed()) {
+                return Act.reject(ALREADY_REVIEWED, "the refusal has been reviewed");
+            }
+            return refusal.isReversed()
+                    ? Act.reject(
+                            BAD_STATE,
+                            "the officer who refused has reversed it, so nothing is left to confirm or disagree with")
                     : act.record(new RefusalSelectedForReview(refusalId), REVIEW_IS_DISCRETIONARY)
                             .accepted();
         }

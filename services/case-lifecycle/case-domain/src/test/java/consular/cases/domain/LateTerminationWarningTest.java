@@ -45,6 +45,18 @@ class LateTerminationWarningTest {
                 .satisfies(it -> assertThat(it.terminateFrom()).isEqualTo("2023-03-01"));
     }
 
+    @Test
+    void a_warning_that_went_out_keeps_its_day_whatever_moves_the_clock_afterwards() {
+        CaseScenario.applied("2022-02-28")
+                .given("officer-a", refuse221g("BC"))
+                .clock("2023-01-29T09:00")
+                .thenDeadline(TERM_WARNING, "2023-01-28", "2023-01-29", PASSED)
+                .given("officer-a", ask("F1"))
+                .clock("2023-02-20T09:00")
+                .given("visa-office", favourable("AO1", null))
+                .thenDeadline(TERM_WARNING, "2023-01-28", "2023-01-29", PASSED);
+    }
+
     /** Refused on 28 February 2022, so that the year ends with February. */
     private static CaseScenario answered(String day) {
         return CaseScenario.applied("2022-02-28")

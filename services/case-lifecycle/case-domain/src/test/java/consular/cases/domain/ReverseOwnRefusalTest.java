@@ -126,6 +126,15 @@ class ReverseOwnRefusalTest {
     }
 
     @Test
+    void what_its_officer_reversed_unselected_is_not_selected_for_review_afterwards() {
+        var story = CaseScenario.applied("2024-07-01").given("officer-a", refuse221g("BC"));
+        story.given("officer-a", reverseOwn("R1"))
+                .when("supervisor-a", select("R1"))
+                .thenRejected(BAD_STATE);
+        assertThat(story.refusal("R1").review().state()).isEqualTo(ReviewState.NOT_REQUIRED);
+    }
+
+    @Test
     void an_officer_who_reversed_needs_no_advice() {
         manila.given("officer-a", reverseOwn("R1"))
                 .when("supervisor-a", notifyOfReversal("R1"))

@@ -113,6 +113,32 @@ class FeeWindowRowsTest {
     }
 
     @Test
+    void a_new_fee_covers_what_was_closed_late_as_well() {
+        cases.itIs("2024-03-05", MANILA);
+        var caseId = processing();
+        cases.itIs("2025-03-06", MANILA);
+        processed(caseId);
+        thenWindows(caseId, row("F1", LAPSED, FindingStatus.OVERCOME));
+
+        cases.give(caseId, OFFICER, new ApplyForVisa(APPLICANT, "DS-260", new Fee(true, "N2", Fee.Place.POST)));
+        thenFee(caseId, FeeStatus.PAID);
+        thenWindows(caseId, row("F1", COVERED, FindingStatus.OVERCOME));
+    }
+
+    @Test
+    void what_is_closed_after_its_own_year_while_another_kept_the_fee_open_has_not_lapsed() {
+        cases.itIs("2024-03-05", MANILA);
+        var caseId = processing();
+        cases.itIs("2024-06-03", MANILA);
+        refuse(caseId, "FPU");
+        cases.itIs("2025-03-10", MANILA);
+        processed(caseId);
+
+        thenFee(caseId, FeeStatus.OPEN);
+        thenWindows(caseId, row("F1", COVERED, FindingStatus.OVERCOME), row("F2", OPEN, FindingStatus.ACTIVE));
+    }
+
+    @Test
     void what_is_reversed_never_lapses() {
         cases.itIs("2024-03-05", MANILA);
         var caseId = cases.refusedFraud(MANILA, true);

@@ -7,6 +7,7 @@ import consular.cases.domain.CaseEvent.TerminationWarningSent;
 import consular.cases.domain.CaseState.CaseFile;
 import consular.cases.domain.RecordedEvent;
 import consular.cases.domain.TerminationClock;
+import consular.cases.domain.TerminationDays;
 import consular.cases.domain.registration.NoticeIssuer;
 import consular.cases.letters.document.LetterKind;
 import consular.cases.letters.facts.LetterFacts;
@@ -43,19 +44,10 @@ final class RegistrationOccasions {
                     issue,
                     LetterKind.TERMINATION_WARNING,
                     line,
-                    warnedOn(line),
+                    TerminationDays.of(event.kind(), line.effectiveAt(), line.then()),
                     head -> new LetterFacts.TerminationWarning(
                             head, year, event.terminateFrom().minusDays(1)));
         });
-    }
-
-    /** The clock, and with it the day of its warning, keeps the days of the post at which it began. */
-    private static LocalDate warnedOn(Folds.Line<TerminationWarningSent> line) {
-        return TerminationClock.of(line.then()).stream()
-                .filter(clock -> clock.kind() == line.event().kind())
-                .map(clock -> clock.cause().dayOf(line.effectiveAt()))
-                .findFirst()
-                .orElseGet(line::on);
     }
 
     private Stream<Occasion> terminations() {

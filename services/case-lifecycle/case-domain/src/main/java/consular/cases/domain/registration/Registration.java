@@ -2,6 +2,8 @@ package consular.cases.domain.registration;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,59 +12,69 @@ import org.jspecify.annotations.Nullable;
  *
  * @param appliedAt when the principal first applied; null before
  * @param warnedFor the {@code terminateFrom} that the latest warning named
- * @param warnings how many warnings have named it
+ * @param warnedOn the days on which the warnings that named it went out, in their order
  */
 public record Registration(
         @Nullable Availability availability,
         @Nullable Instant appliedAt,
         @Nullable LocalDate warnedFor,
-        int warnings,
+        List<LocalDate> warnedOn,
         @Nullable Termination termination) {
 
+    public Registration {
+        warnedOn = List.copyOf(warnedOn);
+    }
+
     /** A registration of which nothing has yet been notified. */
-    public static final Registration NEW = new Registration(null, null, null, 0, null);
+    public static final Registration NEW = new Registration(null, null, null, List.of(), null);
 
     public boolean isTerminated() {
         return termination != null;
     }
 
     public Registration available(Availability next) {
-        return new Registration(next, appliedAt, warnedFor, warnings, termination);
+        return new Registration(next, appliedAt, warnedFor, warnedOn, termination);
     }
 
     public Registration retrogress(LocalDate from) {
         return availability == null
                 ? this
-                : new Registration(availability.stop(from), appliedAt, warnedFor, warnings, termination);
+                : new Registration(availability.stop(from), appliedAt, warnedFor, warnedOn, termination);
     }
 
     /** The principal has applied; only the first time counts, as nothing is left to be failed afterwards. */
     public Registration apply(Instant at) {
-        return appliedAt == null ? new Registration(availability, at, warnedFor, warnings, termination) : this;
+        return appliedAt == null ? new Registration(availability, at, warnedFor, warnedOn, termination) : this;
     }
 
-    /** The {@code count}th warning of the clock that may end the registration from that day on has gone out. */
-    public Registration warn(LocalDate terminateFrom, int count) {
-        return new Registration(
-                availability, appliedAt, terminateFrom, Math.max(count, warningsOf(terminateFrom)), termination);
+    /**
+     * The {@code count}th warning of the clock that may end the registration from that day on has gone out; one before it
+     * that has not never will.
+     */
+    public Registration warn(LocalDate terminateFrom, int count, LocalDate on) {
+        var days = new ArrayList<>(warningsOf(terminateFrom));
+        while (days.size() < count) {
+            days.add(on);
+        }
+        return new Registration(availability, appliedAt, terminateFrom, days, termination);
     }
 
-    /** How many warnings have gone out that the registration may be terminated from a day on. */
-    public int warningsOf(LocalDate terminateFrom) {
-        return terminateFrom.equals(warnedFor) ? warnings : 0;
+    /** The days on which warnings have gone out that the registration may be terminated from a day on. */
+    public List<LocalDate> warningsOf(LocalDate terminateFrom) {
+        return terminateFrom.equals(warnedFor) ? warnedOn : List.of();
     }
 
     public Registration terminate(Termination standing) {
-        return new Registration(availability, appliedAt, warnedFor, warnings, standing);
+        return new Registration(availability, appliedAt, warnedFor, warnedOn, standing);
     }
 
     public Registration closeWindow() {
         return termination == null
                 ? this
-                : new Registration(availability, appliedAt, warnedFor, warnings, termination.closeWindow());
+                : new Registration(availability, appliedAt, warnedFor, warnedOn, termination.closeWindow());
     }
 
     public Registration reinstate() {
-        return new Registration(availability, appliedAt, null, 0, null);
+        return new Registration(availability, appliedAt, null, List.of(), null);
     }
 }

@@ -42,7 +42,7 @@ final class CommandsPage {
                 Each is given by `POST /api/v1/cases/{caseId}/commands/{Command}`, RegisterCase by `POST /api/v1/cases`.
                 The events and rejections are those met when the golden scenarios are run and the tests of a case tell
                 their stories. Every command can also meet FUTURE_EFFECTIVE_TIME, OUT_OF_ORDER and
-                LATE_ENTRY_REASON_REQUIRED.
+                LATE_ENTRY_REASON_REQUIRED; with words about somebody whose data was erased, ERASED.
                 """,
                 Arrays.stream(CommandName.values())
                         .map(name -> section(name, runs))
