@@ -12,6 +12,7 @@ import consular.cases.domain.CaseDecider;
 import consular.cases.domain.CaseEvent.ApplicationExecuted;
 import consular.cases.domain.CaseEvent.CaseNoteAdded;
 import consular.cases.domain.CaseEvent.CaseRegistered;
+import consular.cases.domain.CaseEvent.DecisionOverdue;
 import consular.cases.domain.CaseState;
 import consular.cases.domain.CommandContext;
 import consular.cases.domain.Decision;
@@ -26,7 +27,9 @@ import consular.cases.domain.people.CaseId;
 import consular.cases.domain.people.OfficerId;
 import consular.cases.domain.people.Role;
 import consular.cases.domain.posts.Posts;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.test.aggregate.AggregateTestFixture;
@@ -69,6 +72,35 @@ class CaseAggregateTest {
                             && event.event() instanceof ApplicationExecuted
                             && event.stamp().sequence() == 1;
                 }));
+    }
+
+    /** The application was of the day before, and nobody has decided it. */
+    @Test
+    void what_time_had_brought_about_is_appended_with_the_command_and_is_the_act_of_the_service() {
+        fixture.given(registered(), appliedTheDayBefore())
+                .when(submission(new AddCaseNote("x"), 2L))
+                .expectSuccessfulHandlerExecution()
+                .expectResultMessageMatching(org.axonframework.test.matchers.Matchers.matches(result -> {
+                    var events = (List<?>) result.getPayload();
+                    var overdue = (StoredEvent) events.getFirst();
+                    var note = (StoredEvent) events.getLast();
+                    return events.size() == 2
+                            && overdue.event() instanceof DecisionOverdue
+                            && overdue.stamp().actor().equals(Actor.SERVICE)
+                            && overdue.stamp().effectiveAt().equals(Instant.parse("2024-03-04T16:00:00Z"))
+                            && overdue.stamp().decision() == 2
+                            && note.stamp().actor().equals(INTAKE)
+                            && note.stamp().decision() == 3;
+                }));
+    }
+
+    private static GenericEventMessage<ApplicationExecuted> appliedTheDayBefore() {
+        var day = LocalDate.of(2024, 3, 4);
+        var applied =
+                new ApplicationExecuted(new ApplicantId("a1"), "DS-260", new Fee(true, "N1", Fee.Place.NVC), day, day);
+        var at = NOW.minus(Duration.ofDays(1));
+        var stamp = new Stamp(1, 1, INTAKE, at, at, null, RuleSet.OF_2019_07_23, List.of());
+        return new GenericEventMessage<>(applied, Stamps.write(stamp));
     }
 
     @Test

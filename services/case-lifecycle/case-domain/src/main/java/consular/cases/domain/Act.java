@@ -117,6 +117,11 @@ final class Act {
         return this;
     }
 
+    /** What has been recorded so far, in order. */
+    List<RecordedEvent> recorded() {
+        return List.copyOf(recorded);
+    }
+
     Decision accepted() {
         return new Decision.Accepted(recorded);
     }

@@ -78,7 +78,11 @@ public final class AvailableCommands {
     /** An attempt may be about nothing, and yet its command has no place any more. */
     private static Decision decide(CaseCommand attempt, CaseFile file, CommandContext context) {
         return attempt instanceof CaseCommand.ByPerson command
-                        && TerminatedRegistration.objection(command, file).orElse(null)
+                        && TerminatedRegistration.objection(
+                                                command,
+                                                CaughtUp.with(command, file, context)
+                                                        .file())
+                                        .orElse(null)
                                 instanceof Decision.Rejected terminated
                 ? terminated
                 : CaseDecider.decide(attempt, file, context);

@@ -5,6 +5,7 @@ import consular.cases.domain.CaseState.CaseFile;
 import consular.cases.domain.CaseState.NotRegistered;
 import consular.cases.domain.law.RejectionCode;
 import consular.cases.domain.law.Rule;
+import consular.cases.domain.posts.Post;
 
 /**
  * The whole lifecycle of a case as two pure functions. {@link #decide} says what follows from a
@@ -21,7 +22,8 @@ public final class CaseDecider {
     /**
      * Decides a command. What stands in its way is answered in this order: what makes no sense for
      * the case, a stale version, the time of the act, a terminated registration, an application that has
-     * ended, then the command's own rules in the order of the contract.
+     * ended, then the command's own rules in the order of the contract. What time had brought about by a person's act is
+     * recorded first, if the service has not come to it, and the command is decided on the case as it then is.
      */
     public static Decision decide(CaseCommand command, CaseState state, CommandContext context) {
         return switch (state) {
@@ -68,10 +70,19 @@ public final class CaseDecider {
             throw new IllegalArgumentException("the post of a registered case is known");
         }
         var kept = post.inZone(file.zone());
-        return EffectiveTime.objection(context, kept, file)
-                .or(() -> TerminatedRegistration.objection(command, file, context, kept))
+        var untimely = EffectiveTime.objection(context, kept, file);
+        if (untimely.isPresent()) {
+            return untimely.get();
+        }
+        var caughtUp = CaughtUp.with(command, file, context);
+        return caughtUp.before(onTime(command, caughtUp.file(), context, kept));
+    }
+
+    /** Decides a command on a case on which all is recorded that time had brought about by then. */
+    private static Decision onTime(CaseCommand.ByPerson command, CaseFile file, CommandContext context, Post post) {
+        return TerminatedRegistration.objection(command, file)
                 .or(() -> EndedApplications.objection(command, file))
-                .orElseGet(() -> dispatch(command, new Act(file, context, kept)));
+                .orElseGet(() -> dispatch(command, new Act(file, context, post)));
     }
 
     private static Decision dispatch(CaseCommand.ByPerson command, Act act) {

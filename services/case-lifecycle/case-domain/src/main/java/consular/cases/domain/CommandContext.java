@@ -93,6 +93,12 @@ public record CommandContext(
         return with(effective, recorded, destination, policy, ruleSet);
     }
 
+    /** The same for the service, which acts now on what time has brought about. */
+    CommandContext ofService() {
+        return new CommandContext(
+                caseId, Actor.SERVICE, post, null, recordedAt, null, null, null, caseNumberTaken, policy, ruleSet);
+    }
+
     private CommandContext with(
             @Nullable Instant effective,
             Instant recorded,

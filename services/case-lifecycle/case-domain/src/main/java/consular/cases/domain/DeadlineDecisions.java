@@ -30,6 +30,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * What the passing of time brings about. Time never decides a case; it terminates a registration, and
@@ -46,23 +47,34 @@ final class DeadlineDecisions {
      * post-local day on which it fires. Acting on one may set the next going.
      */
     static Decision act(CaseFile file, CommandContext context) {
+        return upTo(context.recordedAt(), file, context, _ -> false).accepted();
+    }
+
+    /**
+     * Acts on every deadline due by an instant, earliest first.
+     *
+     * @param isLeft the kinds of which the first ends it, so that what comes after that is left for later with it
+     */
+    static Act upTo(Instant end, CaseFile file, CommandContext context, Predicate<DeadlineKind> isLeft) {
         var post = context.post();
         if (post == null) {
             throw new IllegalArgumentException("the post of a registered case is known");
         }
         var act = new Act(file, context, post.inZone(file.zone()));
-        var now = context.recordedAt();
-        var due = due(act, now);
+        var due = due(act, end);
         while (!due.isEmpty()) {
             var earliest = Collections.min(due, FIRST);
+            if (isLeft.test(earliest.kind())) {
+                break;
+            }
             fire(earliest, act);
-            due = due(act, now);
+            due = due(act, end);
             if (due.stream().anyMatch(earliest::isSameAs)) {
                 throw new IllegalStateException(
                         earliest.kind() + " of " + earliest.subject() + " on " + earliest.due() + " is due for ever");
             }
         }
-        return act.accepted();
+        return act;
     }
 
     /** When the service acts next, with the clock as it is; empty if not by {@code end}. */

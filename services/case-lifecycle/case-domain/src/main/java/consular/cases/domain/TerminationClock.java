@@ -5,6 +5,7 @@ import consular.cases.domain.law.Cause;
 import consular.cases.domain.opinions.AdvisoryOpinion;
 import consular.cases.domain.opinions.ReceivedOpinion;
 import consular.cases.domain.refusals.Finding;
+import consular.cases.domain.refusals.Refusal;
 import consular.cases.domain.registration.Availability;
 import consular.cases.domain.registration.TerminationKind;
 import java.time.LocalDate;
@@ -177,8 +178,13 @@ public record TerminationClock(
     }
 
     private static Cause causeOf(Finding finding, Applicant applicant) {
+        return causeOf(finding, applicant.refusalOf(finding));
+    }
+
+    /** What set going the year of a finding: the refusal that made it, or the reinstatement. */
+    static Cause causeOf(Finding finding, Refusal refusal) {
         var restart = finding.clockRestart();
-        return restart != null ? restart : applicant.refusalOf(finding).cause();
+        return restart != null ? restart : refusal.cause();
     }
 
     /** By the instant at which the year of a finding begins, at the post that refused or reinstated. */

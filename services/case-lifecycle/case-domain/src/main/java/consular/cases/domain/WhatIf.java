@@ -133,7 +133,7 @@ public final class WhatIf {
                 context(supposed.actor(), effectiveAt, supposed.lateEntryReason())
                         .sendingTo(destination(supposed.command())));
         if (decision instanceof Decision.Accepted(var lines)) {
-            outcomes.add(new Outcome(lines.getFirst().stamp().effectiveAt(), null));
+            outcomes.add(new Outcome(lines.getLast().stamp().effectiveAt(), null));
         }
         return decision;
     }

@@ -215,7 +215,7 @@ class AwkwardCasesTest {
         var story = refusedIn2022();
         var late =
                 story.context(TestActors.named("intake"), null, null).at(null, Instant.parse("2023-06-16T04:00:00Z"));
-        story.decide(evidence("F1"), late).thenAccepted().thenNever(FeeWindowClosed.class);
+        story.decide(evidence("F1"), late).thenAccepted().thenNever(RegistrationTerminated.class);
         assertThat(timely(story)).isFalse();
     }
 

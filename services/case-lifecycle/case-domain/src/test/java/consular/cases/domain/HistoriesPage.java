@@ -22,6 +22,10 @@ final class HistoriesPage {
                 `HistoriesTest` goes through every sequence of %d steps of some small cases: whatever officers, supervisors and
                 time may do, in whatever order. A step is a command, which the case may reject, or days that pass. Histories that
                 come to the same case on the same day go on together, so each case is looked at once.
+
+                Every history is gone through twice more: with a service that acts on each deadline the moment that it fires,
+                and with one that never comes. Whatever anybody does comes to the same; but evidence after the year is taken
+                while the service has not come, and ends nothing less.
                 """.formatted(Histories.LENGTH),
                 families() + "\n" + invariants() + "\n" + clocks());
     }

@@ -21,4 +21,11 @@ class HistoriesTest {
                 decided -> HistoryInvariants.DECISIONS.forEach(it -> it.check().examine(decided)),
                 reporter);
     }
+
+    /** But for evidence that comes late, which is taken if the service has not come: as G-10 has it. */
+    @ParameterizedTest
+    @EnumSource
+    void W_21_comes_to_the_same_whether_the_service_is_quick_or_slow(HistoryFamily family) {
+        QuickAndSlow.compare(family);
+    }
 }

@@ -46,6 +46,9 @@ final class HistoryInvariants {
             new OfEveryCase(
                     "A deadline is acted on once.", (file, _, today) -> thenDeadlinesAreActedOnOnce(file, today)),
             new OfEveryCase(
+                    "What is known to be quiet without deriving a clock is quiet.",
+                    (file, _, _) -> NothingDueTest.neverMissesAClock(file, Policy.RECOMMENDED.alarms())),
+            new OfEveryCase(
                     "A terminated registration turns down whatever needs it: availability, applications, decisions,"
                             + " evidence, waivers and elections.",
                     (file, _, today) -> thenTerminatedAcceptsOnlyWhatItMay(file, today)),

@@ -126,7 +126,9 @@ final class CommandOperations {
                             .description("A dry run: the events that would follow; without the headers of a version")
                             .content(answer.getContent()));
         } else {
-            answer.description("The events that followed; of a dry run, without the headers of a version");
+            answer.description(
+                    "The events that followed, after those that time had brought about by then and nobody had"
+                            + " recorded; of a dry run, without the headers of a version");
             responses.addApiResponse("200", answer);
             problems.add(ProblemCode.NOT_FOUND);
         }

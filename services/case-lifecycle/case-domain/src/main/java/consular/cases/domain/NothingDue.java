@@ -1,0 +1,134 @@
+package consular.cases.domain;
+
+import consular.cases.domain.CaseState.CaseFile;
+import consular.cases.domain.law.Alarms;
+import consular.cases.domain.law.Cause;
+import consular.cases.domain.refusals.Finding;
+import consular.cases.domain.refusals.Notice;
+import consular.cases.domain.refusals.Refusal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A quick way to know that no clock of a case fires by an instant. It looks at the days alone before which none can, and
+ * derives neither a clock nor its reasons. It may be in doubt where nothing fires; it is never sure where something does.
+ */
+final class NothingDue {
+    private final CaseFile file;
+    private final Alarms alarms;
+    private final Instant at;
+    /** The last day that has begun anywhere on earth. */
+    private final LocalDate begun;
+
+    private NothingDue(CaseFile file, Alarms alarms, Instant at) {
+        this.file = file;
+        this.alarms = alarms;
+        this.at = at;
+        this.begun = LocalDate.ofInstant(at, ZoneOffset.UTC).plusDays(1);
+    }
+
+    /** Whether it is sure that nothing fires by {@code at}. */
+    static boolean by(Instant at, CaseFile file, Alarms alarms) {
+        return new NothingDue(file, alarms, at).isSure();
+    }
+
+    private boolean isSure() {
+        if (mayApplyingOrReinstatementEnd()) {
+            return false;
+        }
+        for (var applicant : file.applicants()) {
+            if (mayFire(applicant)) {
+                return false;
+            }
+        }
+        for (var opinion : file.opinions()) {
+            if (opinion.isOpen() && isOver(opinion.followUpOn().minusDays(1), opinion.cause())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean mayApplyingOrReinstatementEnd() {
+        var registration = file.registration();
+        var termination = registration.termination();
+        if (termination != null) {
+            return !termination.windowClosed() && isOver(termination.lastDayToReinstate(), termination.cause());
+        }
+        var availability = registration.availability();
+        return availability != null
+                && registration.appliedAt() == null
+                && mayWarn(availability.terminateFrom(), availability.cause());
+    }
+
+    private boolean mayFire(Applicant applicant) {
+        var decision = applicant.decision();
+        if (decision != null
+                && !decision.overdue()
+                && applicant.state().awaitsDecision()
+                && isOver(decision.due(), decision.cause())) {
+            return true;
+        }
+        for (var refusal : applicant.refusals()) {
+            if (mayFire(refusal.notice(), refusal.cause())
+                    || mayReviewBeOverdue(refusal)
+                    || (refusal.hasActiveFinding() && mayAnyYearEnd(refusal, applicant))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A working day is a day at least. */
+    private boolean mayFire(Notice notice, Cause cause) {
+        return notice.settledOn() == null
+                && !notice.overdue()
+                && isOver(notice.dueOn().plusDays(alarms.noticeWorkingDays() - 1L), cause);
+    }
+
+    private boolean mayReviewBeOverdue(Refusal refusal) {
+        var review = refusal.review();
+        return isOver(review.deadline(), refusal.cause())
+                && review.overdueSince() == null
+                && !review.state().isClosed();
+    }
+
+    /** The years of fee, documents, lapse and evidence. */
+    private boolean mayAnyYearEnd(Refusal refusal, Applicant applicant) {
+        var consentRefusal = refusal.custody().consentRefusal();
+        if (consentRefusal != null && isOver(refusal.custody().consentRefusedOn(), consentRefusal)) {
+            return true;
+        }
+        for (var finding : refusal.findings()) {
+            if (isOver(finding.entered().feeWindowEnd(), refusal.cause())
+                    || mayTerminate(finding, refusal, applicant)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean mayTerminate(Finding finding, Refusal refusal, Applicant applicant) {
+        var from = finding.terminateFrom();
+        return from != null
+                && applicant.isPrincipal()
+                && finding.isActive()
+                && !file.registration().isTerminated()
+                && mayWarn(from, TerminationClock.causeOf(finding, refusal));
+    }
+
+    /** The first warning of a clock is what comes of it first. */
+    private boolean mayWarn(LocalDate terminateFrom, Cause cause) {
+        return isOver(
+                terminateFrom.minusDays(2L + alarms.terminationWarningDays().getFirst()), cause);
+    }
+
+    /** Whether a day is over where a clock is reckoned. */
+    private boolean isOver(@Nullable LocalDate day, Cause cause) {
+        return day != null
+                && day.isBefore(begun)
+                && !cause.startOf(day.plusDays(1)).isAfter(at);
+    }
+}
