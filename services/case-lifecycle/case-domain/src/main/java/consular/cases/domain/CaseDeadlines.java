@@ -134,9 +134,17 @@ public final class CaseDeadlines {
                 finding.feeSettled() || applicant.state() == ApplicationState.WITHDRAWN
                         ? DeadlineState.STOPPED
                         : LateEntry.state(refusal.cause(), due, file);
-            case OVERCOME, WAIVED -> DeadlineState.MET;
+            case OVERCOME, WAIVED -> isClosedTooLate(finding, applicant) ? DeadlineState.PASSED : DeadlineState.MET;
             case REVERSED, SUPERSEDED -> DeadlineState.STOPPED;
         };
+    }
+
+    /** Whether the window was over when the finding was closed, and no evidence had covered the fee. */
+    private static boolean isClosedTooLate(Finding finding, Applicant applicant) {
+        var closedOn = finding.closedOn();
+        return closedOn != null
+                && closedOn.isAfter(finding.feeWindowEnd())
+                && (applicant.hasLapsedFee() || !applicant.hasFinding(Finding::hasTimelyEvidence));
     }
 
     private static Optional<Deadline> review(CaseFile file, Refusal refusal) {

@@ -59,7 +59,7 @@ public sealed interface CaseEvent {
             @Nullable Counsel counsel)
             implements ByPerson {}
 
-    /** The year to apply runs from the transmission; the dates are null for diversity visas. */
+    /** The year to apply runs from the transmission; the dates are null for diversity visas, and of a notice that moves no year. */
     record VisaAvailabilityNotified(
             LocalDate transmittedOn,
             @Nullable LocalDate terminateFrom,

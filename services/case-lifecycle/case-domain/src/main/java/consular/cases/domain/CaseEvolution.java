@@ -137,7 +137,12 @@ final class CaseEvolution {
                         file,
                         e.advisoryOpinionId(),
                         it -> it.receive(new ReceivedOpinion(
-                                e.receivedOn(), e.outcome(), e.ground(), e.bindingLegalRuling(), false)));
+                                e.receivedOn(),
+                                stamp.effectiveAt(),
+                                e.outcome(),
+                                e.ground(),
+                                e.bindingLegalRuling(),
+                                false)));
             case CaseResubmittedToDepartment e ->
                 OpinionEvolution.opinion(file, e.advisoryOpinionId(), AdvisoryOpinion::resubmit);
             case MedicallyDeferred e -> MedicalEvolution.deferred(file, e, stamp);

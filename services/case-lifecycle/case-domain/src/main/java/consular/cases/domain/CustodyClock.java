@@ -121,7 +121,8 @@ record CustodyClock(Refusal refusal, LocalDate lastDay, Cause cause, String begu
         return file.opinionsOn(refusal.applicantId())
                 .map(AdvisoryOpinion::received)
                 .filter(Objects::nonNull)
-                .map(ReceivedOpinion::receivedOn)
+                .map(ReceivedOpinion::receivedAt)
+                .map(cause::dayOf)
                 .max(Comparator.naturalOrder())
                 .orElse(null);
     }

@@ -79,7 +79,7 @@ final class LapseClock {
                 if (active.isEmpty()) {
                     yield anchor.hasEvidenceAgainstTermination() ? DeadlineState.MET : DeadlineState.STOPPED;
                 }
-                if (applicant.hasActiveFinding(Finding::hasEvidenceAgainstTermination)) {
+                if (applicant.hasActiveFinding(it -> TerminationClock.hasEvidence(it, applicant))) {
                     yield DeadlineState.MET;
                 }
                 yield isOpinionAwaited(file, applicant) || TerminationClock.isDeferred(applicant, fires(anchor))

@@ -32,6 +32,7 @@ import consular.cases.domain.lists.Lists;
 import consular.cases.domain.people.FamilyRole;
 import consular.cases.domain.people.Nationalities;
 import consular.cases.domain.people.Person;
+import consular.cases.domain.registration.Availability;
 import consular.cases.domain.visas.VisaCategory;
 import consular.cases.domain.visas.VisaClasses;
 import java.time.LocalDate;
@@ -40,6 +41,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Registering a case, notice that a visa is available, and reinstatement after termination. */
 final class RegistrationDecisions {
@@ -124,6 +126,7 @@ final class RegistrationDecisions {
     static Decision notifyAvailability(NotifyVisaAvailability command, Act act) {
         var transmittedOn = command.transmittedOn();
         return act.file().isDiversity()
+                        || isOvertaken(transmittedOn, act.file().registration().availability())
                 ? act.record(new VisaAvailabilityNotified(transmittedOn, null, null), YEAR_RUNS_FROM_TRANSMISSION)
                         .accepted()
                 : act.record(
@@ -134,6 +137,16 @@ final class RegistrationDecisions {
                                 TERMINATION_FOR_FAILING_TO_APPLY,
                                 YEAR_RUNS_FROM_TRANSMISSION)
                         .accepted();
+    }
+
+    /** Whether the year runs from something later already, or was stopped by a later retrogression. */
+    private static boolean isOvertaken(LocalDate transmittedOn, @Nullable Availability availability) {
+        if (availability == null) {
+            return false;
+        }
+        var stoppedFrom = availability.stoppedFrom();
+        return transmittedOn.isBefore(availability.clockFrom())
+                || (stoppedFrom != null && transmittedOn.isBefore(stoppedFrom));
     }
 
     static Decision retrogress(RecordRetrogression command, Act act) {

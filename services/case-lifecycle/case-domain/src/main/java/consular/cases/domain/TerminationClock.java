@@ -134,14 +134,13 @@ public record TerminationClock(
         }
         var due = availability.terminateFrom().minusDays(1);
         var appliedAt = file.registration().appliedAt();
-        var stoppedFrom = availability.stoppedFrom();
         if (appliedAt != null) {
-            var stoppedInTime = stoppedFrom != null && !stoppedFrom.isAfter(due);
-            return stoppedInTime || !availability.cause().dayOf(appliedAt).isAfter(due)
+            return availability.stopped()
+                            || !availability.cause().dayOf(appliedAt).isAfter(due)
                     ? DeadlineState.MET
                     : DeadlineState.STOPPED;
         }
-        if (stoppedFrom != null || file.registration().isTerminated()) {
+        if (availability.stopped() || file.registration().isTerminated()) {
             return DeadlineState.STOPPED;
         }
         return switch (file.principal().state()) {
@@ -184,7 +183,7 @@ public record TerminationClock(
     /** What set going the year of a finding: the refusal that made it, or the reinstatement. */
     static Cause causeOf(Finding finding, Refusal refusal) {
         var restart = finding.clockRestart();
-        return restart != null ? restart : refusal.cause();
+        return restart != null ? restart.cause() : refusal.cause();
     }
 
     /** By the instant at which the year of a finding begins, at the post that refused or reinstated. */
@@ -217,8 +216,8 @@ public record TerminationClock(
     }
 
     /** Evidence counts within the year of its own finding, and on any finding while one was deferred, as the warning tells. */
-    private static boolean hasEvidence(Finding finding, Applicant principal) {
-        return finding.hasEvidenceAgainstTermination(day -> principal.hasFinding(it -> it.wasDeferredOn(day)));
+    static boolean hasEvidence(Finding finding, Applicant applicant) {
+        return finding.hasEvidenceAgainstTermination(day -> applicant.hasFinding(it -> it.wasDeferredOn(day)));
     }
 
     private static LocalDate lastDay(List<Finding> active, LocalDate terminateFrom) {
@@ -236,17 +235,19 @@ public record TerminationClock(
      */
     static @Nullable LocalDate heldUntil(
             CaseFile file, Applicant principal, Finding finding, LocalDate fires, Predicate<Finding> hasClock) {
-        return latest(released(file, principal, finding, hasClock), principal, it -> deferral(it, fires));
+        var cause = causeOf(finding, principal);
+        return latest(released(file, principal, finding, hasClock), principal, it -> deferral(it, fires, cause));
     }
 
     /** The same, but for a deferral that stands the day on which it was given. */
     private static @Nullable LocalDate knownOn(CaseFile file, Applicant principal, Finding finding) {
+        var cause = causeOf(finding, principal);
         return latest(
                 released(file, principal, finding, it -> it.terminateFrom() != null),
                 principal,
-                it -> Stream.ofNullable(it.deferral())
-                        .flatMap(deferral ->
-                                Stream.concat(Stream.of(deferral.givenOn()), Stream.ofNullable(it.closedOn()))));
+                it -> it.deferral() == null
+                        ? Stream.empty()
+                        : Stream.concat(Stream.of(it.deferral().givenOn()), closed(it, cause)));
     }
 
     private static @Nullable LocalDate latest(
@@ -256,30 +257,36 @@ public record TerminationClock(
                 .orElse(null);
     }
 
-    /** The days on which opinions came, and findings with evidence or a later year ceased to stand. */
+    /** The days, as the clock reckons them, on which opinions came, and findings with evidence or a later year went. */
     private static Stream<LocalDate> released(
             CaseFile file, Applicant principal, Finding finding, Predicate<Finding> hasClock) {
+        var cause = causeOf(finding, principal);
         var answered = file.opinionsOn(principal.applicantId())
                 .map(AdvisoryOpinion::received)
                 .filter(Objects::nonNull)
-                .map(ReceivedOpinion::receivedOn);
+                .map(ReceivedOpinion::receivedAt)
+                .map(cause::dayOf);
         var closed = principal
                 .findings()
                 .filter(it -> hasEvidence(it, principal)
                         || (hasClock.test(it) && it.clockFrom().isAfter(finding.clockFrom())))
-                .map(Finding::closedOn)
-                .filter(Objects::nonNull);
+                .flatMap(it -> closed(it, cause));
         return Stream.concat(answered, closed);
     }
 
+    /** The day on which a finding ceased to stand, as a clock reckons it; none while it stands. */
+    private static Stream<LocalDate> closed(Finding finding, Cause clock) {
+        var closing = finding.closing();
+        return closing == null ? Stream.empty() : Stream.of(clock.dayOf(closing.at()));
+    }
+
     /** The last day on which a medical deferral held the clock back: its own, unless its finding went before. */
-    private static Stream<LocalDate> deferral(Finding finding, LocalDate fires) {
+    private static Stream<LocalDate> deferral(Finding finding, LocalDate fires, Cause clock) {
         if (!finding.isDeferredOn(fires)) {
             return Stream.empty();
         }
         var until = Objects.requireNonNull(finding.deferral()).until();
-        var closed = finding.closedOn();
-        return Stream.of(closed != null && closed.isBefore(until) ? closed : until);
+        return Stream.concat(Stream.of(until), closed(finding, clock)).min(Comparator.naturalOrder()).stream();
     }
 
     /** Whether a medical deferral on anything that stands reaches the day on which a clock would fire. */
@@ -288,7 +295,6 @@ public record TerminationClock(
     }
 
     private static boolean isTerminatedFor(CaseFile file, TerminationKind kind) {
-        var termination = file.registration().termination();
-        return termination != null && termination.kind() == kind;
+        return file.registration().termination() != null && file.registration().termination().kind() == kind;
     }
 }

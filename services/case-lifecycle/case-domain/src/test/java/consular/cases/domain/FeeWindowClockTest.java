@@ -121,4 +121,17 @@ class FeeWindowClockTest {
     private static List<FeeWindowClock> clocks(CaseScenario story) {
         return FeeWindowClock.of(story.file(), story.file().principal()).toList();
     }
+
+    /** Found in 2023 and entered in 2024; the waiver is the next act, and comes after the window. */
+    @Test
+    void r_fee_02_a_finding_that_is_closed_after_its_window_has_not_met_it() {
+        var story = CaseScenario.registered("2023-01-10").atTheClock("2024-03-01T09:00");
+        story.whenLate("intake", Commands.apply(), "2023-01-10T10:00", "old papers")
+                .thenAccepted();
+        story.whenLate("officer-a", Commands.refuseIneligible("212(a)(9)(B)(i)(II)"), "2023-01-10T11:00", "old papers")
+                .thenAccepted();
+        story.given("intake", Commands.waive("F1"))
+                .thenFee(FeeStatus.LAPSED)
+                .thenDeadline(DeadlineKind.FEE_WINDOW, "2024-01-10", "2024-01-11", DeadlineState.PASSED);
+    }
 }

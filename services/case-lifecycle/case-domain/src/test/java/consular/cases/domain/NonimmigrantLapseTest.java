@@ -186,4 +186,32 @@ class NonimmigrantLapseTest {
         immigrant.clock("2025-03-06T09:00").thenNever(ApplicationLapsed.class);
         immigrant.when("officer-a", issue()).thenRejected(RejectionCode.REGISTRATION_TERMINATED);
     }
+
+    /** As evidence that comes during a deferral stops the year of a registration, on whatever finding. */
+    @Test
+    void evidence_on_another_finding_while_one_is_deferred_stops_it() {
+        CaseScenario.appliedFor("B2", "2024-06-03")
+                .given("officer-a", refuse221g("BC", "Med"))
+                .given("officer-a", Families.defer(CommandsOnARefusal.A1, "F2", "2025-07-31"))
+                .clock("2025-06-20T09:00")
+                .given("intake", evidence("F1"))
+                .thenDeadline(DeadlineKind.NIV_LAPSE, "2025-06-03", "2025-08-01", DeadlineState.MET)
+                .clock("2025-08-04T09:00")
+                .thenNever(ApplicationLapsed.class);
+    }
+
+    /** Contract 7.14 asks for evidence; a fee is none. */
+    @Test
+    void a_second_application_and_fee_do_not_stop_what_an_opinion_has_held_back() {
+        CaseScenario.appliedFor("B2", "2024-01-10")
+                .given("officer-a", refuse221g("BC", "SAO"))
+                .given("officer-a", CommandsOnARefusal.ask("F2"))
+                .clock("2025-02-03T09:00")
+                .given("intake", apply())
+                .clock("2025-03-03T09:00")
+                .given("visa-office", CommandsOnARefusal.favourable("AO1", null))
+                .thenDeadline(DeadlineKind.NIV_LAPSE, "2025-01-10", "2025-03-04", DeadlineState.RUNNING)
+                .clock("2025-03-04T00:00")
+                .thenState(ApplicationState.LAPSED);
+    }
 }

@@ -7,7 +7,10 @@ import static consular.cases.domain.DeadlineState.*;
 import static consular.cases.domain.law.RejectionCode.REGISTRATION_TERMINATED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import consular.cases.domain.CaseEvent.ApplicationReopened;
 import consular.cases.domain.CaseEvent.DecisionOverdue;
+import consular.cases.domain.CaseEvent.RefusalOvercome;
+import consular.cases.domain.CaseEvent.RefusalReversedByAdjudicator;
 import consular.cases.domain.CaseEvent.RegistrationReinstated;
 import consular.cases.domain.law.Rule;
 import consular.cases.domain.refusals.ProposedAction;
@@ -74,5 +77,22 @@ class ReversedAfterTerminationTest {
                 .given("officer-a", reverseOwn("R1"))
                 .clock("2023-06-02T09:00")
                 .thenHappened(DecisionOverdue.class);
+    }
+
+    @Test
+    void r_fam_04_who_waited_for_the_principal_is_released_with_the_reversal() {
+        Families.registered("2022-06-15")
+                .given("intake", apply())
+                .given("intake", apply(A2))
+                .given("officer-a", refuse221g("BC"))
+                .clock("2023-07-03T09:00")
+                .thenRegistration(RegistrationState.TERMINATED)
+                .given("officer-a", reverseOwn("R1"))
+                .thenEvents(
+                        RefusalReversedByAdjudicator.class,
+                        ApplicationReopened.class,
+                        RefusalOvercome.class,
+                        ApplicationReopened.class)
+                .thenRegistration(RegistrationState.TERMINATED);
     }
 }

@@ -100,6 +100,7 @@ public record AdvisoryOpinion(
                         followUpOn,
                         new ReceivedOpinion(
                                 answer.receivedOn(),
+                                answer.receivedAt(),
                                 answer.outcome(),
                                 answer.ground(),
                                 answer.bindingLegalRuling(),

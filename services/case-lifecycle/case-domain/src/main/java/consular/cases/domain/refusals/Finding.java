@@ -32,7 +32,7 @@ public record Finding(
         @Nullable LocalDate terminateFrom,
         @Nullable LocalDate reinstateBy,
         @Nullable LocalDate feeYearAnew,
-        @Nullable Cause clockRestart,
+        @Nullable ClockRestart clockRestart,
         @Nullable Closing closing,
         @Nullable Deferral deferral,
         boolean feeSettled,
@@ -114,7 +114,8 @@ public record Finding(
 
     /**
      * Whether evidence came within the year after which the registration may be terminated for the lack of it. What
-     * came before a reinstatement does not count: the year runs anew from there. A medical deferral that outlasts the
+     * came before a reinstatement does not count, not on its day either: the year runs anew from there, on the days of the
+     * post that reinstated. A medical deferral that outlasts the
      * year lengthens it, since the applicant was told to wait.
      */
     public boolean hasEvidenceAgainstTermination() {
@@ -124,9 +125,15 @@ public record Finding(
     /** The same, but also on days that are in time for another reason. */
     public boolean hasEvidenceAgainstTermination(Predicate<LocalDate> isInTime) {
         return evidence.stream()
-                .map(Evidence::receivedOn)
-                .anyMatch(day -> !day.isBefore(clockFrom)
-                        && (!day.isAfter(yearEndsOn) || wasDeferredOn(day) || isInTime.test(day)));
+                .skip(clockRestart == null ? 0 : clockRestart.evidenceBefore())
+                .map(this::dayOnTheClock)
+                .anyMatch(day -> !day.isAfter(yearEndsOn) || wasDeferredOn(day) || isInTime.test(day));
+    }
+
+    private LocalDate dayOnTheClock(Evidence received) {
+        return clockRestart == null
+                ? received.receivedOn()
+                : clockRestart.cause().dayOf(received.receivedAt());
     }
 
     /** Whether a medical deferral stood on a day on which the finding had not ceased to. */
@@ -226,7 +233,7 @@ public record Finding(
                 terminateFrom == null ? null : terminate,
                 reinstateBy == null ? null : reinstate,
                 feeWindowEnd == null ? feeYearAnew : feeWindowEnd,
-                cause,
+                new ClockRestart(cause, evidence.size()),
                 closing,
                 deferral,
                 feeSettled,

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param clockFrom the day the year runs from: the transmission, a missed interview, or a reinstatement
  * @param failure what the applicant will have failed to do by its end
  * @param statutoryReinstateBy the last day for reinstatement by INA 203(g), which no reinstatement moves
- * @param stoppedFrom the day from which retrogression has stopped the year; null while it has not
+ * @param stoppedFrom the day from which there was retrogression, which stops a year that is not over; null while there
+ *     was none
  */
 public record Availability(
         LocalDate transmittedOn,
@@ -38,9 +39,9 @@ public record Availability(
                 cause);
     }
 
-    /** Whether retrogression has stopped the year. */
+    /** Whether retrogression has stopped the year: inside it, for a full year of availability is enough (R-TRM-06). */
     public boolean stopped() {
-        return stoppedFrom != null;
+        return stoppedFrom != null && stoppedFrom.isBefore(terminateFrom);
     }
 
     /** Retrogression stops the year; if it has done so already, from the earlier day. */
@@ -63,7 +64,7 @@ public record Availability(
      * began only after retrogression had set in, at a missed interview, stood only since it began.
      */
     public long stoodUntil(LocalDate restoredOn) {
-        if (stoppedFrom == null) {
+        if (stoppedFrom == null || !stopped()) {
             return 0;
         }
         var since = stoppedFrom.isAfter(clockFrom) ? stoppedFrom : clockFrom;

@@ -1,0 +1,78 @@
+package consular.cases.domain;
+
+import static consular.cases.domain.Commands.*;
+import static consular.cases.domain.DeadlineKind.TERM_A;
+import static consular.cases.domain.DeadlineState.*;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import consular.cases.domain.CaseEvent.RegistrationTerminated;
+import org.junit.jupiter.api.Test;
+
+/** The year to apply runs from the latest of what begins it, in whatever order that is entered. */
+class EarlierNoticeTest {
+    @Test
+    void r_trm_02_a_notice_that_went_out_earlier_moves_nothing() {
+        var story = CaseScenario.registered("2024-03-01")
+                .given("intake", notifyAvailability("2024-03-01"))
+                .clock("2024-05-06T09:00")
+                .given("intake", notifyAvailability("2023-04-03"))
+                .given("officer-a", note())
+                .clock("2024-05-09T09:00")
+                .thenNever(RegistrationTerminated.class)
+                .thenDeadline(TERM_A, "2025-03-01", "2025-03-03", RUNNING);
+        assertThat(story.all(CaseEvent.VisaAvailabilityNotified.class)).hasSize(2);
+    }
+
+    @Test
+    void r_trm_06_nor_does_one_from_before_the_retrogression_that_stopped_the_year() {
+        CaseScenario.registered("2024-09-02")
+                .given("intake", notifyAvailability("2024-07-10"))
+                .given("intake", retrogress("2024-09-01"))
+                .given("intake", notifyAvailability("2024-07-20"))
+                .thenDeadline(TERM_A, "2025-07-10", "2025-07-11", STOPPED)
+                .clock("2024-10-01T09:00")
+                .given("intake", notifyAvailability("2024-10-01"))
+                .thenDeadline(TERM_A, "2025-10-01", "2025-10-02", RUNNING);
+    }
+
+    @Test
+    void r_trm_05_nor_one_from_before_an_interview_that_was_missed() {
+        CaseScenario.registered("2024-06-03")
+                .given("intake", notifyAvailability("2024-03-01"))
+                .given("intake", missedInterview("2024-06-03"))
+                .given("intake", notifyAvailability("2024-05-02"))
+                .thenDeadline(TERM_A, "2025-06-03", "2025-06-04", RUNNING);
+    }
+
+    @Test
+    void r_trm_11_nor_one_from_before_a_reinstatement() {
+        CaseScenario.registered("2023-03-01")
+                .given("intake", notifyAvailability("2023-03-01"))
+                .clock("2024-06-14T09:00")
+                .given("officer-a", reinstate())
+                .given("intake", notifyAvailability("2024-01-08"))
+                .thenDeadline(TERM_A, "2025-06-14", "2025-06-16", RUNNING);
+    }
+
+    /** A full year of availability has gone by; the notice was entered late and waits. */
+    @Test
+    void r_trm_06_retrogression_after_a_full_year_stops_nothing() {
+        CaseScenario.registered("2024-07-01")
+                .clock("2025-09-15T09:00")
+                .given("intake", notifyAvailability("2024-07-01"))
+                .given("intake", retrogress("2025-09-15"))
+                .thenDeadline(TERM_A, "2025-07-01", "2025-09-16", RUNNING)
+                .clock("2025-09-16T09:00")
+                .thenHappened(RegistrationTerminated.class);
+    }
+
+    @Test
+    void r_trm_06_but_the_year_of_an_interview_missed_after_it_is_stopped() {
+        CaseScenario.registered("2024-07-01")
+                .clock("2025-09-15T09:00")
+                .given("intake", notifyAvailability("2024-07-01"))
+                .given("intake", retrogress("2025-07-02"))
+                .given("intake", missedInterview("2025-09-15"))
+                .thenDeadline(TERM_A, "2026-09-15", "2026-09-16", STOPPED);
+    }
+}

@@ -1,0 +1,87 @@
+package consular.cases.domain;
+
+import static consular.cases.domain.Commands.*;
+import static consular.cases.domain.CommandsOnARefusal.*;
+import static consular.cases.domain.DeadlineKind.*;
+import static consular.cases.domain.DeadlineState.*;
+import static consular.cases.domain.Families.result;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import consular.cases.domain.CaseEvent.ApplicationLapsed;
+import consular.cases.domain.CaseEvent.DocumentReturnDue;
+import consular.cases.domain.CaseEvent.RegistrationTerminated;
+import consular.cases.domain.visas.VisaCategory;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+/** A year is reckoned on the days of the post where it began, whatever happened at another since. */
+class YearsAtAnotherPostTest {
+    /** Refused at Tijuana; on the 14th in Guangzhou it is the 13th there. */
+    private static CaseScenario reinstatedInGuangzhou() {
+        return CaseScenario.appliedAt("TJT", "2022-06-15")
+                .given("officer-a", refuse221g("BC"))
+                .clock("2024-06-10T09:00")
+                .given("officer-a", transfer("GUZ"))
+                .clock("2024-06-14T09:00+08:00")
+                .given("officer-a", reinstate())
+                .thenDeadline(TERM_B, "2025-06-14", "2025-06-16", RUNNING);
+    }
+
+    @Test
+    void W_05_evidence_after_a_reinstatement_counts_on_the_day_of_the_post_that_reinstated() {
+        reinstatedInGuangzhou()
+                .clock("2024-06-14T11:00+08:00")
+                .given("intake", evidence("F1"))
+                .thenDeadline(TERM_B, "2025-06-14", "2025-06-16", MET);
+    }
+
+    /** On the 14th in Tijuana it is the 15th in Guangzhou, where the refusal was made. */
+    @Test
+    void W_05_the_last_day_of_the_new_year_is_that_of_the_post_that_reinstated() {
+        var story = CaseScenario.appliedAt("GUZ", "2022-06-15")
+                .given("officer-a", refuse221g("BC"))
+                .clock("2024-06-10T09:00")
+                .given("officer-a", transfer("TJT"))
+                .clock("2024-06-14T16:00Z")
+                .given("officer-a", reinstate());
+        story.clock("2025-06-14T17:00Z")
+                .given("intake", evidence("F1"))
+                .thenDeadline(TERM_B, "2025-06-14", "2025-06-16", MET)
+                .clock("2025-07-01T09:00");
+        assertThat(story.all(RegistrationTerminated.class)).hasSize(1);
+    }
+
+    @Test
+    void evidence_from_before_a_reinstatement_does_not_count_not_even_on_its_day() {
+        CaseScenario.applied("2022-06-15")
+                .given("officer-a", refuse221g("Med"))
+                .clock("2023-08-07T09:00")
+                .given("officer-a", result(A1, MedicalResult.CLEARED))
+                .given("officer-a", reinstate())
+                .thenDeadline(TERM_B, "2024-08-07", "2024-08-08", RUNNING)
+                .given("intake", evidence("F1"))
+                .thenDeadline(TERM_B, "2024-08-07", "2024-08-08", MET);
+    }
+
+    /** The answer comes at Tijuana on the 10th, which is the 11th in Guangzhou, where the year ended on the 10th. */
+    @Test
+    void W_05_what_an_opinion_held_back_comes_the_day_after_the_answer_where_the_year_began() {
+        var story = CaseScenario.at("GUZ")
+                .clock("2024-01-10T09:00")
+                .given("intake", register("GUZ", VisaCategory.NONIMMIGRANT, "B2", principal()))
+                .given("intake", apply())
+                .given("officer-a", refuse221g("BC"))
+                .given("officer-a", ask("F1"))
+                .given("officer-a", transfer("TJT"))
+                .clock("2025-01-11T04:00Z")
+                .given("visa-office", favourable("AO1", null))
+                .thenDeadline(NIV_LAPSE, "2025-01-10", "2025-01-12", RUNNING)
+                .thenDeadline(DOCUMENT_RETURN, "2025-01-10", "2025-01-12", RUNNING)
+                .clock("2025-01-11T15:59Z")
+                .thenNever(ApplicationLapsed.class)
+                .clock("2025-01-11T16:00Z")
+                .thenHappened(DocumentReturnDue.class);
+        assertThat(story.line(ApplicationLapsed.class).stamp().effectiveAt())
+                .isEqualTo(Instant.parse("2025-01-11T16:00:00Z"));
+    }
+}
