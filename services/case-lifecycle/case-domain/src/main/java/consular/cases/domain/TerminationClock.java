@@ -295,6 +295,7 @@ public record TerminationClock(
     }
 
     private static boolean isTerminatedFor(CaseFile file, TerminationKind kind) {
-        return file.registration().termination() != null && file.registration().termination().kind() == kind;
+        return file.registration().termination() != null
+                && file.registration().termination().kind() == kind;
     }
 }

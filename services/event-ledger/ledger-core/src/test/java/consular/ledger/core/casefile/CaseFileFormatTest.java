@@ -91,6 +91,7 @@ class CaseFileFormatTest {
     private static Entry entry(long sequence, long eventId, Hash previous) {
         return new Entry(
                 new UUID(1, 1),
+                "Case",
                 sequence,
                 new UUID(2, eventId),
                 "T",
