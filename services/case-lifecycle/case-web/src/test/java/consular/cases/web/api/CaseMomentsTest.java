@@ -49,7 +49,7 @@ class CaseMomentsTest extends RefusedCaseTestBase {
     void as_it_was_by_all_that_is_known_today() {
         clock.set(MovableClock.START.plus(Duration.ofDays(10)));
         var evidence = """
-            {"applicantId": "a1", "findingIds": ["F1"], "effectiveAt": "2024-03-08T04:00:00Z",
+            {"applicantId": "a1", "findingIds": ["F1"], "effectiveAt": "2024-03-07T04:00:00Z",
              "lateEntryReason": "found in the mail room",
              "documents": [{"type": "BC", "original": true, "description": "birth certificate"}]}\
             """;
@@ -85,7 +85,7 @@ class CaseMomentsTest extends RefusedCaseTestBase {
         var then = path + "?asOf=2024-03-09T00:00:00Z&axis=effective";
         var before = api.get(then).header("ETag");
         var note = """
-            {"text": "x", "effectiveAt": "2024-03-08T04:00:00Z", "lateEntryReason": "power cut"}\
+            {"text": "x", "effectiveAt": "2024-03-07T04:00:00Z", "lateEntryReason": "power cut"}\
             """;
         api.as("officer-a").post(path + "/commands/AddCaseNote", note).isStatus(200);
         assertThat(api.get(then, "If-None-Match", before).isStatus(200).header("ETag"))
