@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * derives neither a clock nor its reasons. It may be in doubt where nothing fires; it is never sure where something does.
  */
 final class NothingDue {
+    /** Where each day begins first. */
+    private static final ZoneOffset EARLIEST = ZoneOffset.ofHours(14);
+
     private final CaseFile file;
     private final Alarms alarms;
     private final Instant at;
@@ -26,7 +29,7 @@ final class NothingDue {
         this.file = file;
         this.alarms = alarms;
         this.at = at;
-        this.begun = LocalDate.ofInstant(at, ZoneOffset.UTC).plusDays(1);
+        this.begun = LocalDate.ofInstant(at, EARLIEST);
     }
 
     /** Whether it is sure that nothing fires by {@code at}. */
@@ -90,9 +93,9 @@ final class NothingDue {
 
     private boolean mayReviewBeOverdue(Refusal refusal) {
         var review = refusal.review();
-        return isOver(review.deadline(), refusal.cause())
-                && review.overdueSince() == null
-                && !review.state().isClosed();
+        return review.overdueSince() == null
+                && !review.state().isClosed()
+                && isOver(review.deadline(), refusal.cause());
     }
 
     /** The years of fee, documents, lapse and evidence. */
