@@ -94,7 +94,7 @@ final class LapseClock {
     }
 
     private static @Nullable LocalDate heldUntil(CaseFile file, Applicant applicant, Finding anchor) {
-        return TerminationClock.heldUntil(file, applicant, anchor, fires(anchor), LapseClock::asksOfTheApplicant);
+        return ClockHolds.endedOn(file, applicant, anchor, fires(anchor), LapseClock::asksOfTheApplicant);
     }
 
     private static LocalDate fires(Finding anchor) {

@@ -88,6 +88,7 @@ final class NothingDue {
     private boolean mayFire(Notice notice, Cause cause) {
         return notice.settledOn() == null
                 && !notice.overdue()
+                && notice.dueOn().isBefore(begun)
                 && isOver(notice.dueOn().plusDays(alarms.noticeWorkingDays() - 1L), cause);
     }
 

@@ -132,7 +132,8 @@ final class LogStream implements TrackingEventStream {
         } else if (aboutToWake.compareAndSet(false, true)) {
             CompletableFuture.delayedExecutor(early, TimeUnit.NANOSECONDS).execute(() -> {
                 aboutToWake.set(false);
-                callback.run();
+                // another reading may have begun meanwhile, and what the log grew by since would be told to nobody
+                wake(callback);
             });
         }
     }
