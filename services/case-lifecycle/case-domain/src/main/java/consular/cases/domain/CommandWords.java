@@ -40,7 +40,7 @@ record CommandWords(List<ApplicantId> about, boolean inOwnWords) {
                     LiftSanction _,
                     TransferCase _ -> ofTheCase();
             case AddCaseNote _ -> new CommandWords(List.of(), true);
-            case RecordCounsel c -> ofTheCase(name(c.counsel()));
+            case RecordCounsel c -> ofTheCase(words(c.counsel()));
             case ReinstateRegistration c -> ofTheCase(c.beyondControlFinding());
             case ErasePersonalData c -> c.applicantId() == null ? ofTheCase() : of(c.applicantId());
             case ApplyForVisa c -> of(c.applicantId());
@@ -119,8 +119,8 @@ record CommandWords(List<ApplicantId> about, boolean inOwnWords) {
         return opinion.map(it -> of(it.refusalId(), file, words)).orElseGet(CommandWords::ofTheCase);
     }
 
-    private static @Nullable String name(@Nullable Counsel counsel) {
-        return counsel == null ? null : counsel.name();
+    private static @Nullable String[] words(@Nullable Counsel counsel) {
+        return counsel == null ? new String[0] : new String[] {counsel.name(), counsel.address()};
     }
 
     private static Stream<@Nullable String> notes(@Nullable List<ReasonGiven> reasons) {

@@ -18,6 +18,7 @@ import consular.cases.domain.WhatIf.Followup;
 import consular.cases.domain.law.Policy;
 import consular.cases.domain.notices.Requester;
 import consular.cases.domain.people.ApplicantId;
+import consular.cases.domain.people.Counsel;
 import consular.cases.domain.refusals.RefusalId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -121,6 +122,15 @@ class ErasedPersonsTest {
         story.when("officer-a", reinstate()).thenRejected(ERASED);
         story.when("officer-a", new AddCaseNote(STAND_IN)).thenRejected(ERASED);
         story.given("officer-a", new ReinstateRegistration(null)).thenRegistration(RegistrationState.ACTIVE);
+    }
+
+    @Test
+    void counsel_is_recorded_in_no_words_of_the_case_neither_name_nor_address() {
+        var story = CaseScenario.applied("2022-06-15").given("admin", erase(null, CONTENT));
+        story.when("intake", new RecordCounsel(new Counsel(STAND_IN, "12 Main St")))
+                .thenRejected(ERASED);
+        story.when("intake", new RecordCounsel(new Counsel("Ann Lee", null))).thenRejected(ERASED);
+        story.given("intake", new RecordCounsel(new Counsel(STAND_IN, null)));
     }
 
     @Test

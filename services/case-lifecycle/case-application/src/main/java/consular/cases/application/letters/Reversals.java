@@ -20,13 +20,21 @@ final class Reversals {
     static AfterReversal after(ApplicantId applicantId, CaseFile then, CaseFile now) {
         var applicant = then.applicant(applicantId).orElseThrow();
         return switch (applicant.state()) {
-            case REGISTERED, UNDECIDED, REOPENED ->
-                then.registration().isTerminated() ? AfterReversal.AWAITS_REINSTATEMENT : AfterReversal.OPEN;
+            case REGISTERED, UNDECIDED, REOPENED -> openOrEnded(then);
             case REFUSED -> mayTellOfRefusal(applicant, now) ? AfterReversal.REFUSED : AfterReversal.UNTOLD;
             case ISSUED -> AfterReversal.ISSUED;
             case LAPSED, WITHDRAWN -> AfterReversal.ENDED;
             case DISCONTINUED -> AfterReversal.UNTOLD;
         };
+    }
+
+    /** Nobody is told to have a registration reinstated that cannot be any more. */
+    private static AfterReversal openOrEnded(CaseFile then) {
+        var termination = then.registration().termination();
+        if (termination == null) {
+            return AfterReversal.OPEN;
+        }
+        return termination.windowClosed() ? AfterReversal.UNTOLD : AfterReversal.AWAITS_REINSTATEMENT;
     }
 
     private static boolean mayTellOfRefusal(Applicant applicant, CaseFile now) {

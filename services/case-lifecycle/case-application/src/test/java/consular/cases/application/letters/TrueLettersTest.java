@@ -94,6 +94,16 @@ class TrueLettersTest extends CaseLettersTestBase {
     }
 
     @Test
+    void nobody_is_told_to_have_a_registration_reinstated_that_cannot_be_any_more() {
+        applied();
+        give(Role.ADJUDICATOR, refuse221g());
+        passes("2025-03-10T10:00");
+        passes("2026-04-10T10:00");
+        reverse();
+        assertThat(text("reversal-R1")).doesNotContain("reinstated", "open again");
+    }
+
+    @Test
     void a_visa_issued_before_the_notice_is_told() {
         ineligible();
         give(Role.ADJUDICATOR, new ReverseOwnRefusal(R1, "the facts do not bear it"));

@@ -91,7 +91,8 @@ final class AppendQueue {
                 var batch = mayBegin() ? takeWhatMay() : List.<WaitingAppend>of();
                 if (!batch.isEmpty()) {
                     batches++;
-                    if (waiting.size() >= enoughForAnother) {
+                    if (!waiting.isEmpty()) {
+                        // what is over may have been all that held it up, and whoever waits counts the time from now on
                         changed.signal();
                     }
                     return batch;

@@ -78,6 +78,23 @@ class AppendQueueTest {
         assertThat(another.get(10, TimeUnit.SECONDS)).hasSize(1);
     }
 
+    /** The large one fills a batch alone, and what is behind it has become free with it. */
+    @Test
+    void nor_by_one_that_left_no_room_for_it() throws Exception {
+        var three = new AppendQueue(1000, 3);
+        three.offer(waiting(1, 2));
+        var batch = three.take();
+        var another = takeInBackground(three);
+        var large = new int[AppendQueue.MOST_EVENTS];
+        java.util.Arrays.fill(large, 1);
+        three.offer(waiting(large));
+        three.offer(waiting(2));
+        Thread.sleep(20);
+        assertThat(three.takeAfter(batch)).hasSize(1);
+
+        assertThat(another.get(10, TimeUnit.SECONDS)).hasSize(1);
+    }
+
     @Test
     void whoever_takes_no_more_leaves_the_few_to_the_other() throws Exception {
         var three = new AppendQueue(1000, 3);
