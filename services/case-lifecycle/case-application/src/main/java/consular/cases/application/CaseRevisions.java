@@ -30,6 +30,7 @@ final class CaseRevisions {
             new VisaRefusedNamesTheCause(),
             new VisaRefusedSaysWhenNoticeIsDue(),
             new TerminationWarningSaysWhichItIs(),
+            new CaseTransferredKeepsTheAlarms(),
             // no year ran on after a retrogression, and no reinstatement began a fee window anew
             new MembersNotThereYet(AvailabilityRestored.class, "1", "2", List.of("terminateFrom", "reinstateBy")),
             new MembersNotThereYet(RegistrationReinstated.class, "1", "2", List.of("feeWindowEnd")),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import consular.cases.domain.CaseEvent.AvailabilityRestored;
 import consular.cases.domain.CaseEvent.CaseRegistered;
+import consular.cases.domain.CaseEvent.CaseTransferred;
 import consular.cases.domain.CaseEvent.RegistrationReinstated;
 import consular.cases.domain.CaseEvent.TerminationWarningSent;
 import consular.cases.domain.CaseEvent.VisaRefused;
@@ -98,6 +99,13 @@ class EventFormatTest {
         var upcast = CaseRevisions.upToDate(TerminationWarningSent.class, "1", golden("TerminationWarningSent", "1"));
         assertThat(json.treeToValue(upcast, TerminationWarningSent.class).warning())
                 .isOne();
+    }
+
+    @Test
+    void a_transfer_stored_before_the_alarms_were_kept_keeps_none() {
+        var upcast = CaseRevisions.upToDate(CaseTransferred.class, "1", golden("CaseTransferred", "1"));
+        assertThat(json.treeToValue(upcast, CaseTransferred.class).noticeAlarms())
+                .isEmpty();
     }
 
     @Test

@@ -27,6 +27,7 @@ import consular.cases.domain.refusals.Document;
 import consular.cases.domain.refusals.FindingId;
 import consular.cases.domain.refusals.FindingKind;
 import consular.cases.domain.refusals.NewFinding;
+import consular.cases.domain.refusals.NoticeAlarm;
 import consular.cases.domain.refusals.NoticeInstruction;
 import consular.cases.domain.refusals.OvercomeBasis;
 import consular.cases.domain.refusals.ProposedAction;
@@ -157,7 +158,11 @@ final class EventSamples {
                 new GrantDiscontinued("243d-1", DAY, List.of(A1)),
                 new SanctionLifted("243d-1", DAY),
                 new ApplicationWithdrawn(A1, DAY, "travels no more"),
-                new CaseTransferred(new PostCode("MNL"), new PostCode("GUZ"), ZoneId.of("Asia/Shanghai")),
+                new CaseTransferred(
+                        new PostCode("MNL"),
+                        new PostCode("GUZ"),
+                        ZoneId.of("Asia/Shanghai"),
+                        List.of(new NoticeAlarm(R1, DAY))),
                 new CaseNoteAdded("a note"),
                 new OralNoticeGiven(R1),
                 new WrittenNoticeIssued(R1, "the post's own words"),

@@ -18,6 +18,7 @@ import consular.cases.domain.refusals.DeferralKind;
 import consular.cases.domain.refusals.Document;
 import consular.cases.domain.refusals.FindingId;
 import consular.cases.domain.refusals.NewFinding;
+import consular.cases.domain.refusals.NoticeAlarm;
 import consular.cases.domain.refusals.NoticeInstruction;
 import consular.cases.domain.refusals.OvercomeBasis;
 import consular.cases.domain.refusals.ProposedAction;
@@ -244,7 +245,8 @@ public sealed interface CaseEvent {
     record ApplicationWithdrawn(ApplicantId applicantId, LocalDate withdrawnOn, String reason) implements ByPerson {}
 
     /** {@code toZone} is the zone in which the case's days are reckoned from then on. */
-    record CaseTransferred(PostCode from, PostCode to, ZoneId toZone) implements ByPerson {}
+    record CaseTransferred(PostCode from, PostCode to, ZoneId toZone, List<NoticeAlarm> noticeAlarms)
+            implements ByPerson {}
 
     record CaseNoteAdded(String text) implements ByPerson {}
 

@@ -165,7 +165,7 @@ final class CaseEvolution {
             case SanctionLifted _ -> file.withOrder(null);
             case ApplicationWithdrawn e -> WithdrawalDecisions.withdrawn(file, e);
             case ApplicationLapsed e -> file.mapApplicant(e.applicantId(), it -> it.end(ApplicationState.LAPSED));
-            case CaseTransferred e -> file.withDetails(file.details().at(e.to(), e.toZone()));
+            case CaseTransferred e -> NoticeEvolution.transferred(file, e);
             case RegistrationReinstated e -> RegistrationEvolution.reinstated(file, e, stamp);
             case PersonalDataErased e -> file.withPersonal(file.personal().erase(e.applicantId(), e.level()));
             case LegalHoldPlaced e -> file.withPersonal(file.personal().hold(e.applicantId()));

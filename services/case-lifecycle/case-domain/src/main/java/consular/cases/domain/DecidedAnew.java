@@ -47,7 +47,7 @@ public record DecidedAnew(CaseFile file, List<Deadline> deadlines, List<NotGiven
     public static DecidedAnew of(List<RecordedEvent> history, Posts posts, Assumption assumption, Instant now) {
         var retelling = new Retelling(caseOf(history), posts, assumption, new RecordedNames(history));
         for (var decision : decisions(history)) {
-            GivenCommand.of(decision).ifPresent(command -> retelling.give(command, decision));
+            retelling.comeTo(decision);
         }
         retelling.pass(now);
         return retelling.end();
@@ -81,6 +81,8 @@ public record DecidedAnew(CaseFile file, List<Deadline> deadlines, List<NotGiven
         private final List<NotGiven> notGiven = new ArrayList<>();
         private CaseState state = CaseDecider.initialState();
         private Instant clock = Instant.MIN;
+        /** How far the service had come on the record. */
+        private Instant served = Instant.MIN;
 
         private Retelling(CaseId caseId, Posts posts, Assumption assumption, RecordedNames names) {
             this.caseId = caseId;
@@ -89,10 +91,25 @@ public record DecidedAnew(CaseFile file, List<Deadline> deadlines, List<NotGiven
             this.names = names;
         }
 
+        /**
+         * Time passes before an act as far as the service had come on the record, and no further: what had come about by
+         * the act besides is recorded with it, and an act that was entered late is not too late for having been so.
+         */
+        private void comeTo(List<RecordedEvent> recorded) {
+            var stamp = recorded.getLast().stamp();
+            GivenCommand.of(recorded).ifPresentOrElse(command -> give(command, recorded), () -> serve(stamp));
+        }
+
+        private void serve(Stamp stamp) {
+            served = stamp.effectiveAt().isAfter(served) ? stamp.effectiveAt() : served;
+        }
+
         private void give(CaseCommand command, List<RecordedEvent> recorded) {
             var first = recorded.getFirst();
             var stamp = first.stamp();
-            pass(stamp.recordedAt());
+            if (served.isAfter(stamp.effectiveAt())) {
+                pass(served);
+            }
             var context = context(
                     stamp.actor(), post(command), stamp.effectiveAt(), stamp.recordedAt(), stamp.lateEntryReason());
             var type = first.event().getClass().getSimpleName();

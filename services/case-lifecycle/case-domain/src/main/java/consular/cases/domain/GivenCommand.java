@@ -1,5 +1,7 @@
 package consular.cases.domain;
 
+import static consular.cases.domain.law.Rule.EACH_FINDING_IS_CLOSED_ON_ITS_OWN;
+
 import consular.cases.domain.CaseCommand.*;
 import consular.cases.domain.CaseEvent.*;
 import consular.cases.domain.ineligibility.AnnotationParser;
@@ -14,14 +16,29 @@ import java.util.Optional;
 
 /**
  * The command that somebody must have given for a decision to have the events that it has. The record keeps what followed
- * from commands and not the commands; but each decision begins with an event that says all that its command said.
+ * from commands and not the commands; but the events of a decision say all that its command said.
  */
 final class GivenCommand {
     private GivenCommand() {}
 
     /** The command behind the events of one decision; empty when the passing of time brought them about. */
     static Optional<CaseCommand> of(List<RecordedEvent> decision) {
-        return decision.stream().flatMap(line -> of(line.event()).stream()).findFirst();
+        return decision.stream()
+                .flatMap(line -> of(line.event()).stream())
+                .findFirst()
+                .map(first -> first instanceof OvercomeRefusal overcome ? whole(overcome, decision) : first);
+    }
+
+    /** Of overcoming alone there is an event for each applicant; whoever followed one of them is released beside. */
+    private static OvercomeRefusal whole(OvercomeRefusal first, List<RecordedEvent> decision) {
+        return new OvercomeRefusal(
+                decision.stream()
+                        .filter(line -> line.stamp().rules().contains(EACH_FINDING_IS_CLOSED_ON_ITS_OWN))
+                        .map(RecordedEvent::event)
+                        .filter(RefusalOvercome.class::isInstance)
+                        .flatMap(event -> ((RefusalOvercome) event).findingIds().stream())
+                        .toList(),
+                first.basis());
     }
 
     /** Empty for an event that only ever follows from another of the same decision, or from the passing of time. */

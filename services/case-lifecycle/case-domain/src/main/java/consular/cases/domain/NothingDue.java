@@ -84,12 +84,17 @@ final class NothingDue {
         return false;
     }
 
-    /** A working day is a day at least. */
     private boolean mayFire(Notice notice, Cause cause) {
         return notice.settledOn() == null
                 && !notice.overdue()
                 && notice.dueOn().isBefore(begun)
-                && isOver(notice.dueOn().plusDays(alarms.noticeWorkingDays() - 1L), cause);
+                && isOver(lastDayBeforeAlarm(notice), cause);
+    }
+
+    /** A working day is a day at least. */
+    private LocalDate lastDayBeforeAlarm(Notice notice) {
+        var fixed = notice.alarmOn();
+        return fixed == null ? notice.dueOn().plusDays(alarms.noticeWorkingDays() - 1L) : fixed.minusDays(1);
     }
 
     private boolean mayReviewBeOverdue(Refusal refusal) {

@@ -9,6 +9,8 @@ import static consular.cases.domain.law.Rule.ORAL_AND_WRITTEN_NOTICE;
 import consular.cases.domain.CaseState.CaseFile;
 import consular.cases.domain.law.Alarms;
 import consular.cases.domain.posts.Post;
+import consular.cases.domain.refusals.Notice;
+import consular.cases.domain.refusals.NoticeAlarm;
 import consular.cases.domain.refusals.Refusal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -23,7 +25,7 @@ final class NoticeDeadline {
 
     static Deadline of(CaseFile file, Refusal refusal, Post post, Alarms alarms) {
         var notice = refusal.notice();
-        var alarm = post.calendar().workingDayAfter(notice.dueOn(), alarms.noticeWorkingDays());
+        var alarm = alarmOn(notice, post, alarms);
         var because = new ArrayList<>(List.of(
                 event(refusal.cause().sequence(), "refused on " + refusal.refusedOn()),
                 rule(
@@ -46,6 +48,18 @@ final class NoticeDeadline {
                 state(file, refusal, alarm),
                 refusal.cause().zone(),
                 because);
+    }
+
+    /** The alarms that a case takes along when it is sent from a post. */
+    static List<NoticeAlarm> fixed(CaseFile file, Post from, Alarms alarms) {
+        return file.refusals()
+                .map(it -> new NoticeAlarm(it.refusalId(), alarmOn(it.notice(), from, alarms)))
+                .toList();
+    }
+
+    private static LocalDate alarmOn(Notice notice, Post post, Alarms alarms) {
+        var fixed = notice.alarmOn();
+        return fixed == null ? post.calendar().workingDayAfter(notice.dueOn(), alarms.noticeWorkingDays()) : fixed;
     }
 
     private static DeadlineState state(CaseFile file, Refusal refusal, LocalDate alarm) {

@@ -1,5 +1,6 @@
 package consular.cases.domain;
 
+import consular.cases.domain.CaseEvent.CaseTransferred;
 import consular.cases.domain.CaseState.CaseFile;
 import consular.cases.domain.refusals.ClassEntry;
 import consular.cases.domain.refusals.Notice;
@@ -26,5 +27,15 @@ final class NoticeEvolution {
 
     static CaseFile classEntry(CaseFile file, RefusalId refusalId, UnaryOperator<ClassEntry> change) {
         return file.mapRefusal(refusalId, it -> it.withClassEntry(change.apply(it.classEntry())));
+    }
+
+    /** The case goes to another post, and the alarms of its notices stay on their days. */
+    static CaseFile transferred(CaseFile file, CaseTransferred event) {
+        var sent = file.withDetails(file.details().at(event.to(), event.toZone()));
+        for (var alarm : event.noticeAlarms()) {
+            sent = sent.mapRefusal(
+                    alarm.refusalId(), it -> it.withNotice(it.notice().fixAlarm(alarm.alarmOn())));
+        }
+        return sent;
     }
 }

@@ -41,12 +41,21 @@ final class RegistrationEvolution {
                                 stamp.causeByPerson(file.zone()))));
     }
 
-    /** The year goes on only where it says how; else it waits for the next notice. */
+    /**
+     * A year that stands goes on only where it says how; else it waits for the next notice. A year that was over before has
+     * nothing to wait for, nor has the next.
+     */
     static CaseFile restored(CaseFile file, AvailabilityRestored event, Stamp stamp) {
         var availability = file.registration().availability();
         var terminateFrom = event.terminateFrom();
         var reinstateBy = event.reinstateBy();
-        return availability == null || terminateFrom == null || reinstateBy == null
+        if (availability == null) {
+            return file;
+        }
+        if (!availability.stopped()) {
+            return file.withRegistration(file.registration().available(availability.withoutRetrogression()));
+        }
+        return terminateFrom == null || reinstateBy == null
                 ? file
                 : file.withRegistration(file.registration()
                         .available(availability.resume(terminateFrom, reinstateBy, stamp.causeByPerson(file.zone()))));

@@ -23,7 +23,14 @@ final class TransferDecisions {
         return destination == null
                 ? Act.reject(UNKNOWN_POST, "there is no such post; GET /api/v1/posts lists them")
                 : act.record(
-                                new CaseTransferred(file.post(), destination.code(), destination.zone()),
+                                new CaseTransferred(
+                                        file.post(),
+                                        destination.code(),
+                                        destination.zone(),
+                                        NoticeDeadline.fixed(
+                                                file,
+                                                act.post(),
+                                                act.context().policy().alarms())),
                                 DECISION_BY_END_OF_WORKING_DAY)
                         .accepted();
     }

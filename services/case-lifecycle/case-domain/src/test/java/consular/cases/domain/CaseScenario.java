@@ -17,6 +17,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class CaseScenario extends CaseSeen {
     static final CaseId CASE = new CaseId(new UUID(0, 1));
+
+    private boolean isOrdinary = true;
 
     private CaseScenario(Post post) {
         super(post);
@@ -41,7 +44,13 @@ final class CaseScenario extends CaseSeen {
     /** From here on under another policy. */
     CaseScenario under(Policy other) {
         policy = other;
+        isOrdinary = false;
         return this;
+    }
+
+    /** Whether all of it was decided under the recommended policy, at posts as every test has them. */
+    boolean isOrdinary() {
+        return isOrdinary;
     }
 
     /** A story at Manila in which a case is registered and nothing else has happened, at nine in the morning. */
@@ -132,6 +141,7 @@ final class CaseScenario extends CaseSeen {
     }
 
     CaseScenario decide(CaseCommand command, CommandContext context) {
+        isOrdinary &= TestPosts.all().find(current().code()).equals(Optional.ofNullable(context.post()));
         var decision = CaseDecider.decide(command, state, context);
         last = decision;
         note(command, decision);

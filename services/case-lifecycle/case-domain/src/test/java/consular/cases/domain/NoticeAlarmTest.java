@@ -4,12 +4,15 @@ import static consular.cases.domain.Commands.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import consular.cases.domain.CaseEvent.NoticeOverdue;
+import consular.cases.domain.law.Alarms;
+import consular.cases.domain.law.Policy;
 import consular.cases.domain.law.Rule;
 import consular.cases.domain.refusals.NoticeInstruction;
 import consular.cases.domain.refusals.NoticeState;
 import consular.cases.domain.refusals.RefusalId;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -96,6 +99,52 @@ class NoticeAlarmTest {
                 .clock("2024-03-07T09:00")
                 .whenLate("officer-a", refuse221g("BC"), "2024-03-05T10:00", "the line was down")
                 .thenDeadline(DeadlineKind.NOTICE, "2024-03-05", "2024-03-08", DeadlineState.RUNNING);
+    }
+
+    /** Refused on a Tuesday: the third working day of Manila is Friday, that of Riyadh, closed on Fridays, Sunday. */
+    @Test
+    void the_alarm_keeps_its_day_when_the_case_is_sent_to_a_post_with_another_week() {
+        refused()
+                .given("officer-a", transfer("TJT"))
+                .given("officer-a", transfer("RID"))
+                .thenDeadline(DeadlineKind.NOTICE, "2024-03-05", "2024-03-08", DeadlineState.RUNNING)
+                .clock("2024-03-07T15:59:59Z")
+                .thenNever(NoticeOverdue.class)
+                .clock("2024-03-07T16:00:00Z")
+                .thenHappened(NoticeOverdue.class);
+        refusedAtRiyadh()
+                .given("officer-a", transfer("MNL"))
+                .thenDeadline(DeadlineKind.NOTICE, "2024-03-05", "2024-03-10", DeadlineState.RUNNING);
+    }
+
+    /** Told on Friday: too late for Manila. */
+    @Test
+    void a_notice_that_was_given_in_time_stays_so_wherever_the_case_is_sent() {
+        refusedAtRiyadh()
+                .clock("2024-03-08T09:00")
+                .given("officer-a", tell("R1"))
+                .given("officer-a", write("R1"))
+                .given("officer-a", transfer("MNL"))
+                .thenDeadline(DeadlineKind.NOTICE, "2024-03-05", "2024-03-10", DeadlineState.MET);
+    }
+
+    /** The service is set to another number of days after the case was sent. */
+    @Test
+    void nor_is_what_was_reckoned_there_reckoned_anew() {
+        CaseScenario.applied("2024-03-05")
+                .given("officer-a", refuse221g("BC"))
+                .given("officer-a", transfer("TJT"))
+                .under(Policy.RECOMMENDED.with(new Alarms(9, List.of(30), 3)))
+                .thenDeadline(DeadlineKind.NOTICE, "2024-03-05", "2024-03-08", DeadlineState.RUNNING)
+                .atTheClock("2024-03-08T12:00Z")
+                .given("officer-a", tell("R1"))
+                .thenEvents(NoticeOverdue.class, CaseEvent.OralNoticeGiven.class);
+    }
+
+    private static CaseScenario refusedAtRiyadh() {
+        return CaseScenario.appliedAt("RID", "2024-03-05")
+                .given("officer-a", refuse221g("BC"))
+                .thenDeadline(DeadlineKind.NOTICE, "2024-03-05", "2024-03-10", DeadlineState.RUNNING);
     }
 
     private static CaseScenario refused() {

@@ -159,6 +159,19 @@ class OpenQuestionsOfTheYearTest {
                 .thenDeadline(TERM_A, "2025-06-21", "2025-06-23", RUNNING);
     }
 
+    /** Retrogression came when the year was over, a Saturday, and ended before the interview of the day that was left. */
+    @Test
+    void Q_16_by_choice_the_year_of_a_missed_interview_is_not_stopped_by_what_was_over_before() {
+        CaseScenario.registered("2024-06-21")
+                .under(PAUSE)
+                .given("intake", notifyAvailability("2024-06-21"))
+                .clock("2025-06-22T09:00")
+                .given("intake", retrogress("2025-06-22"))
+                .given("intake", restore("2025-06-22"))
+                .given("officer-a", missedInterview("2025-06-20"))
+                .thenDeadline(TERM_A, "2026-06-20", "2026-06-22", RUNNING);
+    }
+
     /** The year that stood is that of the missed interview of 2 June: the pause before it is no part of it. */
     @Test
     void Q_16_by_choice_a_year_that_began_while_visas_were_unavailable_stood_only_since_then() {

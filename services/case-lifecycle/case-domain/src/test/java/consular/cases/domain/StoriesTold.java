@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The stories that the tests of this package tell, so that the reference can show what becomes of them. */
@@ -28,13 +29,24 @@ final class StoriesTold {
 
     /** Every story, as it went: those of the tests that need nothing to be run, and the shortest to each rejection. */
     static List<Run> all() throws IOException {
+        return told().stream().map(CaseScenario::run).toList();
+    }
+
+    /** What is on the record of each case at the end of a story under the recommended policy. */
+    static Stream<List<RecordedEvent>> histories() throws IOException {
+        return told().stream()
+                .filter(story -> story.isOrdinary() && story.state instanceof CaseState.CaseFile)
+                .map(CaseScenario::history);
+    }
+
+    private static List<CaseScenario> told() throws IOException {
         var told = new ArrayList<CaseScenario>();
         var methods = methods();
         ScopedValue.where(LISTENERS, told).run(() -> {
             methods.forEach(StoriesTold::tell);
             RejectionsTest.tellAll();
         });
-        return told.stream().map(CaseScenario::run).toList();
+        return told;
     }
 
     private static List<Method> methods() throws IOException {

@@ -10,6 +10,7 @@ import consular.cases.domain.posts.WorkingCalendar;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -66,6 +67,7 @@ final class TestPosts {
             case "LND" -> post(code, "London", "GB", "Europe/London", true, ReviewMode.STANDARD);
             case "NSS" -> post(code, "Nassau", "BS", "America/Nassau", false, ReviewMode.CONSULTATIVE);
             case "CDJ" -> post(code, "Ciudad Juarez", "MX", "America/Ciudad_Juarez");
+            case "RID" -> post(code, "Riyadh", "SA", "Asia/Riyadh", false, ReviewMode.STANDARD, TestPosts::toThursday);
             case "NVL" -> post(code, "Nuevo Laredo", "MX", "America/Matamoros");
             default -> null;
         };
@@ -82,7 +84,17 @@ final class TestPosts {
 
     private static Post post(
             String code, String city, String country, String zone, boolean nextDayIssuance, ReviewMode reviewMode) {
-        WorkingCalendar calendar = TestPosts::weekdays;
+        return post(code, city, country, zone, nextDayIssuance, reviewMode, TestPosts::toFriday);
+    }
+
+    private static Post post(
+            String code,
+            String city,
+            String country,
+            String zone,
+            boolean nextDayIssuance,
+            ReviewMode reviewMode,
+            WorkingCalendar calendar) {
         return new Post(
                 new PostCode(code),
                 city,
@@ -95,11 +107,19 @@ final class TestPosts {
                 calendar);
     }
 
-    private static CalendarDay weekdays(LocalDate date) {
+    private static CalendarDay toFriday(LocalDate date) {
+        return day(date, EnumSet.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY));
+    }
+
+    private static CalendarDay toThursday(LocalDate date) {
+        return day(date, EnumSet.of(DayOfWeek.FRIDAY, DayOfWeek.SATURDAY));
+    }
+
+    private static CalendarDay day(LocalDate date, Set<DayOfWeek> weekend) {
         if (HOLIDAYS.contains(date)) {
             return new CalendarDay(date, false, "holiday");
         }
-        var weekend = date.getDayOfWeek() == DayOfWeek.SATURDAY || date.getDayOfWeek() == DayOfWeek.SUNDAY;
-        return new CalendarDay(date, !weekend, weekend ? "weekend" : "working day");
+        var isWeekend = weekend.contains(date.getDayOfWeek());
+        return new CalendarDay(date, !isWeekend, isWeekend ? "weekend" : "working day");
     }
 }

@@ -14,6 +14,7 @@ import consular.cases.domain.law.Rule;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TransferCaseTest {
@@ -24,8 +25,8 @@ class TransferCaseTest {
         manila.when("officer-a", transfer("TJT")).thenEvents(CaseTransferred.class);
 
         assertThat(manila.line(CaseTransferred.class).event())
-                .isEqualTo(
-                        new CaseTransferred(manila.post().code(), manila.file().post(), ZoneId.of("America/Tijuana")));
+                .isEqualTo(new CaseTransferred(
+                        manila.post().code(), manila.file().post(), ZoneId.of("America/Tijuana"), List.of()));
         assertThat(manila.view().post().value()).isEqualTo("TJT");
         assertThat(manila.file().zone()).isEqualTo(ZoneId.of("America/Tijuana"));
     }

@@ -71,6 +71,12 @@ public record Availability(
         return Math.max(0, ChronoUnit.DAYS.between(since, restoredOn));
     }
 
+    /** There is no retrogression any more that could stop a year. */
+    public Availability withoutRetrogression() {
+        return new Availability(
+                transmittedOn, clockFrom, failure, terminateFrom, reinstateBy, statutoryReinstateBy, null, cause);
+    }
+
     /** What was left of the year runs on. */
     public Availability resume(LocalDate terminate, LocalDate reinstate, Cause resumed) {
         return new Availability(
