@@ -1,5 +1,6 @@
 package consular.cases.domain;
 
+import consular.cases.domain.law.Cause;
 import consular.cases.domain.lists.Lists;
 import consular.cases.domain.people.ApplicantId;
 import consular.cases.domain.people.FamilyRole;
@@ -144,9 +145,14 @@ public record Applicant(
         return feeFindings().stream().max(Comparator.comparing(this::feeWindowClosesAt));
     }
 
-    /** The first instant after a finding's fee window, at the post that refused. */
+    /** The first instant after a finding's fee window. */
     Instant feeWindowClosesAt(Finding finding) {
-        return refusalOf(finding).cause().startOf(finding.feeWindowEnd().plusDays(1));
+        return feeYearOf(finding).startOf(finding.feeWindowEnd().plusDays(1));
+    }
+
+    /** What set going the year to avoid a new fee, on whose days it is reckoned. */
+    Cause feeYearOf(Finding finding) {
+        return FeeWindowClock.causeOf(finding, refusalOf(finding));
     }
 
     /** The findings whose fee windows count: active, and not settled by a later application. */
@@ -184,7 +190,7 @@ public record Applicant(
         if (Lists.any(feeFindings(), Finding::hasTimelyEvidence)) {
             return FeeStatus.COVERED;
         }
-        var day = refusalOf(latest.get()).cause().dayOf(at);
+        var day = feeYearOf(latest.get()).dayOf(at);
         return day.isAfter(latest.get().feeWindowEnd()) ? FeeStatus.LAPSED : FeeStatus.OPEN;
     }
 

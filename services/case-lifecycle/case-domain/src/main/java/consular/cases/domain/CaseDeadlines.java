@@ -12,6 +12,7 @@ import consular.cases.domain.opinions.AdvisoryOpinion;
 import consular.cases.domain.posts.Post;
 import consular.cases.domain.refusals.Finding;
 import consular.cases.domain.refusals.Refusal;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -99,7 +100,7 @@ public final class CaseDeadlines {
     private static Deadline feeWindow(CaseFile file, Applicant applicant, Finding finding) {
         var due = finding.feeWindowEnd();
         var refusal = applicant.refusalOf(finding);
-        var state = feeWindowState(file, applicant, finding, refusal);
+        var state = feeWindowState(file, applicant, finding);
         var because = new ArrayList<>(List.of(
                 event(refusal.cause().sequence(), "refused on " + finding.refusedOn() + ", the latest that stands"),
                 rule(ONE_YEAR_TO_OVERCOME, "a year from the refusal, its anniversary included"),
@@ -117,33 +118,38 @@ public final class CaseDeadlines {
                 due,
                 due.plusDays(1),
                 state,
-                refusal.cause().zone(),
+                applicant.feeYearOf(finding).zone(),
                 because);
     }
 
-    private static DeadlineState feeWindowState(CaseFile file, Applicant applicant, Finding finding, Refusal refusal) {
+    private static DeadlineState feeWindowState(CaseFile file, Applicant applicant, Finding finding) {
         var due = finding.feeWindowEnd();
         if (Lists.any(applicant.feeFindings(), Finding::hasTimelyEvidence)) {
             return DeadlineState.MET;
         }
-        if (due.equals(applicant.fee().windowClosed())) {
-            return finding.hasTimelyEvidence() ? DeadlineState.MET : DeadlineState.PASSED;
+        if (due.equals(applicant.fee().windowClosed()) && !wasClosedBy(due, finding)) {
+            return DeadlineState.PASSED;
         }
         return switch (finding.status()) {
             case ACTIVE ->
                 finding.feeSettled() || applicant.state() == ApplicationState.WITHDRAWN
                         ? DeadlineState.STOPPED
-                        : LateEntry.state(refusal.cause(), due, file);
+                        : LateEntry.state(applicant.feeYearOf(finding), due, file);
             case OVERCOME, WAIVED -> isClosedTooLate(finding, applicant) ? DeadlineState.PASSED : DeadlineState.MET;
             case REVERSED, SUPERSEDED -> DeadlineState.STOPPED;
         };
+    }
+
+    private static boolean wasClosedBy(LocalDate due, Finding finding) {
+        var closedOn = finding.closedOn();
+        return closedOn != null && !closedOn.isAfter(due);
     }
 
     /** Whether the window was over when the finding was closed, and no evidence had covered the fee. */
     private static boolean isClosedTooLate(Finding finding, Applicant applicant) {
         var closedOn = finding.closedOn();
         return closedOn != null
-                && closedOn.isAfter(finding.feeWindowEnd())
+                && !wasClosedBy(finding.feeWindowEnd(), finding)
                 && (applicant.hasLapsedFee() || !applicant.hasFinding(Finding::hasTimelyEvidence));
     }
 

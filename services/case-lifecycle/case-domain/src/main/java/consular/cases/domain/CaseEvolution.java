@@ -37,7 +37,8 @@ final class CaseEvolution {
                         event.category(),
                         event.visaClass(),
                         event.petition(),
-                        event.counsel()),
+                        event.counsel(),
+                        null),
                 event.applicants().stream().map(Applicant::registered).toList(),
                 Registration.NEW,
                 List.of(),
@@ -151,7 +152,7 @@ final class CaseEvolution {
             case WrittenNoticeIssued e -> NoticeEvolution.given(file, e.refusalId(), Notice::write, stamp);
             case NoticeInstructed e ->
                 NoticeEvolution.given(file, e.refusalId(), (it, on) -> it.instruct(e.instruction(), on), stamp);
-            case NoticeOverdue e -> NoticeEvolution.passed(file, e.refusalId());
+            case NoticeOverdue e -> NoticeEvolution.passed(file, e.refusalId(), stamp);
             case CounselRecorded e -> file.withDetails(file.details().withCounsel(e.counsel()));
             case ClassDeletionRequested e ->
                 NoticeEvolution.classEntry(file, e.refusalId(), ClassEntry::requestDeletion);
@@ -165,7 +166,7 @@ final class CaseEvolution {
             case SanctionLifted _ -> file.withOrder(null);
             case ApplicationWithdrawn e -> WithdrawalDecisions.withdrawn(file, e);
             case ApplicationLapsed e -> file.mapApplicant(e.applicantId(), it -> it.end(ApplicationState.LAPSED));
-            case CaseTransferred e -> NoticeEvolution.transferred(file, e);
+            case CaseTransferred e -> NoticeEvolution.transferred(file, e, stamp);
             case RegistrationReinstated e -> RegistrationEvolution.reinstated(file, e, stamp);
             case PersonalDataErased e -> file.withPersonal(file.personal().erase(e.applicantId(), e.level()));
             case LegalHoldPlaced e -> file.withPersonal(file.personal().hold(e.applicantId()));

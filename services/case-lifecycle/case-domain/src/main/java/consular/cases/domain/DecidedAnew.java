@@ -111,9 +111,9 @@ public record DecidedAnew(CaseFile file, List<Deadline> deadlines, List<NotGiven
                 pass(served);
             }
             var context = context(
-                    stamp.actor(), post(command), stamp.effectiveAt(), stamp.recordedAt(), stamp.lateEntryReason());
+                    stamp.actor(), post(first), stamp.effectiveAt(), stamp.recordedAt(), stamp.lateEntryReason());
             var type = first.event().getClass().getSimpleName();
-            switch (CaseDecider.decide(command, state, context.sendingTo(destination(command)))) {
+            switch (CaseDecider.decide(command, state, context.sendingTo(destination(first)))) {
                 case Decision.Accepted(var lines) -> follow(names.name(lines, recorded));
                 case Decision.Rejected(var rejection) -> notGiven.add(new NotGiven(stamp.sequence(), type, rejection));
                 case Decision.Malformed _ -> notGiven.add(new NotGiven(stamp.sequence(), type, null));
@@ -126,7 +126,7 @@ public record DecidedAnew(CaseFile file, List<Deadline> deadlines, List<NotGiven
             if (state instanceof CaseFile) {
                 for (var next = next(until); next.isPresent(); next = next(until)) {
                     clock = next.get();
-                    var context = context(Actor.SERVICE, post(null), null, clock, null);
+                    var context = context(Actor.SERVICE, post(), null, clock, null);
                     if (CaseDecider.decide(new CaseCommand.ActOnDeadlines(), state, context)
                             instanceof Decision.Accepted(var lines)) {
                         follow(lines);
@@ -140,8 +140,7 @@ public record DecidedAnew(CaseFile file, List<Deadline> deadlines, List<NotGiven
 
         private Optional<Instant> next(Instant until) {
             var end = until.isAfter(clock) ? until : clock;
-            return DeadlineDecisions.next(
-                    file(), post(null), assumption.policy().alarms(), clock, end);
+            return DeadlineDecisions.next(file(), post(), assumption.policy().alarms(), clock, end);
         }
 
         private void follow(List<RecordedEvent> lines) {
@@ -166,14 +165,22 @@ public record DecidedAnew(CaseFile file, List<Deadline> deadlines, List<NotGiven
             return policy.with(new ReviewPolicy(false, policy.review().sample()));
         }
 
-        private Post post(@Nullable CaseCommand command) {
-            var code = command instanceof CaseCommand.RegisterCase register ? register.post() : file().post();
-            return posts.find(code).orElseThrow();
+        /** In the zone that it had when the case came to it. */
+        private Post post(RecordedEvent first) {
+            return first.event() instanceof CaseEvent.CaseRegistered registered
+                    ? posts.find(registered.post()).orElseThrow().inZone(registered.zone())
+                    : post();
         }
 
-        private @Nullable Post destination(CaseCommand command) {
-            return command instanceof CaseCommand.TransferCase transfer
-                    ? posts.find(transfer.toPost()).orElse(null)
+        private Post post() {
+            return posts.find(file().post()).orElseThrow();
+        }
+
+        private @Nullable Post destination(RecordedEvent first) {
+            return first.event() instanceof CaseEvent.CaseTransferred transferred
+                    ? posts.find(transferred.to())
+                            .map(post -> post.inZone(transferred.toZone()))
+                            .orElse(null)
                     : null;
         }
 
@@ -186,9 +193,7 @@ public record DecidedAnew(CaseFile file, List<Deadline> deadlines, List<NotGiven
 
         private DecidedAnew end() {
             return new DecidedAnew(
-                    file(),
-                    CaseDeadlines.of(file(), post(null), assumption.policy().alarms()),
-                    notGiven);
+                    file(), CaseDeadlines.of(file(), post(), assumption.policy().alarms()), notGiven);
         }
     }
 }

@@ -1,6 +1,7 @@
 package consular.cases.domain;
 
 import consular.cases.domain.CaseState.CaseFile;
+import consular.cases.domain.law.Cause;
 import consular.cases.domain.refusals.Finding;
 import consular.cases.domain.refusals.Refusal;
 import java.time.Instant;
@@ -36,7 +37,7 @@ public record FeeWindowClock(Refusal refusal, Finding finding, boolean waits, bo
 
     private static boolean waits(CaseFile file, Applicant applicant, Refusal refusal, Finding finding) {
         var end = finding.feeWindowEnd();
-        return LateEntry.state(refusal.cause(), end, file) == DeadlineState.SUSPENDED
+        return LateEntry.state(causeOf(finding, refusal), end, file) == DeadlineState.SUSPENDED
                 && !end.equals(applicant.fee().windowClosed());
     }
 
@@ -45,9 +46,15 @@ public record FeeWindowClock(Refusal refusal, Finding finding, boolean waits, bo
         return finding.feeWindowEnd();
     }
 
-    /** The first instant after the window, at the post that refused. */
+    /** The first instant after the window, at the post that refused, or that began the year anew. */
     public Instant closesAt() {
-        return refusal.cause().startOf(end().plusDays(1));
+        return causeOf(finding, refusal).startOf(end().plusDays(1));
+    }
+
+    /** What set the window going: the refusal, or a reinstatement that began it anew. */
+    static Cause causeOf(Finding finding, Refusal refusal) {
+        var restart = finding.clockRestart();
+        return restart != null && finding.feeYearAnew() != null ? restart.cause() : refusal.cause();
     }
 
     /**

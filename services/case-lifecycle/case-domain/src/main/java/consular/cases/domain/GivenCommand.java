@@ -116,7 +116,8 @@ final class GivenCommand {
             case CaseTransferred e -> new TransferCase(e.to());
             case CaseNoteAdded e -> new AddCaseNote(e.text());
             case OralNoticeGiven e -> new GiveOralNotice(e.refusalId());
-            case WrittenNoticeIssued e -> new IssueWrittenNotice(e.refusalId(), e.text());
+            // what was written held then whatever may be written now, and the words may have been erased since
+            case WrittenNoticeIssued e -> new IssueWrittenNotice(e.refusalId(), null);
             case NoticeInstructed e -> new InstructNotice(e.refusalId(), e.instruction(), e.instructionId());
             case CounselRecorded e -> new RecordCounsel(e.counsel());
             case InquiryAnswered e -> new AnswerInquiry(e.applicantId(), e.requester(), e.reference());

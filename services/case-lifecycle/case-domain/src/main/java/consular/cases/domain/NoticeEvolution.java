@@ -21,8 +21,8 @@ final class NoticeEvolution {
                 it -> it.withNotice(change.apply(it.notice(), it.cause().dayOf(stamp.effectiveAt()))));
     }
 
-    static CaseFile passed(CaseFile file, RefusalId refusalId) {
-        return file.mapRefusal(refusalId, it -> it.withNotice(it.notice().passLimit()));
+    static CaseFile passed(CaseFile file, RefusalId refusalId, Stamp stamp) {
+        return given(file, refusalId, Notice::passLimit, stamp);
     }
 
     static CaseFile classEntry(CaseFile file, RefusalId refusalId, UnaryOperator<ClassEntry> change) {
@@ -30,8 +30,8 @@ final class NoticeEvolution {
     }
 
     /** The case goes to another post, and the alarms of its notices stay on their days. */
-    static CaseFile transferred(CaseFile file, CaseTransferred event) {
-        var sent = file.withDetails(file.details().at(event.to(), event.toZone()));
+    static CaseFile transferred(CaseFile file, CaseTransferred event, Stamp stamp) {
+        var sent = file.withDetails(file.details().at(event.to(), event.toZone(), stamp.effectiveAt()));
         for (var alarm : event.noticeAlarms()) {
             sent = sent.mapRefusal(
                     alarm.refusalId(), it -> it.withNotice(it.notice().fixAlarm(alarm.alarmOn())));

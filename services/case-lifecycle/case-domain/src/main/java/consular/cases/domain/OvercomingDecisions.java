@@ -45,9 +45,9 @@ final class OvercomingDecisions {
         return new FindingEvidence(finding.findingId(), isTimely(applicant, finding, act));
     }
 
-    /** By the days of the post that refused, wherever the case is now; never on 214(b), which no evidence overcomes. */
+    /** By the days of the post where the year began, wherever the case is now; never on 214(b), which no evidence overcomes. */
     private static boolean isTimely(Applicant applicant, Finding finding, Act act) {
-        var day = applicant.refusalOf(finding).cause().dayOf(act.at());
+        var day = applicant.feeYearOf(finding).dayOf(act.at());
         return finding.hasFeeWindow() && !day.isAfter(finding.feeWindowEnd());
     }
 

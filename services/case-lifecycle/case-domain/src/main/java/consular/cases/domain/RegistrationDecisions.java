@@ -149,8 +149,11 @@ final class RegistrationDecisions {
                 || (stoppedFrom != null && transmittedOn.isBefore(stoppedFrom));
     }
 
+    /** Retrogression of before the latest notice was over when that went out. */
     static Decision retrogress(RecordRetrogression command, Act act) {
-        return act.law().retrogressionStopsTheClock()
+        var availability = act.file().registration().availability();
+        var isOvertaken = availability != null && command.from().isBefore(availability.transmittedOn());
+        return act.law().retrogressionStopsTheClock() && !isOvertaken
                 ? act.record(new RetrogressionRecorded(command.from(), true), RETROGRESSION_STOPS_THE_YEAR)
                         .accepted()
                 : act.record(new RetrogressionRecorded(command.from(), false), YEAR_RUNS_FROM_TRANSMISSION)
@@ -164,7 +167,7 @@ final class RegistrationDecisions {
 
     private static AvailabilityRestored restored(LocalDate from, Act act) {
         var availability = act.file().registration().availability();
-        if (availability == null || !availability.stopped()) {
+        if (availability == null || !availability.stopped() || availability.isStoppedAfter(from)) {
             return new AvailabilityRestored(from, null, null);
         }
         return switch (act.context().policy().registration().retrogression()) {

@@ -11,7 +11,7 @@ import consular.cases.domain.registration.Availability;
 import consular.cases.domain.registration.FailureToApply;
 import consular.cases.domain.registration.NoticeIssuer;
 import consular.cases.domain.registration.Termination;
-import java.time.LocalDate;
+import java.util.Optional;
 
 /** How the registration changes. */
 final class RegistrationEvolution {
@@ -52,6 +52,9 @@ final class RegistrationEvolution {
         if (availability == null) {
             return file;
         }
+        if (availability.isStoppedAfter(event.from())) {
+            return file;
+        }
         if (!availability.stopped()) {
             return file.withRegistration(file.registration().available(availability.withoutRetrogression()));
         }
@@ -61,26 +64,26 @@ final class RegistrationEvolution {
                         .available(availability.resume(terminateFrom, reinstateBy, stamp.causeByPerson(file.zone()))));
     }
 
+    /** Its days stay those of the post at which the year began that ran out, wherever the case has gone since. */
     static Termination termination(CaseFile file, RegistrationTerminated event, Stamp stamp) {
+        var clock = clock(file, event);
         return new Termination(
                 event.kind(),
                 event.anchor(),
-                terminateFrom(file, event),
+                clock.map(TerminationClock::terminateFrom).orElseGet(() -> Periods.terminateFrom(event.anchor())),
                 event.terminatedOn(),
                 event.reinstateBy(),
                 event.statutoryReinstateBy(),
                 NoticeIssuer.of(event.kind()),
                 false,
-                stamp.causeByTime(file.zone()));
+                stamp.causeByTime(clock.map(it -> it.cause().zone()).orElseGet(file::zone)));
     }
 
-    /** That of the clock that ran out; records without one have the day after the year. */
-    private static LocalDate terminateFrom(CaseFile file, RegistrationTerminated event) {
+    /** The clock that ran out; records without one have the day after the year, in the zone of the case. */
+    private static Optional<TerminationClock> clock(CaseFile file, RegistrationTerminated event) {
         return TerminationClock.of(file).stream()
                 .filter(clock -> clock.kind() == event.kind())
-                .map(TerminationClock::terminateFrom)
-                .findFirst()
-                .orElseGet(() -> Periods.terminateFrom(event.anchor()));
+                .findFirst();
     }
 
     static CaseFile reinstated(CaseFile file, RegistrationReinstated event, Stamp stamp) {

@@ -17,6 +17,7 @@ import consular.cases.domain.people.Actor;
 import consular.cases.domain.refusals.ProposedAction;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -84,6 +85,48 @@ class DecidedAnewTest {
             state = CaseDecider.evolve(state, line.event(), line.stamp());
         }
         return (CaseState.CaseFile) state;
+    }
+
+    /** The words of a notice whose addressee was erased since are no part of it any more. */
+    @Test
+    void a_notice_was_given_whatever_its_words() {
+        var story = CaseScenario.applied("2024-03-05")
+                .given("officer-a", refuse221g("BC"))
+                .given("officer-a", write("R1"));
+        var now = story.history().getLast().stamp().recordedAt();
+        var erased = story.history().stream()
+                .map(line -> line.event() instanceof CaseEvent.WrittenNoticeIssued(var refusalId, _)
+                        ? new RecordedEvent(
+                                new CaseEvent.WrittenNoticeIssued(refusalId, "erased under event 9"), line.stamp())
+                        : line)
+                .toList();
+        assertThat(under(null, erased, now).notGiven()).isEmpty();
+    }
+
+    /** The post has since moved to another zone; the record keeps the one that it was in. */
+    @Test
+    void the_days_of_a_case_are_those_of_its_record() {
+        var registered = CaseScenario.at("MNL").clock("2024-03-05T09:00").given("intake", register("MNL")).history();
+        var moved = registered.stream()
+                .map(line -> line.event() instanceof CaseEvent.CaseRegistered e
+                        ? new RecordedEvent(inZone(e, ZoneId.of("America/Tijuana")), line.stamp())
+                        : line)
+                .toList();
+        var anew = under(null, moved, moved.getLast().stamp().recordedAt());
+        assertThat(anew.file().zone()).isEqualTo(ZoneId.of("America/Tijuana"));
+    }
+
+    private static CaseEvent.CaseRegistered inZone(CaseEvent.CaseRegistered e, ZoneId zone) {
+        return new CaseEvent.CaseRegistered(
+                e.caseId(),
+                e.caseNumber(),
+                e.post(),
+                zone,
+                e.category(),
+                e.visaClass(),
+                e.petition(),
+                e.applicants(),
+                e.counsel());
     }
 
     /** The service was down when the year ended, and what was done before that was entered after it. */

@@ -54,6 +54,16 @@ class EarlierNoticeTest {
                 .thenDeadline(TERM_A, "2025-06-14", "2025-06-16", RUNNING);
     }
 
+    /** As if it had been entered in the order of its days. */
+    @Test
+    void r_trm_06_nor_does_retrogression_of_before_the_latest_notice() {
+        CaseScenario.registered("2024-08-01")
+                .given("intake", notifyAvailability("2024-07-01"))
+                .given("intake", notifyAvailability("2024-08-01"))
+                .given("intake", retrogress("2024-07-10"))
+                .thenDeadline(TERM_A, "2025-08-01", "2025-08-04", RUNNING);
+    }
+
     /** A full year of availability has gone by; the notice was entered late and waits. */
     @Test
     void r_trm_06_retrogression_after_a_full_year_stops_nothing() {

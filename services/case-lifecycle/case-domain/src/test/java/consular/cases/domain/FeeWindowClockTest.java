@@ -16,6 +16,19 @@ class FeeWindowClockTest {
     private final CaseScenario manila =
             CaseScenario.applied("2023-03-06").given("officer-a", refuseCurable("212(a)(4)"));
 
+    /** Processing was over on the last day, which was entered three days later. */
+    @Test
+    void a_finding_closed_in_time_meets_its_window_though_that_is_entered_after_it() {
+        var story = CaseScenario.applied("2023-06-14")
+                .given("officer-a", refuse221g("SAO"))
+                .clock("2024-06-17T09:00")
+                .thenHappened(CaseEvent.FeeWindowClosed.class);
+        story.whenLate("officer-a", processed("F1"), "2024-06-14T10:00", "the line was down")
+                .thenAccepted()
+                .thenFee(FeeStatus.PAID)
+                .thenDeadline(DeadlineKind.FEE_WINDOW, "2024-06-14", "2024-06-15", DeadlineState.MET);
+    }
+
     @Test
     void it_closes_when_the_day_after_begins_at_the_post_that_refused() {
         assertThat(clock(manila).end()).isEqualTo(LocalDate.parse("2024-03-06"));

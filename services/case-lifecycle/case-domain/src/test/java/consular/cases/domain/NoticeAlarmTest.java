@@ -128,6 +128,15 @@ class NoticeAlarmTest {
                 .thenDeadline(DeadlineKind.NOTICE, "2024-03-05", "2024-03-10", DeadlineState.MET);
     }
 
+    /** Told on Thursday, the day before the alarm, and entered on Monday. */
+    @Test
+    void a_notice_that_was_given_in_time_is_in_time_though_it_is_entered_after_the_alarm() {
+        var story = refused().clock("2024-03-11T09:00").thenHappened(NoticeOverdue.class);
+        story.whenLate("officer-a", tell("R1"), "2024-03-07T10:00", "the line was down");
+        story.whenLate("officer-a", write("R1"), "2024-03-07T10:00", "the line was down")
+                .thenDeadline(DeadlineKind.NOTICE, "2024-03-05", "2024-03-08", DeadlineState.MET);
+    }
+
     /** The service is set to another number of days after the case was sent. */
     @Test
     void nor_is_what_was_reckoned_there_reckoned_anew() {

@@ -159,6 +159,24 @@ class OpenQuestionsOfTheYearTest {
                 .thenDeadline(TERM_A, "2025-06-21", "2025-06-23", RUNNING);
     }
 
+    /** Corrected to a day seventeen days earlier, it leaves seventeen days more of the year. */
+    @Test
+    void Q_16_by_choice_the_year_stood_since_the_earliest_day_that_was_recorded() {
+        retrogressed(PAUSE)
+                .given("intake", retrogress("2024-08-15"))
+                .given("intake", restore("2025-07-01"))
+                .thenDeadline(TERM_A, "2026-05-07", "2026-05-08", RUNNING);
+    }
+
+    @Test
+    void Q_16_by_choice_what_was_restored_before_it_went_does_not_bring_it_back() {
+        retrogressed(PAUSE)
+                .given("intake", restore("2024-08-15"))
+                .thenDeadline(TERM_A, "2025-06-21", "2025-06-23", STOPPED)
+                .given("intake", restore("2025-07-01"))
+                .thenDeadline(TERM_A, "2026-04-20", "2026-04-21", RUNNING);
+    }
+
     /** Retrogression came when the year was over, a Saturday, and ended before the interview of the day that was left. */
     @Test
     void Q_16_by_choice_the_year_of_a_missed_interview_is_not_stopped_by_what_was_over_before() {

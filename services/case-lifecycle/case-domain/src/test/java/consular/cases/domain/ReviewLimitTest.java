@@ -33,6 +33,21 @@ class ReviewLimitTest {
         assertThat(story.refusal("R1").review().overdueSince()).isEqualTo("2024-08-12");
     }
 
+    /** The supervisor concurred on day thirty, and that was entered two days later. */
+    @Test
+    void an_outcome_within_the_limit_is_in_time_though_it_is_entered_after_it() {
+        for (var outcome : List.of(concur("R1"), reverseOwn("R1"))) {
+            var story = CaseScenario.applied("2024-07-01")
+                    .given("officer-a", refuseIneligible("212(a)(4)"))
+                    .clock("2024-08-02T09:00")
+                    .thenHappened(ReviewOverdue.class);
+            var who = outcome instanceof CaseCommand.SupervisorConcur ? "supervisor-a" : "officer-a";
+            story.whenLate(who, outcome, "2024-07-31T16:00", "the line was down")
+                    .thenDeadline(DeadlineKind.REVIEW, "2024-07-31", "2024-08-01", DeadlineState.MET);
+            assertThat(story.refusal("R1").review().overdueSince()).isNull();
+        }
+    }
+
     @ParameterizedTest(name = "by {0}: {1}")
     @CsvSource({"2024-07-31, false", "2024-08-01, true"})
     void an_outcome_after_the_limit_counts_and_says_so(String day, boolean late) {

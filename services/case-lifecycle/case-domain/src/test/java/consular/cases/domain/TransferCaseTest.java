@@ -16,6 +16,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TransferCaseTest {
     private final CaseScenario manila = CaseScenario.applied("2024-03-05");
@@ -141,6 +143,44 @@ class TransferCaseTest {
         manila.clock("2024-03-06T08:00Z")
                 .whenLate("officer-a", note(), "2024-03-06T07:59Z", null)
                 .thenRejected(RejectionCode.LATE_ENTRY_REASON_REQUIRED);
+    }
+
+    /** The window is that of the post that refused, and not of the one to which the case went before it was terminated. */
+    @ParameterizedTest(name = "refused at {0}, sent to {1}: reinstated at {2}, {3}")
+    @CsvSource({
+        "TJT, GUZ, 2024-06-16T06:59:00Z, true",
+        "TJT, GUZ, 2024-06-16T07:00:00Z, false",
+        "GUZ, TJT, 2024-06-15T15:59:00Z, true",
+        "GUZ, TJT, 2024-06-15T16:00:00Z, false"
+    })
+    void W_05_a_case_that_was_sent_before_it_ended_is_reinstated_on_the_days_of_the_post_that_refused(
+            String refusedAt, String sentTo, String at, boolean inTime) {
+        var story = CaseScenario.appliedAt(refusedAt, "2022-06-15")
+                .given("officer-a", refuse221g("BC"))
+                .given("officer-a", transfer(sentTo))
+                .clock("2024-06-01T09:00Z")
+                .thenRegistration(RegistrationState.TERMINATED)
+                .clock(at)
+                .when("officer-a", reinstate());
+        if (inTime) {
+            story.thenAccepted();
+        } else {
+            story.thenRejected(RejectionCode.REINSTATEMENT_WINDOW_CLOSED);
+        }
+    }
+
+    /** On Sunday the case comes to Riyadh, which is open then; the year was over on Friday. */
+    @Test
+    void a_post_ends_no_registration_before_it_has_the_case() {
+        var story = CaseScenario.applied("2023-11-15")
+                .given("officer-a", refuse221g("BC"))
+                .clock("2024-11-17T12:00")
+                .thenNever(RegistrationTerminated.class)
+                .given("officer-a", transfer("RID"))
+                .clock("2024-11-18T12:00Z");
+        assertThat(story.line(RegistrationTerminated.class).stamp().effectiveAt())
+                .isEqualTo(Instant.parse("2024-11-17T21:00:00Z"))
+                .isAfter(story.line(CaseTransferred.class).stamp().effectiveAt());
     }
 
     /** The year is over on Sunday, 14 November 2027; Monday begins in Manila on a Sunday of Tijuana. */

@@ -10,6 +10,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import consular.cases.domain.CaseEvent.ApplicationLapsed;
 import consular.cases.domain.CaseEvent.DocumentReturnDue;
 import consular.cases.domain.CaseEvent.RegistrationTerminated;
+import consular.cases.domain.law.Policy;
+import consular.cases.domain.law.RegistrationClocks;
+import consular.cases.domain.law.RegistrationClocks.Retrogression;
 import consular.cases.domain.visas.VisaCategory;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -25,6 +28,24 @@ class YearsAtAnotherPostTest {
                 .clock("2024-06-14T09:00+08:00")
                 .given("officer-a", reinstate())
                 .thenDeadline(TERM_B, "2025-06-14", "2025-06-16", RUNNING);
+    }
+
+    /** The fee year begins anew with the registration, at the post that reinstates: there the last day is not over. */
+    @Test
+    void a_fee_year_begun_anew_has_the_days_of_the_post_that_reinstated() {
+        var story = CaseScenario.appliedAt("GUZ", "2022-06-15")
+                .under(Policy.RECOMMENDED.with(new RegistrationClocks(Retrogression.RESTART, true)))
+                .given("officer-a", refuse221g("BC"))
+                .clock("2024-06-14T09:00")
+                .given("officer-a", transfer("TJT"))
+                .clock("2024-06-14T18:00Z")
+                .given("officer-a", reinstate())
+                .atTheClock("2025-06-14T17:00Z")
+                .given("intake", evidence("F1"))
+                .thenFee(FeeStatus.COVERED);
+        assertThat(story.finding("F1").evidence())
+                .singleElement()
+                .satisfies(it -> assertThat(it.timely()).isTrue());
     }
 
     @Test

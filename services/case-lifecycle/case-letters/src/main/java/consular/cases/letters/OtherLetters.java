@@ -38,7 +38,10 @@ final class OtherLetters {
                 .sign();
     }
 
-    /** Always states the right to reinstatement (22 CFR 42.83(c); R-TRM-07), by both dates where they differ. */
+    /**
+     * Always states the right to reinstatement (22 CFR 42.83(c); R-TRM-07), by both dates where they differ (Q-03). The two
+     * years run on while a termination is held back, so they may be over when it comes: then that is what it states.
+     */
     static Letter write(Termination termination) {
         var head = termination.head();
         var wording = Wording.in(head.language());
@@ -55,13 +58,16 @@ final class OtherLetters {
         }
         var byRegulation = termination.reinstateBy();
         var byStatute = termination.statutoryReinstateBy();
-        letter.heading(words.reinstatementHeading());
-        if (byStatute == null || byStatute.equals(byRegulation)) {
-            return letter.paragraph(words.mayBeReinstated(byRegulation)).sign();
+        var lastDay = byStatute == null || byRegulation.isAfter(byStatute) ? byRegulation : byStatute;
+        letter.heading(words.reinstatementHeading())
+                .paragraph(
+                        lastDay.isBefore(termination.terminatedOn())
+                                ? words.couldBeReinstated(lastDay)
+                                : words.mayBeReinstated(lastDay));
+        if (byStatute != null && !byStatute.equals(byRegulation)) {
+            letter.paragraph(words.twoLastDays(byRegulation, byStatute));
         }
-        return letter.paragraph(words.mayBeReinstated(byStatute.isAfter(byRegulation) ? byStatute : byRegulation))
-                .paragraph(words.twoLastDays(byRegulation, byStatute))
-                .sign();
+        return letter.sign();
     }
 
     static Letter write(Reinstatement reinstatement) {

@@ -139,6 +139,16 @@ public final class SampleLetters {
                             true));
         });
         all.put(
+                "termination-after-its-window",
+                head -> new Termination(
+                        head,
+                        NoticeIssuer.POST,
+                        new YearToAct(Since.REFUSAL, REFUSED, null),
+                        LocalDate.of(2026, 7, 2),
+                        reinstateBy,
+                        null,
+                        true));
+        all.put(
                 "reinstatement-no-clock",
                 head -> new Reinstatement(head, TerminationKind.TERM_B, terminated, reinstateBy, null));
     }

@@ -34,7 +34,7 @@ final class Reversals {
         if (termination == null) {
             return AfterReversal.OPEN;
         }
-        return termination.windowClosed() ? AfterReversal.UNTOLD : AfterReversal.AWAITS_REINSTATEMENT;
+        return termination.windowClosed() ? AfterReversal.REGISTRATION_ENDED : AfterReversal.AWAITS_REINSTATEMENT;
     }
 
     private static boolean mayTellOfRefusal(Applicant applicant, CaseFile now) {

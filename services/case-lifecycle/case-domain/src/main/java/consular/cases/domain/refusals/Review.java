@@ -67,7 +67,13 @@ public record Review(
 
     /** Closed with an outcome. */
     public Review close(ReviewState outcome, OfficerId by, LocalDate on) {
-        return new Review(reviewClass, outcome, target, deadline, overdueSince, by, on, announced, officerAdvised);
+        return new Review(
+                reviewClass, outcome, target, deadline, overdueOnceClosed(on), by, on, announced, officerAdvised);
+    }
+
+    /** It is the day of the outcome that was in time or not, and not the day on which that was entered. */
+    private @Nullable LocalDate overdueOnceClosed(LocalDate on) {
+        return deadline == null || on.isAfter(deadline) ? overdueSince : null;
     }
 
     /** The officer who refused has reversed the refusal: what was open needs no outcome any more. No supervisor made it so. */
@@ -78,7 +84,7 @@ public record Review(
                         ReviewState.RESOLVED_BY_ADJUDICATOR,
                         target,
                         deadline,
-                        overdueSince,
+                        overdueOnceClosed(on),
                         reviewer,
                         on,
                         announced,

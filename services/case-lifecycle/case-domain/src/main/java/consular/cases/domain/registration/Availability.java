@@ -44,9 +44,14 @@ public record Availability(
         return stoppedFrom != null && stoppedFrom.isBefore(terminateFrom);
     }
 
+    /** Whether retrogression set in only after a day on which visas were available again. */
+    public boolean isStoppedAfter(LocalDate restoredOn) {
+        return stoppedFrom != null && restoredOn.isBefore(stoppedFrom);
+    }
+
     /** Retrogression stops the year; if it has done so already, from the earlier day. */
     public Availability stop(LocalDate from) {
-        return stopped()
+        return stopped() && !isStoppedAfter(from)
                 ? this
                 : new Availability(
                         transmittedOn,

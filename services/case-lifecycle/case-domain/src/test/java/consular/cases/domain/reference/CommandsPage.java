@@ -2,7 +2,9 @@ package consular.cases.domain.reference;
 
 import static consular.cases.domain.reference.ReferencePage.codes;
 
+import consular.cases.domain.CaseEvent;
 import consular.cases.domain.CommandName;
+import consular.cases.domain.RecordedEvent;
 import consular.cases.domain.law.RejectionCode;
 import consular.cases.domain.people.Role;
 import java.util.Arrays;
@@ -81,8 +83,10 @@ final class CommandsPage {
         for (var run : runs) {
             for (var outcome : run.outcomes()) {
                 if (outcome instanceof Outcome.Accepted accepted && accepted.command() == name) {
-                    accepted.events()
-                            .forEach(line -> types.add(line.event().getClass().getSimpleName()));
+                    accepted.events().stream()
+                            .map(RecordedEvent::event)
+                            .filter(event -> !(event instanceof CaseEvent.ByTime))
+                            .forEach(event -> types.add(event.getClass().getSimpleName()));
                 }
             }
         }

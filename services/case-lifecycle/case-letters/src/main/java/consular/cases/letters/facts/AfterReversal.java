@@ -6,6 +6,8 @@ public enum AfterReversal {
     OPEN,
     /** It is open, but the registration on which it rests was terminated, and a reversal does not undo that. */
     AWAITS_REINSTATEMENT,
+    /** The registration on which it rests was terminated, and can no longer be reinstated. */
+    REGISTRATION_ENDED,
     /** It stands refused by another refusal. */
     REFUSED,
     /** A visa was issued. */

@@ -90,6 +90,12 @@ final class EnglishRegistrationWording implements RegistrationWording {
     }
 
     @Override
+    public String couldBeReinstated(LocalDate lastDay) {
+        return "The last day on which the registration could have been reinstated was " + DAYS.of(lastDay)
+                + ". It had passed when the registration was terminated.";
+    }
+
+    @Override
     public String twoLastDays(LocalDate byRegulation, LocalDate byStatute) {
         return "The last day is " + DAYS.of(byRegulation) + " by 22 CFR 42.83(c) and " + DAYS.of(byStatute)
                 + " by INA\u00a0203(g); the later of the two counts.";
@@ -124,6 +130,9 @@ final class EnglishRegistrationWording implements RegistrationWording {
             case AWAITS_REINSTATEMENT ->
                 Optional.of("Your application is open again, but your registration for an immigrant visa remains"
                         + " terminated. No visa can be issued unless the registration is reinstated.");
+            case REGISTRATION_ENDED ->
+                Optional.of("Your registration for an immigrant visa was terminated, and the last day to have it"
+                        + " reinstated has passed. No visa can be issued on it.");
             case REFUSED ->
                 Optional.of("Another refusal of your application still stands, of which you are notified separately.");
             case ISSUED -> Optional.of("A visa has since been issued to you.");

@@ -23,6 +23,9 @@ public sealed interface RegistrationWording permits EnglishRegistrationWording, 
 
     String mayBeReinstated(LocalDate lastDay);
 
+    /** Of a right that had ended when the registration did. */
+    String couldBeReinstated(LocalDate lastDay);
+
     String twoLastDays(LocalDate byRegulation, LocalDate byStatute);
 
     String reinstated(LocalDate terminatedOn, LocalDate reinstatedOn);

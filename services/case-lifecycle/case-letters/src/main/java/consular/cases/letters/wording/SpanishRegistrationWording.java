@@ -90,6 +90,12 @@ final class SpanishRegistrationWording implements RegistrationWording {
     }
 
     @Override
+    public String couldBeReinstated(LocalDate lastDay) {
+        return "El último día en que el registro pudo haberse restablecido fue el " + DAYS.of(lastDay)
+                + ". Ya había pasado cuando el registro fue cancelado.";
+    }
+
+    @Override
     public String twoLastDays(LocalDate byRegulation, LocalDate byStatute) {
         return "El último día es el " + DAYS.of(byRegulation) + " según 22 CFR 42.83(c) y el " + DAYS.of(byStatute)
                 + " según INA\u00a0203(g); cuenta el posterior de los dos.";
@@ -125,6 +131,10 @@ final class SpanishRegistrationWording implements RegistrationWording {
             case AWAITS_REINSTATEMENT ->
                 Optional.of("Su solicitud está abierta otra vez, pero su registro para una visa de inmigrante sigue"
                         + " cancelado. No se puede emitir ninguna visa a menos que se restablezca el registro.");
+            case REGISTRATION_ENDED ->
+                Optional.of(
+                        "Su registro para una visa de inmigrante fue cancelado, y el último día para restablecerlo ya"
+                                + " ha pasado. No se puede emitir ninguna visa basada en él.");
             case REFUSED ->
                 Optional.of("Sigue en pie otra denegación de su solicitud, de la cual se le notifica por separado.");
             case ISSUED -> Optional.of("Desde entonces se le ha emitido una visa.");
