@@ -95,9 +95,10 @@ class DecidedAnewTest {
                 .given("officer-a", write("R1"));
         var now = story.history().getLast().stamp().recordedAt();
         var erased = story.history().stream()
-                .map(line -> line.event() instanceof CaseEvent.WrittenNoticeIssued(var refusalId, _)
+                .map(line -> line.event() instanceof CaseEvent.WrittenNoticeIssued written
                         ? new RecordedEvent(
-                                new CaseEvent.WrittenNoticeIssued(refusalId, "erased under event 9"), line.stamp())
+                                new CaseEvent.WrittenNoticeIssued(written.refusalId(), "erased under event 9"),
+                                line.stamp())
                         : line)
                 .toList();
         assertThat(under(null, erased, now).notGiven()).isEmpty();
@@ -106,7 +107,10 @@ class DecidedAnewTest {
     /** The post has since moved to another zone; the record keeps the one that it was in. */
     @Test
     void the_days_of_a_case_are_those_of_its_record() {
-        var registered = CaseScenario.at("MNL").clock("2024-03-05T09:00").given("intake", register("MNL")).history();
+        var registered = CaseScenario.at("MNL")
+                .clock("2024-03-05T09:00")
+                .given("intake", register("MNL"))
+                .history();
         var moved = registered.stream()
                 .map(line -> line.event() instanceof CaseEvent.CaseRegistered e
                         ? new RecordedEvent(inZone(e, ZoneId.of("America/Tijuana")), line.stamp())
