@@ -142,7 +142,13 @@ public record Applicant(
 
     /** The finding with the latest fee window among those that stand; empty when none counts. */
     public Optional<Finding> latestFeeFinding() {
-        return feeFindings().stream().max(Comparator.comparing(this::feeWindowClosesAt));
+        return latestOf(feeFindings());
+    }
+
+    private Optional<Finding> latestOf(List<Finding> findings) {
+        return findings.size() < 2
+                ? Lists.first(findings, _ -> true)
+                : findings.stream().max(Comparator.comparing(this::feeWindowClosesAt));
     }
 
     /** The first instant after a finding's fee window. */
@@ -161,8 +167,10 @@ public record Applicant(
         if (state == ApplicationState.WITHDRAWN) {
             return counting;
         }
-        for (var refusal : refusals) {
-            for (var finding : refusal.findings()) {
+        for (var i = 0; i < refusals.size(); i++) {
+            var findings = refusals.get(i).findings();
+            for (var j = 0; j < findings.size(); j++) {
+                var finding = findings.get(j);
                 if (finding.isActive() && finding.hasFeeWindow() && !finding.feeSettled()) {
                     counting.add(finding);
                 }
@@ -183,11 +191,12 @@ public record Applicant(
     }
 
     private FeeStatus feeStatusByWindows(Instant at) {
-        var latest = latestFeeFinding();
+        var counting = feeFindings();
+        var latest = latestOf(counting);
         if (latest.isEmpty()) {
             return FeeStatus.PAID;
         }
-        if (Lists.any(feeFindings(), Finding::hasTimelyEvidence)) {
+        if (Lists.any(counting, Finding::hasTimelyEvidence)) {
             return FeeStatus.COVERED;
         }
         var day = feeYearOf(latest.get()).dayOf(at);

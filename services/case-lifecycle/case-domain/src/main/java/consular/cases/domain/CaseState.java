@@ -116,21 +116,14 @@ public sealed interface CaseState {
         }
 
         int numberOfRefusals() {
-            var number = 0;
-            for (var applicant : applicants) {
-                number += applicant.refusals().size();
-            }
-            return number;
+            return Lists.sum(applicants, applicant -> applicant.refusals().size());
         }
 
         int numberOfFindings() {
-            var number = 0;
-            for (var applicant : applicants) {
-                for (var refusal : applicant.refusals()) {
-                    number += refusal.findings().size();
-                }
-            }
-            return number;
+            return Lists.sum(
+                    applicants,
+                    applicant -> Lists.sum(
+                            applicant.refusals(), refusal -> refusal.findings().size()));
         }
 
         public Stream<Refusal> refusals() {

@@ -3,6 +3,8 @@ package consular.cases.domain;
 import consular.cases.domain.CaseState.CaseFile;
 import consular.cases.domain.law.Alarms;
 import consular.cases.domain.law.Cause;
+import consular.cases.domain.lists.Lists;
+import consular.cases.domain.opinions.AdvisoryOpinion;
 import consular.cases.domain.refusals.Finding;
 import consular.cases.domain.refusals.Notice;
 import consular.cases.domain.refusals.Refusal;
@@ -41,17 +43,13 @@ final class NothingDue {
         if (mayApplyingOrReinstatementEnd()) {
             return false;
         }
-        for (var applicant : file.applicants()) {
-            if (mayFire(applicant)) {
-                return false;
-            }
-        }
-        for (var opinion : file.opinions()) {
-            if (opinion.isOpen() && isOver(opinion.followUpOn().minusDays(1), opinion.cause())) {
-                return false;
-            }
-        }
-        return true;
+        return !Lists.any(file.applicants(), this::mayFire) && !Lists.any(file.opinions(), this::mayFire);
+    }
+
+    private boolean mayFire(AdvisoryOpinion opinion) {
+        return opinion.isOpen()
+                && !opinion.followUpOn().isAfter(begun)
+                && isOver(opinion.followUpOn().minusDays(1), opinion.cause());
     }
 
     private boolean mayApplyingOrReinstatementEnd() {
@@ -74,14 +72,11 @@ final class NothingDue {
                 && isOver(decision.due(), decision.cause())) {
             return true;
         }
-        for (var refusal : applicant.refusals()) {
-            if (mayFire(refusal.notice(), refusal.cause())
-                    || mayReviewBeOverdue(refusal)
-                    || (refusal.hasActiveFinding() && mayAnyYearEnd(refusal, applicant))) {
-                return true;
-            }
-        }
-        return false;
+        return Lists.any(
+                applicant.refusals(),
+                refusal -> mayFire(refusal.notice(), refusal.cause())
+                        || mayReviewBeOverdue(refusal)
+                        || (mayAnyYearEnd(refusal, applicant) && refusal.hasActiveFinding()));
     }
 
     private boolean mayFire(Notice notice, Cause cause) {
@@ -110,13 +105,10 @@ final class NothingDue {
         if (consentRefusal != null && isOver(refusal.custody().consentRefusedOn(), consentRefusal)) {
             return true;
         }
-        for (var finding : refusal.findings()) {
-            if (isOver(finding.entered().feeWindowEnd(), refusal.cause())
-                    || mayTerminate(finding, refusal, applicant)) {
-                return true;
-            }
-        }
-        return false;
+        return Lists.any(
+                refusal.findings(),
+                finding -> isOver(finding.entered().feeWindowEnd(), refusal.cause())
+                        || mayTerminate(finding, refusal, applicant));
     }
 
     private boolean mayTerminate(Finding finding, Refusal refusal, Applicant applicant) {
