@@ -22,35 +22,34 @@ public final class Lists {
     @SuppressWarnings(
             "ReferenceEquality") // an unchanged element is the same object; comparing values costs what this saves
     public static <T> List<T> changed(List<T> list, UnaryOperator<T> change) {
-        @Nullable List<T> changed = null;
+        Object @Nullable [] changed = null;
         for (var i = 0; i < list.size(); i++) {
             var before = list.get(i);
             var after = change.apply(before);
             if (after != before) {
                 if (changed == null) {
-                    changed = new ArrayList<>(list);
+                    changed = list.toArray();
                 }
-                changed.set(i, after);
+                changed[i] = after;
             }
         }
-        return changed == null ? list : List.copyOf(changed);
+        return changed == null ? list : listOf(changed);
     }
 
     /** The list and one element more. */
     public static <T> List<T> and(List<T> list, T last) {
-        var longer = new ArrayList<T>(list.size() + 1);
-        longer.addAll(list);
-        longer.add(last);
-        return List.copyOf(longer);
+        var longer = list.toArray(new Object[list.size() + 1]);
+        longer[list.size()] = last;
+        return listOf(longer);
     }
 
     /** What each element is turned into. */
     public static <T, R> List<R> map(List<T> list, Function<T, R> turn) {
-        var turned = new ArrayList<R>(list.size());
+        var turned = new Object[list.size()];
         for (var i = 0; i < list.size(); i++) {
-            turned.add(turn.apply(list.get(i)));
+            turned[i] = turn.apply(list.get(i));
         }
-        return List.copyOf(turned);
+        return listOf(turned);
     }
 
     /** Each element once, in the order of the list. */
@@ -86,5 +85,11 @@ public final class Lists {
             }
         }
         return Optional.empty();
+    }
+
+    /** Copies once, where copying a list that is being built would copy twice. */
+    @SuppressWarnings("unchecked") // the array is filled here, with elements of the type alone
+    private static <T> List<T> listOf(Object[] elements) {
+        return (List<T>) List.of(elements);
     }
 }
