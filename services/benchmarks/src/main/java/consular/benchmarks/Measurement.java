@@ -8,7 +8,7 @@ enum Measurement {
     APPEND_1("append-1", false, "appends a second by one writer, beside the same without group commit"),
     APPEND_16("append-16", false, "the same by 16 writers"),
     APPEND_64("append-64", false, "the same by 64 writers, and by 1,024 virtual ones"),
-    BULK_1000("bulk-1000", false, "events a second in appends of a thousand, beside the bar"),
+    BULK_1000("bulk-1000", false, "events a second in appends of a thousand, beside COPY"),
     STOCK_16(
             "stock-16",
             false,

@@ -44,7 +44,11 @@ public final class AppendRates implements AutoCloseable {
         /** The key and the event in one transaction. */
         TRANSACTION,
         /** The same by one call of a function. */
-        CALL
+        CALL,
+        /** Group commit of a thousand events in one append. */
+        LEDGER_BULK,
+        /** A thousand events by COPY. */
+        COPY
     }
 
     /** What one way achieved: the medians of all rounds. */
@@ -105,12 +109,15 @@ public final class AppendRates implements AutoCloseable {
         return rates;
     }
 
-    /** Events a second where each append has a thousand, by two writers. */
-    public double bulk() {
+    /**
+     * Events a second where each append has a thousand, by two writers, and where the same are written with COPY. Both make,
+     * chain and hash their events as they go.
+     */
+    public Map<Way, Rate> bulk() {
         try (var threads = Executors.newFixedThreadPool(2)) {
-            Callable<Boolean> append = () -> stored(Appends.bulk(BULK));
-            AppendLoad.of(threads, 2, WARM_UP, append);
-            return AppendLoad.of(threads, 2, COUNTED.multipliedBy(3), append).perSecond() * BULK;
+            var rates = measure(threads, 2, List.of(Way.LEDGER_BULK, Way.COPY));
+            rates.replaceAll((_, rate) -> new Rate(rate.perSecond() * BULK, rate.p99Millis()));
+            return rates;
         }
     }
 
@@ -120,6 +127,8 @@ public final class AppendRates implements AutoCloseable {
             case INSERT -> () -> opponents.insert(Appends.single());
             case TRANSACTION -> () -> opponents.transaction(Appends.single());
             case CALL -> () -> opponents.call(Appends.single());
+            case LEDGER_BULK -> () -> stored(Appends.bulk(BULK));
+            case COPY -> () -> opponents.copy(Appends.bulk(BULK));
         };
     }
 

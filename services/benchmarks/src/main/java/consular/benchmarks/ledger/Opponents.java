@@ -2,6 +2,7 @@ package consular.benchmarks.ledger;
 
 import consular.ledger.postgres.append.Append;
 import consular.ledger.postgres.append.NewEvent;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -44,6 +45,7 @@ final class Opponents {
     private static final String CALL = "select append_one(?, ?, ?, ?::smallint, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private final DataSource dataSource;
+    private final CopiedEvents copied = new CopiedEvents();
 
     Opponents(DataSource dataSource) throws SQLException {
         this.dataSource = dataSource;
@@ -87,6 +89,13 @@ final class Opponents {
             statement.setString(next, key.key());
             statement.setString(next + 1, key.requestHash());
             return statement.execute();
+        }
+    }
+
+    /** Many events by COPY: what the database does at best with rows that nobody checks. */
+    long copy(Append append) throws SQLException, IOException {
+        try (var connection = dataSource.getConnection()) {
+            return copied.copy(connection, append.events());
         }
     }
 
