@@ -21,6 +21,7 @@ public final class LagBetweenNodes implements AutoCloseable {
     private static final Duration WARM_UP = Duration.ofSeconds(4);
     private static final Duration COUNTED = Duration.ofSeconds(4);
     private static final int SECONDS = 15;
+    private static final int WARM_UP_SECONDS = 5;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final TemporaryFolder folder = new TemporaryFolder();
@@ -48,7 +49,10 @@ public final class LagBetweenNodes implements AutoCloseable {
         var ceiling = ceiling();
         progress.printf("both nodes at most: %,.0f appends a second%n", ceiling);
         try {
-            return at(ceiling / 2, ceiling);
+            // the readers have to be warm too, as the writers are: a tenth of a second in fifteen would be the slowest
+            // hundredth
+            at(ceiling / 2, ceiling, WARM_UP_SECONDS);
+            return at(ceiling / 2, ceiling, SECONDS);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(interrupted);
@@ -67,8 +71,8 @@ public final class LagBetweenNodes implements AutoCloseable {
         return AppendLoad.of(threads, writers, COUNTED).perSecond();
     }
 
-    private Lag at(double pace, double ceiling) throws InterruptedException, ExecutionException {
-        var appends = (int) (SECONDS * pace / 2);
+    private Lag at(double pace, double ceiling, int seconds) throws InterruptedException, ExecutionException {
+        var appends = (int) (seconds * pace / 2);
         var nodes = List.of(new MarkingNode(one, 0, appends), new MarkingNode(other, 1, appends));
         var readers = List.of(
                 nodes.getFirst().follow(nodes.getLast()), nodes.getLast().follow(nodes.getFirst()));
