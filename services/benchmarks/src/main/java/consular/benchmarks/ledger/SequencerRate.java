@@ -113,7 +113,7 @@ public final class SequencerRate implements AutoCloseable {
     /** Seconds until a checkpoint vouches for so many events. */
     private double order(long size) {
         var signed = new CountDownLatch(1);
-        var notary = new Notary(pool, ORIGIN, signer(), List.of((vouchedFor, _) -> {
+        var notary = new Notary(pool, ORIGIN, signer(), List.of(), List.of((vouchedFor, _) -> {
             if (vouchedFor == size) {
                 signed.countDown();
             }

@@ -25,8 +25,8 @@ public final class AuditInMemory implements AuditTrail {
     }
 
     @Override
-    public Optional<String> key() {
-        return signed ? Optional.of("test.example/log+00000000+key") : Optional.empty();
+    public List<String> keys() {
+        return signed ? List.of("test.example/log+00000001+key", "test.example/log+00000000+key") : List.of();
     }
 
     @Override

@@ -1,6 +1,5 @@
 package consular.ledger.postgres;
 
-import consular.ledger.core.note.NoteSigner;
 import consular.ledger.postgres.notary.CheckpointSink;
 import consular.ledger.postgres.secrets.Vault;
 import consular.ledger.postgres.sequencing.LogHead;
@@ -99,26 +98,21 @@ public final class LedgerAutoConfiguration {
             DataSource dataSource,
             LogHead head,
             LedgerProperties properties,
-            LedgerKey key,
+            LedgerKeys keys,
             ObjectProvider<CheckpointSink> sinks,
             Vault vault) {
         return new LedgerWork(
-                dataSource,
-                head,
-                properties,
-                key.signer(),
-                sinks.orderedStream().toList(),
-                vault);
+                dataSource, head, properties, keys, sinks.orderedStream().toList(), vault);
     }
 
     @Bean
-    LedgerKey ledgerKey(LedgerProperties properties) {
-        return new LedgerKey(SigningKey.of(properties));
+    LedgerKeys ledgerKeys(LedgerProperties properties) {
+        return LedgerKeys.of(properties);
     }
 
     @Bean
-    LogEvidence logEvidence(JdbcClient jdbc, LedgerKey key, LedgerProperties properties) {
-        return new LogEvidence(jdbc, key.signer().map(NoteSigner::verifier), properties.batchSize());
+    LogEvidence logEvidence(JdbcClient jdbc, LedgerKeys keys, LedgerProperties properties) {
+        return new LogEvidence(jdbc, keys.all(), properties.batchSize());
     }
 
     @Bean
@@ -205,7 +199,4 @@ public final class LedgerAutoConfiguration {
     DurabilityCheck durabilityCheck(JdbcClient jdbc, LedgerProperties properties) {
         return new DurabilityCheck(jdbc, properties.requireDurability());
     }
-
-    /** The key that signs checkpoints, if there is one. */
-    record LedgerKey(Optional<NoteSigner> signer) {}
 }

@@ -2,6 +2,7 @@ package consular.ledger.postgres;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -16,6 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param appendPatience how long an append may wait
  * @param origin the name of the log in its checkpoints, for ever
  * @param signingKey the file with the key that signs checkpoints; without one there are none
+ * @param earlierKeys the verifier keys of those that signed checkpoints before it
  * @param createSigningKey whether to make that file if it is not there
  * @param checkpoints the folder where checkpoints are published, if they are to be
  * @param keyEncryptionKey the file with the key that wraps the keys of persons
@@ -30,12 +32,14 @@ record LedgerProperties(
         @DefaultValue("5s") Duration appendPatience,
         @DefaultValue("consular.invalid/cases") String origin,
         @Nullable Path signingKey,
+        @DefaultValue List<String> earlierKeys,
         @DefaultValue("false") boolean createSigningKey,
         @Nullable Path checkpoints,
         @Nullable Path keyEncryptionKey,
         @DefaultValue("false") boolean createKeyEncryptionKey) {
 
     LedgerProperties {
+        earlierKeys = List.copyOf(earlierKeys);
         requirePositive("batch-size", batchSize);
         requirePositive("append-queue", appendQueue);
         if (!appendPatience.isPositive()) {

@@ -1,6 +1,5 @@
 package consular.ledger.postgres;
 
-import consular.ledger.core.note.NoteSigner;
 import consular.ledger.postgres.append.GroupCommit;
 import consular.ledger.postgres.notary.CheckpointFolder;
 import consular.ledger.postgres.notary.CheckpointSink;
@@ -38,13 +37,15 @@ final class LedgerWork implements SmartLifecycle {
             DataSource dataSource,
             LogHead head,
             LedgerProperties properties,
-            Optional<NoteSigner> signer,
+            LedgerKeys keys,
             List<CheckpointSink> sinks,
             Vault vault) {
         this.head = head;
         this.vault = vault;
         this.watch = new ErasureWatch(vault);
-        this.notary = signer.map(key -> new Notary(dataSource, properties.origin(), key, places(properties, sinks)));
+        this.notary = keys.signer()
+                .map(signer ->
+                        new Notary(dataSource, properties.origin(), signer, keys.earlier(), places(properties, sinks)));
         this.sequencer = new Sequencer(
                 dataSource, head, notary.<Sequencer.Follower>map(it -> it).orElseGet(Unsigned::new));
         this.listener = new HeadListener(dataSource, head);

@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * What the log can show an auditor: its checkpoints, the key they are signed with, proofs, tiles, and the entries behind them.
+ * What the log can show an auditor: its checkpoints, the keys they are signed with, proofs, tiles, and the entries behind them.
  * Everything is served as it is stored; whether it holds is for the auditor's own program to say.
  *
  * <p>Every method throws Spring's {@code DataAccessException} when the database cannot answer.
@@ -51,18 +51,21 @@ public final class LogEvidence {
     private static final int HASH_LENGTH = 32;
 
     private final JdbcClient jdbc;
-    private final Optional<VerifierKey> key;
+    private final List<VerifierKey> keys;
     private final int pageSize;
 
-    LogEvidence(JdbcClient jdbc, Optional<VerifierKey> key, int pageSize) {
+    LogEvidence(JdbcClient jdbc, List<VerifierKey> keys, int pageSize) {
         this.jdbc = jdbc;
-        this.key = key;
+        this.keys = List.copyOf(keys);
         this.pageSize = pageSize;
     }
 
-    /** What checkpoints are verified with; empty if the log signs none. Whoever is to trust it takes it from elsewhere. */
-    public Optional<VerifierKey> key() {
-        return key;
+    /**
+     * What checkpoints are verified with: the key that signs them now, and behind it the earlier ones; empty if the log signs none. Whoever
+     * is to trust them takes them from elsewhere.
+     */
+    public List<VerifierKey> keys() {
+        return keys;
     }
 
     /** The last checkpoint that was signed, as a signed note; empty if there is none yet. */

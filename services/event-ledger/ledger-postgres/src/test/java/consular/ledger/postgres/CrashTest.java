@@ -54,8 +54,8 @@ class CrashTest {
             for (var number = 0; number < WRITERS; number++) {
                 streams.add(new TestStream());
             }
-            try (var ledger =
-                    new TestLedger(database, new Notary(database.dataSource(), TestKeys.ORIGIN, signer, List.of()))) {
+            try (var ledger = new TestLedger(
+                    database, new Notary(database.dataSource(), TestKeys.ORIGIN, signer, List.of(), List.of()))) {
                 for (var round = 1; round <= ROUNDS; round++) {
                     crash(round, server, database, ledger);
                 }

@@ -12,7 +12,6 @@ import consular.ledger.core.verification.Verdict;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,7 +32,7 @@ class DamagedRowsTest {
     private final TestDatabase database = TestDatabase.create().migrate();
     private final JdbcClient jdbc = database.jdbc();
     private final TestLedger ledger = new TestLedger(database);
-    private final LogEvidence evidence = new LogEvidence(jdbc, Optional.empty(), 4);
+    private final LogEvidence evidence = new LogEvidence(jdbc, List.of(), 4);
 
     @BeforeEach
     void store() {

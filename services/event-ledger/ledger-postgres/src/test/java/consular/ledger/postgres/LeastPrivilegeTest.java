@@ -50,8 +50,8 @@ class LeastPrivilegeTest {
     void the_service_can_append_order_sign_and_read() throws Exception {
         var stream = new TestStream();
         var signer = TestKeys.signer();
-        try (var ledger =
-                new TestLedger(service, new Notary(service.dataSource(), TestKeys.ORIGIN, signer, List.of()))) {
+        try (var ledger = new TestLedger(
+                service, new Notary(service.dataSource(), TestKeys.ORIGIN, signer, List.of(), List.of()))) {
             ledger.commits()
                     .append(new Append(
                             stream.peek(300),
@@ -73,7 +73,7 @@ class LeastPrivilegeTest {
     @Test
     void the_service_can_erase_a_person_and_rotate_the_keys(@TempDir Path folder) {
         var wrapping = KeyWrappingFile.read(folder.resolve("kek"), true);
-        var notary = new Notary(service.dataSource(), TestKeys.ORIGIN, TestKeys.signer(), List.of());
+        var notary = new Notary(service.dataSource(), TestKeys.ORIGIN, TestKeys.signer(), List.of(), List.of());
         try (var ledger = new TestLedger(service, notary, new Guests(), wrapping)) {
             ledger.append(Guests.event("stay", 0, "ann", "ben"));
             var transaction = new TransactionTemplate(new DataSourceTransactionManager(ledger.dataSource()));

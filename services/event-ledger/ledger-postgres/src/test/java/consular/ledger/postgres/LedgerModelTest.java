@@ -194,7 +194,8 @@ class LedgerModelTest {
     }
 
     private TestLedger start() {
-        return new TestLedger(database, new Notary(database.dataSource(), TestKeys.ORIGIN, signer, List.of()));
+        return new TestLedger(
+                database, new Notary(database.dataSource(), TestKeys.ORIGIN, signer, List.of(), List.of()));
     }
 
     private TestStream someStream() {

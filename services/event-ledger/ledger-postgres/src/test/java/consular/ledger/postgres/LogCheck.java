@@ -36,7 +36,7 @@ final class LogCheck {
 
     LogCheck(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.evidence = new LogEvidence(jdbc, Optional.empty(), PAGE);
+        this.evidence = new LogEvidence(jdbc, List.of(), PAGE);
     }
 
     /** Everything that is stored has one place, there is no hole, and each row follows from the one before. */

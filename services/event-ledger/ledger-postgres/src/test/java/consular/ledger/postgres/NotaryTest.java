@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -180,7 +179,7 @@ class NotaryTest {
             append(ledger, 10);
             awaitSigned();
         }
-        var misnamed = new Notary(database.dataSource(), "another/name", signer, List.of());
+        var misnamed = new Notary(database.dataSource(), "another/name", signer, List.of(), List.of());
         try (var ledger = new TestLedger(database, misnamed)) {
             append(ledger, 300);
             Eventually.await("it refuses", () -> misnamed.failures() > 0);
@@ -244,7 +243,7 @@ class NotaryTest {
                     .update();
         }
         for (var page = 1; page <= 12; page++) {
-            var pages = new LogEvidence(jdbc, Optional.empty(), page);
+            var pages = new LogEvidence(jdbc, List.of(), page);
             var notes = new ArrayList<String>();
             pages.forEachCheckpoint(15, notes::add);
             assertThat(notes)
@@ -253,7 +252,7 @@ class NotaryTest {
     }
 
     private Notary notary(CheckpointSink... sinks) {
-        return new Notary(database.dataSource(), TestKeys.ORIGIN, signer, List.of(sinks));
+        return new Notary(database.dataSource(), TestKeys.ORIGIN, signer, List.of(), List.of(sinks));
     }
 
     private void append(TestLedger ledger, int events) {

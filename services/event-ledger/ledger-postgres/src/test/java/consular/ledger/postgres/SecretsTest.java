@@ -56,7 +56,7 @@ class SecretsTest {
     private TestLedger ledger(KeyWrapping wrapping) {
         return new TestLedger(
                 database,
-                new Notary(database.dataSource(), TestKeys.ORIGIN, TestKeys.signer(), List.of()),
+                new Notary(database.dataSource(), TestKeys.ORIGIN, TestKeys.signer(), List.of(), List.of()),
                 new Guests(),
                 wrapping);
     }
@@ -126,7 +126,7 @@ class SecretsTest {
     @EnumSource(Level.class)
     void whoever_is_erased_is_unreadable_everybody_else_is_read_and_the_log_verifies(Level level) {
         ledger.append(Guests.event("stay", 0, "ann", "ben"), Guests.event("stay", 1, "ann"));
-        var before = new LogEvidence(database.jdbc(), java.util.Optional.empty(), 10)
+        var before = new LogEvidence(database.jdbc(), List.of(), 10)
                 .from(0, 10).stream()
                         .map(event -> new String(event.entry(), StandardCharsets.UTF_8))
                         .toList();
@@ -135,7 +135,7 @@ class SecretsTest {
 
         assertThat(payload(ledger, 1)).isEqualTo("\"ann=erased under 7|ben=BEN LEE\"");
         assertThat(payload(ledger, 2)).isEqualTo("\"ann=erased under 7\"");
-        assertThat(new LogEvidence(database.jdbc(), java.util.Optional.empty(), 10).from(0, 10))
+        assertThat(new LogEvidence(database.jdbc(), List.of(), 10).from(0, 10))
                 .extracting(event -> new String(event.entry(), StandardCharsets.UTF_8))
                 .isEqualTo(before);
         assertSound(level == Level.CIPHERTEXT ? 2 : 0);

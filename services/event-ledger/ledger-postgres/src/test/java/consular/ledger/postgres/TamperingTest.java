@@ -48,8 +48,8 @@ class TamperingTest {
     @BeforeAll
     void an_honest_log() throws Exception {
         var signer = TestKeys.signer();
-        try (var ledger =
-                new TestLedger(database, new Notary(database.dataSource(), TestKeys.ORIGIN, signer, List.of()))) {
+        try (var ledger = new TestLedger(
+                database, new Notary(database.dataSource(), TestKeys.ORIGIN, signer, List.of(), List.of()))) {
             var others = List.of(new TestStream(), new TestStream(), new TestStream());
             for (var batch = 0; batch < BATCHES; batch++) {
                 victims.add(victim.copy());
@@ -266,7 +266,7 @@ class TamperingTest {
         var tiles = (SIZE + TilePath.FULL - 1) / TilePath.FULL;
         for (var tile = 0; tile < tiles; tile++) {
             var hashes = new ByteArrayOutputStream();
-            new LogEvidence(jdbc, Optional.empty(), 1)
+            new LogEvidence(jdbc, List.of(), 1)
                     .from((long) tile * TilePath.FULL, TilePath.FULL)
                     .forEach(event ->
                             hashes.writeBytes(TreeHasher.leaf(event.entry()).bytes()));

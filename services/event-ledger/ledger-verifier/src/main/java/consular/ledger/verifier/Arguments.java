@@ -3,27 +3,30 @@ package consular.ledger.verifier;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What was asked for on the command line.
  *
  * @param evidence an export, or a case file
- * @param key the file with the log's keys
+ * @param keys the files with the log's keys, at least one
  * @param json whether a program reads the report
  * @param threads how many threads examine entries
  */
-record Arguments(Kind kind, Path evidence, Path key, boolean json, int threads) {
+record Arguments(Kind kind, Path evidence, List<Path> keys, boolean json, int threads) {
 
     static final String USAGE = """
-        java -jar ledger-verifier.jar verify EXPORT --key FILE [--json] [--threads N]
-        java -jar ledger-verifier.jar verify-case CASEFILE --key FILE [--json]
+        java -jar ledger-verifier.jar verify EXPORT --key FILE... [--json] [--threads N]
+        java -jar ledger-verifier.jar verify-case CASEFILE --key FILE... [--json]
 
         verify         checks an export of a whole log: the archive, or the folder that it unpacks to
         verify-case    checks the file of one case
-        --key FILE     the log's verifier keys, one to a line, from a source that you trust
+        --key FILE     the log's verifier keys, one to a line, from a source that you trust; once more for each further
+                       file. A log whose key was changed needs all that it has signed with
         --json         the report as JSON
         --threads N    how many threads examine entries; as many as there are processors, if left out
 
@@ -31,6 +34,10 @@ record Arguments(Kind kind, Path evidence, Path key, boolean json, int threads) 
         """;
 
     private static final int MAX_THREADS = 256;
+
+    Arguments {
+        keys = List.copyOf(keys);
+    }
 
     /** What the evidence is. */
     enum Kind {
@@ -42,21 +49,21 @@ record Arguments(Kind kind, Path evidence, Path key, boolean json, int threads) 
         var rest = new ArrayDeque<>(Arrays.asList(words));
         var kind = kind(rest.poll());
         Path evidence = null;
-        Path key = null;
+        List<Path> keys = new ArrayList<>();
         var json = false;
         var threads = 0;
         for (var word = rest.poll(); word != null; word = rest.poll()) {
             switch (word) {
-                case "--key" -> key = only(word, key, path(word, rest));
+                case "--key" -> keys.add(path(word, rest));
                 case "--threads" -> threads = threads(rest);
                 case "--json" -> json = true;
-                default -> evidence = only("the evidence", evidence, evidence(word));
+                default -> evidence = only(evidence, evidence(word));
             }
         }
-        if (evidence == null || key == null) {
+        if (evidence == null || keys.isEmpty()) {
             throw new Unverifiable((evidence == null ? "what to verify" : "--key") + " is missing");
         }
-        return new Arguments(kind, evidence, key, json, threads == 0 ? processors() : threads);
+        return new Arguments(kind, evidence, keys, json, threads == 0 ? processors() : threads);
     }
 
     private static Kind kind(@Nullable String word) throws Unverifiable {
@@ -91,9 +98,9 @@ record Arguments(Kind kind, Path evidence, Path key, boolean json, int threads) 
         }
     }
 
-    private static Path only(String what, @Nullable Path before, Path now) throws Unverifiable {
+    private static Path only(@Nullable Path before, Path now) throws Unverifiable {
         if (before != null) {
-            throw new Unverifiable(what + " is given twice");
+            throw new Unverifiable("the evidence is given twice");
         }
         return now;
     }

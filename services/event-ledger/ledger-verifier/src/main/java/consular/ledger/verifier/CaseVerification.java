@@ -38,11 +38,12 @@ final class CaseVerification {
             case CaseFileReading.Read(var file) ->
                 switch (file.verify(log)) {
                     case CaseVerdict.Broken(var finding) -> Outcome.broken(finding);
-                    case CaseVerdict.Sound(var checkpoint, var events, var erased) ->
+                    case CaseVerdict.Sound(var checkpoint, var by, var events, var erased) ->
                         new Outcome(
                                 new Tally(events, 1, events, events, erased),
                                 1,
                                 Optional.of(checkpoint),
+                                Signers.of(checkpoint, by),
                                 Optional.empty(),
                                 List.of());
                 };

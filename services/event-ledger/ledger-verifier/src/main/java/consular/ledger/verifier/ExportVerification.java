@@ -44,14 +44,22 @@ final class ExportVerification {
 
     private Outcome evidence(Warnings warnings) {
         try {
-            var history = new SignedHistory(export, log, workers).open();
+            var signed = new SignedHistory(export, log, workers);
+            var history = signed.open();
+            warnings.lookAt(signed.signers());
             var newest = history.checkpoints().getLast();
             warnings.compareReadme(newest.size());
             var verifier = new LogVerifier(history, export.tiles());
             var verdict = entries(verifier, newest.size());
             var finding =
                     verdict instanceof Verdict.Broken(var _, var first) ? Optional.of(first) : tiles(verifier, history);
-            return new Outcome(verdict.tally(), history.checkpoints().size(), Optional.of(newest), finding, List.of());
+            return new Outcome(
+                    verdict.tally(),
+                    history.checkpoints().size(),
+                    Optional.of(newest),
+                    signed.signers(),
+                    finding,
+                    List.of());
         } catch (BrokenExport broken) {
             return Outcome.broken(BrokenEvidence.of(broken));
         } catch (BrokenEvidence broken) {

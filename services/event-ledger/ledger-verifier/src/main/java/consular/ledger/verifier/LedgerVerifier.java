@@ -42,7 +42,7 @@ public final class LedgerVerifier {
     }
 
     private static int verify(Arguments arguments, PrintStream out) throws Unverifiable {
-        var log = KeyFile.read(arguments.key());
+        var log = KeyFiles.read(arguments.keys());
         if (!Files.isReadable(arguments.evidence())) {
             throw new Unverifiable(arguments.evidence() + " is not there, or may not be read");
         }

@@ -13,22 +13,29 @@ import java.util.Optional;
  * @param tally what was looked at, up to the finding if there is one
  * @param checkpoints how many were opened
  * @param newest the newest of them, if the checkpoints are all right
+ * @param signers who signed them, as far as they were opened without a fault
  * @param finding the first thing that is wrong, if any
  * @param warnings what proves nothing, but should be known to whoever reads the evidence by hand
  */
 record Outcome(
-        Tally tally, int checkpoints, Optional<Checkpoint> newest, Optional<Finding> finding, List<String> warnings) {
+        Tally tally,
+        int checkpoints,
+        Optional<Checkpoint> newest,
+        Signers signers,
+        Optional<Finding> finding,
+        List<String> warnings) {
 
     Outcome {
         warnings = List.copyOf(warnings);
     }
 
     static Outcome broken(Finding finding) {
-        return new Outcome(new Tally(0, 0, 0, 0, 0), 0, Optional.empty(), Optional.of(finding), List.of());
+        return new Outcome(
+                new Tally(0, 0, 0, 0, 0), 0, Optional.empty(), Signers.NONE, Optional.of(finding), List.of());
     }
 
     Outcome with(List<String> more) {
-        return new Outcome(tally, checkpoints, newest, finding, more);
+        return new Outcome(tally, checkpoints, newest, signers, finding, more);
     }
 
     Optional<Hash> root() {

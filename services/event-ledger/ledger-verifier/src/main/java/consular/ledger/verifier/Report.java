@@ -38,6 +38,7 @@ record Report(Arguments.Kind kind, TrustedLog log, Outcome outcome) {
         line(text, "root", outcome.root().map(Hash::hex).orElse("none"));
         line(text, "signed", "%d events".formatted(newestSize()));
         keys().forEach(key -> line(text, "key", key));
+        outcome.signers().reigns().forEach(reign -> line(text, "signed by", reign.sentence()));
         if (outcome.finding().isPresent()) {
             text.append("\nThe numbers are those up to what is wrong; nothing behind it was looked at.\n");
         }
@@ -67,6 +68,10 @@ record Report(Arguments.Kind kind, TrustedLog log, Outcome outcome) {
                 .append(outcome.root().map(root -> '"' + root.hex() + '"').orElse("null"));
         json.append(",\"signed\":").append(newestSize());
         json.append(",\"keys\":").append(array(keys()));
+        json.append(",\"signers\":")
+                .append(outcome.signers().reigns().stream()
+                        .map(Report::write)
+                        .collect(Collectors.joining(",", "[", "]")));
         return json.append(",\"doesNotShow\":")
                 .append(array(limits()))
                 .append("}\n")
@@ -81,6 +86,11 @@ record Report(Arguments.Kind kind, TrustedLog log, Outcome outcome) {
         json.append(",\"sentence\":");
         JsonString.write(json, finding.sentence());
         json.append('}');
+    }
+
+    private static String write(Signers.Reign reign) {
+        return "{\"keys\":%s,\"firstCheckpoint\":%d,\"lastCheckpoint\":%d,\"firstEvent\":%d,\"size\":%d}"
+                .formatted(array(reign.keys()), reign.first(), reign.last(), reign.from(), reign.size());
     }
 
     private static String array(List<String> texts) {

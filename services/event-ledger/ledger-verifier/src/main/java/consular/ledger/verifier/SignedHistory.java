@@ -25,6 +25,7 @@ final class SignedHistory {
     private final Workers workers;
 
     private final List<Checkpoint> checkpoints = new ArrayList<>();
+    private final Signers.Count signers = new Signers.Count();
     private byte[] newest = {};
     private long lines;
 
@@ -38,8 +39,9 @@ final class SignedHistory {
     CheckpointHistory.Trusted open() throws BrokenExport, BrokenEvidence {
         try (var reader = export.checkpoints()) {
             for (var chunk = next(reader); !chunk.isEmpty(); chunk = next(reader)) {
-                for (var checkpoint : workers.forEach(chunk, this::open)) {
-                    add(checkpoint);
+                for (var opened : workers.forEach(chunk, this::open)) {
+                    add(opened.checkpoint());
+                    signers.add(opened.checkpoint(), opened.by());
                 }
                 newest = note(chunk.getLast());
             }
@@ -51,6 +53,11 @@ final class SignedHistory {
             throw new BrokenEvidence(ExportLayout.CHECKPOINT, "it is not the last one of " + ExportLayout.CHECKPOINTS);
         }
         return new CheckpointHistory.Trusted(checkpoints);
+    }
+
+    /** Who signed what was opened. */
+    Signers signers() {
+        return signers.signers();
     }
 
     private List<Line> next(LineReader reader) throws BrokenExport {
@@ -82,10 +89,10 @@ final class SignedHistory {
         checkpoints.add(checkpoint);
     }
 
-    private Checkpoint open(Line line) throws BrokenEvidence {
+    private CheckpointOpening.Trusted open(Line line) throws BrokenEvidence {
         return switch (log.open(note(line))) {
             case CheckpointOpening.Refused(var why) -> throw wrong(line.number(), "does not count: " + why);
-            case CheckpointOpening.Trusted(var checkpoint) -> checkpoint;
+            case CheckpointOpening.Trusted trusted -> trusted;
         };
     }
 

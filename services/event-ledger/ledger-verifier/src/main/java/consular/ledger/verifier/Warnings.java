@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Compares the two files of an export that nobody signs with what they should be. They are no evidence, so nothing is broken if they
- * differ: but whoever goes by them is led astray.
+ * What proves nothing, but should be known: the two files of an export that nobody signs are no evidence, so nothing is broken if they
+ * are not what they should be, but whoever goes by them is led astray; and keys may follow one another in an odd way.
  */
 final class Warnings {
 
@@ -29,6 +29,14 @@ final class Warnings {
             sentences.add(ExportLayout.KEYS
                     + " differs from the keys that were given: do not use it. All signatures were verified"
                     + " with those given.");
+        }
+    }
+
+    /** Whether the keys followed one another once and for all. */
+    void lookAt(Signers signers) {
+        if (signers.isOneBack()) {
+            sentences.add("a key signed again after another had taken its place, as the lines 'signed by' show: ask the"
+                    + " operator why, and compare these checkpoints with copies kept elsewhere.");
         }
     }
 

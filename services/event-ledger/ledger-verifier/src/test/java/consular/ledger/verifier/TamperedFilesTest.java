@@ -61,8 +61,8 @@ class TamperedFilesTest {
             var line = new String(CheckpointLine.encode(forged.notes.get(at)), UTF_8);
             broken(
                     exports.spoilt(evidence -> evidence.checkpoints.set(at, line)),
-                    "checkpoints.jsonl: line %d does not count: no key that is trusted has signed it"
-                            .formatted(at + 1));
+                    "checkpoints.jsonl: line %d does not count: no key that is trusted has signed it, it names %s"
+                            .formatted(at + 1, forged.signer.verifier().reference()));
         }
     }
 

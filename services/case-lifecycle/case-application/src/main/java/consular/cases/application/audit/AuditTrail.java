@@ -15,8 +15,11 @@ public interface AuditTrail {
     /** The last checkpoint, as a signed note; empty when none was signed yet. */
     Optional<String> checkpoint();
 
-    /** The key to verify checkpoints with, in the form of a note's verifier key; empty when this log signs none. */
-    Optional<String> key();
+    /**
+     * The keys to verify checkpoints with, in the form of a note's verifier key: the one that signs now, then the earlier ones, the newest
+     * first; empty when this log signs none.
+     */
+    List<String> keys();
 
     /** Proves that an event is in the log of the last checkpoint; empty when it is not, or not yet. */
     Optional<Inclusion> inclusion(long logIndex);

@@ -40,8 +40,8 @@ public final class LedgerAuditTrail implements AuditTrail {
     }
 
     @Override
-    public Optional<String> key() {
-        return evidence.key().map(Object::toString);
+    public List<String> keys() {
+        return evidence.keys().stream().map(Object::toString).toList();
     }
 
     @Override

@@ -27,7 +27,7 @@ final class SignedLog implements ExportedLog {
 
     @Override
     public List<VerifierKey> keys() {
-        return evidence.key().stream().toList();
+        return evidence.keys();
     }
 
     @Override

@@ -127,7 +127,7 @@ class ErasureTest {
         try (OutputStream target = Files.newOutputStream(export)) {
             assertThat(audit.export(target)).isTrue();
         }
-        var keyFile = Files.writeString(folder.resolve("log.vkey"), audit.key().orElseThrow() + "\n");
+        var keyFile = Files.writeString(folder.resolve("log.vkey"), String.join("\n", audit.keys()));
         var process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",

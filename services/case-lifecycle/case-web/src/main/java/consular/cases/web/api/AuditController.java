@@ -44,7 +44,11 @@ class AuditController {
     @GetMapping(path = "/audit/key", produces = MediaType.TEXT_PLAIN_VALUE)
     ResponseEntity<String> key(@AuthenticationPrincipal SignedIn person, HttpServletRequest request) {
         require(person, request);
-        return text(trail.key().orElseThrow(() -> missing("this log signs no checkpoints")) + "\n");
+        var keys = trail.keys();
+        if (keys.isEmpty()) {
+            throw missing("this log signs no checkpoints");
+        }
+        return text(String.join("\n", keys) + "\n");
     }
 
     @GetMapping("/audit/proof/inclusion")

@@ -54,7 +54,9 @@ final class ReadTexts {
                 For AUDITOR and ADMIN. A signed note (C2SP tlog-checkpoint): the log's name, how many events it has, the root                 of the tree over them (RFC 6962), and an Ed25519 signature. One is signed every second in which events came.                 Keep some where nobody here can reach them: whatever was covered then cannot be changed unnoticed.\
                 """),
             entry("readLogKey", """
-                For AUDITOR and ADMIN. One line in the form of a signed note's verifier key. To trust it, compare it with the                 one that was handed to you by another way.\
+                For AUDITOR and ADMIN. The keys of the log's checkpoints, one to a line, in the form of a signed note's verifier key: \
+                first the one that signs now, then the earlier ones, the newest first. To trust them, compare them with those that \
+                were handed to you by another way.\
                 """),
             entry("proveInclusion", """
                 For AUDITOR and ADMIN. The leaf and the path from it to the root that the last checkpoint signs, as RFC 6962                 and RFC 9162 verify it. 404 for an event that no checkpoint covers yet; that takes a second.\

@@ -11,11 +11,13 @@ import consular.ledger.core.hash.Sha256;
 import consular.ledger.core.note.Checkpoint;
 import consular.ledger.core.note.CheckpointOpening;
 import consular.ledger.core.note.TrustedLog;
+import consular.ledger.core.note.VerifierKey;
 import consular.ledger.core.tree.InclusionProof;
 import consular.ledger.core.tree.TreeHasher;
 import consular.ledger.core.verification.EntryName;
 import consular.ledger.core.verification.Finding;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -25,6 +27,7 @@ final class CaseVerifier {
 
     private final CaseFile file;
     private final Checkpoint checkpoint;
+    private final List<VerifierKey> signers;
 
     private final EntryCursor cursor = new EntryCursor();
     private final Sha256 sha256 = new Sha256();
@@ -34,9 +37,10 @@ final class CaseVerifier {
     private int sequence;
     private int erased;
 
-    private CaseVerifier(CaseFile file, Checkpoint checkpoint) {
+    private CaseVerifier(CaseFile file, Checkpoint checkpoint, List<VerifierKey> signers) {
         this.file = file;
         this.checkpoint = checkpoint;
+        this.signers = signers;
     }
 
     static CaseVerdict verify(CaseFile file, TrustedLog log) {
@@ -45,7 +49,7 @@ final class CaseVerifier {
         }
         return switch (log.open(file.checkpoint())) {
             case CheckpointOpening.Refused(var why) -> new CaseVerdict.Broken(new Finding.CheckpointRefused(0, why));
-            case CheckpointOpening.Trusted(var trusted) -> new CaseVerifier(file, trusted).verify();
+            case CheckpointOpening.Trusted(var trusted, var by) -> new CaseVerifier(file, trusted, by).verify();
         };
     }
 
@@ -56,7 +60,7 @@ final class CaseVerifier {
                 return new CaseVerdict.Broken(finding.get());
             }
         }
-        return new CaseVerdict.Sound(checkpoint, sequence, erased);
+        return new CaseVerdict.Sound(checkpoint, signers, sequence, erased);
     }
 
     private Optional<Finding> verify(CaseEvent event) {

@@ -3,6 +3,7 @@ package consular.ledger.core.note;
 import consular.ledger.core.hash.Bytes;
 import consular.ledger.core.hash.StrictBase64;
 import java.util.Arrays;
+import java.util.HexFormat;
 
 /**
  * One signature under a note.
@@ -37,6 +38,11 @@ public record NoteSignature(String keyName, String blob) {
     /** The id of the key, as the signature has it. */
     public int keyId() {
         return Bytes.intAt(bytes(), 0);
+    }
+
+    /** The key that the signature claims to be by, as {@link VerifierKey#reference} has it. */
+    public String reference() {
+        return keyName + "+" + HexFormat.of().toHexDigits(keyId());
     }
 
     byte[] signature() {

@@ -13,7 +13,7 @@ public record TrustedKeys(List<VerifierKey> keys) {
 
     public TrustedKeys {
         keys = List.copyOf(keys);
-        var named = keys.stream().map(key -> key.name() + "+" + key.id()).collect(Collectors.toSet());
+        var named = keys.stream().map(VerifierKey::reference).collect(Collectors.toSet());
         if (named.size() < keys.size()) {
             throw new IllegalArgumentException("two keys with the same name and id");
         }

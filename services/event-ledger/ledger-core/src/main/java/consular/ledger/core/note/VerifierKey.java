@@ -61,6 +61,11 @@ public final class VerifierKey {
         return (int) (id.first() >>> 32);
     }
 
+    /** {@code name+id}: how it is told from others where there is no need for the key itself. */
+    public String reference() {
+        return name + "+" + HexFormat.of().toHexDigits(id());
+    }
+
     /** Whether the signature claims to be by this key. */
     boolean isNamedBy(NoteSignature signature) {
         return signature.keyName().equals(name) && signature.keyId() == id();
@@ -75,7 +80,7 @@ public final class VerifierKey {
     /** {@code name+id+key}, as {@link #parse} reads it. */
     @Override
     public String toString() {
-        return name + "+" + HexFormat.of().toHexDigits(id()) + "+" + StrictBase64.encode(typed);
+        return reference() + "+" + StrictBase64.encode(typed);
     }
 
     @Override

@@ -65,7 +65,7 @@ public record TlogProof(@Nullable String extra, long index, List<Hash> path, Sig
         return switch (log.open(checkpoint)) {
             case CheckpointOpening.Refused(var why) ->
                 new ProofVerdict.Unproven("the checkpoint does not count: " + why);
-            case CheckpointOpening.Trusted(var trusted) -> verify(leaf, trusted);
+            case CheckpointOpening.Trusted(var trusted, var _) -> verify(leaf, trusted);
         };
     }
 

@@ -62,7 +62,7 @@ public sealed interface CheckpointHistory {
                 case CheckpointOpening.Refused(var why) -> {
                     return new Broken(new Finding.CheckpointRefused(number, why));
                 }
-                case CheckpointOpening.Trusted(var checkpoint) -> {
+                case CheckpointOpening.Trusted(var checkpoint, var _) -> {
                     if (checkpoint.size() == 0 && !checkpoint.root().equals(TreeHasher.emptyRoot())) {
                         return new Broken(new Finding.CheckpointRefused(number, "it has a root over no entries"));
                     }

@@ -80,8 +80,10 @@ class CaseFileTest {
         var other = new TrustedLog(
                 SampleLog.ORIGIN, TrustedKeys.of(Keys.signer(SampleLog.ORIGIN).verifier()));
         assertThat(file.verify(other))
-                .isEqualTo(new CaseVerdict.Broken(
-                        new Finding.CheckpointRefused(0, "no key that is trusted has signed it")));
+                .isEqualTo(new CaseVerdict.Broken(new Finding.CheckpointRefused(
+                        0,
+                        "no key that is trusted has signed it, it names "
+                                + log.signer.verifier().reference())));
     }
 
     @Test

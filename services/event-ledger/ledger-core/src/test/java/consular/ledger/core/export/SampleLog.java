@@ -54,6 +54,7 @@ public final class SampleLog implements ExportedLog {
     public final List<byte[]> notes = new ArrayList<>();
     public final TilesInMemory tiles = new TilesInMemory();
 
+    private final List<VerifierKey> keys = new ArrayList<>(List.of(signer.verifier()));
     private final Random random;
     private final CompactRange range = new CompactRange();
     private final TileWriter writer = new TileWriter(tiles);
@@ -136,6 +137,19 @@ public final class SampleLog implements ExportedLog {
                 .bytes());
     }
 
+    /** The log signs with another key from a checkpoint on, and names that one first. */
+    public NoteSigner rotate(int from) {
+        var newer = Keys.signer(ORIGIN);
+        for (var number = from; number < notes.size(); number++) {
+            var text = ((NoteReading.Read) SignedNote.parse(notes.get(number)))
+                    .note()
+                    .text();
+            notes.set(number, SignedNote.sign(text, newer).bytes());
+        }
+        keys.addFirst(newer.verifier());
+        return newer;
+    }
+
     /** The log as those see it who were given its key. */
     public TrustedLog trust() {
         return new TrustedLog(ORIGIN, TrustedKeys.of(signer.verifier()));
@@ -214,7 +228,7 @@ public final class SampleLog implements ExportedLog {
 
     @Override
     public List<VerifierKey> keys() {
-        return List.of(signer.verifier());
+        return List.copyOf(keys);
     }
 
     @Override

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import consular.ledger.core.hash.Hash;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -101,12 +103,15 @@ class CheckpointTest {
     @Test
     void a_log_is_believed_in_its_own_name_and_under_its_own_key() {
         var note = SignedNote.sign(checkpoint.text(), signer);
-        assertThat(log.open(note.bytes())).isEqualTo(new CheckpointOpening.Trusted(checkpoint));
+        assertThat(log.open(note.bytes()))
+                .isEqualTo(new CheckpointOpening.Trusted(checkpoint, List.of(signer.verifier())));
         var other = new Checkpoint("another", 7, Hash.ZERO);
         assertThat(log.open(SignedNote.sign(other.text(), signer)))
                 .isEqualTo(new CheckpointOpening.Refused("it is of another log: another"));
-        assertThat(log.open(SignedNote.sign(checkpoint.text(), Keys.signer(ORIGIN))))
-                .isEqualTo(new CheckpointOpening.Refused("no key that is trusted has signed it"));
+        var stranger = Keys.signer(ORIGIN);
+        assertThat(log.open(SignedNote.sign(checkpoint.text(), stranger)))
+                .isEqualTo(new CheckpointOpening.Refused("no key that is trusted has signed it, it names "
+                        + stranger.verifier().reference()));
         assertThat(log.open(SignedNote.sign("x\n", signer)))
                 .isEqualTo(new CheckpointOpening.Refused("it is not a checkpoint: it has fewer than three lines"));
         assertThat(log.open("x\n".getBytes(UTF_8)))
@@ -115,5 +120,32 @@ class CheckpointTest {
         assertThat(log.open(new SignedNote(
                         checkpoint.text(), SignedNote.sign("x\n", signer).signatures())))
                 .isEqualTo(new CheckpointOpening.Refused("the signature of " + ORIGIN + " is false"));
+    }
+
+    @Test
+    void a_log_is_believed_under_each_of_its_keys_and_it_is_told_under_which() {
+        var newer = Keys.signer(ORIGIN);
+        var both = new TrustedLog(ORIGIN, TrustedKeys.of(newer.verifier(), signer.verifier()));
+        assertThat(both.open(SignedNote.sign(checkpoint.text(), signer)))
+                .isEqualTo(new CheckpointOpening.Trusted(checkpoint, List.of(signer.verifier())));
+        assertThat(both.open(SignedNote.sign(checkpoint.text(), newer)))
+                .isEqualTo(new CheckpointOpening.Trusted(checkpoint, List.of(newer.verifier())));
+        assertThat(both.open(SignedNote.sign(checkpoint.text(), signer, newer)))
+                .isEqualTo(new CheckpointOpening.Trusted(checkpoint, List.of(signer.verifier(), newer.verifier())));
+    }
+
+    @Test
+    void of_many_strangers_the_first_few_are_named() {
+        var strangers = Stream.generate(() -> Keys.signer("stranger")).limit(6).toList();
+        var note = SignedNote.sign(checkpoint.text(), strangers.getFirst());
+        for (var stranger : strangers.subList(1, 6)) {
+            note = note.with(stranger.sign(checkpoint.text()));
+        }
+        var names = strangers.stream()
+                .limit(4)
+                .map(stranger -> stranger.verifier().reference())
+                .collect(Collectors.joining(", "));
+        assertThat(log.open(note))
+                .isEqualTo(new CheckpointOpening.Refused("no key that is trusted has signed it, it names " + names));
     }
 }

@@ -74,10 +74,12 @@ class TlogProofTest {
 
     @Test
     void a_checkpoint_of_a_stranger_proves_nothing() {
-        var stranger = new TlogProof(null, 9, proof.path(), SignedNote.sign(checkpoint.text(), Keys.signer(ORIGIN)));
+        var signer = Keys.signer(ORIGIN);
+        var stranger = new TlogProof(null, 9, proof.path(), SignedNote.sign(checkpoint.text(), signer));
         assertThat(stranger.verify(leaf, log))
                 .isEqualTo(new ProofVerdict.Unproven(
-                        "the checkpoint does not count: no key that is trusted has signed it"));
+                        "the checkpoint does not count: no key that is trusted has signed it, it names "
+                                + signer.verifier().reference()));
     }
 
     @Test

@@ -46,8 +46,13 @@ class CheckpointHistoryTest {
 
     @Test
     void a_checkpoint_that_may_not_be_believed_is_named() {
-        log.notes.set(2, SignedNote.sign("x\n", Keys.signer("someone")).bytes());
-        assertThat(broken()).isEqualTo(new Finding.CheckpointRefused(2, "no key that is trusted has signed it"));
+        var someone = Keys.signer("someone");
+        log.notes.set(2, SignedNote.sign("x\n", someone).bytes());
+        assertThat(broken())
+                .isEqualTo(new Finding.CheckpointRefused(
+                        2,
+                        "no key that is trusted has signed it, it names "
+                                + someone.verifier().reference()));
         assertThat(broken().sentence()).startsWith("checkpoint 2 does not count: ");
     }
 

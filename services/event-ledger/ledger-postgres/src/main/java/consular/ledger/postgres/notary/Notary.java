@@ -1,6 +1,7 @@
 package consular.ledger.postgres.notary;
 
 import consular.ledger.core.note.NoteSigner;
+import consular.ledger.core.note.VerifierKey;
 import consular.ledger.postgres.sequencing.Sequencer;
 import java.time.Duration;
 import java.util.List;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Adds the leaves of new events to the tree, and signs a checkpoint once a second or at every 256 events, whichever comes
  * first; on the node that leads, on a thread and a connection of its own, so that events get their places whatever becomes
- * of it. What it writes follows from the log alone: two notaries at once would write the same.
+ * of it. What it writes follows from the log and the key alone: two notaries at once would vouch for the same.
  */
 public final class Notary implements Sequencer.Follower {
 
@@ -27,10 +28,16 @@ public final class Notary implements Sequencer.Follower {
      * Signs for one log.
      *
      * @param origin the log's name, for ever
+     * @param earlier the keys that the log signed with before; it goes on behind a checkpoint by one of them, and by no other
      */
-    public Notary(DataSource dataSource, String origin, NoteSigner signer, List<CheckpointSink> sinks) {
+    public Notary(
+            DataSource dataSource,
+            String origin,
+            NoteSigner signer,
+            List<VerifierKey> earlier,
+            List<CheckpointSink> sinks) {
         this.dataSource = dataSource;
-        this.seal = new Seal(origin, signer);
+        this.seal = new Seal(origin, signer, earlier);
         this.places = sinks.stream().map(Outbox::new).toList();
     }
 
