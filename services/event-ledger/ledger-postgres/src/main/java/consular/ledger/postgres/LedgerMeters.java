@@ -63,6 +63,9 @@ final class LedgerMeters implements MeterBinder {
                 .description("For how long the oldest stored event has been waiting for its place")
                 .baseUnit("seconds")
                 .register(registry);
+        FunctionCounter.builder("consular.ledger.keys.damaged", work, LedgerWork::damagedKeys)
+                .description("How often a stored key of a person did not open on this node")
+                .register(registry);
         work.notary().ifPresent(notary -> bindTo(registry, notary));
     }
 

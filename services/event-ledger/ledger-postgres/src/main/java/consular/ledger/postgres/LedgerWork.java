@@ -78,6 +78,10 @@ final class LedgerWork implements SmartLifecycle {
         return head.size();
     }
 
+    long damagedKeys() {
+        return vault.damagedKeys();
+    }
+
     boolean isLeading() {
         return sequencer.isLeading();
     }

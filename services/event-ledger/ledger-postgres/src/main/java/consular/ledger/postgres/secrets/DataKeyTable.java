@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The keys of persons, as they are stored: wrapped. */
@@ -19,24 +20,11 @@ final class DataKeyTable {
         where person = any (?::uuid[])
         """;
 
-    /** One look into the index for each version. */
-    private static final String ONE_OF_EACH_VERSION = """
-        with recursive version (name) as (
-            (select key_version from data_key where key_version is not null order by key_version limit 1)
-            union all
-            select (select key_version from data_key where key_version > version.name order by key_version limit 1)
-            from version
-            where version.name is not null
-        )
-        select one.person, one.wrapped, one.key_version, one.erased_under
-        from version
-        cross join lateral (select * from data_key where key_version = version.name limit 1) as one
-        """;
-
     private static final String ERASURES = "select number from erasure_count";
 
     private final JdbcClient jdbc;
     private final KeyWrapping wrapping;
+    private final AtomicLong damaged = new AtomicLong();
 
     DataKeyTable(JdbcClient jdbc, KeyWrapping wrapping) {
         this.jdbc = jdbc;
@@ -56,7 +44,16 @@ final class DataKeyTable {
         var wrapped = row.getBytes("wrapped");
         return wrapped == null
                 ? new DataKey.Destroyed(row.getLong("erased_under"))
-                : new DataKey.Usable(unwrap(wrapping, person, row.getString("key_version"), wrapped));
+                : new DataKey.Usable(unwrap(person, row.getString("key_version"), wrapped));
+    }
+
+    private byte[] unwrap(UUID person, String version, byte[] wrapped) {
+        try {
+            return unwrap(wrapping, person, version, wrapped);
+        } catch (Unopenable unopenable) {
+            damaged.incrementAndGet();
+            throw unopenable;
+        }
     }
 
     static byte[] unwrap(KeyWrapping wrapping, UUID person, String version, byte[] wrapped) {
@@ -82,14 +79,17 @@ final class DataKeyTable {
     }
 
     /**
-     * Opens one key of each version that is stored.
+     * Tries some of the keys that are stored.
      *
-     * @throws Unopenable if one does not open: the key-encryption key is another than the one that wrapped it, or lacks a version
+     * @throws Unopenable if the key-encryption key is evidently another than the one that wrapped them, or lacks a version
      */
     void requireOpenable() {
-        jdbc.sql(ONE_OF_EACH_VERSION).query((ResultSet row) -> {
-            var _ = key(row.getObject("person", UUID.class), row);
-        });
+        damaged.addAndGet(new StoredKeys(jdbc, wrapping).requireOpenable());
+    }
+
+    /** How often a stored key did not open. */
+    long damaged() {
+        return damaged.get();
     }
 
     /** How many erasures there were. */

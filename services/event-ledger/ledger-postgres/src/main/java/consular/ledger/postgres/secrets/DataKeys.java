@@ -123,6 +123,10 @@ final class DataKeys {
         table.requireOpenable();
     }
 
+    long damaged() {
+        return table.damaged();
+    }
+
     /** Finds the keys of persons who turned out to have one. */
     void learn(Collection<UUID> persons) {
         remembered.invalidateAll(persons);

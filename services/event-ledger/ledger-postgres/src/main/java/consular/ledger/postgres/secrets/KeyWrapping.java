@@ -9,6 +9,9 @@ public interface KeyWrapping {
     /** The version that wraps from now on; a short name, which is stored. */
     String newest();
 
+    /** Whether a version is held, so that what it has wrapped should open. */
+    boolean holds(String version);
+
     /**
      * Wraps a data key under {@link #newest}.
      *

@@ -92,6 +92,11 @@ public final class KeyWrappingFile implements KeyWrapping {
     }
 
     @Override
+    public boolean holds(String version) {
+        return versions.containsKey(version);
+    }
+
+    @Override
     public byte[] wrap(byte[] dataKey, byte[] context) {
         return Gcm.encipher(java.util.Objects.requireNonNull(versions.get(newest)), context, dataKey);
     }

@@ -9,6 +9,11 @@ public final class NoKeyWrapping implements KeyWrapping {
     }
 
     @Override
+    public boolean holds(String version) {
+        return false;
+    }
+
+    @Override
     public byte[] wrap(byte[] dataKey, byte[] context) {
         throw missing();
     }

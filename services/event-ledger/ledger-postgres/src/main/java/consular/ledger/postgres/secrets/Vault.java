@@ -111,12 +111,17 @@ public final class Vault {
     }
 
     /**
-     * Sees to it that the keys of persons open, before anybody needs one.
+     * Sees to it that the keys of persons open, before anybody needs one. A few that do not are an alarm and no more.
      *
-     * @throws Unopenable if the key-encryption key is another than the one that wrapped them, or lacks a version
+     * @throws Unopenable if the key-encryption key is evidently another than the one that wrapped them, or lacks a version
      */
     public void requireOpenable() {
         keys.requireOpenable();
+    }
+
+    /** How often a stored key of a person did not open on this node. */
+    public long damagedKeys() {
+        return keys.damaged();
     }
 
     /** Looks whether somebody was erased on another node, and forgets all keys if so. */
