@@ -23,7 +23,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.function.Supplier;
 import org.axonframework.commandhandling.gateway.CommandGateway;
-import org.axonframework.common.caching.Cache;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configurer;
 import org.axonframework.config.ConfigurerModule;
@@ -86,10 +85,19 @@ public class CaseApplicationConfiguration {
     }
 
     @Bean
-    Cache caseCache(@Value("${consular.case-cache.size:10000}") long size, Vault vault) {
+    CaseCache caseCache(@Value("${consular.case-cache.size:10000}") long size, Vault vault) {
         var cache = new CaseCache(size);
         vault.onErasure(cache::removeAll);
         return cache;
+    }
+
+    @Bean
+    ConfigurerModule caseCacheKnowsOfCommands(CaseCache cache) {
+        return configurer -> configurer.onInitialize(axon ->
+                axon.onStart(() -> axon.commandBus().registerHandlerInterceptor((command, rest) -> {
+                    cache.noteBegin(command);
+                    return rest.proceed();
+                })));
     }
 
     @Bean

@@ -73,9 +73,9 @@ final class DataKeyTable {
     }
 
     /** A key for a person; it is not stored yet. */
-    NewKey make(UUID person) {
+    NewKey make(UUID person, long knownErasures) {
         var key = Gcm.random(Gcm.KEY_LENGTH);
-        return new NewKey(person, key, wrapping.newest(), wrapping.wrap(key, context(person)));
+        return new NewKey(person, key, wrapping.newest(), wrapping.wrap(key, context(person)), knownErasures);
     }
 
     /**

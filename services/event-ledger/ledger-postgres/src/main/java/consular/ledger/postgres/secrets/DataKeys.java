@@ -78,11 +78,10 @@ final class DataKeys {
     }
 
     private Map<UUID, DataKey> load(Collection<UUID> persons) {
-        return remember(() -> table.find(persons));
+        return remember(erasures, () -> table.find(persons));
     }
 
-    private Map<UUID, DataKey> remember(Supplier<Map<UUID, DataKey>> source) {
-        var before = erasures;
+    private Map<UUID, DataKey> remember(long before, Supplier<Map<UUID, DataKey>> source) {
         var keys = source.get();
         remembered.putAll(keys);
         if (erasures != before) {
@@ -101,21 +100,32 @@ final class DataKeys {
     Map<UUID, byte[]> forWriting(List<UUID> persons, Map<UUID, NewKey> made, boolean likelyNew) {
         var asked = persons.stream().filter(person -> !made.containsKey(person)).toList();
         var known = likelyNew ? remembered.getAllPresent(asked) : of(asked);
+        var before = erasures;
         var usable = new HashMap<UUID, byte[]>();
         for (var person : persons) {
             var key = known.get(person);
             usable.put(
                     person,
-                    key == null ? made.computeIfAbsent(person, table::make).dataKey() : usable(person, key));
+                    key == null
+                            ? made.computeIfAbsent(person, it -> table.make(it, before))
+                                    .dataKey()
+                            : usable(person, key));
         }
         return usable;
     }
 
-    /** Remembers keys that were stored by now. */
+    /**
+     * Remembers keys that were stored by now. Not those that were made before the last erasure that this node knows of: it may have been one
+     * of their persons, and nothing would make the node forget them again.
+     */
     void stored(Collection<NewKey> keys) {
-        if (!keys.isEmpty()) {
-            remember(() ->
-                    keys.stream().collect(Collectors.toMap(NewKey::person, key -> new DataKey.Usable(key.dataKey()))));
+        var before = erasures;
+        var current = keys.stream().filter(key -> key.erasures() == before).toList();
+        if (!current.isEmpty()) {
+            remember(
+                    before,
+                    () -> current.stream()
+                            .collect(Collectors.toMap(NewKey::person, key -> new DataKey.Usable(key.dataKey()))));
         }
     }
 

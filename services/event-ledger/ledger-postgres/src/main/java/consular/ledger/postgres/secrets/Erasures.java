@@ -52,12 +52,14 @@ public final class Erasures {
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final Vault vault;
+    private final AppendsUnderWay appends;
 
     /** Erases what a vault keeps. */
     public Erasures(JdbcClient jdbc, TransactionTemplate transaction, Vault vault) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.vault = vault;
+        this.appends = new AppendsUnderWay(jdbc);
     }
 
     /**
@@ -65,17 +67,24 @@ public final class Erasures {
      * more as soon as {@code 2 s} are over, and this one none from now on.
      *
      * @param position where in the log the event stands that erases the person; readers are told the first
-     * @throws org.springframework.dao.DataAccessException if the database does not do it; then nothing was done, or all
+     * <p>Nothing is stored about the person any more that is begun when the key is gone. What another append was storing at that moment may
+     * still be; nobody can read it, and level 2 waits for it and takes it away.
+     *
+     * @throws org.springframework.dao.DataAccessException if the database does not do it; then nothing was done, the key alone is
+     *     destroyed, or all is done
      */
     public void erase(UUID person, Level level, long position) {
         transaction.executeWithoutResult(_ -> {
             jdbc.sql(DESTROY).params(person, level.number(), position).update();
-            if (level == Level.CIPHERTEXT) {
-                jdbc.sql(TAKE_AWAY).param(person).update();
-            }
             jdbc.sql(COUNT).update();
         });
         vault.look();
+        if (level == Level.CIPHERTEXT) {
+            // Only now, so that what was about to be stored under the key is there, and goes as well.
+            appends.awaitEnd();
+            transaction.executeWithoutResult(
+                    _ -> jdbc.sql(TAKE_AWAY).param(person).update());
+        }
     }
 
     /**
