@@ -15,8 +15,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What CLASS is told: to make an entry, or to delete it. Personal data; no facts, classified or not. Of a person who was erased before
- * it was sent, the names say so and the date of birth is null.
+ * What CLASS is told: to make an entry, or to delete it. Personal data; no facts, classified or not. No entry is made of a person who
+ * was erased before; one made earlier can still be deleted, and the request says for a name that it was erased, and for the date of birth
+ * null.
  */
 public sealed interface ClassRecord {
     /** The same whenever the message is given again, and never that of another. */

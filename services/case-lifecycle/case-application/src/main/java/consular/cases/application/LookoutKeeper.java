@@ -27,11 +27,12 @@ class LookoutKeeper {
         switch (event) {
             case LookoutEntered entered -> outbox.add(entered.quasiRefusalId(), entered.enteredOn());
             case LookoutAcknowledged acknowledged -> outbox.remove(acknowledged.quasiRefusalId());
+            // It would name nobody.
+            case InquirerDataErased erased -> outbox.remove(erased.quasiRefusalId());
             case InquiryReceived _,
                     ApparentIneligibilityExplained _,
                     QuasiRefusalRecorded _,
-                    FormalApplicationLinked _,
-                    InquirerDataErased _ -> {}
+                    FormalApplicationLinked _ -> {}
         }
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import consular.cases.application.posts.ReferencePosts;
 import consular.cases.domain.CaseCommand;
 import consular.cases.domain.CaseCommand.ApplyForVisa;
+import consular.cases.domain.CaseCommand.ErasePersonalData;
 import consular.cases.domain.CaseCommand.OvercomeRefusal;
 import consular.cases.domain.CaseCommand.PresentEvidence;
 import consular.cases.domain.CaseCommand.RefuseIneligible;
@@ -28,6 +29,7 @@ import consular.cases.domain.people.Person;
 import consular.cases.domain.people.Role;
 import consular.cases.domain.posts.PostCode;
 import consular.cases.domain.posts.Posts;
+import consular.cases.domain.privacy.ErasureLevel;
 import consular.cases.domain.refusals.ClassEntryState;
 import consular.cases.domain.refusals.ClassMessage;
 import consular.cases.domain.refusals.Document;
@@ -102,6 +104,16 @@ class ClassSenderTest {
     }
 
     @Test
+    void an_entry_of_whoever_was_erased_before_is_not_sent() {
+        cases.refused();
+        cases.erased();
+        assertThat(cases.countUnsent()).isZero();
+        sender(sent::add).sendWaiting();
+        assertThat(sent).isEmpty();
+        assertThat(cases.entry()).isEqualTo(ClassEntryState.NONE);
+    }
+
+    @Test
     void without_a_way_to_class_nothing_follows_by_itself() {
         cases.refused();
         var sender = new ClassSender(null, cases, cases, cases, new SimpleMeterRegistry(), Duration.ofMillis(1));
@@ -137,6 +149,12 @@ class ClassSenderTest {
             give(new PresentEvidence(A1, List.of(F1), List.of(new Document("any", true, "any", null))));
             give(new OvercomeRefusal(List.of(F1), OvercomeBasis.EVIDENCE));
             give(new RequestClassDeletion(R1));
+        }
+
+        void erased() {
+            var admin = new Actor(new OfficerId("admin"), Role.ADMIN, false);
+            var order = new ErasePersonalData(A1, ErasureLevel.KEY, "an order");
+            submit(new Submission(order, EventSamples.CASE, admin, null, null, null, null));
         }
 
         void forgetLast() {

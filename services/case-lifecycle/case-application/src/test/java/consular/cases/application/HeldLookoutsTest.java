@@ -3,7 +3,9 @@ package consular.cases.application;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import consular.cases.domain.posts.PostCode;
+import consular.cases.domain.privacy.ErasureLevel;
 import consular.cases.domain.quasirefusals.Inquirer;
+import consular.cases.domain.quasirefusals.QuasiRefusalEvent.InquirerDataErased;
 import consular.cases.domain.quasirefusals.QuasiRefusalEvent.LookoutAcknowledged;
 import consular.cases.domain.quasirefusals.QuasiRefusalEvent.LookoutEntered;
 import consular.cases.domain.quasirefusals.QuasiRefusalId;
@@ -95,6 +97,14 @@ class HeldLookoutsTest {
             assertThat(System.nanoTime()).isLessThan(end);
             LockSupport.parkNanos(5_000_000);
         }
+    }
+
+    @Test
+    void of_whoever_was_erased_nothing_waits_any_more() {
+        append(GOOD, 0, entered(GOOD));
+        append(GOOD, 1, new InquirerDataErased(GOOD, POST, ErasureLevel.KEY, "an order"));
+        await(() -> outbox.calls.contains("remove " + GOOD));
+        assertThat(outbox.calls).containsExactly("add " + GOOD, "remove " + GOOD);
     }
 
     private static final class Letters implements DeadLetters {

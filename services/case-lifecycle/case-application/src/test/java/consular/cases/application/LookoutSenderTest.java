@@ -9,12 +9,15 @@ import consular.cases.domain.people.Actor;
 import consular.cases.domain.people.OfficerId;
 import consular.cases.domain.people.Role;
 import consular.cases.domain.posts.PostCode;
+import consular.cases.domain.privacy.ErasureLevel;
 import consular.cases.domain.quasirefusals.Inquirer;
 import consular.cases.domain.quasirefusals.QuasiRefusal;
+import consular.cases.domain.quasirefusals.QuasiRefusalCommand.ErasePersonalData;
 import consular.cases.domain.quasirefusals.QuasiRefusalCommand.RecordQuasiRefusal;
 import consular.cases.domain.quasirefusals.QuasiRefusalContext;
 import consular.cases.domain.quasirefusals.QuasiRefusalDecider;
 import consular.cases.domain.quasirefusals.QuasiRefusalDecision.Accepted;
+import consular.cases.domain.quasirefusals.QuasiRefusalEvent.InquirerDataErased;
 import consular.cases.domain.quasirefusals.QuasiRefusalEvent.LookoutAcknowledged;
 import consular.cases.domain.quasirefusals.QuasiRefusalId;
 import consular.cases.domain.refusals.ClassEntryState;
@@ -97,6 +100,16 @@ class LookoutSenderTest {
     }
 
     @Test
+    void a_lookout_of_whoever_was_erased_before_is_not_sent() {
+        inquiry.recorded(true);
+        inquiry.erased();
+        inquiry.alwaysHandedOut = true;
+        sender(sent::add).sendWaiting();
+        assertThat(sent).isEmpty();
+        assertThat(inquiry.log.getLast().event()).isInstanceOf(InquirerDataErased.class);
+    }
+
+    @Test
     void without_a_way_to_class_nothing_is_sent() {
         inquiry.recorded(true);
         var sender = sender(null);
@@ -137,6 +150,17 @@ class LookoutSenderTest {
                             null),
                     ID,
                     new Actor(new OfficerId("officer-a"), Role.ADJUDICATOR, false),
+                    null,
+                    null,
+                    null,
+                    null));
+        }
+
+        void erased() {
+            submit(new QuasiRefusalSubmission(
+                    new ErasePersonalData(ErasureLevel.KEY, "an order"),
+                    ID,
+                    new Actor(new OfficerId("admin"), Role.ADMIN, false),
                     null,
                     null,
                     null,

@@ -50,11 +50,16 @@ final class ApplicationEvolution {
                 event.straightforward(),
                 event.fileCategory(),
                 Notice.due(event.noticeDueOn()),
-                Lists.any(findings, Finding::is212a) ? ClassEntry.QUEUED : ClassEntry.NONE,
+                isToldToClass(file, event.applicantId(), findings) ? ClassEntry.QUEUED : ClassEntry.NONE,
                 Review.opened(event.reviewClass(), event.reviewTarget(), event.reviewDeadline()),
                 findings,
                 Custody.BEGUN,
                 stamp.causeByPerson(file.zone()));
+    }
+
+    /** Of whoever was erased there is no name to enter. */
+    private static boolean isToldToClass(CaseFile file, ApplicantId applicantId, List<Finding> findings) {
+        return Lists.any(findings, Finding::is212a) && !file.personal().isErased(applicantId);
     }
 
     static CaseFile close(

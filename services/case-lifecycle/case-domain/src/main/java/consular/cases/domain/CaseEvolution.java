@@ -168,7 +168,7 @@ final class CaseEvolution {
             case ApplicationLapsed e -> file.mapApplicant(e.applicantId(), it -> it.end(ApplicationState.LAPSED));
             case CaseTransferred e -> NoticeEvolution.transferred(file, e, stamp);
             case RegistrationReinstated e -> RegistrationEvolution.reinstated(file, e, stamp);
-            case PersonalDataErased e -> file.withPersonal(file.personal().erase(e.applicantId(), e.level()));
+            case PersonalDataErased e -> NoticeEvolution.erased(file, e);
             case LegalHoldPlaced e -> file.withPersonal(file.personal().hold(e.applicantId()));
             case LegalHoldLifted e -> file.withPersonal(file.personal().release(e.applicantId()));
             case DecisionOverdue e -> file.mapApplicant(e.applicantId(), ApplicationEvolution::decisionOverdue);

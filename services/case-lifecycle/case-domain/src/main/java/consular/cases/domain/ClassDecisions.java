@@ -10,8 +10,10 @@ import consular.cases.domain.CaseCommand.RequestClassDeletion;
 import consular.cases.domain.CaseEvent.ClassDeletionRequested;
 import consular.cases.domain.CaseEvent.ClassEntryAcknowledged;
 import consular.cases.domain.CaseState.CaseFile;
+import consular.cases.domain.refusals.ClassEntryState;
 import consular.cases.domain.refusals.ClassMessage;
 import consular.cases.domain.refusals.Finding;
+import consular.cases.domain.refusals.Refusal;
 import java.util.Optional;
 
 /** The entry of a refusal in CLASS: what its endpoint has taken, and asking for its deletion. */
@@ -25,9 +27,9 @@ final class ClassDecisions {
             throw new IllegalArgumentException("the post of a registered case is known");
         }
         var act = new Act(file, context, post.inZone(file.zone()));
-        var awaited = file.refusal(command.refusalId())
-                .flatMap(refusal -> refusal.classEntry().unsent());
-        return awaited.equals(Optional.of(command.message()))
+        return file.refusal(command.refusalId())
+                        .filter(refusal -> awaits(refusal, command.message()))
+                        .isPresent()
                 ? act.record(
                                 new ClassEntryAcknowledged(command.refusalId(), command.message()),
                                 REFUSAL_GOES_TO_CLASS,
@@ -38,9 +40,16 @@ final class ClassDecisions {
                 : act.accepted();
     }
 
+    /** An entry that was withdrawn may have been sent the moment before, and CLASS has it then. */
+    private static boolean awaits(Refusal refusal, ClassMessage message) {
+        var entry = refusal.classEntry();
+        return entry.unsent().equals(Optional.of(message))
+                || (message == ClassMessage.ENTRY && entry.state() == ClassEntryState.NONE && refusal.restsOn212a());
+    }
+
     static Decision requestDeletion(RequestClassDeletion command, Act act) {
         var refusal = act.file().refusal(command.refusalId()).orElseThrow();
-        if (!refusal.restsOn212a()) {
+        if (refusal.classEntry().state() == ClassEntryState.NONE) {
             return Act.reject(BAD_STATE, "the refusal has no entry in CLASS");
         }
         if (refusal.classEntry().deletion() != null) {

@@ -1,6 +1,7 @@
 package consular.cases.domain;
 
 import consular.cases.domain.CaseEvent.CaseTransferred;
+import consular.cases.domain.CaseEvent.PersonalDataErased;
 import consular.cases.domain.CaseState.CaseFile;
 import consular.cases.domain.refusals.ClassEntry;
 import consular.cases.domain.refusals.Notice;
@@ -37,5 +38,17 @@ final class NoticeEvolution {
                     alarm.refusalId(), it -> it.withNotice(it.notice().fixAlarm(alarm.alarmOn())));
         }
         return sent;
+    }
+
+    /** Requests to delete an entry that was sent still go: they name it by its refusal. */
+    static CaseFile erased(CaseFile file, PersonalDataErased event) {
+        var next = file.withPersonal(file.personal().erase(event.applicantId(), event.level()));
+        var applicantId = event.applicantId();
+        return applicantId == null
+                ? next
+                : next.mapApplicant(
+                        applicantId,
+                        applicant -> applicant.mapRefusals(refusal ->
+                                refusal.withClassEntry(refusal.classEntry().withdraw())));
     }
 }

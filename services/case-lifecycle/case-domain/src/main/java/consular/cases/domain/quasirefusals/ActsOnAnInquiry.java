@@ -20,7 +20,6 @@ import consular.cases.domain.quasirefusals.QuasiRefusalDecision.Stale;
 import consular.cases.domain.quasirefusals.QuasiRefusalEvent.FormalApplicationLinked;
 import consular.cases.domain.quasirefusals.QuasiRefusalEvent.InquirerDataErased;
 import consular.cases.domain.quasirefusals.QuasiRefusalEvent.LookoutAcknowledged;
-import consular.cases.domain.refusals.ClassEntryState;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -81,7 +80,8 @@ final class ActsOnAnInquiry {
     }
 
     static QuasiRefusalDecision acknowledge(QuasiRefusal inquiry, QuasiRefusalContext context) {
-        if (inquiry.classEntry() != ClassEntryState.QUEUED) {
+        // also after an erasure, before which it may have been sent
+        if (inquiry.lookout() == null || inquiry.acknowledged() != null) {
             return new Malformed("", "no lookout waits for its acknowledgement");
         }
         var received = inquiry.received();

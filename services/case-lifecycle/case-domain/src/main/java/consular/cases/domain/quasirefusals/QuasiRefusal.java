@@ -42,12 +42,12 @@ public record QuasiRefusal(
         return explained == null ? QuasiRefusalStage.RECEIVED : QuasiRefusalStage.EXPLAINED;
     }
 
-    /** Whether CLASS has the lookout; {@code NONE} when none was entered. */
+    /** Whether CLASS has the lookout; {@code NONE} when none was entered, or the person was erased before it was sent. */
     public ClassEntryState classEntry() {
-        if (lookout == null) {
-            return ClassEntryState.NONE;
+        if (acknowledged != null) {
+            return ClassEntryState.SENT;
         }
-        return acknowledged == null ? ClassEntryState.QUEUED : ClassEntryState.SENT;
+        return lookout == null || erased != null ? ClassEntryState.NONE : ClassEntryState.QUEUED;
     }
 
     static QuasiRefusalState evolve(QuasiRefusalState state, QuasiRefusalEvent event, Instant effectiveAt) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param deletion where a request to delete it stands; null while there is none
  */
 public record ClassEntry(ClassEntryState state, @Nullable ClassEntryState deletion) {
-    /** No entry: the refusal does not rest on INA 212(a). */
+    /** No entry: the refusal does not rest on INA 212(a), or the person was erased before it could be sent. */
     public static final ClassEntry NONE = new ClassEntry(ClassEntryState.NONE, null);
 
     /** An entry that is to be sent. */
@@ -25,6 +25,11 @@ public record ClassEntry(ClassEntryState state, @Nullable ClassEntryState deleti
             case ENTRY -> new ClassEntry(ClassEntryState.SENT, deletion);
             case DELETION -> new ClassEntry(state, ClassEntryState.SENT);
         };
+    }
+
+    /** The person was erased: an entry that waits would name nobody, so it is not sent, and there is none to delete. */
+    public ClassEntry withdraw() {
+        return state == ClassEntryState.QUEUED ? NONE : this;
     }
 
     /** What is to be sent next: the entry, then the request to delete it. */

@@ -14,6 +14,7 @@ import consular.cases.domain.quasirefusals.QuasiRefusalCommand.LinkApplication;
 import consular.cases.domain.quasirefusals.QuasiRefusalDecision.Accepted;
 import consular.cases.domain.quasirefusals.QuasiRefusalDecision.Malformed;
 import consular.cases.domain.quasirefusals.QuasiRefusalEvent.InquirerDataErased;
+import consular.cases.domain.refusals.ClassEntryState;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -41,8 +42,28 @@ class ErasedInquirerTest extends QuasiRefusalsUnderTest {
         assertThat(types(decision)).containsExactly(InquirerDataErased.class);
         assertThat(decision.lines().getFirst().rules()).containsExactly(Rule.VISA_RECORDS_ARE_CONFIDENTIAL);
         assertThat(erased().stage()).isEqualTo(asked.stage());
-        assertThat(erased().classEntry()).isEqualTo(asked.classEntry());
         assertThat(erase(asked, ErasureLevel.KEY, "two\nlines")).isInstanceOf(Malformed.class);
+    }
+
+    @Test
+    void a_lookout_that_waits_is_withdrawn_and_one_that_was_sent_is_not() {
+        assertThat(asked.classEntry()).isEqualTo(ClassEntryState.QUEUED);
+        assertThat(erased().classEntry()).isEqualTo(ClassEntryState.NONE);
+        assertThat(QuasiRefusalView.of(erased()).lookout())
+                .as("it was decided on")
+                .isTrue();
+        var sent = after(asked, (Accepted) acknowledge(asked));
+        assertThat(after(sent, (Accepted) erase(sent, ErasureLevel.KEY, "an order"))
+                        .classEntry())
+                .isEqualTo(ClassEntryState.SENT);
+    }
+
+    /** The sender had the name in hand when the person was erased. */
+    @Test
+    void a_lookout_that_was_sent_the_moment_before_is_recorded_as_sent() {
+        var sent = after(erased(), (Accepted) acknowledge(erased()));
+        assertThat(sent.classEntry()).isEqualTo(ClassEntryState.SENT);
+        assertThat(acknowledge(sent)).isInstanceOf(Malformed.class);
     }
 
     @Test
