@@ -4,7 +4,6 @@ import consular.ledger.postgres.sequencing.LogHead;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
@@ -35,15 +34,22 @@ final class LogStream implements TrackingEventStream {
     private @Nullable TrackedEventMessage<?> next;
     private @Nullable Runnable sleeper;
     private final AtomicBoolean aboutToWake = new AtomicBoolean();
-    private volatile long readAt = System.nanoTime() - PACE_NANOS;
+    private final Moments moments;
+    private volatile long readAt;
 
     /** What the log reached when this began to read to its end: upcasters may have dropped events up to there. */
     private long read = -1;
 
     LogStream(EventStorageEngine engine, LogHead head, @Nullable TrackingToken token) {
+        this(engine, head, token, Moments.REAL);
+    }
+
+    LogStream(EventStorageEngine engine, LogHead head, @Nullable TrackingToken token, Moments moments) {
         this.engine = engine;
         this.head = head;
         this.last = token;
+        this.moments = moments;
+        this.readAt = moments.nanos() - PACE_NANOS;
     }
 
     @Override
@@ -87,13 +93,13 @@ final class LogStream implements TrackingEventStream {
     }
 
     private long untilNextReading() {
-        return readAt + PACE_NANOS - System.nanoTime();
+        return readAt + PACE_NANOS - moments.nanos();
     }
 
     private @Nullable TrackedEventMessage<?> look() {
         if (next == null) {
             if (events == null && head.size() > read && untilNextReading() <= 0) {
-                readAt = System.nanoTime();
+                readAt = moments.nanos();
                 read = head.size();
                 reading = engine.readEvents(last, false);
                 events = reading.iterator();
@@ -130,7 +136,7 @@ final class LogStream implements TrackingEventStream {
         if (early <= 0) {
             callback.run();
         } else if (aboutToWake.compareAndSet(false, true)) {
-            CompletableFuture.delayedExecutor(early, TimeUnit.NANOSECONDS).execute(() -> {
+            moments.after(early, () -> {
                 aboutToWake.set(false);
                 // another reading may have begun meanwhile, and what the log grew by since would be told to nobody
                 wake(callback);

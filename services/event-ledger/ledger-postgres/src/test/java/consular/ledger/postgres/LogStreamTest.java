@@ -2,7 +2,10 @@ package consular.ledger.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import consular.ledger.postgres.sequencing.LogHead;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -15,6 +18,7 @@ import org.junit.jupiter.api.Timeout;
 class LogStreamTest {
 
     private static final int EVENTS = 200;
+    private static final long PACE = LogStream.PACE.toNanos();
 
     private final TestLedger ledger = new TestLedger(TestDatabase.create().migrate());
 
@@ -59,9 +63,80 @@ class LogStreamTest {
         }
     }
 
+    /** The moment between the time of a call and the call itself, in which the reader looks by itself and the log grows. */
+    @Test
+    void whoever_looked_by_themselves_just_before_a_call_is_called_again_for_what_came_since() {
+        var moments = new HandSet();
+        var head = new LogHead();
+        var calledAt = new ArrayList<Long>();
+        try (var stream = new LogStream(ledger.engine(), head, null, moments)) {
+            stream.setOnAvailableCallback(() -> calledAt.add(moments.now));
+            grow(head, 1);
+            assertThat(calledAt).as("at once after a quiet moment").containsExactly(0L);
+            assertThat(readAll(stream)).isEqualTo(1);
+
+            moments.now = PACE / 4;
+            grow(head, 2);
+            assertThat(calledAt).as("not before the next reading").hasSize(1);
+            moments.now = PACE;
+            assertThat(readAll(stream)).as("by itself").isEqualTo(1);
+            grow(head, 3);
+            moments.call();
+            assertThat(readAll(stream)).as("too soon after the last reading").isZero();
+
+            moments.now = 2 * PACE;
+            moments.call();
+            assertThat(calledAt).as("when it can read again").contains(2 * PACE);
+            assertThat(readAll(stream)).isEqualTo(1);
+        }
+    }
+
+    private void grow(LogHead head, long size) {
+        ledger.append(TestLedger.event("grows", size - 1));
+        head.reaches(size);
+    }
+
+    private static int readAll(LogStream stream) {
+        try {
+            var count = 0;
+            while (stream.hasNextAvailable()) {
+                stream.nextAvailable();
+                count++;
+            }
+            return count;
+        } catch (InterruptedException interrupted) {
+            throw new AssertionError(interrupted);
+        }
+    }
+
     private void write() {
         for (var number = 0; number < EVENTS; number++) {
             ledger.engine().appendEvents(TestLedger.event("often", number));
         }
+    }
+
+    /** Time stands still, and calls are made, when the test says so. */
+    private static final class HandSet implements Moments {
+
+        private final List<Due> due = new ArrayList<>();
+        private long now;
+
+        @Override
+        public long nanos() {
+            return now;
+        }
+
+        @Override
+        public void after(long nanos, Runnable call) {
+            due.add(new Due(now + nanos, call));
+        }
+
+        void call() {
+            var calls = due.stream().filter(each -> each.at <= now).toList();
+            due.removeAll(calls);
+            calls.forEach(each -> each.call.run());
+        }
+
+        private record Due(long at, Runnable call) {}
     }
 }
