@@ -30,15 +30,37 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("ArrayRecordComponent") // they are handed on, and never compared
 public record Evidence(@Nullable Long logIndex, byte[] entry, byte[] clear, List<StoredPart> secrets) {
 
-    /** Of two rows that claim to be the one before, which cannot be unless the table was changed, one is enough to show it. */
-    static final String COLUMNS = """
-        log_batch.first_index + event.place as log_index, event.place < log_batch.length as is_in_batch,
+    /** What stands where there is nothing, or nothing that can be exported. */
+    static final Content NO_CONTENT = new Content(new byte[0], new Content.None());
+
+    private static final String PLACE =
+            "log_batch.first_index + event.place as log_index, event.place < log_batch.length as is_in_batch";
+
+    private static final String OWN_COLUMNS = """
+        %s,
         event.stream_name, event.event_name, event.stream_id, event.stream_type, event.sequence, event.event_id,
-        event.type, event.revision, event.effective_at, event.recorded_at, event.actor, event.clear, %s,
+        event.type, event.revision, event.effective_at, event.recorded_at, event.actor, event.clear, %s\
+        """.formatted(PLACE, StoredPart.COLUMN);
+
+    /**
+     * For rows in any order: the row before is looked for. Of two that claim to be it, which cannot be unless the table was changed, one is
+     * enough to show it.
+     */
+    static final String COLUMNS = """
+        %s,
         (select earlier.chain from event as earlier
          where earlier.stream_id = event.stream_id and earlier.sequence = event.sequence - 1
          order by earlier.batch limit 1) as previous\
-        """.formatted(StoredPart.COLUMN);
+        """.formatted(OWN_COLUMNS);
+
+    /** For one whole stream in a {@code window} by sequence: the row before is at hand. */
+    static final String COLUMNS_OF_A_STREAM = """
+        %s,
+        case when lag(event.sequence) over stream = event.sequence - 1 then lag(event.chain) over stream end as previous\
+        """.formatted(OWN_COLUMNS);
+
+    /** For the content alone, which says nothing of the row before. */
+    static final String COLUMNS_OF_CONTENT = "%s, event.sequence, event.clear, %s".formatted(PLACE, StoredPart.COLUMN);
 
     /** Whatever the row holds. */
     static Evidence of(ResultSet row) throws SQLException {
@@ -80,10 +102,26 @@ public record Evidence(@Nullable Long logIndex, byte[] entry, byte[] clear, List
 
     /** What the entry commits to. */
     public Content content() {
-        return new Content(clear, secret());
+        return content(clear, secrets);
     }
 
-    private Content.Secret secret() {
+    /** The same of a row with {@link #COLUMNS_OF_CONTENT}, whatever it holds; of one that cannot be exported, what stands in its stead. */
+    static Content contentOf(ResultSet row) throws SQLException {
+        try {
+            var clear = row.getBytes("clear");
+            ContentLine.requireEncodable(clear);
+            return content(clear, StoredPart.read(row.getBytes("secret")));
+        } catch (RuntimeException _) {
+            // the entry of the row says why
+            return NO_CONTENT;
+        }
+    }
+
+    private static Content content(byte[] clear, List<StoredPart> secrets) {
+        return new Content(clear, secret(secrets));
+    }
+
+    private static Content.Secret secret(List<StoredPart> secrets) {
         if (secrets.isEmpty()) {
             return new Content.None();
         }

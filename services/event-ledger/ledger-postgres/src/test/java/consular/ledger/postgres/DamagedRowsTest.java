@@ -153,6 +153,14 @@ class DamagedRowsTest {
                     .isNotEmpty();
         });
         assertThat(indexes).isEqualTo(LongStream.range(0, SIZE).boxed().toList());
+        assertThat(contents()).hasSize(SIZE);
+        return lines;
+    }
+
+    private List<String> contents() {
+        var lines = new ArrayList<String>();
+        evidence.forEachContent(
+                SIZE, content -> lines.add(new String(ContentLine.encode(content), StandardCharsets.UTF_8)));
         return lines;
     }
 

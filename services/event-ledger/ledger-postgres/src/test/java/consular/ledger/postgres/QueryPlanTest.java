@@ -54,6 +54,8 @@ class QueryPlanTest {
                 Arguments.of(EventLog.STREAM, List.of(stream(17), 0L, 100), "event_one_per_step"),
                 Arguments.of(EventLog.STREAMS, List.of(streams), "event_one_per_step"),
                 Arguments.of(EventLog.LAST, List.of(stream(17)), "event_one_per_step"),
+                Arguments.of(LogEvidence.STREAM, List.of(stream(17)), "event_one_per_step"),
+                Arguments.of(LogEvidence.CONTENTS, List.of(25_005L, 25_005L, 500), "log_batch_pkey"),
                 Arguments.of(StreamChains.CHAIN, List.of(stream(17), 3L), "event_one_per_step"),
                 Arguments.of(CommandKeys.FIND, List.of("caller", "key-17"), "command_key_pkey"));
     }
@@ -68,6 +70,16 @@ class QueryPlanTest {
         var plan = explain(sql, parameters);
 
         assertThat(plan).contains(index).doesNotContain("Seq Scan").doesNotContain("Rows Removed");
+    }
+
+    /** Each row's own look for the one before is what makes the entries dearer than anything else that is read in order. */
+    @Test
+    void only_the_entries_of_the_whole_log_look_for_the_row_before() {
+        assertThat(explain(LogEvidence.FROM, List.of(0L, 0L, 500))).contains("on event earlier");
+        assertThat(explain(LogEvidence.CONTENTS, List.of(0L, 0L, 500))).doesNotContain("on event earlier");
+        assertThat(explain(LogEvidence.STREAM, List.of(stream(17))))
+                .contains("WindowAgg")
+                .doesNotContain("on event earlier");
     }
 
     @Test

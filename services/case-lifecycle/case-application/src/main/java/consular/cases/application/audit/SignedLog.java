@@ -42,7 +42,7 @@ final class SignedLog implements ExportedLog {
 
     @Override
     public void contents(Consumer<Content> sink) {
-        evidence.forEach(size, event -> sink.accept(event.content()));
+        evidence.forEachContent(size, sink);
     }
 
     @Override
