@@ -78,6 +78,9 @@ final class LedgerMeters implements MeterBinder {
                 .description("For how long a place has been waiting for a checkpoint that this node has signed")
                 .baseUnit("seconds")
                 .register(registry);
+        FunctionCounter.builder("consular.ledger.ids.twice", notary, Notary::idsGivenTwice)
+                .description("Events with the id of an earlier one that this node has signed")
+                .register(registry);
         FunctionCounter.builder("consular.ledger.signing.failures", notary, Notary::failures)
                 .description("How often this node could not sign what was due")
                 .register(registry);

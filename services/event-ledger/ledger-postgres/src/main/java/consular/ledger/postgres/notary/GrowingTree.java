@@ -6,6 +6,9 @@ import consular.ledger.core.tiles.Tiles;
 import consular.ledger.core.tree.Proofs;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The tree as far as it is signed, and what comes behind it. Not for several threads at once. */
 final class GrowingTree {
@@ -14,7 +17,7 @@ final class GrowingTree {
     static final int MOST_EVENTS = 50_000;
 
     static final String LEAVES = """
-        select log_batch.first_index + event.place as log_index, event.leaf
+        select log_batch.first_index + event.place as log_index, event.leaf, event.event_id
         from log_batch
         join event on event.batch = log_batch.batch and event.place >= ? - log_batch.first_index
         where log_batch.first_index >= (
@@ -22,6 +25,11 @@ final class GrowingTree {
         order by log_batch.first_index, event.place
         limit ?
         """;
+
+    /** Twice as many as are read at once. */
+    private static final int REMEMBERED_IDS = 2 * MOST_EVENTS;
+
+    private static final Logger LOG = LoggerFactory.getLogger(GrowingTree.class);
 
     private static final String LAST = "select note from checkpoint order by size desc limit 1";
 
@@ -32,8 +40,11 @@ final class GrowingTree {
     private final Seal seal;
     private final PostgresTiles tiles;
     private final TileWriter writer;
+    private final RecentIds ids = new RecentIds(REMEMBERED_IDS);
+    private final Runnable onIdGivenTwice;
 
-    private GrowingTree(Connection connection, Seal seal, PostgresTiles tiles, long size) {
+    private GrowingTree(Connection connection, Seal seal, PostgresTiles tiles, long size, Runnable onIdGivenTwice) {
+        this.onIdGivenTwice = onIdGivenTwice;
         this.connection = connection;
         this.seal = seal;
         this.tiles = tiles;
@@ -43,9 +54,11 @@ final class GrowingTree {
     /**
      * Goes on behind the last checkpoint, which it publishes once more: its signer may have died before it did.
      *
+     * @param onIdGivenTwice told of each event that has the id of an earlier one which was added not long before
      * @throws Seal.Unfit if the stored tiles have not the root that was signed last
      */
-    static GrowingTree resume(Connection connection, Seal seal, CheckpointSink publishing) throws SQLException {
+    static GrowingTree resume(Connection connection, Seal seal, CheckpointSink publishing, Runnable onIdGivenTwice)
+            throws SQLException {
         var tiles = new PostgresTiles(connection);
         var size = 0L;
         try (var statement = connection.createStatement();
@@ -62,7 +75,7 @@ final class GrowingTree {
                 publishing.publish(size, note);
             }
         }
-        return new GrowingTree(connection, seal, tiles, size);
+        return new GrowingTree(connection, seal, tiles, size, onIdGivenTwice);
     }
 
     private static Hash root(PostgresTiles tiles, long size) {
@@ -100,9 +113,18 @@ final class GrowingTree {
                     if (rows.getLong("log_index") != writer.size()) {
                         throw new Seal.Unfit("event %d of the log is not where it belongs".formatted(writer.size()));
                     }
+                    look(rows.getObject("event_id", UUID.class));
                     writer.append(rows.getBytes("leaf"), 0);
                 }
             }
+        }
+    }
+
+    /** It is signed all the same: it is in the log, and whoever verifies is to see it there. */
+    private void look(UUID eventId) {
+        if (!ids.add(eventId)) {
+            onIdGivenTwice.run();
+            LOG.error("Event {} of the log has the id {}, which an earlier event has", writer.size(), eventId);
         }
     }
 

@@ -22,6 +22,7 @@ public final class Notary implements Sequencer.Follower {
     private final Seal seal;
     private final List<Outbox> places;
     private final AtomicLong failures = new AtomicLong();
+    private final AtomicLong idsGivenTwice = new AtomicLong();
     private volatile @Nullable Watch watch;
 
     /**
@@ -46,6 +47,11 @@ public final class Notary implements Sequencer.Follower {
         return failures.get();
     }
 
+    /** How many events this node has signed that have the id of one not long before; no log may have any. */
+    public long idsGivenTwice() {
+        return idsGivenTwice.get();
+    }
+
     /** For how many seconds the place that is worst off has been waiting for a checkpoint that was signed here; 0 if none. */
     public double secondsUnpublished() {
         return places.stream().mapToDouble(Outbox::secondsWaiting).max().orElse(0);
@@ -53,7 +59,8 @@ public final class Notary implements Sequencer.Follower {
 
     @Override
     public void begin() {
-        var begun = new Watch(dataSource, seal, this::publish, failures::incrementAndGet);
+        var begun =
+                new Watch(dataSource, seal, this::publish, failures::incrementAndGet, idsGivenTwice::incrementAndGet);
         watch = begun;
         begun.start();
     }
