@@ -15,6 +15,7 @@ import consular.ledger.postgres.secrets.Erasures;
 import consular.ledger.postgres.secrets.KeyRotation;
 import consular.ledger.postgres.secrets.PersonalData;
 import consular.ledger.postgres.secrets.Vault;
+import consular.ledger.postgres.sequencing.LogHead;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -108,6 +109,11 @@ public class CaseApplicationConfiguration {
     @Bean
     LoggedCases loggedCases(EventLog log) {
         return new LoggedCases(log);
+    }
+
+    @Bean
+    LogNews logNews(LogHead head, Vault vault) {
+        return new LoggedNews(head, vault);
     }
 
     @Bean

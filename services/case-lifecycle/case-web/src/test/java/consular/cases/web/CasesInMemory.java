@@ -8,6 +8,7 @@ import consular.cases.application.CommandFailure;
 import consular.cases.application.CommandKey;
 import consular.cases.application.EventFeed;
 import consular.cases.application.LogLine;
+import consular.cases.application.LogNews;
 import consular.cases.application.OpenCases;
 import consular.cases.application.StoredEvent;
 import consular.cases.application.Submission;
@@ -25,6 +26,7 @@ import consular.cases.domain.posts.Post;
 import consular.cases.domain.posts.PostCode;
 import consular.cases.domain.posts.Posts;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -34,15 +36,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The law of a case on a log in memory: what the application promises, without Axon and without a database. */
-public final class CasesInMemory implements CaseCommands, CaseHistory, CaseHistories, OpenCases, EventFeed {
+public final class CasesInMemory implements CaseCommands, CaseHistory, CaseHistories, OpenCases, EventFeed, LogNews {
     private final Posts posts;
     private final Clock clock;
     private final List<LogLine> log = new ArrayList<>();
+    private final List<Runnable> forgetters = new ArrayList<>();
     private final Map<CommandKey, Answered> answered = new HashMap<>();
     private @Nullable RuntimeException failure;
     private int reads;
@@ -257,6 +261,25 @@ public final class CasesInMemory implements CaseCommands, CaseHistory, CaseHisto
     @Override
     public synchronized long head() {
         return log.size();
+    }
+
+    @Override
+    public synchronized long size() {
+        return log.size();
+    }
+
+    @Override
+    public boolean awaitMoreThan(long events, Duration atMost) throws InterruptedException {
+        var end = System.nanoTime() + atMost.toNanos();
+        while (size() <= events && System.nanoTime() < end) {
+            TimeUnit.MILLISECONDS.sleep(2);
+        }
+        return size() > events;
+    }
+
+    @Override
+    public void onErasure(Runnable forget) {
+        forgetters.add(forget);
     }
 
     private void fail() {

@@ -3,7 +3,9 @@ package consular.cases.service.packaged;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -123,9 +125,17 @@ public final class PackagedService implements AutoCloseable {
         return exchange(method, path, body, user, BodyHandlers.ofString(), headers);
     }
 
-    /** The answer to a GET in whatever form. */
-    <T> HttpResponse<T> ask(String path, String user, HttpResponse.BodyHandler<T> form) {
-        return exchange("GET", path, null, user, form);
+    /** The answer to a GET in whatever form; headers as name, value. */
+    <T> HttpResponse<T> ask(String path, String user, HttpResponse.BodyHandler<T> form, String... headers) {
+        return exchange("GET", path, null, user, form, headers);
+    }
+
+    /** A connection of its own, for what no client would do. */
+    Socket connect() throws IOException {
+        var socket = new Socket();
+        socket.setReceiveBufferSize(4_096);
+        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        return socket;
     }
 
     private <T> HttpResponse<T> exchange(

@@ -1,9 +1,6 @@
 package consular.cases.web.accesses;
 
-import consular.cases.application.accesses.Access;
-import consular.cases.application.accesses.AccessLog;
 import consular.cases.application.accesses.AccessNotRecorded;
-import consular.cases.web.identity.SignedIn;
 import consular.cases.web.json.ProblemWriter;
 import consular.cases.web.problem.ProblemCode;
 import jakarta.servlet.FilterChain;
@@ -11,15 +8,11 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
-import org.springframework.web.servlet.HandlerMapping;
 
 /**
  * Records who asked for what, after it is decided what the answer is and before any of it leaves. An access that cannot be
@@ -28,12 +21,11 @@ import org.springframework.web.servlet.HandlerMapping;
 @Component
 final class AccessFilter extends OncePerRequestFilter {
     private static final Logger LOG = LoggerFactory.getLogger(AccessFilter.class);
-    private static final int FAULT_OF_THE_SERVICE = 500;
 
-    private final AccessLog log;
+    private final AccessRecorder recorder;
 
-    AccessFilter(AccessLog log) {
-        this.log = log;
+    AccessFilter(AccessRecorder recorder) {
+        this.recorder = recorder;
     }
 
     @Override
@@ -41,7 +33,8 @@ final class AccessFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         var id = UUID.randomUUID().toString();
         response.setHeader("X-Request-Id", id);
-        var recording = new RecordingResponse(response, () -> record(request, response, id));
+        AccessRecorder.name(request, id);
+        var recording = new RecordingResponse(response, () -> recorder.record(request, response.getStatus()));
         try {
             chain.doFilter(request, recording);
             recording.begin();
@@ -54,39 +47,5 @@ final class AccessFilter extends OncePerRequestFilter {
             ProblemWriter.write(
                     request, response, ProblemCode.SERVICE_UNAVAILABLE, "who reads what can't be recorded just now");
         }
-    }
-
-    /** What fails shows nothing, and may fail because the database is away. */
-    private void record(HttpServletRequest request, HttpServletResponse response, String requestId) {
-        var authentication = SecurityContextHolder.getContext().getAuthentication();
-        if (authentication == null
-                || !(authentication.getPrincipal() instanceof SignedIn person)
-                || response.getStatus() >= FAULT_OF_THE_SERVICE) {
-            return;
-        }
-        Reads.find(operation(request))
-                .filter(read -> !read.dryRunOnly() || "true".equals(request.getParameter("dryRun")))
-                .ifPresent(read -> log.record(access(person, read, request, response.getStatus(), requestId)));
-    }
-
-    private static Access access(
-            SignedIn person, Reads.Read read, HttpServletRequest request, int status, String requestId) {
-        var shown = Shown.of(request);
-        return new Access(
-                person.name(),
-                person.roles().stream().map(Enum::name).toList(),
-                read.name(),
-                shown.isEmpty() ? Query.subject(request).map(List::of).orElse(List.of()) : shown.subjects(),
-                shown.first(),
-                shown.last(),
-                status < 400 ? Query.of(request) : null,
-                status,
-                requestId);
-    }
-
-    private static String operation(HttpServletRequest request) {
-        @Nullable Object pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
-        var method = request.getMethod().equals("HEAD") ? "GET" : request.getMethod();
-        return method + " " + pattern;
     }
 }

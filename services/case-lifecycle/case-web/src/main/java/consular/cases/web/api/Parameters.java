@@ -107,7 +107,8 @@ final class Parameters {
         return text(name).map(text -> reader.apply(text).orElseThrow(() -> bad(name, form)));
     }
 
-    private static Optional<Long> number(String text) {
+    /** A whole number from 0; empty for anything else. */
+    static Optional<Long> number(String text) {
         return NUMBER.matcher(text).matches() ? Optional.of(Long.parseLong(text)) : Optional.empty();
     }
 

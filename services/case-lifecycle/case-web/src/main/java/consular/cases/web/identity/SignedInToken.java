@@ -1,7 +1,9 @@
 package consular.cases.web.identity;
 
 import consular.cases.domain.people.Role;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.GrantedAuthority;
@@ -12,10 +14,17 @@ final class SignedInToken extends AbstractAuthenticationToken {
     private static final long serialVersionUID = 1L;
 
     private final transient SignedIn person;
+    private final @Nullable Instant until;
 
     SignedInToken(SignedIn person) {
+        this(person, null);
+    }
+
+    /** @param until when the person has to sign in again; null where nobody has to */
+    SignedInToken(SignedIn person, @Nullable Instant until) {
         super(authorities(person));
         this.person = person;
+        this.until = until;
         setAuthenticated(true);
     }
 
@@ -24,6 +33,11 @@ final class SignedInToken extends AbstractAuthenticationToken {
                 .map(Role::name)
                 .<GrantedAuthority>map(role -> new SimpleGrantedAuthority("ROLE_" + role))
                 .toList();
+    }
+
+    @Nullable
+    Instant until() {
+        return until;
     }
 
     @Override
@@ -38,7 +52,10 @@ final class SignedInToken extends AbstractAuthenticationToken {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return super.equals(other) && other instanceof SignedInToken token && token.person.equals(person);
+        return super.equals(other)
+                && other instanceof SignedInToken token
+                && token.person.equals(person)
+                && Objects.equals(token.until, until);
     }
 
     @Override

@@ -36,7 +36,7 @@ final class TokenReader implements Converter<Jwt, AbstractAuthenticationToken> {
     public AbstractAuthenticationToken convert(Jwt token) {
         var posts = texts(token, properties.postsClaim());
         var supervised = texts(token, properties.supervisesClaim());
-        return new SignedInToken(new SignedIn(
+        var person = new SignedIn(
                 name(token),
                 texts(token, properties.rolesClaim()).stream()
                         .filter(ROLES::containsKey)
@@ -45,7 +45,8 @@ final class TokenReader implements Converter<Jwt, AbstractAuthenticationToken> {
                 Boolean.TRUE.equals(token.getClaim(properties.commissionedClaim())),
                 posts.contains(EVERY),
                 named(posts, PostCode::new),
-                new Supervision(supervised.contains(EVERY), named(supervised, OfficerId::new))));
+                new Supervision(supervised.contains(EVERY), named(supervised, OfficerId::new)));
+        return new SignedInToken(person, token.getExpiresAt());
     }
 
     private static <T> Set<T> named(Set<String> texts, Function<String, T> read) {

@@ -50,7 +50,7 @@ final class ReadOperations {
         for (var name : ReadModelName.values()) {
             readModel(name);
         }
-        log();
+        LogOperation.addTo(paths, answers);
         new AuditOperations(answers, paths).add();
         operations();
         new DeadLetterDescriptions(answers, paths).add();
@@ -110,16 +110,6 @@ final class ReadOperations {
                         ReadModelTexts.isDay(filter) ? Schemas.day() : Schemas.text(),
                         ReadModelTexts.meaning(filter))));
         get(name.path(), operation, FORBIDDEN_ROLE, FORBIDDEN_POST, NOT_YET_VISIBLE, ProblemCode.CASE_HELD_BACK);
-    }
-
-    private void log() {
-        var log = operation(
-                "readLog",
-                "Log",
-                "The whole log in order, as CloudEvents 1.0; filtered by post, a page may be short and have a next",
-                answers.page(AnswerTypes.CLOUD_EVENT));
-        parameters(log, "post", "limit", "after", "atLeast");
-        get("events", log, FORBIDDEN_ROLE, FORBIDDEN_POST, NOT_YET_VISIBLE);
     }
 
     private void operations() {

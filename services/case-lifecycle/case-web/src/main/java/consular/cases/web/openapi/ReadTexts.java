@@ -46,9 +46,14 @@ final class ReadTexts {
                 closure or opening.\
                 """),
             entry("readLog", """
-                A page ends where the log ends, and its `next` can be asked again later: that is how to follow the log. A \
-                position is given once and no event comes before one that was seen. The caller's posts decide which events \
-                are seen, by the post where the case is now.\
+                With `Accept: application/json` a page. It ends where the log ends, and its `next` can be asked again later; \
+                filtered by post, a page may be short and have a next. With `Accept: text/event-stream` a stream of the same \
+                events, each a message whose `id` is its position; it goes on as the log grows, and takes no `limit`. A client \
+                that comes again with `Last-Event-ID`, as browsers do by themselves, misses nothing and gets nothing twice. In \
+                silence a comment comes every 15 s, with the `id` of the place that was looked at if events of other posts were \
+                passed over. A stream ends when the sign-in does, after an hour, when a page is not taken within 20 s, and when \
+                the instance stops. A position is given once and no event comes before one that was seen. The caller's posts \
+                decide which events are seen, by the post where the case is now.\
                 """),
             entry("readCheckpoint", """
                 For AUDITOR and ADMIN. A signed note (C2SP tlog-checkpoint): the log's name, how many events it has, the root                 of the tree over them (RFC 6962), and an Ed25519 signature. One is signed every second in which events came.                 Keep some where nobody here can reach them: whatever was covered then cannot be changed unnoticed.\

@@ -27,10 +27,12 @@ public enum ProblemCode {
     INTERNAL_ERROR(HttpStatus.INTERNAL_SERVER_ERROR, "The service failed"),
     NOT_YET_VISIBLE(HttpStatus.SERVICE_UNAVAILABLE, "The read model is behind"),
     CASE_HELD_BACK(HttpStatus.SERVICE_UNAVAILABLE, "An event of the case is a dead letter"),
+    TOO_MANY_FOLLOWERS(HttpStatus.SERVICE_UNAVAILABLE, "Too many follow the log"),
     SERVICE_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "The service can't work just now");
 
     /** What no framework means by its status. */
-    private static final Set<ProblemCode> OF_OUR_OWN = EnumSet.of(FORBIDDEN_POST, NOT_YET_VISIBLE, CASE_HELD_BACK);
+    private static final Set<ProblemCode> OF_OUR_OWN =
+            EnumSet.of(FORBIDDEN_POST, NOT_YET_VISIBLE, CASE_HELD_BACK, TOO_MANY_FOLLOWERS);
 
     private final HttpStatus status;
     private final String title;

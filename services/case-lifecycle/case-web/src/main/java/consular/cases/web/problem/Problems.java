@@ -37,7 +37,7 @@ final class Problems {
     /** Seconds after which a read model has most likely caught up. */
     private static final String SOON = "1";
 
-    /** Seconds after which a database may be back. */
+    /** Seconds after which a database may be back, or a place free. */
     private static final String LATER = "5";
 
     /** Seconds after which somebody may have seen to a dead letter. */
@@ -84,7 +84,7 @@ final class Problems {
         var headers = new HttpHeaders();
         if (failure.code().status().value()
                 == ProblemCode.SERVICE_UNAVAILABLE.status().value()) {
-            headers.set(HttpHeaders.RETRY_AFTER, SOON);
+            headers.set(HttpHeaders.RETRY_AFTER, failure.code() == ProblemCode.TOO_MANY_FOLLOWERS ? LATER : SOON);
         }
         return of(failure.code(), detail(failure), instance, failure.faults(), headers);
     }

@@ -6,7 +6,6 @@ import consular.cases.web.WebTestBase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.http.HttpMethod;
 
 /** The whole log as CloudEvents. */
 class EventLogTest extends WebTestBase {
@@ -110,7 +109,9 @@ class EventLogTest extends WebTestBase {
     }
 
     @Test
-    void a_stream_is_not_to_be_had_yet() {
-        api.send(HttpMethod.GET, EVENTS, null, "Accept", "text/event-stream").isProblem(406, "NOT_ACCEPTABLE");
+    void whoever_takes_anything_gets_pages() {
+        api.get(EVENTS, "Accept", "*/*").isStatus(200).json();
+        api.get(EVENTS, "Accept", "text/html, */*;q=0.1").isStatus(200).json();
+        api.get(EVENTS, "Accept", "text/html").isProblem(406, "NOT_ACCEPTABLE");
     }
 }

@@ -1,0 +1,170 @@
+package consular.cases.web.feed;
+
+import consular.cases.domain.posts.PostCode;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One who follows the log, in the thread of the request. It holds one page at most, and no connection to the database while it
+ * writes.
+ */
+public final class Follower implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
+
+    /** How long a client that was cut off waits before it comes again. */
+    private static final byte[] BEGINNING = "retry: 2000\n\n".getBytes(StandardCharsets.US_ASCII);
+
+    private final Group group;
+    private final Set<PostCode> posts;
+    private volatile long position;
+
+    /** What the client knows to have seen, and would begin behind if it came again. */
+    private long told;
+
+    private long spoken;
+
+    Follower(Group group, long after, Set<PostCode> posts) {
+        this.group = group;
+        this.posts = Set.copyOf(posts);
+        this.position = after;
+        this.told = after;
+    }
+
+    /**
+     * What all followers share.
+     *
+     * @param readers lets few at once read for themselves
+     * @param leave is told who goes, and why
+     */
+    record Group(
+            RecentPages recent,
+            PageReader reader,
+            Semaphore readers,
+            FeedProperties properties,
+            BooleanSupplier stopping,
+            Consumer<Follower> leave,
+            Consumer<Ending> ended) {}
+
+    long position() {
+        return position;
+    }
+
+    /**
+     * Writes events as server-sent events until either side has enough. Returns in any case.
+     *
+     * @param longest no longer than that
+     * @param recorded is told what is about to be shown; when it throws, that is not shown
+     */
+    public void follow(OutputStream out, Duration longest, Consumer<List<FeedEvent>> recorded) {
+        group.ended().accept(followToTheEnd(out, longest, recorded));
+    }
+
+    private Ending followToTheEnd(OutputStream out, Duration longest, Consumer<List<FeedEvent>> recorded) {
+        try {
+            return run(out, System.nanoTime() + longest.toNanos(), recorded);
+        } catch (IOException gone) {
+            return isTimeout(gone) ? Ending.SLOW : Ending.LEFT;
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return Ending.STOPPING;
+        } catch (RuntimeException failure) {
+            LOG.warn("A stream of the log ends behind position {}", told, failure);
+            return Ending.FAILED;
+        }
+    }
+
+    private static boolean isTimeout(IOException gone) {
+        for (@Nullable Throwable cause = gone; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SocketTimeoutException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Ending run(OutputStream out, long end, Consumer<List<FeedEvent>> recorded)
+            throws IOException, InterruptedException {
+        out.write(BEGINNING);
+        speak(out);
+        while (!group.stopping().getAsBoolean()) {
+            var silence = group.properties().heartbeat().toNanos() - (System.nanoTime() - spoken);
+            if (silence <= 0) {
+                beat(out);
+                continue;
+            }
+            var left = end - System.nanoTime();
+            if (left <= 0) {
+                return Ending.TIME;
+            }
+            var page = next(Duration.ofNanos(Math.min(silence, left)));
+            if (page.isPresent() && !give(page.get(), out, recorded)) {
+                return Ending.SLOW;
+            }
+        }
+        return Ending.STOPPING;
+    }
+
+    private Optional<FeedPage> next(Duration atMost) throws InterruptedException {
+        return group.recent().isPast(position) ? read(atMost) : group.recent().await(position, atMost);
+    }
+
+    /** Many may come at once who are behind, and must leave some connections to others. */
+    private Optional<FeedPage> read(Duration atMost) throws InterruptedException {
+        if (!group.readers().tryAcquire(atMost.toNanos(), TimeUnit.NANOSECONDS)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(group.reader().after(position, FeedPage.MOST));
+        } finally {
+            group.readers().release();
+        }
+    }
+
+    private boolean give(FeedPage page, OutputStream out, Consumer<List<FeedEvent>> recorded) throws IOException {
+        var events = page.behind(position, posts);
+        if (!events.isEmpty()) {
+            recorded.accept(events);
+            var latest = System.nanoTime() + group.properties().writeTimeout().toNanos();
+            for (var event : events) {
+                event.writeTo(out);
+                told = event.position();
+                if (System.nanoTime() > latest) {
+                    return false;
+                }
+            }
+            speak(out);
+        }
+        position = Math.max(position, page.last());
+        return true;
+    }
+
+    /** Events of other posts are not shown; but who comes again need not begin in front of them. */
+    private void beat(OutputStream out) throws IOException {
+        out.write((told == position ? ":\n\n" : ":\nid: " + position + "\n\n").getBytes(StandardCharsets.US_ASCII));
+        told = position;
+        speak(out);
+    }
+
+    private void speak(OutputStream out) throws IOException {
+        out.flush();
+        spoken = System.nanoTime();
+    }
+
+    @Override
+    public void close() {
+        group.leave().accept(this);
+    }
+}
