@@ -15,6 +15,9 @@ public sealed interface LogLine permits StoredEvent, StoredQuasiRefusalEvent {
     /** The plain name under which it is stored, such as {@code VisaRefused}. */
     String type();
 
+    /** The revision of that type in which it is told here, which is the newest. */
+    String revision();
+
     /** What the record says of it. */
     Stamp stamp();
 

@@ -35,4 +35,9 @@ public record StoredEvent(
     public String type() {
         return event.getClass().getSimpleName();
     }
+
+    @Override
+    public String revision() {
+        return CaseRevisions.revisionOf(event.getClass());
+    }
 }

@@ -54,4 +54,9 @@ public record StoredQuasiRefusalEvent(
     public String type() {
         return event.getClass().getSimpleName();
     }
+
+    @Override
+    public String revision() {
+        return CaseRevisions.revisionOf(event.getClass());
+    }
 }

@@ -16,6 +16,7 @@ final class Reads {
             "GET /api/v1/rules",
             "GET /api/v1/rules/{id}",
             "GET /api/v1/rule-sets",
+            "GET /api/v1/schemas/{type}/{revision}",
             "GET /api/v1/reports/report-28",
             "GET /api/v1/reports/reviews",
             "GET /api/v1/reports/adjusted-refusal-rate",

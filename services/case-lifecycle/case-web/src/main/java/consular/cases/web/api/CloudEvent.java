@@ -13,6 +13,7 @@ import org.springframework.http.MediaType;
  *
  * @param source what kind of thing the subject is; with the id it names an event for ever
  * @param subject the id of the case or of the quasi-refusal
+ * @param dataschema where the schema of the data is
  * @param position an extension attribute: its place in the whole log
  */
 record CloudEvent(
@@ -23,13 +24,14 @@ record CloudEvent(
         UUID subject,
         Instant time,
         String datacontenttype,
+        String dataschema,
         @Nullable Long position,
         LogItem data) {
 
     static final String CASES = "urn:consular:cases";
     static final String QUASI_REFUSALS = "urn:consular:quasi-refusals";
 
-    static CloudEvent of(LogLine line) {
+    static CloudEvent of(LogLine line, String dataschema) {
         return new CloudEvent(
                 "1.0",
                 line.eventId(),
@@ -41,6 +43,7 @@ record CloudEvent(
                 line.subject(),
                 line.stamp().recordedAt(),
                 MediaType.APPLICATION_JSON_VALUE,
+                dataschema,
                 line.position(),
                 switch (line) {
                     case StoredEvent event -> HistoryItem.of(event);

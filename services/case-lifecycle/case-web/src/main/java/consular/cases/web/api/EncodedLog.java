@@ -13,23 +13,25 @@ import org.springframework.stereotype.Component;
 @Component
 final class EncodedLog implements PageReader {
     private final EventFeed feed;
+    private final CloudEvents cloudEvents;
     private final SubjectPosts subjectPosts;
 
-    EncodedLog(EventFeed feed, SubjectPosts subjectPosts) {
+    EncodedLog(EventFeed feed, CloudEvents cloudEvents, SubjectPosts subjectPosts) {
         this.feed = feed;
+        this.cloudEvents = cloudEvents;
         this.subjectPosts = subjectPosts;
     }
 
     @Override
     public FeedPage after(long position, int limit) {
         var lines = feed.after(position, limit);
-        return new FeedPage(position, lines.stream().map(EncodedLog::encoded).toList(), subjectPosts.of(lines));
+        return new FeedPage(position, lines.stream().map(this::encoded).toList(), subjectPosts.of(lines));
     }
 
-    private static FeedEvent encoded(LogLine line) {
+    private FeedEvent encoded(LogLine line) {
         return new FeedEvent(
                 Objects.requireNonNull(line.position(), "a line of the log has a position"),
                 line.subject(),
-                WebJson.MAPPER.writeValueAsBytes(CloudEvent.of(line)));
+                WebJson.MAPPER.writeValueAsBytes(cloudEvents.of(line)));
     }
 }

@@ -21,12 +21,19 @@ class EventLogController {
     private static final int MOST_LOOKED_AT = 5_000;
 
     private final EventFeed feed;
+    private final CloudEvents cloudEvents;
     private final SubjectPosts subjectPosts;
     private final SeenVersions versions;
     private final PostFilter postFilter;
 
-    EventLogController(EventFeed feed, SubjectPosts subjectPosts, SeenVersions versions, PostFilter postFilter) {
+    EventLogController(
+            EventFeed feed,
+            CloudEvents cloudEvents,
+            SubjectPosts subjectPosts,
+            SeenVersions versions,
+            PostFilter postFilter) {
         this.feed = feed;
+        this.cloudEvents = cloudEvents;
         this.subjectPosts = subjectPosts;
         this.versions = versions;
         this.postFilter = postFilter;
@@ -73,8 +80,8 @@ class EventLogController {
         return page(shown, at);
     }
 
-    private static Items<CloudEvent> page(List<? extends LogLine> shown, @Nullable Long next) {
-        return new Items<>(shown.stream().map(CloudEvent::of).toList(), next == null ? null : String.valueOf(next));
+    private Items<CloudEvent> page(List<? extends LogLine> shown, @Nullable Long next) {
+        return new Items<>(shown.stream().map(cloudEvents::of).toList(), next == null ? null : String.valueOf(next));
     }
 
     private static long positionOf(LogLine event, long otherwise) {

@@ -9,6 +9,7 @@ import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.parameters.HeaderParameter;
 import io.swagger.v3.oas.models.parameters.Parameter;
+import io.swagger.v3.oas.models.parameters.PathParameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import java.util.List;
@@ -16,6 +17,8 @@ import java.util.List;
 /** The whole log, in pages or as a stream. */
 final class LogOperation {
     private static final String PATH = "/api/v1/events";
+
+    private static final String SCHEMA_PATH = "/api/v1/schemas/{type}/{revision}";
 
     private static final String SUMMARY =
             "The whole log in order, as CloudEvents 1.0; in pages, or as a stream that goes on as the log grows";
@@ -64,5 +67,28 @@ final class LogOperation {
                         ProblemCode.TOO_MANY_FOLLOWERS),
                 List.of());
         paths.addPathItem(PATH, new PathItem().get(operation));
+        addSchemaTo(paths);
+    }
+
+    private static void addSchemaTo(Paths paths) {
+        var summary = "The JSON Schema of the data of an event, as its `dataschema` names it";
+        var content = new Content().addMediaType("application/schema+json", new MediaType().schema(Schemas.object()));
+        var operation = new Operation()
+                .operationId("readSchema")
+                .addTagsItem("Log")
+                .summary(summary)
+                .addParametersItem(new PathParameter()
+                        .name("type")
+                        .schema(Schemas.text())
+                        .description("the type of the event, such as VisaRefused"))
+                .addParametersItem(new PathParameter()
+                        .name("revision")
+                        .schema(Schemas.text())
+                        .description("the revision of that type, such as 1"))
+                .responses(new ApiResponses()
+                        .addApiResponse(
+                                "200", new ApiResponse().description(summary).content(content)));
+        ProblemResponses.add(operation.getResponses(), SCHEMA_PATH, List.of(ProblemCode.NOT_FOUND), List.of());
+        paths.addPathItem(SCHEMA_PATH, new PathItem().get(operation));
     }
 }

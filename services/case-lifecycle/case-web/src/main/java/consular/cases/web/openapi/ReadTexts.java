@@ -55,6 +55,11 @@ final class ReadTexts {
                 the instance stops. A position is given once and no event comes before one that was seen. The caller's posts \
                 decide which events are seen, by the post where the case is now.\
                 """),
+            entry("readSchema", """
+                In JSON Schema 2020-12. What is true of an event by a schema stays true: members are added to a revision, and \
+                constants to `x-extensible-enum`, but none is taken away and none becomes null that was not. What would break \
+                that is a new type.\
+                """),
             entry("readCheckpoint", """
                 For AUDITOR and ADMIN. A signed note (C2SP tlog-checkpoint): the log's name, how many events it has, the root                 of the tree over them (RFC 6962), and an Ed25519 signature. One is signed every second in which events came.                 Keep some where nobody here can reach them: whatever was covered then cannot be changed unnoticed.\
                 """),

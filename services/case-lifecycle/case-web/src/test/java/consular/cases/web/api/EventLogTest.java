@@ -27,10 +27,13 @@ class EventLogTest extends WebTestBase {
                         "subject",
                         "time",
                         "datacontenttype",
+                        "dataschema",
                         "position",
                         "data");
         assertThat(event.get("specversion").stringValue()).isEqualTo("1.0");
         assertThat(event.get("type").stringValue()).isEqualTo("CaseRegistered");
+        assertThat(event.get("dataschema").stringValue())
+                .isEqualTo("http://localhost:8080/api/v1/schemas/CaseRegistered/2");
         assertThat(path).endsWith(event.get("subject").stringValue());
         assertThat(event.get("time").stringValue()).isEqualTo("2024-03-05T04:00:00Z");
         assertThat(event.get("position").longValue()).isEqualTo(1);
