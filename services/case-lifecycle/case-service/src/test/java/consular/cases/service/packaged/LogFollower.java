@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** One who follows the log of the packaged service, and notes what comes when. */
 final class LogFollower implements AutoCloseable {
@@ -36,7 +37,7 @@ final class LogFollower implements AutoCloseable {
      */
     record Seen(long position, String data, long at) {}
 
-    static LogFollower of(PackagedService service, String user, String query, String... headers) {
+    static LogFollower of(PackagedService service, @Nullable String user, String query, String... headers) {
         var all = new ArrayList<>(List.of("Accept", "text/event-stream"));
         all.addAll(List.of(headers));
         var answer =

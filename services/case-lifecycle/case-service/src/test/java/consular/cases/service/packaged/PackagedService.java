@@ -126,7 +126,7 @@ public final class PackagedService implements AutoCloseable {
     }
 
     /** The answer to a GET in whatever form; headers as name, value. */
-    <T> HttpResponse<T> ask(String path, String user, HttpResponse.BodyHandler<T> form, String... headers) {
+    <T> HttpResponse<T> ask(String path, @Nullable String user, HttpResponse.BodyHandler<T> form, String... headers) {
         return exchange("GET", path, null, user, form, headers);
     }
 

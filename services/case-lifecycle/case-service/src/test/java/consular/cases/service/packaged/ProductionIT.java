@@ -71,6 +71,20 @@ class ProductionIT {
     }
 
     @Test
+    void a_stream_does_not_outlast_the_token_of_who_follows() throws Exception {
+        var passing = issuer.sign(issuer.claims("aud", List.of("AUDITOR"), List.of("*"))
+                .expirationTime(Date.from(Instant.now().plusSeconds(4)))
+                .build());
+        var begun = System.nanoTime();
+        try (var follower = LogFollower.of(service, null, "", "Authorization", "Bearer " + passing)) {
+            follower.awaitGreeting();
+            follower.awaitEnd();
+        }
+        assertThat(Duration.ofNanos(System.nanoTime() - begun))
+                .isBetween(Duration.ofSeconds(2), Duration.ofSeconds(10));
+    }
+
+    @Test
     void roles_and_posts_come_from_the_claims() throws Exception {
         var intake = issuer.token("ana", List.of("INTAKE"), List.of("MNL"));
         var registered = post(CASES, Requests.registration(Requests.caseNumber(), "MNL"), intake);

@@ -81,7 +81,9 @@ public final class Follower implements AutoCloseable {
             Thread.currentThread().interrupt();
             return Ending.STOPPING;
         } catch (RuntimeException failure) {
-            LOG.warn("A stream of the log ends behind position {}", told, failure);
+            // as many may fail at once as follow
+            LOG.warn("A stream of the log ends behind position {}: {}", told, failure.toString());
+            LOG.debug("Why it ends", failure);
             return Ending.FAILED;
         }
     }

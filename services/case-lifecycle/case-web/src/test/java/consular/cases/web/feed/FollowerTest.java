@@ -36,6 +36,7 @@ class FollowerTest {
 
     private final AtomicLong head = new AtomicLong();
     private final AtomicInteger reads = new AtomicInteger();
+    private Runnable erasure = () -> {};
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final Followers followers = new Followers(
             this::read,
@@ -59,7 +60,9 @@ class FollowerTest {
         }
 
         @Override
-        public void onErasure(Runnable forget) {}
+        public void onErasure(Runnable forget) {
+            erasure = forget;
+        }
     }
 
     private FeedPage read(long position, int limit) {
@@ -197,6 +200,20 @@ class FollowerTest {
         }
         assertThat(ended("left")).isEqualTo(1);
         assertThat(meters.get("consular.feed.followers").gauge().value()).isZero();
+    }
+
+    @Test
+    void what_was_read_before_an_erasure_is_read_anew() {
+        followers.start();
+        try (var one = followers.admit(0, Set.of());
+                var another = followers.admit(0, Set.of())) {
+            head.set(3);
+            one.follow(new ByteArrayOutputStream(), SOON, UNRECORDED);
+            var before = reads.get();
+            erasure.run();
+            another.follow(new ByteArrayOutputStream(), SOON, UNRECORDED);
+            assertThat(reads.get()).isEqualTo(before + 1);
+        }
     }
 
     @Test

@@ -36,6 +36,7 @@ class TokenReaderTest {
         var token = new Jwt("x", Instant.EPOCH, Instant.MAX, Map.of("alg", "RS256"), claims);
         var authentication = new TokenReader(properties).convert(token);
         assertThat(authentication.isAuthenticated()).isTrue();
+        assertThat(Validity.of(authentication)).hasValue(Instant.MAX);
         var person = (SignedIn) Objects.requireNonNull(authentication.getPrincipal());
         assertThat(authentication.getName()).isEqualTo(person.name());
         assertThat(authentication.getAuthorities())
