@@ -66,7 +66,7 @@ final class LocalIssuer implements AutoCloseable {
                 .subject(name)
                 .claim("roles", roles)
                 .claim("posts", posts)
-                .issueTime(Date.from(Instant.now()))
+                .issueTime(Date.from(Instant.now().minus(Duration.ofHours(1))))
                 .expirationTime(Date.from(Instant.now().plus(Duration.ofMinutes(5))));
     }
 

@@ -116,7 +116,7 @@ class ProductionIT {
             case "expired" ->
                 "Bearer "
                         + issuer.sign(
-                                claims.expirationTime(Date.from(Instant.now().minus(Duration.ofHours(1))))
+                                claims.expirationTime(Date.from(Instant.now().minus(Duration.ofMinutes(10))))
                                         .build());
             case "another audience" ->
                 "Bearer " + issuer.sign(claims.audience("payroll").build());

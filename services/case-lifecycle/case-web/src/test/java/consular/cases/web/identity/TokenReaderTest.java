@@ -19,14 +19,25 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 
 /** The person that a bearer token speaks of. */
 class TokenReaderTest {
-    private static final TokenProperties PROPERTIES =
-            new TokenProperties("consular-cases", "sub", "roles", "posts", "commissioned", "supervises");
+    private static final TokenProperties PROPERTIES = bound(Map.of());
+
+    /** As Spring Boot binds the settings, given without their prefix. */
+    private static TokenProperties bound(Map<String, String> settings) {
+        var source = new MapConfigurationPropertySource();
+        settings.forEach((name, value) -> source.put("consular.security." + name, value));
+        return new Binder(source).bindOrCreate("consular.security", TokenProperties.class);
+    }
 
     private static SignedIn read(Map<String, Object> claims) {
         return read(PROPERTIES, claims);
@@ -100,7 +111,12 @@ class TokenReaderTest {
 
     @Test
     void the_claims_may_have_other_names() {
-        var properties = new TokenProperties("x", "preferred_username", "groups", "sections", "sworn", "leads");
+        var properties = bound(Map.of(
+                "name-claim", "preferred_username",
+                "roles-claim", "groups",
+                "posts-claim", "sections",
+                "commissioned-claim", "sworn",
+                "supervises-claim", "leads"));
         var person = read(
                 properties,
                 Map.of(
@@ -126,9 +142,84 @@ class TokenReaderTest {
                         Supervision.of(Set.of(new OfficerId("ben")))));
     }
 
+    @Test
+    void claims_may_lie_within_others_and_have_dots_in_their_names() {
+        var properties = bound(Map.of(
+                "roles-claim", "resource_access.consular.cases.roles",
+                "posts-claim", "https://example.org/posts",
+                "commissioned-claim", "consular.commissioned",
+                "supervises-claim", "consular.nothing.here"));
+        var person = read(
+                properties,
+                Map.of(
+                        "sub", "ana",
+                        "resource_access", Map.of("consular.cases", Map.of("roles", List.of("SUPERVISOR"))),
+                        "https://example.org/posts", List.of("MNL"),
+                        "consular", Map.of("commissioned", true, "nothing", "else")));
+        assertThat(person.roles()).containsExactly(Role.SUPERVISOR);
+        assertThat(person.posts()).containsExactly(new PostCode("MNL"));
+        assertThat(person.commissioned()).isTrue();
+        assertThat(person.supervision()).isEqualTo(Supervision.OF_NOBODY);
+    }
+
+    @Test
+    void roles_may_go_by_the_names_of_the_issuer_and_then_by_these_only() {
+        var properties = bound(Map.of(
+                "naming.adjudicator", "Visa Officer,Consul",
+                "naming.SUPERVISOR", "Consul"));
+        assertThat(read(properties, Map.of("sub", "ana", "roles", "Visa Officer"))
+                        .roles())
+                .containsExactly(Role.ADJUDICATOR);
+        assertThat(read(properties, Map.of("sub", "ana", "roles", "Consul")).roles())
+                .containsExactly(Role.ADJUDICATOR, Role.SUPERVISOR);
+        assertThat(read(properties, Map.of("sub", "ana", "roles", List.of("ADJUDICATOR", "AUDITOR")))
+                        .roles())
+                .containsExactly(Role.AUDITOR);
+    }
+
+    @Test
+    void the_environment_can_say_it_all() {
+        var environment = new StandardEnvironment();
+        environment
+                .getPropertySources()
+                .addFirst(new SystemEnvironmentPropertySource(
+                        StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
+                        Map.of(
+                                "CONSULAR_SECURITY_NAMING_ADJUDICATOR", "visa-officers,consuls",
+                                "CONSULAR_SECURITY_ROLES_CLAIM", "realm_access.roles")));
+        var properties = Binder.get(environment).bindOrCreate("consular.security", TokenProperties.class);
+        assertThat(properties.naming()).isEqualTo(Map.of(Role.ADJUDICATOR, Set.of("visa-officers", "consuls")));
+        assertThat(properties.rolesClaim()).isEqualTo("realm_access.roles");
+    }
+
+    @Test
+    void posts_may_have_a_prefix_among_other_groups() {
+        var properties = bound(Map.of("posts-claim", "groups", "posts-prefix", "/posts/"));
+        var person = read(properties, Map.of("sub", "ana", "groups", List.of("/posts/MNL", "/staff", "GUZ", "*")));
+        assertThat(person.posts()).containsExactly(new PostCode("MNL"));
+        assertThat(person.everyPost()).isFalse();
+        assertThat(read(properties, Map.of("sub", "ana", "groups", List.of("/posts/*")))
+                        .everyPost())
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"naming.service=x", "clock-skew=PT6M", "clock-skew=PT-1S", "audience= ", "naming.consul=x"})
+    void settings_that_would_open_a_door_are_refused(String setting) {
+        var parts = setting.split("=", 2);
+        assertThatExceptionOfType(BindException.class).isThrownBy(() -> bound(Map.of(parts[0], parts[1])));
+    }
+
+    @Test
+    void a_name_is_no_longer_than_a_subject_may_be() {
+        assertThat(read(Map.of("sub", "x".repeat(255))).name()).hasSize(255);
+        assertThatExceptionOfType(InvalidBearerTokenException.class)
+                .isThrownBy(() -> read(Map.of("sub", "x".repeat(256))));
+    }
+
     @ParameterizedTest
     @NullSource
-    @ValueSource(strings = {"", " ", "service"})
+    @ValueSource(strings = {"", " ", "service", "two\nlines", "nul\0", "half \ud800 a pair"})
     void a_token_names_a_person(@Nullable String name) {
         Map<String, Object> claims = name == null ? Map.of("iss", "x") : Map.of("sub", name);
         assertThatExceptionOfType(InvalidBearerTokenException.class).isThrownBy(() -> read(claims));
