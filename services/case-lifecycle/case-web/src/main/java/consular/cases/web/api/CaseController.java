@@ -34,6 +34,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 
 /** Answers from the record of a case, folded for each request, so never stale. */
 @Resource
+@OpenTo(Audience.CASE_READERS)
 class CaseController {
     private final CaseAccess access;
     private final Posts posts;

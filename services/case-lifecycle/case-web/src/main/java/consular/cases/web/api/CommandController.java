@@ -27,6 +27,7 @@ import tools.jackson.databind.node.StringNode;
  * is decided where the case is.
  */
 @Resource
+@OpenTo(Audience.GIVERS)
 class CommandController {
     private static final String CASES = Resource.ROOT + "/cases";
     private static final String DRY_RUN = "dryRun";

@@ -1,8 +1,6 @@
 package consular.cases.web.api;
 
 import consular.cases.application.KeyedOperations;
-import consular.cases.domain.people.Actor;
-import consular.cases.domain.people.Role;
 import consular.cases.projections.deadletters.DeadLetterOperations;
 import consular.cases.projections.deadletters.DeadLetterOperations.Evicted;
 import consular.cases.projections.deadletters.DeadLetterOperations.Held;
@@ -23,6 +21,7 @@ import tools.jackson.databind.JsonNode;
 
 /** What an administrator may do with events that an event processor could not take in. */
 @Resource
+@OpenTo(Audience.ADMINISTRATORS)
 class DeadLetterController {
     private static final String LETTERS = "/admin/dead-letters";
     private static final String ONE = LETTERS + "/{processor}/{sequence}";
@@ -37,8 +36,7 @@ class DeadLetterController {
     }
 
     @GetMapping(LETTERS)
-    Items<Held> held(@AuthenticationPrincipal SignedIn person, HttpServletRequest request) {
-        var _ = admit(person);
+    Items<Held> held(HttpServletRequest request) {
         var parameters = Parameters.of(request, "processor", "caseId", "limit", "after");
         var limit = parameters.limit();
         var caseId = parameters.text("caseId").map(DeadLetterController::caseId).orElse(null);
@@ -55,10 +53,9 @@ class DeadLetterController {
             @PathVariable String processor,
             @PathVariable String sequence,
             HttpServletRequest request) {
-        var actor = admit(person);
         Parameters.of(request);
         var body = JsonBody.readIfAny(request);
-        return perform(actor, request, body, Retried.class, () -> letters.retry(processor, sequence));
+        return perform(person, request, body, Retried.class, () -> letters.retry(processor, sequence));
     }
 
     @PostMapping(ONE + "/evict")
@@ -67,33 +64,24 @@ class DeadLetterController {
             @PathVariable String processor,
             @PathVariable String sequence,
             HttpServletRequest request) {
-        var actor = admit(person);
         Parameters.of(request);
         var body = JsonBody.read(request);
         var reason =
                 BodyBinder.bind(EvictionBody.class, EvictionBody.SHAPE, body).checked();
         return perform(
-                actor,
-                request,
-                body,
-                Evicted.class,
-                () -> letters.evict(processor, sequence, actor.officer().value(), reason));
+                person, request, body, Evicted.class, () -> letters.evict(processor, sequence, person.name(), reason));
     }
 
     private <T> ResponseEntity<T> perform(
-            Actor actor, HttpServletRequest request, JsonNode body, Class<T> type, Supplier<T> operation) {
+            SignedIn person, HttpServletRequest request, JsonNode body, Class<T> type, Supplier<T> operation) {
         var key = CommandHeaders.key(request)
-                .map(text -> CommandHeaders.commandKey(actor.officer().value(), text, request.getRequestURI(), body));
+                .map(text -> CommandHeaders.commandKey(person.name(), text, request.getRequestURI(), body));
         var outcome = keyed.perform(key.orElse(null), type, operation);
         var response = ResponseEntity.ok();
         if (outcome.replayed()) {
             response.header(CommandHeaders.REPLAYED, "true");
         }
         return response.body(outcome.answer());
-    }
-
-    private static Actor admit(SignedIn person) {
-        return person.require(role -> role == Role.ADMIN);
     }
 
     private static String caseId(String text) {

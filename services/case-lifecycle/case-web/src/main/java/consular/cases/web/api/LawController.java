@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 
 /** The law that the service knows: reference data, for every role. */
 @Resource
+@OpenTo(Audience.EVERY_ROLE)
 class LawController {
     private static final String LIMIT = "limit";
     private static final String AFTER = "after";

@@ -27,6 +27,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 
 /** The letters of a case, written for each request from its record; whoever may read the case may read them. */
 @Resource
+@OpenTo(Audience.CASE_READERS)
 class LetterController {
     private static final String LANGUAGE = "language";
     /** A page that stands alone: no script, nothing fetched, its own style. */

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 
 /** The posts and their calendars: reference data, for every role. */
 @Resource
+@OpenTo(Audience.EVERY_ROLE)
 class PostController {
     /** In years: the whole calendar from 2000 to 2050 is one page. */
     private static final int LONGEST_RANGE = 51;

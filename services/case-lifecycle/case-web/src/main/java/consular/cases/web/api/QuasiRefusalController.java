@@ -35,6 +35,7 @@ import tools.jackson.databind.node.StringNode;
 
 /** People who asked before they applied. Problems come in the same order as those of a command on a case. */
 @Resource
+@OpenTo(Audience.GIVERS)
 class QuasiRefusalController {
     private static final String ROOT = Resource.ROOT + "/quasi-refusals";
     private static final String DRY_RUN = "dryRun";
@@ -111,10 +112,10 @@ class QuasiRefusalController {
                 : stored(ResponseEntity.ok(), commands.submit(submission));
     }
 
+    @OpenTo(Audience.CASE_READERS)
     @GetMapping("/quasi-refusals/{quasiRefusalId}")
     ResponseEntity<QuasiRefusalView> view(
             @AuthenticationPrincipal SignedIn person, @PathVariable String quasiRefusalId, HttpServletRequest request) {
-        person.require(CaseAccess::readsCases);
         var inquiry = admitted(person, quasiRefusalId);
         Parameters.of(request);
         return ResponseEntity.ok().eTag(tag(inquiry.version())).body(QuasiRefusalView.of(inquiry));

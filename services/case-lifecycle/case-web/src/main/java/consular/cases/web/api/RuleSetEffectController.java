@@ -5,7 +5,6 @@ import consular.cases.domain.DecidedAnew;
 import consular.cases.domain.MovedDeadline;
 import consular.cases.domain.RecordedEvent;
 import consular.cases.domain.law.Policy;
-import consular.cases.domain.people.Role;
 import consular.cases.domain.posts.Posts;
 import consular.cases.projections.ReadModels;
 import consular.cases.web.identity.SignedIn;
@@ -23,6 +22,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 
 /** What another rule set or policy would do to cases, before it is switched on: for those who answer for that. */
 @Resource
+@OpenTo(Audience.ANSWERABLE)
 class RuleSetEffectController {
     private static final Set<String> ABOUT_THE_PAGE = Set.of("post", "limit", "after", "atLeast");
     private static final Pattern CURSOR = Pattern.compile("([0-9a-f-]{36}):(\\d{1,9})");
@@ -58,7 +58,6 @@ class RuleSetEffectController {
     @GetMapping("/cases/{caseId}/rule-set-effects")
     ResponseEntity<RuleSetComparison> ofCase(
             @AuthenticationPrincipal SignedIn person, @PathVariable String caseId, HttpServletRequest request) {
-        person.require(RuleSetEffectController::answersForTheLaw);
         var events = access.read(person, caseId).events();
         var compared = AssumptionParameters.of(Parameters.of(request, AssumptionParameters::knows), policy);
         var history = events.stream()
@@ -80,7 +79,6 @@ class RuleSetEffectController {
 
     @GetMapping("/reports/rule-set-effects")
     Items<EffectItem> ofOpenCases(@AuthenticationPrincipal SignedIn person, HttpServletRequest request) {
-        person.require(RuleSetEffectController::answersForTheLaw);
         var parameters =
                 Parameters.of(request, name -> ABOUT_THE_PAGE.contains(name) || AssumptionParameters.knows(name));
         var compared = AssumptionParameters.of(parameters, policy);
@@ -98,13 +96,6 @@ class RuleSetEffectController {
         });
         var page = effects.page(question);
         return new Items<>(page.items().stream().map(EffectItem::of).toList(), cursor(page.next()));
-    }
-
-    private static boolean answersForTheLaw(Role role) {
-        return switch (role) {
-            case SUPERVISOR, AUDITOR, ADMIN -> true;
-            case INTAKE, ADJUDICATOR, DEPARTMENT, DASHBOARD, SERVICE -> false;
-        };
     }
 
     private static RuleSetEffects.Place place(String cursor) {

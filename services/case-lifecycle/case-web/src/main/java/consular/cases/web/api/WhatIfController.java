@@ -24,6 +24,7 @@ import org.springframework.web.bind.annotation.PostMapping;
  * differently, unless it is asked under the same key.
  */
 @Resource
+@OpenTo(Audience.CASE_READERS)
 class WhatIfController {
     private static final List<String> BESIDE_THE_BODY = List.of("/effectiveAt", "/lateEntryReason");
 

@@ -27,6 +27,7 @@ final class ProblemResponses {
     private static final List<ProblemCode> ANYWHERE = List.of(
             ProblemCode.MALFORMED_REQUEST,
             ProblemCode.UNAUTHENTICATED,
+            ProblemCode.FORBIDDEN_ROLE,
             ProblemCode.NOT_ACCEPTABLE,
             ProblemCode.INTERNAL_ERROR,
             ProblemCode.SERVICE_UNAVAILABLE);
