@@ -34,7 +34,7 @@ class DeadLettersIT {
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("full_page_writes", "on")
                 .start();
-        service = PackagedService.start("production", folder, ProductionIT.settings(issuer, database, folder));
+        service = PackagedService.start("production", folder, ProductionIT.settings(issuer.uri(), database, folder));
     }
 
     @AfterAll

@@ -37,11 +37,11 @@ class ProductionIT {
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("full_page_writes", "on")
                 .start();
-        service = PackagedService.start("production", folder, settings(issuer, database, folder));
+        service = PackagedService.start("production", folder, settings(issuer.uri(), database, folder));
     }
 
     /** What the profile needs from outside. */
-    static Map<String, String> settings(LocalIssuer issuer, EmbeddedPostgres database, Path folder) {
+    static Map<String, String> settings(String issuer, EmbeddedPostgres database, Path folder) {
         return Map.of(
                 "SPRING_DATASOURCE_URL",
                 "jdbc:postgresql://127.0.0.1:" + database.getPort() + "/postgres",
@@ -50,7 +50,7 @@ class ProductionIT {
                 "SPRING_DATASOURCE_PASSWORD",
                 "not-a-secret",
                 "SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_ISSUER_URI",
-                issuer.uri(),
+                issuer,
                 "CONSULAR_LEDGER_ORIGIN",
                 "production.example/log",
                 "CONSULAR_LEDGER_SIGNING_KEY",

@@ -62,7 +62,7 @@ class SeveralProcessesIT {
 
     private PackagedService startProcess(int number) throws IOException {
         var home = Files.createDirectory(folder.resolve("process-" + number));
-        return PackagedService.start("production", home, ProductionIT.settings(issuer, database, folder));
+        return PackagedService.start("production", home, ProductionIT.settings(issuer.uri(), database, folder));
     }
 
     @AfterEach
