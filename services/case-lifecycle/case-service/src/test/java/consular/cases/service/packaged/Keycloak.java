@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -34,6 +35,7 @@ final class Keycloak implements AutoCloseable {
     private static final Duration LONGEST_START = Duration.ofMinutes(3);
 
     private final HttpClient client = HttpClient.newHttpClient();
+    private final Map<String, String> signedIn = new HashMap<>();
     private final Process process;
     private final Path output;
     private final int port;
@@ -65,7 +67,7 @@ final class Keycloak implements AutoCloseable {
         builder.environment()
                 .putAll(Map.of(
                         "JAVA_HOME", System.getProperty("java.home"),
-                        "JAVA_OPTS_APPEND", "-XX:TieredStopAtLevel=1",
+                        "JAVA_OPTS_APPEND", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC",
                         "KC_BOOTSTRAP_ADMIN_USERNAME", ROOT,
                         "KC_BOOTSTRAP_ADMIN_PASSWORD", ROOT,
                         "CONSULAR_USERS_PASSWORD", PASSWORD,
@@ -108,8 +110,18 @@ final class Keycloak implements AutoCloseable {
         return "http://" + host + ":" + port + "/realms/" + realm;
     }
 
-    /** The token of a person of the realm. */
+    /** A token of a person of the realm: a password is hashed slowly, so each signs in once. */
     String tokenOf(String user) throws InterruptedException {
+        var token = signedIn.get(user);
+        if (token == null) {
+            token = newTokenOf(user);
+            signedIn.put(user, token);
+        }
+        return token;
+    }
+
+    /** The token of a person who signs in now. */
+    String newTokenOf(String user) throws InterruptedException {
         return tokens(issuer(), scripts(user)).get("access_token").stringValue();
     }
 

@@ -234,7 +234,7 @@ class KeycloakIT {
     private static String expired() throws InterruptedException {
         keycloak.letTokensLive(2);
         try {
-            var token = keycloak.tokenOf("auditor");
+            var token = keycloak.newTokenOf("auditor");
             assertThat(with(token, "GET", "/api/v1/rule-sets", null).statusCode())
                     .as("it is good at first")
                     .isEqualTo(200);
