@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 
 /** What the data of an event look like. A schema that was published stays, and whatever is true by it stays true. */
 @Resource
+@OpenTo(Audience.EVERY_ROLE)
 class SchemaController {
     static final String PATH = "/schemas";
 

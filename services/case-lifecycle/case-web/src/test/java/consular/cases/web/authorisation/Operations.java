@@ -28,6 +28,8 @@ final class Operations {
             Map.entry("proveConsistency.to", "2"),
             Map.entry("compareRuleSets.to", "2018-10-23"),
             Map.entry("read-reports-rule-set-effects.to", "2018-10-23"),
+            Map.entry("type", "CaseNoteAdded"),
+            Map.entry("revision", "1"),
             Map.entry("dryRun", "true"));
 
     private final JsonNode document;
