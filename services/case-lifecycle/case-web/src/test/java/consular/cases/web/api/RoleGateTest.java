@@ -3,33 +3,57 @@ package consular.cases.web.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import consular.cases.web.WebTestBase;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Import;
-import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** What says to whom it is open is open to them, and what says nothing to nobody. */
-@Import(RoleGateTest.Forgetful.class)
 class RoleGateTest extends WebTestBase {
-    /** Operations by somebody who was in a hurry. */
-    @TestConfiguration(proxyBeanMethods = false)
-    @Resource
-    static class Forgetful {
-        @GetMapping("/forgotten")
-        Items<String> forgotten() {
-            throw new IllegalStateException("it got through");
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    private RequestMappingHandlerMapping mappings;
+
+    /** Operations by somebody who was in a hurry; there while a test runs. */
+    static class Hasty {
+        public ResponseEntity<String> forgotten() {
+            return ResponseEntity.ok("\"it got through\"");
         }
 
-        @GetMapping("/remembered")
         @OpenTo(Audience.AUDITORS)
-        Audience remembered() {
-            return Audience.AUDITORS;
+        public ResponseEntity<String> remembered() {
+            return ResponseEntity.ok("\"it is open\"");
         }
+    }
+
+    private RequestMappingInfo mapping(String name) {
+        return RequestMappingInfo.paths("/api/v1/" + name)
+                .methods(RequestMethod.GET)
+                .options(mappings.getBuilderConfiguration())
+                .build();
+    }
+
+    @BeforeEach
+    void open() throws NoSuchMethodException {
+        for (var name : List.of("forgotten", "remembered")) {
+            mappings.registerMapping(mapping(name), new Hasty(), Hasty.class.getMethod(name));
+        }
+    }
+
+    @AfterEach
+    void close() {
+        List.of("forgotten", "remembered").forEach(name -> mappings.unregisterMapping(mapping(name)));
     }
 
     @Test
     void an_operation_that_says_nothing_is_open_to_nobody() {
-        for (var user : new String[] {"admin", "auditor", "supervisor-a"}) {
+        for (var user : List.of("admin", "auditor", "supervisor-a")) {
             assertThat(api.as(user)
                             .get("/api/v1/forgotten")
                             .isProblem(403, "FORBIDDEN_ROLE")
