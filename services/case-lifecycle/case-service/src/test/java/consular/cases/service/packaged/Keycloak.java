@@ -67,7 +67,7 @@ final class Keycloak implements AutoCloseable {
         builder.environment()
                 .putAll(Map.of(
                         "JAVA_HOME", System.getProperty("java.home"),
-                        "JAVA_OPTS_APPEND", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC",
+                        "JAVA_OPTS_APPEND", "-XX:TieredStopAtLevel=1",
                         "KC_BOOTSTRAP_ADMIN_USERNAME", ROOT,
                         "KC_BOOTSTRAP_ADMIN_PASSWORD", ROOT,
                         "CONSULAR_USERS_PASSWORD", PASSWORD,
