@@ -10,7 +10,6 @@ import consular.ledger.postgres.CommandKeys;
 import consular.ledger.postgres.EventLog;
 import consular.ledger.postgres.LogEvidence;
 import consular.ledger.postgres.OperationKeys;
-import consular.ledger.postgres.UniqueValues;
 import consular.ledger.postgres.secrets.Erasures;
 import consular.ledger.postgres.secrets.KeyRotation;
 import consular.ledger.postgres.secrets.PersonalData;
@@ -117,8 +116,8 @@ public class CaseApplicationConfiguration {
     }
 
     @Bean
-    CaseDesk caseDesk(Clock clock, Posts posts, UniqueValues values, EventLog log, Policy policy) {
-        return new CaseDesk(clock, posts, new CaseNumbers(values), log, policy);
+    CaseDesk caseDesk(Clock clock, Posts posts, CaseNumbers numbers, EventLog log, Policy policy) {
+        return new CaseDesk(clock, posts, numbers, log, policy);
     }
 
     /** What the log vouches for is what the stamp says. */

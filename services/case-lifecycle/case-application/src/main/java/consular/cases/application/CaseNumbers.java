@@ -3,10 +3,15 @@ package consular.cases.application;
 import consular.cases.domain.people.CaseId;
 import consular.ledger.postgres.AppendConditions;
 import consular.ledger.postgres.UniqueValues;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
+import org.springframework.stereotype.Component;
 
 /** Which case numbers are taken: the one rule that spans cases. */
-final class CaseNumbers {
+@Component
+final class CaseNumbers implements CaseRegister {
     private static final String KIND = "case-number";
 
     private final UniqueValues values;
@@ -23,6 +28,20 @@ final class CaseNumbers {
     /** Whether a case has the number. */
     boolean isTaken(String caseNumber) {
         return values.isTaken(KIND, capitals(caseNumber));
+    }
+
+    @Override
+    public Map<String, CaseId> withNumbers(Collection<String> caseNumbers) {
+        var streams = values.streams(
+                KIND, caseNumbers.stream().map(CaseNumbers::capitals).toList());
+        var found = new HashMap<String, CaseId>();
+        for (var number : caseNumbers) {
+            var stream = streams.get(capitals(number));
+            if (stream != null) {
+                found.put(number, CaseId.of(stream));
+            }
+        }
+        return found;
     }
 
     /** The same letters in capitals or not are the same number to whoever reads it aloud or types it. */

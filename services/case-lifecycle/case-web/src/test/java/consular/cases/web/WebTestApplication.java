@@ -1,5 +1,6 @@
 package consular.cases.web;
 
+import consular.cases.application.CaseRegister;
 import consular.cases.application.PersonKeys;
 import consular.cases.application.RuleSetEffects;
 import consular.cases.application.posts.ReferencePosts;
@@ -34,6 +35,11 @@ public class WebTestApplication {
     @Bean
     CasesInMemory cases(Posts posts, Clock clock) {
         return new CasesInMemory(posts, clock);
+    }
+
+    @Bean
+    CaseRegister caseRegister(CasesInMemory cases) {
+        return new CaseRegisterInMemory(cases);
     }
 
     @Bean

@@ -40,7 +40,7 @@ final class CaseAccess {
     }
 
     /** The id of a case; 404 when the text can be none. */
-    CaseId id(String text) {
+    static CaseId id(String text) {
         return CaseIds.parse(text).orElseThrow(CaseAccess::noSuchCase);
     }
 

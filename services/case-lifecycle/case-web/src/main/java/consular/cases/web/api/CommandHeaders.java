@@ -23,6 +23,9 @@ final class CommandHeaders {
     static final String REPLAYED = "Idempotency-Replayed";
     static final String VERSION = "Case-Version";
 
+    /** What a key must be. */
+    static final String KEY_FORM = "must be 1 to 255 visible ASCII characters";
+
     private static final Pattern KEY = Pattern.compile("[!-~]{1,255}");
     private static final Pattern STRONG_TAG = Pattern.compile("\"(\\d{1,18})\"");
 
@@ -44,10 +47,15 @@ final class CommandHeaders {
     /** The key as given; empty when there is none. */
     static Optional<String> key(HttpServletRequest request) {
         var key = only(request, IDEMPOTENCY_KEY);
-        key.filter(KEY.asMatchPredicate().negate()).ifPresent(_ -> {
-            throw bad(IDEMPOTENCY_KEY, "must be 1 to 255 visible ASCII characters");
+        key.filter(text -> !isKey(text)).ifPresent(_ -> {
+            throw bad(IDEMPOTENCY_KEY, KEY_FORM);
         });
         return key;
+    }
+
+    /** Whether a text can be a key. */
+    static boolean isKey(String text) {
+        return KEY.matcher(text).matches();
     }
 
     /** The key, bound to who gave it and to what it was given for; white space and the order of members don't count. */

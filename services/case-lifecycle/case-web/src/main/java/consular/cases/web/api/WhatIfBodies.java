@@ -97,7 +97,8 @@ public final class WhatIfBodies {
         }
     }
 
-    private static ObjectNode without(ObjectNode node, String member) {
+    /** The object but for one member. */
+    static ObjectNode without(ObjectNode node, String member) {
         var rest = node.objectNode();
         rest.setAll(node);
         rest.remove(member);

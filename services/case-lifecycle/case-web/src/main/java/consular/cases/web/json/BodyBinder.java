@@ -76,6 +76,7 @@ public final class BodyBinder {
             case Shape.Identifier identifier -> identifier(identifier, node, pointer);
             case Shape.Flag _ ->
                 node.isBoolean() ? (Object) node.booleanValue() : fault(pointer, "must be true or false");
+            case Shape.Whole whole -> whole(whole, node, pointer);
             case Shape.Day day -> day(day, node, pointer);
             case Shape.Moment _ -> moment(node, pointer);
             case Shape.Choice choice -> choice(choice, node, pointer);
@@ -166,6 +167,12 @@ public final class BodyBinder {
                         pointer,
                         "must be one of " + String.join(", ", shape.constants().keySet()))
                 : constant;
+    }
+
+    private @Nullable Object whole(Shape.Whole shape, JsonNode node, String pointer) {
+        return node.isIntegralNumber() && node.canConvertToLong() && node.longValue() >= shape.lowest()
+                ? (Object) node.longValue()
+                : fault(pointer, "must be a whole number from " + shape.lowest());
     }
 
     private @Nullable LocalDate day(Shape.Day shape, JsonNode node, String pointer) {

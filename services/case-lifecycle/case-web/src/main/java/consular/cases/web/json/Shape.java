@@ -32,6 +32,9 @@ public sealed interface Shape {
     /** True or false. */
     record Flag() implements Shape {}
 
+    /** A whole number from a lowest one. */
+    record Whole(long lowest) implements Shape {}
+
     /** A legal date from one day to another. */
     record Day(LocalDate first, LocalDate last) implements Shape {}
 

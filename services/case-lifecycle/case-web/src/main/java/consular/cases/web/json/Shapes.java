@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the shape of a body off the record that it becomes. */
 public final class Shapes {
     private static final Shape FLAG = new Shape.Flag();
+    private static final Shape WHOLE = new Shape.Whole(0);
     private static final Shape DAY = new Shape.Day(Times.FIRST_DAY, Times.LAST_DAY);
     private static final Shape MOMENT = new Shape.Moment();
 
@@ -56,6 +57,9 @@ public final class Shapes {
         }
         if (type == Boolean.class || type == boolean.class) {
             return FLAG;
+        }
+        if (type == Long.class || type == long.class) {
+            return WHOLE;
         }
         if (type == LocalDate.class) {
             return DAY;

@@ -52,6 +52,7 @@ class ApiDescription {
         var answers = new AnswerSchemas(components);
         var paths = new Paths();
         new CommandOperations(answers, components).addTo(paths);
+        new BatchOperation(answers, components).addTo(paths);
         WhatIfOperation.addTo(paths, answers);
         QuasiRefusalOperations.addTo(paths, answers);
         new ReadOperations(answers, paths).add(simulation);

@@ -2,6 +2,7 @@ package consular.cases.web.openapi;
 
 import consular.cases.web.json.Shape;
 import io.swagger.v3.oas.models.media.Schema;
+import java.math.BigDecimal;
 import java.util.List;
 
 /** Schemas of the bodies that clients send: exactly what is accepted, so with nothing besides. */
@@ -25,6 +26,11 @@ final class BodySchemas {
                 yield schema;
             }
             case Shape.Flag _ -> Schemas.flag();
+            case Shape.Whole whole -> {
+                var schema = Schemas.integer();
+                schema.setMinimum(BigDecimal.valueOf(whole.lowest()));
+                yield schema;
+            }
             case Shape.Day day -> {
                 var schema = Schemas.day();
                 schema.setDescription("from " + day.first() + " to " + day.last());

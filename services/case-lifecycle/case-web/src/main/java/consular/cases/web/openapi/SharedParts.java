@@ -83,7 +83,8 @@ final class SharedParts {
                                 .description("Tokens of the identity provider, in the profile production"));
     }
 
-    private static Schema<Object> key() {
+    /** An idempotency key. */
+    static Schema<Object> key() {
         var schema = Schemas.text();
         schema.setMinLength(1);
         schema.setMaxLength(255);

@@ -30,7 +30,7 @@ import org.springframework.web.context.request.async.AsyncRequestNotUsableExcept
 /** Turns every failure into a problem document; the one place that does. */
 @RestControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE) // before whatever Spring Boot puts there
-final class Problems {
+public final class Problems {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
     private static final String REPLAYED = "Idempotency-Replayed";
 
@@ -51,7 +51,7 @@ final class Problems {
     }
 
     /** The answer to a request that failed so. */
-    static ResponseEntity<Problem> explain(Throwable failure, String instance) {
+    public static ResponseEntity<Problem> explain(Throwable failure, String instance) {
         return switch (failure) {
             case ApiException known -> known(known, instance);
             case CommandFailure refused -> refused(refused, instance);

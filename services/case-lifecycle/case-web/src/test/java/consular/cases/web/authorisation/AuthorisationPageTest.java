@@ -26,6 +26,7 @@ class AuthorisationPageTest {
 
         Whoever is not signed in is answered 401, whoever has no role 403. ● is let in. An empty cell is 403 FORBIDDEN_ROLE. § is not turned
         away as a role but by a rule of law, which the answer names. A person with several roles may do what any of them may.
+        The commands in a batch (`giveCommands`) are let in one by one, each as its own row says.
 
         | post | asks |
         |---|---|

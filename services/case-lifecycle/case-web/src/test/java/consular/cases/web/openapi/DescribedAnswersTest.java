@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpMethod;
 
 /** Real answers are as the description has them, and its examples are understood. */
@@ -27,6 +28,25 @@ class DescribedAnswersTest extends DescriptionTestBase {
                 .hasSize(2)
                 .allSatisfy(outcome ->
                         assertThat(outcome.get("accepted").booleanValue()).isTrue());
+    }
+
+    @Test
+    void a_batch_is_answered_as_described_and_its_example_would_be_understood() {
+        var path = "/api/v1/commands:batch";
+        var content = bodyOf(path);
+        var example = content.get("examples").get("example").get("value");
+        assertThat(Conformance.faults(example, content.get("schema"), document)).isEmpty();
+        var checks = new ArrayList<String>();
+        var first = api.post(path, example.toString());
+        conforms(first, "post", path, checks);
+        // of the case that it names by its id nothing is on record here
+        assertThat(first.json().get("outcomes"))
+                .extracting(outcome -> outcome.get("status").intValue())
+                .containsExactly(201, 200, 404);
+        conforms(api.post(path, example.toString()), "post", path, checks);
+        cases.failWith(new DataAccessResourceFailureException("away"));
+        conforms(api.post(path, "{\"items\": [" + example.at("/items/2") + "]}"), "post", path, checks);
+        assertThat(checks).isEmpty();
     }
 
     /** Real answers against the schemas that speak of them. */
