@@ -159,7 +159,7 @@ final class RegistrationDeadlines {
                 DeadlineKind.REINSTATEMENT,
                 file.caseNumber(),
                 due,
-                passed.isBefore(termination.terminatedOn()) ? termination.terminatedOn() : passed,
+                passed.isBefore(termination.firstDay()) ? termination.firstDay() : passed,
                 termination.windowClosed() ? DeadlineState.PASSED : DeadlineState.RUNNING,
                 termination.cause().zone(),
                 List.of(

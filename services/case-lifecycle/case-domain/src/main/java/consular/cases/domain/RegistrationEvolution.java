@@ -8,7 +8,6 @@ import consular.cases.domain.CaseEvent.VisaAvailabilityNotified;
 import consular.cases.domain.CaseState.CaseFile;
 import consular.cases.domain.law.Periods;
 import consular.cases.domain.registration.Availability;
-import consular.cases.domain.registration.FailureToApply;
 import consular.cases.domain.registration.NoticeIssuer;
 import consular.cases.domain.registration.Termination;
 import java.util.Optional;
@@ -30,22 +29,16 @@ final class RegistrationEvolution {
         return terminateFrom == null || reinstateBy == null
                 ? file
                 : file.withRegistration(file.registration()
-                        .available(new Availability(
-                                event.transmittedOn(),
-                                event.transmittedOn(),
-                                FailureToApply.NO_APPLICATION,
-                                terminateFrom,
-                                reinstateBy,
-                                reinstateBy,
-                                null,
-                                stamp.causeByPerson(file.zone()))));
+                        .notified(Availability.notified(
+                                event.transmittedOn(), terminateFrom, reinstateBy, stamp.causeByPerson(file.zone()))));
     }
 
     /**
      * A year that stands goes on only where it says how; else it waits for the next notice. A year that was over before has
      * nothing to wait for, nor has the next.
      */
-    static CaseFile restored(CaseFile file, AvailabilityRestored event, Stamp stamp) {
+    static CaseFile restored(CaseFile before, AvailabilityRestored event, Stamp stamp) {
+        var file = before.withRegistration(before.registration().restore(event.from()));
         var availability = file.registration().availability();
         var terminateFrom = event.terminateFrom();
         var reinstateBy = event.reinstateBy();
@@ -61,7 +54,8 @@ final class RegistrationEvolution {
         return terminateFrom == null || reinstateBy == null
                 ? file
                 : file.withRegistration(file.registration()
-                        .available(availability.resume(terminateFrom, reinstateBy, stamp.causeByPerson(file.zone()))));
+                        .available(availability.resume(
+                                event.from(), terminateFrom, reinstateBy, stamp.causeByPerson(file.zone()))));
     }
 
     /** Its days stay those of the post at which the year began that ran out, wherever the case has gone since. */
@@ -72,6 +66,7 @@ final class RegistrationEvolution {
                 event.anchor(),
                 clock.map(TerminationClock::terminateFrom).orElseGet(() -> Periods.terminateFrom(event.anchor())),
                 event.terminatedOn(),
+                stamp.effectiveAt(),
                 event.reinstateBy(),
                 event.statutoryReinstateBy(),
                 NoticeIssuer.of(event.kind()),
@@ -108,14 +103,10 @@ final class RegistrationEvolution {
                 yield file.withRegistration(
                         availability == null
                                 ? registration
-                                : registration.available(new Availability(
-                                        availability.transmittedOn(),
+                                : registration.available(availability.reinstated(
                                         event.reinstatedOn(),
-                                        FailureToApply.NO_APPLICATION,
                                         event.terminateFrom(),
                                         event.reinstateBy(),
-                                        availability.statutoryReinstateBy(),
-                                        null,
                                         stamp.causeByPerson(file.zone()))));
             }
             case TERM_B ->

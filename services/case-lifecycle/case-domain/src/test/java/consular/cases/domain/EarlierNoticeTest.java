@@ -54,6 +54,28 @@ class EarlierNoticeTest {
                 .thenDeadline(TERM_A, "2025-06-14", "2025-06-16", RUNNING);
     }
 
+    /** Of two retrogressions the second stands, and the notice went out between them; or before the only one. */
+    @Test
+    void r_trm_06_a_notice_entered_after_the_retrogression_that_followed_it_starts_no_year() {
+        CaseScenario.registered("2024-07-01")
+                .given("intake", notifyAvailability("2024-07-01"))
+                .clock("2024-12-05T09:00")
+                .given("intake", retrogress("2024-09-01"))
+                .given("intake", restore("2024-11-01"))
+                .given("intake", retrogress("2024-12-01"))
+                .given("intake", notifyAvailability("2024-11-05"))
+                .thenDeadline(TERM_A, "2025-11-05", "2025-11-06", STOPPED)
+                .given("intake", restore("2024-12-03"))
+                .given("intake", notifyAvailability("2024-12-04"))
+                .thenDeadline(TERM_A, "2025-12-04", "2025-12-05", RUNNING);
+        CaseScenario.registered("2024-09-02")
+                .given("intake", retrogress("2024-09-01"))
+                .given("intake", notifyAvailability("2024-08-01"))
+                .thenDeadline(TERM_A, "2025-08-01", "2025-08-04", STOPPED)
+                .given("intake", notifyAvailability("2024-09-02"))
+                .thenDeadline(TERM_A, "2025-09-02", "2025-09-03", RUNNING);
+    }
+
     /** As if it had been entered in the order of its days. */
     @Test
     void r_trm_06_nor_does_retrogression_of_before_the_latest_notice() {

@@ -168,6 +168,17 @@ class OpenQuestionsOfTheYearTest {
                 .thenDeadline(TERM_A, "2026-05-07", "2026-05-08", RUNNING);
     }
 
+    /** The correction came after visas were available again: the year stands as it did, and runs on from the same day. */
+    @Test
+    void Q_16_by_choice_a_pause_that_had_ended_is_put_right_and_no_day_counted_twice() {
+        retrogressed(PAUSE)
+                .given("intake", restore("2025-07-01"))
+                .given("intake", retrogress("2024-08-15"))
+                .thenDeadline(TERM_A, "2025-06-21", "2025-07-02", STOPPED)
+                .given("intake", restore("2025-07-01"))
+                .thenDeadline(TERM_A, "2026-05-07", "2026-05-08", RUNNING);
+    }
+
     @Test
     void Q_16_by_choice_what_was_restored_before_it_went_does_not_bring_it_back() {
         retrogressed(PAUSE)

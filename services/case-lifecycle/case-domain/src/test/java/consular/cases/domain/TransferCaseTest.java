@@ -169,6 +169,22 @@ class TransferCaseTest {
         }
     }
 
+    /** Both years were over when the opinion was answered; midnight of the termination at Tijuana is the afternoon in Manila. */
+    @Test
+    void no_window_closes_before_the_termination_that_opened_it() {
+        var story = CaseScenario.applied("2022-06-15")
+                .given("officer-a", refuse221g("BC"))
+                .given("officer-a", ask("F1"))
+                .clock("2024-07-01T09:00")
+                .given("officer-a", transfer("TJT"))
+                .given("visa-office", favourable("AO1", null))
+                .clock("2024-07-10T09:00Z")
+                .thenRegistration(RegistrationState.FINAL);
+        assertThat(story.line(CaseEvent.ReinstatementWindowClosed.class).stamp().effectiveAt())
+                .isAfterOrEqualTo(
+                        story.line(RegistrationTerminated.class).stamp().effectiveAt());
+    }
+
     /** On Sunday the case comes to Riyadh, which is open then; the year was over on Friday. */
     @Test
     void a_post_ends_no_registration_before_it_has_the_case() {

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param target the day on which it should be reviewed: that of the refusal
  * @param deadline the last day on which a mandatory review is in time
- * @param overdueSince the day on which the limit had passed; stays as a fact of compliance
+ * @param overdueSince the day on which the limit had passed; stays as a fact of compliance, unless the
+ *     outcome was in time and only entered later
  * @param closedOn the day of the outcome; null while there is none
  * @param announced what the refusing officer was told last, and by whom; null until told
  */

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param statutoryReinstateBy the last day for reinstatement by INA 203(g), which no reinstatement moves
  * @param stoppedFrom the day from which there was retrogression, which stops a year that is not over; null while there
  *     was none
+ * @param pause the last pause that ended and let the year run on; null while there was none
  */
 public record Availability(
         LocalDate transmittedOn,
@@ -23,7 +24,45 @@ public record Availability(
         LocalDate reinstateBy,
         LocalDate statutoryReinstateBy,
         @Nullable LocalDate stoppedFrom,
+        @Nullable Pause pause,
         Cause cause) {
+
+    /**
+     * How long the year had stood when it last ran on.
+     *
+     * @param terminateFrom as it was before
+     * @param reinstateBy as it was before
+     */
+    public record Pause(LocalDate stoppedFrom, LocalDate restoredOn, LocalDate terminateFrom, LocalDate reinstateBy) {}
+
+    /** The year that a notice sets going. */
+    public static Availability notified(
+            LocalDate transmittedOn, LocalDate terminateFrom, LocalDate reinstateBy, Cause cause) {
+        return new Availability(
+                transmittedOn,
+                transmittedOn,
+                FailureToApply.NO_APPLICATION,
+                terminateFrom,
+                reinstateBy,
+                reinstateBy,
+                null,
+                null,
+                cause);
+    }
+
+    /** The year begins anew with the registration. */
+    public Availability reinstated(LocalDate on, LocalDate terminate, LocalDate reinstate, Cause reinstatement) {
+        return new Availability(
+                transmittedOn,
+                on,
+                FailureToApply.NO_APPLICATION,
+                terminate,
+                reinstate,
+                statutoryReinstateBy,
+                null,
+                null,
+                reinstatement);
+    }
 
     /** The year begins anew on the day of an interview that the applicant missed. */
     public static Availability missed(
@@ -36,6 +75,7 @@ public record Availability(
                 reinstateBy,
                 before.statutoryReinstateBy,
                 before.stoppedFrom,
+                null,
                 cause);
     }
 
@@ -49,19 +89,16 @@ public record Availability(
         return stoppedFrom != null && restoredOn.isBefore(stoppedFrom);
     }
 
-    /** Retrogression stops the year; if it has done so already, from the earlier day. */
+    /**
+     * Retrogression stops the year; if it has done so already, from the earlier day. From a day before visas were last
+     * available again, it puts right when that pause began: the year stands again as it did, until availability is restored.
+     */
     public Availability stop(LocalDate from) {
-        return stopped() && !isStoppedAfter(from)
-                ? this
-                : new Availability(
-                        transmittedOn,
-                        clockFrom,
-                        failure,
-                        terminateFrom,
-                        reinstateBy,
-                        statutoryReinstateBy,
-                        from,
-                        cause);
+        if (pause != null && from.isBefore(pause.restoredOn)) {
+            var earlier = from.isBefore(pause.stoppedFrom) ? from : pause.stoppedFrom;
+            return with(pause.terminateFrom, pause.reinstateBy, earlier, null, cause);
+        }
+        return stopped() && !isStoppedAfter(from) ? this : with(terminateFrom, reinstateBy, from, pause, cause);
     }
 
     /**
@@ -78,13 +115,24 @@ public record Availability(
 
     /** There is no retrogression any more that could stop a year. */
     public Availability withoutRetrogression() {
-        return new Availability(
-                transmittedOn, clockFrom, failure, terminateFrom, reinstateBy, statutoryReinstateBy, null, cause);
+        return with(terminateFrom, reinstateBy, null, pause, cause);
     }
 
     /** What was left of the year runs on. */
-    public Availability resume(LocalDate terminate, LocalDate reinstate, Cause resumed) {
+    public Availability resume(LocalDate restoredOn, LocalDate terminate, LocalDate reinstate, Cause resumed) {
+        return stoppedFrom == null
+                ? this
+                : with(
+                        terminate,
+                        reinstate,
+                        null,
+                        new Pause(stoppedFrom, restoredOn, terminateFrom, reinstateBy),
+                        resumed);
+    }
+
+    private Availability with(
+            LocalDate terminate, LocalDate reinstate, @Nullable LocalDate stopped, @Nullable Pause ended, Cause next) {
         return new Availability(
-                transmittedOn, clockFrom, failure, terminate, reinstate, statutoryReinstateBy, null, resumed);
+                transmittedOn, clockFrom, failure, terminate, reinstate, statutoryReinstateBy, stopped, ended, next);
     }
 }

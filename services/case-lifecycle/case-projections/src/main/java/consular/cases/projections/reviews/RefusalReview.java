@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param deadline the last day in time; null where the law sets none
  * @param daysLeft days from today at the post to the deadline, negative once it has passed; null without a deadline and
  *     once there is an outcome
- * @param overdueSince the day on which the limit had passed unreviewed; stays when it is reviewed later
+ * @param overdueSince the day on which the limit had passed unreviewed; stays when it is reviewed later, and
+ *     not when it had been reviewed in time and that was entered later
  * @param priority HIGH when the officer called the refusal not straightforward
  * @param officer who refused or issued
  * @param reviewer null until somebody reviewed

@@ -57,11 +57,7 @@ final class EventSchemas {
     }
 
     private static String text(Components components) {
-        try {
-            return Json31.mapper().writeValueAsString(components);
-        } catch (com.fasterxml.jackson.core.JsonProcessingException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return Json31.pretty(components);
     }
 
     /** Constants may be added to one. */
