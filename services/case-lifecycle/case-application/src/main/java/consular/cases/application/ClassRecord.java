@@ -1,9 +1,11 @@
 package consular.cases.application;
 
 import consular.cases.domain.CaseState.CaseFile;
+import consular.cases.domain.people.ApplicantId;
 import consular.cases.domain.people.CaseId;
 import consular.cases.domain.people.Person;
 import consular.cases.domain.posts.PostCode;
+import consular.cases.domain.privacy.ErasedText;
 import consular.cases.domain.quasirefusals.QuasiRefusalEvent.LookoutEntered;
 import consular.cases.domain.quasirefusals.QuasiRefusalId;
 import consular.cases.domain.refusals.ClassMessage;
@@ -16,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What CLASS is told: to make an entry, or to delete it. Personal data; no facts, classified or not. No entry is made of a person who
- * was erased before; one made earlier can still be deleted, and the request says for a name that it was erased, and for the date of birth
- * null.
+ * was erased before; what CLASS may have of that person is deleted by the refusal alone, and the request says for names and nationality
+ * that they are not kept, and for the date of birth null.
  */
 public sealed interface ClassRecord {
     /** The same whenever the message is given again, and never that of another. */
@@ -63,7 +65,7 @@ public sealed interface ClassRecord {
     }
 
     /**
-     * The entry of a quasi-refusal, which nobody asks to delete.
+     * The entry of a quasi-refusal, which nothing asks to delete, not even an erasure.
      *
      * @param grounds the provision of which the person was told
      */
@@ -87,7 +89,7 @@ public sealed interface ClassRecord {
 
     /** What is said of a refusal. */
     static ClassRecord of(CaseFile file, Refusal refusal, ClassMessage message) {
-        Person person = file.applicant(refusal.applicantId()).orElseThrow().person();
+        var person = person(file, refusal.applicantId());
         return new OfRefusal(
                 "%s-%s-%s".formatted(file.caseId(), refusal.refusalId(), message),
                 message,
@@ -106,6 +108,15 @@ public sealed interface ClassRecord {
                 person.givenName(),
                 person.dateOfBirth(),
                 person.nationality());
+    }
+
+    /** The key of whoever was erased may be there for a moment still. */
+    private static Person person(CaseFile file, ApplicantId applicantId) {
+        var person = file.applicant(applicantId).orElseThrow().person();
+        return file.personal().isErased(applicantId)
+                ? new Person(
+                        applicantId, person.role(), ErasedText.STAND_IN, ErasedText.STAND_IN, null, ErasedText.STAND_IN)
+                : person;
     }
 
     /** What is said of a lookout. */

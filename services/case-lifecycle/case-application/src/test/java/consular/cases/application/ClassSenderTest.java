@@ -29,6 +29,7 @@ import consular.cases.domain.people.Person;
 import consular.cases.domain.people.Role;
 import consular.cases.domain.posts.PostCode;
 import consular.cases.domain.posts.Posts;
+import consular.cases.domain.privacy.ErasedText;
 import consular.cases.domain.privacy.ErasureLevel;
 import consular.cases.domain.refusals.ClassEntryState;
 import consular.cases.domain.refusals.ClassMessage;
@@ -104,12 +105,34 @@ class ClassSenderTest {
     }
 
     @Test
-    void an_entry_of_whoever_was_erased_before_is_not_sent() {
+    void of_an_entry_whose_person_was_erased_class_is_told_to_delete_what_it_may_have() {
         cases.refused();
         cases.erased();
-        assertThat(cases.countUnsent()).isZero();
         sender(sent::add).sendWaiting();
-        assertThat(sent).isEmpty();
+        thenDeletedWithoutAName(sent);
+    }
+
+    @Test
+    void an_entry_whose_acknowledgement_was_lost_before_its_person_was_erased_is_deleted() {
+        cases.refused();
+        sender(sent::add).sendWaiting();
+        cases.forgetLast();
+        cases.erased();
+        sender(sent::add).sendWaiting();
+        assertThat(sent.getFirst().message()).isEqualTo(ClassMessage.ENTRY);
+        thenDeletedWithoutAName(sent.subList(1, sent.size()));
+    }
+
+    private void thenDeletedWithoutAName(List<ClassRecord> told) {
+        assertThat(told).singleElement().isInstanceOfSatisfying(ClassRecord.OfRefusal.class, it -> {
+            assertThat(it.message()).isEqualTo(ClassMessage.DELETION);
+            assertThat(it.entryId()).isEqualTo(EventSamples.CASE + "-R1-DELETION");
+            assertThat(it.refusalId()).isEqualTo(R1);
+            assertThat(List.of(it.familyName(), it.givenName(), it.nationality()))
+                    .containsOnly(ErasedText.STAND_IN);
+            assertThat(it.dateOfBirth()).isNull();
+        });
+        assertThat(cases.countUnsent()).isZero();
         assertThat(cases.entry()).isEqualTo(ClassEntryState.NONE);
     }
 

@@ -13,8 +13,6 @@ import consular.cases.domain.CaseState.CaseFile;
 import consular.cases.domain.refusals.ClassEntryState;
 import consular.cases.domain.refusals.ClassMessage;
 import consular.cases.domain.refusals.Finding;
-import consular.cases.domain.refusals.Refusal;
-import java.util.Optional;
 
 /** The entry of a refusal in CLASS: what its endpoint has taken, and asking for its deletion. */
 final class ClassDecisions {
@@ -28,7 +26,7 @@ final class ClassDecisions {
         }
         var act = new Act(file, context, post.inZone(file.zone()));
         return file.refusal(command.refusalId())
-                        .filter(refusal -> awaits(refusal, command.message()))
+                        .filter(refusal -> refusal.classEntry().awaits(command.message()))
                         .isPresent()
                 ? act.record(
                                 new ClassEntryAcknowledged(command.refusalId(), command.message()),
@@ -40,20 +38,13 @@ final class ClassDecisions {
                 : act.accepted();
     }
 
-    /** An entry that was withdrawn may have been sent the moment before, and CLASS has it then. */
-    private static boolean awaits(Refusal refusal, ClassMessage message) {
-        var entry = refusal.classEntry();
-        return entry.unsent().equals(Optional.of(message))
-                || (message == ClassMessage.ENTRY && entry.state() == ClassEntryState.NONE && refusal.restsOn212a());
-    }
-
     static Decision requestDeletion(RequestClassDeletion command, Act act) {
         var refusal = act.file().refusal(command.refusalId()).orElseThrow();
-        if (refusal.classEntry().state() == ClassEntryState.NONE) {
-            return Act.reject(BAD_STATE, "the refusal has no entry in CLASS");
-        }
         if (refusal.classEntry().deletion() != null) {
             return Act.reject(BAD_STATE, "the deletion has been asked for");
+        }
+        if (refusal.classEntry().state() == ClassEntryState.NONE) {
+            return Act.reject(BAD_STATE, "the refusal has no entry in CLASS");
         }
         var applicant = act.file().applicant(refusal.applicantId()).orElseThrow();
         return refusal.findings().stream().filter(Finding::is212a).allMatch(finding -> isCleared(finding, applicant))

@@ -40,7 +40,7 @@ final class NoticeEvolution {
         return sent;
     }
 
-    /** Requests to delete an entry that was sent still go: they name it by its refusal. */
+    /** What waits for CLASS is withdrawn; requests to delete an entry still go, as they name it by its refusal. */
     static CaseFile erased(CaseFile file, PersonalDataErased event) {
         var next = file.withPersonal(file.personal().erase(event.applicantId(), event.level()));
         var applicantId = event.applicantId();

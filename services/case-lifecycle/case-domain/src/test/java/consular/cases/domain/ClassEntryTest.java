@@ -112,50 +112,20 @@ class ClassEntryTest {
     }
 
     @Test
-    void is_withdrawn_when_the_person_is_erased_before_it_is_sent() {
-        var story = ineligible().given("admin", erase(A1, ErasureLevel.KEY));
-        assertThat(state(story)).isEqualTo(ClassEntryState.NONE);
-        assertThat(unsent(story)).isEmpty();
-    }
-
-    @Test
     void is_not_made_of_whoever_was_erased_before_the_refusal() {
         var story = CaseScenario.applied("2024-03-05")
                 .given("admin", erase(A1, ErasureLevel.KEY))
                 .given("officer-a", refuseWithoutWords());
         assertThat(state(story)).isEqualTo(ClassEntryState.NONE);
         assertThat(unsent(story)).isEmpty();
+        acknowledge(story, ClassMessage.ENTRY).thenEvents();
+        acknowledge(story, ClassMessage.DELETION).thenEvents();
     }
 
     @Test
     void waits_on_while_the_texts_of_the_case_are_erased() {
         var story = ineligible().given("admin", erase(null, ErasureLevel.KEY));
         assertThat(state(story)).isEqualTo(ClassEntryState.QUEUED);
-    }
-
-    /** The sender had the name in hand when the person was erased. */
-    @Test
-    void is_recorded_as_sent_though_it_was_withdrawn_the_moment_after() {
-        var story = ineligible().given("admin", erase(A1, ErasureLevel.KEY));
-        acknowledge(story, ClassMessage.ENTRY).thenEvents(ClassEntryAcknowledged.class);
-        assertThat(state(story)).isEqualTo(ClassEntryState.SENT);
-        acknowledge(story, ClassMessage.ENTRY).thenEvents();
-    }
-
-    @Test
-    void that_was_sent_can_be_deleted_after_the_person_is_erased_and_one_that_was_withdrawn_cannot() {
-        var sent = ineligible();
-        acknowledge(sent, ClassMessage.ENTRY);
-        sent.given("intake", evidence("F1"))
-                .given("officer-a", overcome("F1"))
-                .given("admin", erase(A1, ErasureLevel.KEY))
-                .given("officer-a", deleteFromClass("R1"));
-        assertThat(state(sent)).isEqualTo(ClassEntryState.SENT);
-        assertThat(unsent(sent)).containsExactly(ClassMessage.DELETION);
-
-        var withdrawn = overcomeAndDeleted().given("admin", erase(A1, ErasureLevel.KEY));
-        assertThat(unsent(withdrawn)).isEmpty();
-        withdrawn.when("officer-a", deleteFromClass("R1")).thenRejected(BAD_STATE);
     }
 
     private static RefuseIneligible refuseWithoutWords() {

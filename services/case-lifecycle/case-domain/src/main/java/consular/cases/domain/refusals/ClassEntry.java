@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param deletion where a request to delete it stands; null while there is none
  */
 public record ClassEntry(ClassEntryState state, @Nullable ClassEntryState deletion) {
-    /** No entry: the refusal does not rest on INA 212(a), or the person was erased before it could be sent. */
+    /** No entry: the refusal does not rest on INA 212(a), or the person was erased before it was made. */
     public static final ClassEntry NONE = new ClassEntry(ClassEntryState.NONE, null);
 
     /** An entry that is to be sent. */
@@ -27,9 +27,22 @@ public record ClassEntry(ClassEntryState state, @Nullable ClassEntryState deleti
         };
     }
 
-    /** The person was erased: an entry that waits would name nobody, so it is not sent, and there is none to delete. */
+    /**
+     * The person was erased: an entry that waits would name nobody, so it is not sent. CLASS may have it all the same, if the
+     * acknowledgement was lost or is under way, so it is told to delete whatever it has.
+     */
     public ClassEntry withdraw() {
-        return state == ClassEntryState.QUEUED ? NONE : this;
+        return state == ClassEntryState.QUEUED ? new ClassEntry(ClassEntryState.NONE, ClassEntryState.QUEUED) : this;
+    }
+
+    /** Whether an acknowledgement of the message says something new. A withdrawn entry may have been in a sender's hand. */
+    public boolean awaits(ClassMessage message) {
+        return unsent().equals(Optional.of(message)) || (message == ClassMessage.ENTRY && isWithdrawn());
+    }
+
+    /** Only an erasure asks for a deletion where there is no entry. */
+    private boolean isWithdrawn() {
+        return state == ClassEntryState.NONE && deletion != null;
     }
 
     /** What is to be sent next: the entry, then the request to delete it. */
