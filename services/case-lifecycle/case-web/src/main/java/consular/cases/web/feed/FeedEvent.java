@@ -13,18 +13,21 @@ public final class FeedEvent {
     private final UUID subject;
     private final byte[] head;
     private final byte[] json;
+    private final boolean moving;
 
     /**
      * An event at its place in the log.
      *
      * @param subject the case or quasi-refusal that it is about
      * @param json the event, in one line; it is not copied
+     * @param moving whether the subject is at another post from now on, with all of its events
      */
-    public FeedEvent(long position, UUID subject, byte[] json) {
+    public FeedEvent(long position, UUID subject, byte[] json, boolean moving) {
         this.position = position;
         this.subject = subject;
         this.head = ("id: " + position + "\ndata: ").getBytes(StandardCharsets.US_ASCII);
         this.json = json;
+        this.moving = moving;
     }
 
     public long position() {
@@ -35,7 +38,12 @@ public final class FeedEvent {
         return subject;
     }
 
-    int size() {
+    boolean isMoving() {
+        return moving;
+    }
+
+    /** In bytes, as it is sent. */
+    public int size() {
         return head.length + json.length + END.length;
     }
 

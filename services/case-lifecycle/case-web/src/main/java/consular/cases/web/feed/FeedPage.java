@@ -14,21 +14,26 @@ public final class FeedPage {
     /** How many events it has at most; a follower holds no more than one page. */
     static final int MOST = 100;
 
+    /** It ends with the event that takes it there, so it has no more than that and one event. */
+    static final int MOST_BYTES = 1 << 20;
+
     private final long after;
     private final List<FeedEvent> events;
     private final Supplier<Map<UUID, PostCode>> whereabouts;
-    private final ReentrantLock looking = new ReentrantLock();
-    private @Nullable Map<UUID, PostCode> posts;
+    private final long size;
+    private volatile Looking looking = new Looking();
 
     /**
      * The events behind a position.
      *
-     * @param whereabouts the posts where the subjects are; asked once, and only if somebody follows some posts alone
+     * @param whereabouts the posts where the subjects are; asked only if somebody follows some posts alone,
+     *     and once until a subject is sent to another post
      */
     public FeedPage(long after, List<FeedEvent> events, Supplier<Map<UUID, PostCode>> whereabouts) {
         this.after = after;
         this.events = List.copyOf(events);
         this.whereabouts = whereabouts;
+        this.size = this.events.stream().mapToLong(FeedEvent::size).sum();
     }
 
     long after() {
@@ -36,7 +41,7 @@ public final class FeedPage {
     }
 
     /** The position of its last event. */
-    long last() {
+    public long last() {
         return events.isEmpty() ? after : events.getLast().position();
     }
 
@@ -44,13 +49,14 @@ public final class FeedPage {
         return events.isEmpty();
     }
 
+    /** Whether there may be more where it ends. */
     boolean isFull() {
-        return events.size() >= MOST;
+        return events.size() >= MOST || size >= MOST_BYTES;
     }
 
     /** Its events in bytes. */
-    long size() {
-        return events.stream().mapToLong(FeedEvent::size).sum();
+    public long size() {
+        return size;
     }
 
     /** Its events behind a position that are of these posts; of all posts when none is named. */
@@ -60,21 +66,44 @@ public final class FeedPage {
         if (wanted.isEmpty() || behind.isEmpty()) {
             return behind;
         }
-        var where = posts();
+        var where = looking.posts();
         return behind.stream()
                 .filter(event -> wanted.contains(where.get(event.subject())))
                 .toList();
     }
 
-    private Map<UUID, PostCode> posts() {
-        looking.lock();
-        try {
-            if (posts == null) {
-                posts = Map.copyOf(whereabouts.get());
+    /** Whether it can tell without a question what is of these posts. */
+    boolean knows(Set<PostCode> wanted) {
+        return wanted.isEmpty() || looking.posts != null;
+    }
+
+    /** Whether a subject is at another post since one of its events. */
+    boolean isMoving() {
+        return events.stream().anyMatch(FeedEvent::isMoving);
+    }
+
+    /** Has the posts asked for anew. Who is just asking waits for nobody, and nobody else is given that answer. */
+    void forgetPosts() {
+        looking = new Looking();
+    }
+
+    /** One question for all. */
+    private final class Looking {
+        private final ReentrantLock lock = new ReentrantLock();
+        private volatile @Nullable Map<UUID, PostCode> posts;
+
+        private Map<UUID, PostCode> posts() {
+            lock.lock();
+            try {
+                var known = posts;
+                if (known == null) {
+                    known = Map.copyOf(whereabouts.get());
+                    posts = known;
+                }
+                return known;
+            } finally {
+                lock.unlock();
             }
-            return posts;
-        } finally {
-            looking.unlock();
         }
     }
 }

@@ -7,10 +7,7 @@ import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -46,13 +43,13 @@ public final class Follower implements AutoCloseable {
     /**
      * What all followers share.
      *
-     * @param readers lets few at once read for themselves
+     * @param allowance bounds what they take together
      * @param leave is told who goes, and why
      */
     record Group(
             RecentPages recent,
             PageReader reader,
-            Semaphore readers,
+            Allowance allowance,
             FeedProperties properties,
             BooleanSupplier stopping,
             Consumer<Follower> leave,
@@ -111,32 +108,64 @@ public final class Follower implements AutoCloseable {
             if (left <= 0) {
                 return Ending.TIME;
             }
-            var page = next(Duration.ofNanos(Math.min(silence, left)));
-            if (page.isPresent() && !give(page.get(), out, recorded)) {
+            var patience = Duration.ofNanos(Math.min(silence, left));
+            var inTime = group.recent().isPast(position)
+                    ? giveOld(patience, out, recorded)
+                    : giveNew(patience, out, recorded);
+            if (!inTime) {
                 return Ending.SLOW;
             }
         }
         return Ending.STOPPING;
     }
 
-    private Optional<FeedPage> next(Duration atMost) throws InterruptedException {
-        return group.recent().isPast(position) ? read(atMost) : group.recent().await(position, atMost);
-    }
-
-    /** Many may come at once who are behind, and must leave some connections to others. */
-    private Optional<FeedPage> read(Duration atMost) throws InterruptedException {
-        if (!group.readers().tryAcquire(atMost.toNanos(), TimeUnit.NANOSECONDS)) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(group.reader().after(position, FeedPage.MOST));
-        } finally {
-            group.readers().release();
+    /** What of a page is for this follower. */
+    private record Shown(List<FeedEvent> events, long last) {
+        long size() {
+            return events.stream().mapToLong(FeedEvent::size).sum();
         }
     }
 
-    private boolean give(FeedPage page, OutputStream out, Consumer<List<FeedEvent>> recorded) throws IOException {
-        var events = page.behind(position, posts);
+    private Shown shown(FeedPage page) {
+        return new Shown(page.behind(position, posts), page.last());
+    }
+
+    private boolean giveNew(Duration atMost, OutputStream out, Consumer<List<FeedEvent>> recorded)
+            throws IOException, InterruptedException {
+        var page = group.recent().await(position, atMost);
+        if (page.isEmpty()) {
+            return true;
+        }
+        var found = page.get();
+        if (found.knows(posts)) {
+            return give(shown(found), out, recorded);
+        }
+        var shown = group.allowance().ask(atMost, () -> shown(found));
+        return shown.isEmpty() || give(shown.get(), out, recorded);
+    }
+
+    private boolean giveOld(Duration atMost, OutputStream out, Consumer<List<FeedEvent>> recorded)
+            throws IOException, InterruptedException {
+        var reserved = group.allowance().reserve(atMost);
+        if (reserved.isEmpty()) {
+            return true;
+        }
+        try (var room = reserved.get()) {
+            var shown = group.allowance().ask(atMost, this::read);
+            if (shown.isEmpty()) {
+                return true;
+            }
+            room.keep(shown.get().size());
+            return give(shown.get(), out, recorded);
+        }
+    }
+
+    private Shown read() {
+        return shown(group.reader().after(position, FeedPage.MOST, FeedPage.MOST_BYTES));
+    }
+
+    private boolean give(Shown shown, OutputStream out, Consumer<List<FeedEvent>> recorded) throws IOException {
+        var events = shown.events();
         if (!events.isEmpty()) {
             recorded.accept(events);
             var latest = System.nanoTime() + group.properties().writeTimeout().toNanos();
@@ -149,7 +178,7 @@ public final class Follower implements AutoCloseable {
             }
             speak(out);
         }
-        position = Math.max(position, page.last());
+        position = Math.max(position, shown.last());
         return true;
     }
 

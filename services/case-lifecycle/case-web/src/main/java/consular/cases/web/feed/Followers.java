@@ -25,6 +25,9 @@ public final class Followers implements SmartLifecycle {
     /** Of the connections to the database, which commands need too. */
     private static final int READERS = 4;
 
+    /** For the pages of those who are behind, until they are written. */
+    private static final int ROOM_BEHIND = 32 << 20;
+
     private static final long LONGEST_STOP_MILLIS = TimeUnit.SECONDS.toMillis(5);
 
     private final FeedProperties properties;
@@ -45,7 +48,13 @@ public final class Followers implements SmartLifecycle {
         this.meters = new FeedMeters(registry, following, news);
         this.tail = new Tail(reader, news, recent, properties.pace());
         this.group = new Follower.Group(
-                recent, reader, new Semaphore(READERS, true), properties, () -> stopping, this::leave, meters::ended);
+                recent,
+                reader,
+                new Allowance(READERS, ROOM_BEHIND),
+                properties,
+                () -> stopping,
+                this::leave,
+                meters::ended);
         news.onErasure(recent::forget);
     }
 
@@ -84,6 +93,8 @@ public final class Followers implements SmartLifecycle {
 
     @Override
     public void start() {
+        recent.start();
+        stopping = false;
         thread = Thread.ofPlatform().daemon().name("event-feed").start(tail);
     }
 

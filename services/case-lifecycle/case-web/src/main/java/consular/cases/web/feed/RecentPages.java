@@ -23,7 +23,7 @@ final class RecentPages {
     private long edition;
     private boolean stopped;
 
-    /** @param room how many bytes it holds; the newest page is held in any case */
+    /** @param room how many bytes it holds at most; whoever needs a page that has no room reads for himself */
     RecentPages(long room) {
         this.room = room;
     }
@@ -101,9 +101,12 @@ final class RecentPages {
                 throw new IllegalArgumentException("a page behind " + page.after() + " does not follow " + last);
             }
             pages.addLast(page);
+            if (page.isMoving()) {
+                pages.forEach(FeedPage::forgetPosts);
+            }
             size += page.size();
             last = page.last();
-            while (size > room && pages.size() > 1) {
+            while (size > room) {
                 var oldest = pages.removeFirst();
                 size -= oldest.size();
                 first = oldest.last();
@@ -146,6 +149,16 @@ final class RecentPages {
             }
         }
         return Optional.empty();
+    }
+
+    /** Lets them wait again after a stop. */
+    void start() {
+        lock.lock();
+        try {
+            stopped = false;
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Lets nobody wait any more. */

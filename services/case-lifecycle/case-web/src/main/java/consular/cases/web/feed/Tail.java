@@ -32,8 +32,14 @@ final class Tail implements Runnable {
             while (!Thread.currentThread().isInterrupted()) {
                 try {
                     turn();
-                } catch (RuntimeException failure) {
-                    LOG.warn("Can't read what is new for the followers of the log; trying again", failure);
+                } catch (InterruptedException stopping) {
+                    throw stopping;
+                } catch (Throwable failure) {
+                    // nobody else reads for them; and what the failure says may hold personal data
+                    LOG.warn(
+                            "Can't read what is new for the followers of the log ({}); trying again",
+                            failure.getClass().getName());
+                    LOG.debug("Why it can't be read", failure);
                     Thread.sleep(PAUSE_AFTER_FAILURE);
                 }
             }
@@ -48,7 +54,7 @@ final class Tail implements Runnable {
             return;
         }
         var begun = System.nanoTime();
-        var page = reader.after(end.position(), FeedPage.MOST);
+        var page = reader.after(end.position(), FeedPage.MOST, FeedPage.MOST_BYTES);
         recent.add(page, end);
         if (!page.isFull()) {
             TimeUnit.NANOSECONDS.sleep(begun + pace.toNanos() - System.nanoTime());

@@ -16,8 +16,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -36,6 +38,7 @@ class FollowerTest {
 
     private final AtomicLong head = new AtomicLong();
     private final AtomicInteger reads = new AtomicInteger();
+    private final AtomicBoolean failing = new AtomicBoolean();
     private Runnable erasure = () -> {};
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final Followers followers = new Followers(
@@ -65,10 +68,13 @@ class FollowerTest {
         }
     }
 
-    private FeedPage read(long position, int limit) {
+    private FeedPage read(long position, int limit, int bytes) {
         reads.incrementAndGet();
+        if (failing.getAndSet(false)) {
+            throw new StackOverflowError("once");
+        }
         var events = LongStream.rangeClosed(position + 1, Math.min(head.get(), position + limit))
-                .mapToObj(at -> new FeedEvent(at, new UUID(0, at), ("{\"n\":" + at + "}").getBytes(UTF_8)))
+                .mapToObj(at -> new FeedEvent(at, new UUID(0, at), ("{\"n\":" + at + "}").getBytes(UTF_8), false))
                 .toList();
         return new FeedPage(position, events, () -> {
             var posts = new HashMap<UUID, PostCode>();
@@ -101,14 +107,13 @@ class FollowerTest {
     @Test
     void five_hundred_see_each_event_once_in_order_and_the_log_is_read_for_all_at_once() throws Exception {
         followers.start();
-        var outs = IntStream.range(0, 500)
-                .mapToObj(_ -> new ByteArrayOutputStream())
-                .toList();
+        var seen = new CountDownLatch(500);
+        var outs = IntStream.range(0, 500).mapToObj(_ -> new Ear(300, seen)).toList();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var out : outs) {
                 threads.submit(() -> {
                     try (var follower = followers.admit(0, Set.of())) {
-                        follower.follow(out, Duration.ofSeconds(4), UNRECORDED);
+                        follower.follow(out, Duration.ofHours(1), UNRECORDED);
                     }
                 });
             }
@@ -119,10 +124,12 @@ class FollowerTest {
                 head.incrementAndGet();
                 TimeUnit.MILLISECONDS.sleep(2);
             }
+            assertThat(seen.await(40, TimeUnit.SECONDS)).isTrue();
+            followers.stop();
         }
         assertThat(outs).allSatisfy(out -> assertThat(ids(out.toString(UTF_8))).isEqualTo(oneTo(300)));
         assertThat(reads.get()).isLessThanOrEqualTo(300);
-        assertThat(ended("time")).isEqualTo(500);
+        assertThat(ended("stopping")).isEqualTo(500);
         assertThat(meters.get("consular.feed.followers").gauge().value()).isZero();
     }
 
@@ -217,6 +224,36 @@ class FollowerTest {
     }
 
     @Test
+    void an_error_while_reading_for_all_is_survived() throws Exception {
+        followers.start();
+        failing.set(true);
+        assertThat(followed(1)).isEqualTo(oneTo(1));
+        assertThat(failing).isFalse();
+    }
+
+    @Test
+    void all_can_be_let_in_again_after_a_stop() throws Exception {
+        followers.start();
+        followers.stop();
+        followers.start();
+        assertThat(followed(1)).isEqualTo(oneTo(1));
+    }
+
+    /** What one sees who follows at the end of the log while it grows, until so many were seen. */
+    private List<Long> followed(long last) throws InterruptedException {
+        var seen = new CountDownLatch(1);
+        var out = new Ear(last, seen);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor();
+                var follower = followers.admit(head.get(), Set.of())) {
+            threads.submit(() -> follower.follow(out, Duration.ofHours(1), UNRECORDED));
+            head.set(last);
+            assertThat(seen.await(20, TimeUnit.SECONDS)).isTrue();
+            followers.stop();
+        }
+        return ids(out.toString(UTF_8));
+    }
+
+    @Test
     void the_lag_is_that_of_who_is_furthest_behind() {
         head.set(40);
         try (var _ = followers.admit(10, Set.of());
@@ -239,6 +276,25 @@ class FollowerTest {
         assertThat(ended("stopping")).isEqualTo(1);
         Assertions.assertThatThrownBy(() -> followers.admit(0, Set.of())).isInstanceOf(ApiException.class);
         assertThat(followers.isRunning()).isFalse();
+    }
+
+    /** Tells when an event has come. */
+    private static final class Ear extends ByteArrayOutputStream {
+        private final String last;
+        private final CountDownLatch seen;
+
+        Ear(long last, CountDownLatch seen) {
+            this.last = "id: " + last + "\n";
+            this.seen = seen;
+        }
+
+        @Override
+        public synchronized void write(byte[] bytes, int from, int length) {
+            super.write(bytes, from, length);
+            if (new String(bytes, from, length, UTF_8).startsWith(last)) {
+                seen.countDown();
+            }
+        }
     }
 
     /** Takes an event in no less than ten milliseconds. */

@@ -3,13 +3,17 @@ package consular.cases.web.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import consular.cases.domain.posts.PostCode;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -26,7 +30,7 @@ class RecentPagesTest {
         return new FeedPage(
                 after,
                 LongStream.rangeClosed(after + 1, last)
-                        .mapToObj(position -> new FeedEvent(position, new UUID(0, position), new byte[100]))
+                        .mapToObj(position -> new FeedEvent(position, new UUID(0, position), new byte[100], false))
                         .toList(),
                 Map::of);
     }
@@ -90,12 +94,13 @@ class RecentPagesTest {
     }
 
     @Test
-    void a_page_beyond_all_room_is_kept_until_the_next() throws Exception {
+    void a_page_beyond_all_room_is_not_kept_and_whoever_needs_it_is_told_so() throws Exception {
         recent.join(0);
         grow(50);
-        assertThat(recent.await(0, NO_TIME)).isPresent();
-        grow(51);
+        assertThat(recent.await(0, NO_TIME)).isEmpty();
         assertThat(recent.isPast(0)).isTrue();
+        assertThat(recent.isPast(50)).isFalse();
+        grow(51);
         assertThat(recent.await(50, NO_TIME)).isPresent();
     }
 
@@ -148,6 +153,33 @@ class RecentPagesTest {
         assertThat(recent.isPast(0)).isTrue();
         assertThat(recent.isPast(6)).isTrue();
         assertThat(recent.await(7, NO_TIME)).isEmpty();
+    }
+
+    @Test
+    void where_a_case_is_is_asked_once_until_one_was_sent_to_another_post() throws Exception {
+        var post = new AtomicReference<>(new PostCode("MNL"));
+        var asked = new AtomicInteger();
+        recent.join(0);
+        recent.add(of(1, false, post, asked), recent.awaitFollowers());
+        var page = recent.await(0, NO_TIME).orElseThrow();
+        assertThat(page.behind(0, Set.of(new PostCode("MNL")))).hasSize(1);
+        assertThat(page.behind(0, Set.of(new PostCode("CDJ")))).isEmpty();
+        post.set(new PostCode("CDJ"));
+        recent.add(of(2, false, post, asked), recent.awaitFollowers());
+        assertThat(page.knows(Set.of(new PostCode("CDJ")))).isTrue();
+        assertThat(asked).hasValue(1);
+        recent.add(of(3, true, post, asked), recent.awaitFollowers());
+        assertThat(page.knows(Set.of(new PostCode("CDJ")))).isFalse();
+        assertThat(page.behind(0, Set.of(new PostCode("MNL")))).isEmpty();
+        assertThat(page.behind(0, Set.of(new PostCode("CDJ")))).hasSize(1);
+    }
+
+    private static FeedPage of(long position, boolean moving, AtomicReference<PostCode> post, AtomicInteger asked) {
+        var subject = new UUID(0, 1);
+        return new FeedPage(position - 1, List.of(new FeedEvent(position, subject, new byte[10], moving)), () -> {
+            asked.incrementAndGet();
+            return Map.of(subject, post.get());
+        });
     }
 
     @Test
