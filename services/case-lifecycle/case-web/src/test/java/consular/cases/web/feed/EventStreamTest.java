@@ -11,6 +11,7 @@ import consular.cases.web.WebTestApplication;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,7 +68,11 @@ class EventStreamTest {
     }
 
     private void awaitFollowers(int howMany) {
+        var end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
         while (meters.get("consular.feed.followers").gauge().value() != howMany) {
+            assertThat(System.nanoTime())
+                    .as("there are never %d followers", howMany)
+                    .isLessThan(end);
             LockSupport.parkNanos(1_000_000);
         }
     }
