@@ -91,7 +91,10 @@ final class BatchItem implements CommandForm {
         return known().<Object>map(caseId -> caseId).or(this::number).orElse(place);
     }
 
-    /** What a problem with it is a problem of: the path that it would have alone, or else the item. */
+    /**
+     * What a problem with it is a problem of: the path that it would have alone, or else the item. Nobody learns from it which
+     * case has a number.
+     */
     String instance() {
         var own = BatchController.PATH + "#/" + BatchBodies.ITEMS + "/" + place;
         if (fault != null) {
@@ -99,7 +102,9 @@ final class BatchItem implements CommandForm {
         }
         return isRegistration()
                 ? CommandReception.CASES
-                : known().flatMap(caseId ->
+                : text(item, "caseId")
+                        .flatMap(CaseIds::parse)
+                        .flatMap(caseId ->
                                 CommandBodies.named(command()).map(name -> CommandReception.path(caseId, name.name())))
                         .orElse(own);
     }

@@ -104,7 +104,7 @@ final class CommandBatch {
                 item.number().ifPresent(number -> numbered.put(number, body.caseId()));
             }
             return answer;
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             return Problems.explain(failure, item.instance());
         } finally {
             room.release();

@@ -14,7 +14,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param clockSkew by how much the clocks of the issuer and of this service may differ, at most five minutes
  * @param nameClaim the claim with the officer's lasting identity, which the record keeps
  * @param rolesClaim a list of role names; those that are none of ours are passed over
- * @param naming the names by which the issuer knows a role; one that is not mentioned goes by its own
+ * @param naming the names by which the issuer knows the roles; where there are any, nobody has a role that is not
+ *     mentioned, and where there are none each goes by its own
  * @param postsClaim a list of post codes, or {@code *} for every post; without it the person works for no post
  * @param postsPrefix what comes before the code of a post in that claim; texts without it are passed over
  * @param commissionedClaim true for a consular commission

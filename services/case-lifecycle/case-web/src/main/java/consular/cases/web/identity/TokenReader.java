@@ -42,10 +42,14 @@ final class TokenReader implements Converter<Jwt, AbstractAuthenticationToken> {
         supervises = new ClaimPath(properties.supervisesClaim());
         postsPrefix = properties.postsPrefix();
         var names = new EnumMap<Role, Set<String>>(Role.class);
+        // names of groups are given out for other ends too: once any role has a name of the issuer's, no other is taken
+        // for one
+        var byOwnName = properties.naming().isEmpty();
         // a token can't make a person the service itself
         Arrays.stream(Role.values())
                 .filter(role -> role != Role.SERVICE)
-                .forEach(role -> names.put(role, properties.naming().getOrDefault(role, Set.of(role.name()))));
+                .forEach(role -> names.put(
+                        role, properties.naming().getOrDefault(role, byOwnName ? Set.of(role.name()) : Set.of())));
         roleNames = Collections.unmodifiableMap(names);
     }
 

@@ -125,11 +125,12 @@ class BatchItemTest extends BatchTestBase {
         var bad = "{\"command\": \"AddCaseNote\", " + onCase(path) + " \"body\": 7}";
         isOutcome(outcomes("auditor", bad).get(0), 403, "FORBIDDEN_ROLE");
         isOutcome(outcomes("officer-cdj", bad).get(0), 403, "FORBIDDEN_POST");
-        isOutcome(
-                outcomes("officer-cdj", item("k", "AddCaseNote", numbered("MNL2024000001"), NOTE))
-                        .get(0),
-                403,
-                "FORBIDDEN_POST");
+        var foreign = outcomes("officer-cdj", item("k", "AddCaseNote", numbered("MNL2024000001"), NOTE))
+                .get(0);
+        isOutcome(foreign, 403, "FORBIDDEN_POST");
+        assertThat(foreign.toString()).doesNotContain(path.substring(path.lastIndexOf('/') + 1));
+        assertThat(outcomes("auditor", item("k", "AddCaseNote", numbered("MNL2024000001"), NOTE)))
+                .isEqualTo(outcomes("auditor", item("k", "AddCaseNote", numbered("MNL2024999999"), NOTE)));
         isOutcome(
                 outcomes("officer-a", item("k", "Frobnicate", onCase(path), NOTE))
                         .get(0),

@@ -154,7 +154,7 @@ class BatchTest extends BatchTestBase {
                 api.as("officer-a").post(BATCH, body).isStatus(200).json().get("outcomes");
         isOutcome(outcomes.get(1), 400, "MALFORMED_REQUEST");
         isOutcome(outcomes.get(2), 424, "NOT_ATTEMPTED");
-        assertThat(outcomes.get(2).at("/body/instance").stringValue()).isEqualTo(path + "/commands/AddCaseNote");
+        assertThat(outcomes.get(2).at("/body/instance").stringValue()).isEqualTo(BATCH + "#/items/2");
         isOutcome(
                 outcomes("officer-a", item("k2", "AddCaseNote", onCase(path), NOTE))
                         .get(0),
