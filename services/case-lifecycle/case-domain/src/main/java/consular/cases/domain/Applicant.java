@@ -164,15 +164,11 @@ public record Applicant(
     /** The findings whose fee windows count: active, and not settled by a later application. */
     public List<Finding> feeFindings() {
         var counting = new ArrayList<Finding>();
-        if (state == ApplicationState.WITHDRAWN) {
-            return counting;
-        }
-        for (var i = 0; i < refusals.size(); i++) {
+        for (var i = 0; i < refusals.size() && state != ApplicationState.WITHDRAWN; i++) {
             var findings = refusals.get(i).findings();
             for (var j = 0; j < findings.size(); j++) {
-                var finding = findings.get(j);
-                if (finding.isActive() && finding.hasFeeWindow() && !finding.feeSettled()) {
-                    counting.add(finding);
+                if (findings.get(j).countsForTheFee()) {
+                    counting.add(findings.get(j));
                 }
             }
         }
@@ -181,13 +177,9 @@ public record Applicant(
 
     /** Whether the fee still serves at an instant; empty before execution. */
     public Optional<FeeStatus> feeStatus(Instant at) {
-        if (executedOn == null) {
-            return Optional.empty();
-        }
-        if (hasLapsedFee()) {
-            return Optional.of(FeeStatus.LAPSED);
-        }
-        return Optional.of(feeStatusByWindows(at));
+        return executedOn == null
+                ? Optional.empty()
+                : Optional.of(hasLapsedFee() ? FeeStatus.LAPSED : feeStatusByWindows(at));
     }
 
     private FeeStatus feeStatusByWindows(Instant at) {

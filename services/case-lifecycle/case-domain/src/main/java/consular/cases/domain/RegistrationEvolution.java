@@ -49,13 +49,16 @@ final class RegistrationEvolution {
             return file;
         }
         if (!availability.stopped()) {
-            return file.withRegistration(file.registration().available(availability.withoutRetrogression()));
+            return file.withRegistration(file.registration()
+                    .available(availability.withoutRetrogression())
+                    .stopAgain());
         }
         return terminateFrom == null || reinstateBy == null
                 ? file
                 : file.withRegistration(file.registration()
                         .available(availability.resume(
-                                event.from(), terminateFrom, reinstateBy, stamp.causeByPerson(file.zone()))));
+                                event.from(), terminateFrom, reinstateBy, stamp.causeByPerson(file.zone())))
+                        .stopAgain());
     }
 
     /** Its days stay those of the post at which the year began that ran out, wherever the case has gone since. */
@@ -103,11 +106,13 @@ final class RegistrationEvolution {
                 yield file.withRegistration(
                         availability == null
                                 ? registration
-                                : registration.available(availability.reinstated(
-                                        event.reinstatedOn(),
-                                        event.terminateFrom(),
-                                        event.reinstateBy(),
-                                        stamp.causeByPerson(file.zone()))));
+                                : registration
+                                        .available(availability.reinstated(
+                                                event.reinstatedOn(),
+                                                event.terminateFrom(),
+                                                event.reinstateBy(),
+                                                stamp.causeByPerson(file.zone())))
+                                        .stopAgain());
             }
             case TERM_B ->
                 file.withRegistration(registration)

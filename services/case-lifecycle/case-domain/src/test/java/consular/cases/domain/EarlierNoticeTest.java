@@ -76,6 +76,32 @@ class EarlierNoticeTest {
                 .thenDeadline(TERM_A, "2025-09-02", "2025-09-03", RUNNING);
     }
 
+    /** The first of two that stand is inside the year, the second is not. */
+    @Test
+    void r_trm_06_of_several_retrogressions_that_stand_the_earliest_stops_the_year() {
+        CaseScenario.registered("2025-10-02")
+                .given("intake", retrogress("2024-09-01"))
+                .given("intake", retrogress("2025-10-01"))
+                .given("intake", notifyAvailability("2024-08-01"))
+                .thenDeadline(TERM_A, "2025-08-01", "2025-08-04", STOPPED);
+    }
+
+    /** Visas are unavailable still when the registration is reinstated: its year waits for the next notice. */
+    @Test
+    void r_trm_06_retrogression_that_stands_stops_the_year_of_a_reinstatement() {
+        CaseScenario.registered("2024-07-01")
+                .clock("2025-09-15T09:00")
+                .given("intake", notifyAvailability("2024-07-01"))
+                .given("intake", retrogress("2025-09-15"))
+                .clock("2025-09-16T09:00")
+                .thenHappened(RegistrationTerminated.class)
+                .clock("2025-10-01T09:00")
+                .given("officer-a", reinstate())
+                .thenDeadline(TERM_A, "2026-10-01", "2026-10-02", STOPPED)
+                .given("intake", notifyAvailability("2025-10-01"))
+                .thenDeadline(TERM_A, "2026-10-01", "2026-10-02", RUNNING);
+    }
+
     /** As if it had been entered in the order of its days. */
     @Test
     void r_trm_06_nor_does_retrogression_of_before_the_latest_notice() {

@@ -13,6 +13,7 @@ import consular.cases.domain.law.RegistrationClocks;
 import consular.cases.domain.law.RegistrationClocks.Retrogression;
 import consular.cases.domain.notices.FixedSentence;
 import consular.cases.domain.refusals.FindingKind;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** How the service reads what the law leaves open about the year and what ends it, and each reading that can be chosen. */
@@ -177,6 +178,26 @@ class OpenQuestionsOfTheYearTest {
                 .thenDeadline(TERM_A, "2025-06-21", "2025-07-02", STOPPED)
                 .given("intake", restore("2025-07-01"))
                 .thenDeadline(TERM_A, "2026-05-07", "2026-05-08", RUNNING);
+    }
+
+    /** What was restored ends the first pause, and the second stands. */
+    @Test
+    void Q_16_by_choice_a_year_that_runs_on_is_stopped_by_the_retrogression_that_came_after() {
+        for (var corrected : List.of(false, true)) {
+            var story = CaseScenario.registered("2024-07-01")
+                    .under(PAUSE)
+                    .given("intake", notifyAvailability("2024-07-01"));
+            story.clock("2024-11-05T09:00").given("intake", retrogress("2024-09-01"));
+            if (corrected) {
+                story.given("intake", restore("2024-10-01"))
+                        .given("intake", retrogress("2024-11-01"))
+                        .given("intake", retrogress("2024-08-15"));
+            } else {
+                story.given("intake", retrogress("2024-11-01"));
+            }
+            story.given("intake", restore("2024-10-01"));
+            assertThat(story.deadlines(TERM_A)).singleElement().returns(STOPPED, Deadline::state);
+        }
     }
 
     @Test

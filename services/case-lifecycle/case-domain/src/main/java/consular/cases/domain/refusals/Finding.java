@@ -97,6 +97,11 @@ public record Finding(
         return Grounds.is214b(entered.ground());
     }
 
+    /** Whether its fee window is one of those that the applicant's fee follows: it stands, and no later fee took its place. */
+    public boolean countsForTheFee() {
+        return isActive() && hasFeeWindow() && !feeSettled;
+    }
+
     /** Whether evidence within a year avoids a new fee. */
     public boolean hasFeeWindow() {
         return entered.feeWindowEnd() != null;

@@ -4,31 +4,34 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What has happened to the registration. The clock that runs, if any, follows from this and from the
  * principal's findings.
  *
- * @param unavailableFrom the day from which there is retrogression that stops a year; null while visas are available
+ * @param unavailableFrom the days from which there is retrogression that stops a year, in their order; none while visas
+ *     are available
  * @param appliedAt when the principal first applied; null before
  * @param warnedFor the {@code terminateFrom} that the latest warning named
  * @param warnedOn the days on which the warnings that named it went out, in their order
  */
 public record Registration(
         @Nullable Availability availability,
-        @Nullable LocalDate unavailableFrom,
+        List<LocalDate> unavailableFrom,
         @Nullable Instant appliedAt,
         @Nullable LocalDate warnedFor,
         List<LocalDate> warnedOn,
         @Nullable Termination termination) {
 
     public Registration {
+        unavailableFrom = List.copyOf(unavailableFrom);
         warnedOn = List.copyOf(warnedOn);
     }
 
     /** A registration of which nothing has yet been notified. */
-    public static final Registration NEW = new Registration(null, null, null, null, List.of(), null);
+    public static final Registration NEW = new Registration(null, List.of(), null, null, List.of(), null);
 
     public boolean isTerminated() {
         return termination != null;
@@ -43,28 +46,34 @@ public record Registration(
      * year, in whatever order the two were entered. A notice after it says that visas are available again.
      */
     public Registration notified(Availability next) {
-        return unavailableFrom == null || unavailableFrom.isBefore(next.transmittedOn())
-                ? new Registration(next, null, appliedAt, warnedFor, warnedOn, termination)
-                : available(next.stop(unavailableFrom));
+        return with(next, since(next.transmittedOn())).stopAgain();
     }
 
-    /** There is retrogression; of several that stand the latest counts for notices to come, for the year the earliest. */
+    /** There is retrogression, beside what stands already. */
     public Registration retrogress(LocalDate from) {
-        var latest = unavailableFrom != null && unavailableFrom.isAfter(from) ? unavailableFrom : from;
-        return new Registration(
-                availability == null ? null : availability.stop(from),
-                latest,
-                appliedAt,
-                warnedFor,
-                warnedOn,
-                termination);
+        var standing = new TreeSet<>(unavailableFrom);
+        standing.add(from);
+        return with(availability == null ? null : availability.stop(from), List.copyOf(standing));
     }
 
     /** Visas are available again, unless retrogression came after that day. */
     public Registration restore(LocalDate from) {
-        return unavailableFrom == null || from.isBefore(unavailableFrom)
+        return with(availability, since(from.plusDays(1)));
+    }
+
+    /** What stands of retrogression stops the year, be it one that has just begun or just run on. */
+    public Registration stopAgain() {
+        return availability == null || unavailableFrom.isEmpty()
                 ? this
-                : new Registration(availability, null, appliedAt, warnedFor, warnedOn, termination);
+                : available(availability.stop(unavailableFrom.getFirst()));
+    }
+
+    private List<LocalDate> since(LocalDate day) {
+        return unavailableFrom.stream().filter(from -> !from.isBefore(day)).toList();
+    }
+
+    private Registration with(@Nullable Availability next, List<LocalDate> standing) {
+        return new Registration(next, standing, appliedAt, warnedFor, warnedOn, termination);
     }
 
     /** The principal has applied; only the first time counts, as nothing is left to be failed afterwards. */
