@@ -210,7 +210,7 @@ class GroupCommitTest {
         commits.stop();
 
         for (var outcome : outcomes) {
-            assertThat(outcome).isCompletedWithValue(Optional.empty());
+            assertThat(outcome.get(10, TimeUnit.SECONDS)).isEmpty();
         }
         assertThat(submit(commits, new TestStream().append(1)).get(10, TimeUnit.SECONDS))
                 .get()
