@@ -179,6 +179,11 @@ public final class PackagedService implements AutoCloseable {
         }
     }
 
+    /** Where it listens. */
+    URI uri() {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
     /** The number of its process. */
     long pid() {
         return process.pid();

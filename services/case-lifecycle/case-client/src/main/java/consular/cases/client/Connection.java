@@ -1,0 +1,138 @@
+package consular.cases.client;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+
+/** Sends requests, and sends them again while that may help. */
+final class Connection implements AutoCloseable {
+
+    /** Lost a race, too many at once, away: the same request may be answered otherwise the next time. */
+    private static final Set<Integer> PASSING = Set.of(409, 429, 502, 503, 504);
+
+    private static final Duration TO_CONNECT = Duration.ofSeconds(5);
+
+    private final String base;
+    private final Credentials credentials;
+    private final Patience patience;
+    private final HttpClient http = HttpClient.newBuilder()
+            .connectTimeout(TO_CONNECT)
+            .version(HttpClient.Version.HTTP_1_1)
+            .build();
+
+    Connection(URI service, Credentials credentials, Patience patience) {
+        this.base = service.toString().replaceAll("/+$", "") + "/api/v1";
+        this.credentials = credentials;
+        this.patience = patience;
+    }
+
+    Patience patience() {
+        return patience;
+    }
+
+    /** A request to a path below {@code /api/v1}; members whose value is null are left out. */
+    HttpRequest.Builder request(String path, Map<String, ?> query) {
+        var members = query.entrySet().stream()
+                .map(member -> encoded(member.getKey()) + "="
+                        + encoded(member.getValue().toString()))
+                .collect(Collectors.joining("&"));
+        return HttpRequest.newBuilder(URI.create(base + path + (members.isEmpty() ? "" : "?" + members)));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    /**
+     * The answer to a request that may be repeated.
+     *
+     * @throws ProblemException if the service says no, or is still away at the last attempt
+     * @throws ServiceUnreachableException if no answer came
+     */
+    HttpResponse<byte[]> send(HttpRequest.Builder request) {
+        try {
+            for (var sent = 1; ; sent++) {
+                var pause = patience.pause(sent);
+                try {
+                    var answer = http.send(
+                            request.copy()
+                                    .timeout(patience.answer())
+                                    .setHeader("Authorization", credentials.authorization())
+                                    .build(),
+                            BodyHandlers.ofByteArray());
+                    if (answer.statusCode() < 300) {
+                        return answer;
+                    }
+                    var asked = retryAfter(answer);
+                    if (!PASSING.contains(answer.statusCode())
+                            || sent == patience.attempts()
+                            || asked.compareTo(patience.longestPause()) > 0) {
+                        throw new ProblemException(Json.problem(answer.statusCode(), answer.body()));
+                    }
+                    pause = asked.plus(pause);
+                } catch (IOException failed) {
+                    if (sent == patience.attempts()) {
+                        throw new ServiceUnreachableException(failed);
+                    }
+                }
+                Thread.sleep(pause);
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new ServiceUnreachableException(interrupted);
+        }
+    }
+
+    /** An answer whose body is read as it comes, for as long as it comes: only its beginning has to be in time. */
+    HttpResponse<InputStream> open(HttpRequest.Builder request) throws IOException, InterruptedException {
+        var begun = http.sendAsync(
+                request.setHeader("Authorization", credentials.authorization()).build(), BodyHandlers.ofInputStream());
+        try {
+            return begun.get(patience.answer().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException failed) {
+            throw new IOException("no stream", failed.getCause());
+        } catch (TimeoutException late) {
+            begun.cancel(true);
+            throw new IOException("no stream within " + patience.answer(), late);
+        } catch (InterruptedException interrupted) {
+            begun.cancel(true);
+            throw interrupted;
+        }
+    }
+
+    /** The service gives it in seconds. */
+    static Duration retryAfter(HttpResponse<?> answer) {
+        return answer.headers()
+                .firstValue("Retry-After")
+                .flatMap(Connection::seconds)
+                .orElse(Duration.ZERO);
+    }
+
+    private static Optional<Duration> seconds(String text) {
+        return text.matches("[0-9]{1,9}") ? Optional.of(Duration.ofSeconds(Long.parseLong(text))) : Optional.empty();
+    }
+
+    static boolean isPassing(int status) {
+        return PASSING.contains(status);
+    }
+
+    @Override
+    public void close() {
+        http.shutdownNow();
+        http.close();
+    }
+}

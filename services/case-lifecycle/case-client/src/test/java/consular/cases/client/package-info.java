@@ -1,0 +1,4 @@
+@NullMarked
+package consular.cases.client;
+
+import org.jspecify.annotations.NullMarked;
