@@ -59,7 +59,7 @@ final class Appends {
                     null,
                     previous);
             var canonical = CanonicalEntry.encode(entry);
-            previous = Chain.next(previous, canonical);
+            var chain = Chain.next(previous, canonical);
             events.add(new NewEvent(
                     new NewEvent.Stream(stream, "case", null),
                     sequence,
@@ -74,7 +74,9 @@ final class Appends {
                     CLEAR,
                     List.of(),
                     previous,
+                    chain,
                     TreeHasher.leaf(canonical)));
+            previous = chain;
         }
         return events;
     }

@@ -112,6 +112,7 @@ final class EventEncoder {
                 attribution.actor(),
                 clear,
                 closed.parts(),
+                previous,
                 Chain.next(previous, canonical),
                 TreeHasher.leaf(canonical));
     }

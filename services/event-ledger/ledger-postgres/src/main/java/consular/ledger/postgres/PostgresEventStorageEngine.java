@@ -110,13 +110,15 @@ class PostgresEventStorageEngine extends BatchingEventStorageEngine {
 
     private void refuse(AppendFailure.Refused refused, List<? extends EventMessage<?>> messages) {
         switch (refused.refusal()) {
-            case Refusal.Conflict conflict ->
+            case Refusal.Conflict conflict -> {
+                chains.forget(conflict.stream());
                 handlePersistenceException(
                         duplicate(refused),
                         messages.stream()
                                 .filter(message -> isIn(conflict, message))
                                 .findFirst()
                                 .orElseThrow());
+            }
             case Refusal.KeyTaken taken -> throw new CommandKeyTaken(taken.caller(), taken.key(), refused);
             case Refusal.ValueTaken taken -> throw new ValueTaken(taken.kind());
             case Refusal.PersonHasKey known ->

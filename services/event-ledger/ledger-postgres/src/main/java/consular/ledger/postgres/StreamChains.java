@@ -8,7 +8,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The chains behind the events that were read or stored last, for whoever appends next. What is stored never changes. */
+/** The chains behind the events that were read or stored last, for whoever appends next. What is stored never changes,
+ * unless the database loses commits: then an append is refused, and its stream forgotten here. */
 final class StreamChains {
 
     static final String CHAIN = "select chain from event where stream_id = ? and sequence = ?";
@@ -40,6 +41,11 @@ final class StreamChains {
     /** Remembers what is stored. */
     void remember(UUID stream, long sequence, Hash chain) {
         ends.put(stream, new End(sequence, chain));
+    }
+
+    /** Asks the database the next time. */
+    void forget(UUID stream) {
+        ends.invalidate(stream);
     }
 
     private record End(long sequence, Hash chain) {}

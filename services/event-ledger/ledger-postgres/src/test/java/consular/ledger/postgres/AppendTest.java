@@ -66,6 +66,31 @@ class AppendTest {
         assertThat(engine.lastSequenceNumberFor("case")).contains(0L);
     }
 
+    /** A server that took over may not have what was acknowledged, and another node wrote something else in its place. */
+    @Test
+    void nothing_follows_an_event_that_the_database_lost() {
+        var database = TestDatabase.create().migrate();
+        try (var behind = new TestLedger(database, TestLedger.SLEEPING)) {
+            var remembering = behind.engine();
+            remembering.appendEvents(event("case", 0));
+            database.jdbc().sql("alter table event disable trigger user").update();
+            database.jdbc().sql("delete from event").update();
+            database.jdbc()
+                    .sql("alter table event enable always trigger event_refuse_change")
+                    .update();
+            try (var other = new TestLedger(database)) {
+                other.engine().appendEvents(event("case", 0));
+
+                assertThatThrownBy(() -> remembering.appendEvents(event("case", 1)))
+                        .isInstanceOf(ConcurrencyException.class);
+                remembering.appendEvents(event("case", 1));
+
+                other.settle();
+                new LogCheck(database.jdbc()).assertSound();
+            }
+        }
+    }
+
     @Test
     void events_of_several_streams_are_kept_together_or_not_at_all() {
         engine.appendEvents(event("a", 0), event("b", 0), event("a", 1), event("b", 1));

@@ -68,12 +68,14 @@ class GroupCommitTest {
                 .toList());
         var gap = bad(new TestStream().gap().events());
         var poison = bad(new TestStream().poison().events());
+        var unsendable = bad(new TestStream().unsendable().events());
         var keyTaken = with(new TestStream().peek(1), key(usedKey), value(name(), known));
         var valueTaken = with(new TestStream().peek(1), key(name()), value(usedValue, known));
         var good = IntStream.range(0, 4)
                 .mapToObj(number -> with(new TestStream().peek(1 + number), key(name()), value(name(), known)))
                 .toList();
-        var appends = new ArrayList<>(List.of(conflict, longConflict, half, gap, poison, keyTaken, valueTaken));
+        var appends =
+                new ArrayList<>(List.of(conflict, longConflict, half, gap, poison, unsendable, keyTaken, valueTaken));
         appends.addAll(2, good);
         var before = countKeysAndValues();
 

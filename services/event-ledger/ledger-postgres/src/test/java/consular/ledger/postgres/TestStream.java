@@ -97,8 +97,34 @@ final class TestStream {
                         event.actor(),
                         event.clear(),
                         event.secrets(),
+                        event.previous(),
                         event.chain(),
                         event.leaf())),
+                null,
+                List.of());
+    }
+
+    /** One that cannot even be sent. */
+    @SuppressWarnings("NullAway") // that is what is wrong with it
+    Append unsendable() {
+        var event = event(next, chain, "application", "java.lang.String");
+        return new Append(
+                List.of(new NewEvent(
+                        event.stream(),
+                        event.sequence(),
+                        event.eventId(),
+                        null,
+                        event.slice(),
+                        event.type(),
+                        event.revision(),
+                        event.effectiveAt(),
+                        event.recordedAt(),
+                        event.actor(),
+                        event.clear(),
+                        event.secrets(),
+                        event.previous(),
+                        event.chain(),
+                        null)),
                 null,
                 List.of());
     }
@@ -137,6 +163,7 @@ final class TestStream {
                 actor,
                 clear,
                 List.of(),
+                previous,
                 Chain.next(previous, canonical),
                 TreeHasher.leaf(canonical));
     }

@@ -38,7 +38,7 @@ final class AppendColumns {
             }
         }
         ints(owners, Integer::intValue);
-        set("bool", firstOfTheirStreams(appends, events.size()));
+        set("bytea", previousOfFirsts(appends, events.size()));
         uuids(events, event -> event.stream().id());
         longs(events, NewEvent::sequence);
         uuids(events, NewEvent::eventId);
@@ -57,16 +57,20 @@ final class AppendColumns {
         shorts(events, event -> event.secrets().size());
     }
 
-    private static boolean[] firstOfTheirStreams(List<Append> appends, int count) {
-        var firsts = new boolean[count];
+    /** Null for an event that follows another of the same append. */
+    private static byte[][] previousOfFirsts(List<Append> appends, int count) {
+        var previous = new byte[count][];
         var row = 0;
         for (var append : appends) {
             var streams = new HashSet<UUID>();
             for (var event : append.events()) {
-                firsts[row++] = streams.add(event.stream().id());
+                if (streams.add(event.stream().id())) {
+                    previous[row] = event.previous().bytes();
+                }
+                row++;
             }
         }
-        return firsts;
+        return previous;
     }
 
     void requests(List<Append> appends) throws SQLException {

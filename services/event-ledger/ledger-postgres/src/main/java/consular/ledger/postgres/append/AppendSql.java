@@ -7,18 +7,19 @@ package consular.ledger.postgres.append;
 final class AppendSql {
 
     /**
-     * Scalar subqueries on purpose: each is one look into an index, whatever the planner knows of the tables. Places are counted
+     * Of the events of an append only the first of each stream says what is before it. Where a stream ends is one look into an
+     * index, whatever the planner knows of the tables, and so is each scalar subquery. Places are counted
      * after the refusals, for positions in the log are reckoned from them and have no holes. A number is drawn only for what is
      * kept: one that never comes stays open for the sequencer while any older transaction runs.
      */
     private static final String BEGIN = """
         with incoming as materialized (
             select *
-            from unnest(?::integer[], ?::boolean[], ?::uuid[], ?::bigint[], ?::uuid[], ?::smallint[], ?::text[], ?::text[],
+            from unnest(?::integer[], ?::bytea[], ?::uuid[], ?::bigint[], ?::uuid[], ?::smallint[], ?::text[], ?::text[],
                         ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bytea[], ?::bytea[], ?::bytea[],
                         ?::smallint[])
                  with ordinality
-                 as event (append, is_first, stream_id, sequence, event_id, slice, stream_type, stream_name,
+                 as event (append, previous, stream_id, sequence, event_id, slice, stream_type, stream_name,
                            event_name, type, revision, effective_at, recorded_at, actor, clear, chain, leaf, secret_parts,
                            place)
         ), request as materialized (
@@ -31,13 +32,17 @@ final class AppendSql {
 
     private static final String REFUSE = """
         , refused as materialized (
-            select append, 'stream' as reason, stream_id::text as what, sequence as expected, last
-            from (select append, stream_id, sequence,
-                         coalesce((select max(event.sequence) from event where event.stream_id = incoming.stream_id), -1)
-                             as last
+            select append, 'stream' as reason, stream_id::text as what, sequence as expected, coalesce(last, -1) as last
+            from (select append, incoming.stream_id, incoming.sequence, incoming.previous, latest.sequence as last, latest.chain
                   from incoming
-                  where is_first) as step
-            where last <> sequence - 1
+                      left join lateral (
+                          select event.sequence, event.chain
+                          from event
+                          where event.stream_id = incoming.stream_id
+                          order by event.sequence desc
+                          limit 1) as latest on true
+                  where incoming.previous is not null) as step
+            where coalesce(last, -1) <> sequence - 1 or chain <> previous
             union all
             select append, 'key', caller || ' ' || key, null, null
             from request

@@ -19,12 +19,25 @@ final class AppendStatement {
 
     private AppendStatement() {}
 
-    /** Stores what may be stored, and answers by its index in the list what may not. */
+    /**
+     * Stores what may be stored, and answers by its index in the list what may not.
+     *
+     * @throws UnsendableAppend if there is something in one of them that cannot be sent; nothing was
+     */
     static Outcome execute(Connection connection, List<Append> appends) throws SQLException {
         var values = appends.stream().anyMatch(append -> !append.values().isEmpty());
         var secrets = appends.stream().anyMatch(Append::isAboutAPerson);
         try (var statement = connection.prepareStatement(AppendSql.of(values, secrets))) {
-            var columns = new AppendColumns(connection, statement);
+            bind(new AppendColumns(connection, statement), appends, values, secrets);
+            try (var rows = statement.executeQuery()) {
+                return outcome(rows, appends);
+            }
+        }
+    }
+
+    private static void bind(AppendColumns columns, List<Append> appends, boolean values, boolean secrets)
+            throws SQLException {
+        try {
             columns.events(appends);
             columns.requests(appends);
             if (values) {
@@ -34,9 +47,8 @@ final class AppendStatement {
                 columns.newKeys(appends);
                 columns.parts(appends);
             }
-            try (var rows = statement.executeQuery()) {
-                return outcome(rows, appends);
-            }
+        } catch (RuntimeException failure) {
+            throw new UnsendableAppend(failure);
         }
     }
 

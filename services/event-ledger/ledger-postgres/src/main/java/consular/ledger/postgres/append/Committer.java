@@ -27,7 +27,17 @@ final class Committer implements Runnable {
     private static final String SETTINGS =
             "set plan_cache_mode = force_generic_plan; set enable_seqscan = off; set jit = off";
 
-    private static final String RESET = "reset plan_cache_mode; reset enable_seqscan; reset jit";
+    /** Whatever the server's settings have become since the start: what is answered is on its disk. */
+    private static final String DURABLE = """
+        select set_config('synchronous_commit', 'on', false)
+        where current_setting('synchronous_commit') in ('off', 'local')
+        """;
+
+    private static final String RESET =
+            "reset plan_cache_mode; reset enable_seqscan; reset jit; reset synchronous_commit";
+
+    /** A race is lost to one who has committed, whom the next try sees; so often in a row it is no race. */
+    private static final int MOST_RACES = 5;
 
     private static final String WHERE_STORED =
             "select batch, place from event where stream_id = ? and sequence = ? and event_id = ?";
@@ -55,9 +65,9 @@ final class Committer implements Runnable {
             for (var batch = queue.take(); !batch.isEmpty(); batch = queue.takeAfter(batch)) {
                 try {
                     write(batch);
-                } catch (InterruptedException | RuntimeException | Error failure) {
+                } catch (InterruptedException stopping) {
                     queue.release(batch);
-                    throw failure;
+                    throw stopping;
                 }
             }
         } catch (InterruptedException _) {
@@ -72,13 +82,11 @@ final class Committer implements Runnable {
         try {
             writeUntilAnswered(
                     batch.stream().filter(Committer::isInTime).sorted(BY_STREAM).toList());
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
+            // without this thread nothing would be stored any more
             LOG.error("A batch of {} appends broke off; going on with the next", batch.size(), failure);
             giveUp();
             batch.forEach(append -> append.failed(new AppendFailure.OutcomeUnknown(failure)));
-        } catch (Error failure) {
-            batch.forEach(append -> append.failed(new AppendFailure.OutcomeUnknown(failure)));
-            throw failure;
         }
     }
 
@@ -98,7 +106,7 @@ final class Committer implements Runnable {
             try {
                 var to = connect();
                 sent = true;
-                write(to, left, true);
+                write(to, left, 0);
                 return;
             } catch (SQLException away) {
                 LOG.warn("The database did not answer an append (SQLSTATE {}); trying again", away.getSQLState());
@@ -131,28 +139,39 @@ final class Committer implements Runnable {
     }
 
     /** Throws only what means that the connection is lost. */
-    private void write(Connection to, List<WaitingAppend> batch, boolean again) throws SQLException {
+    private void write(Connection to, List<WaitingAppend> batch, int races) throws SQLException {
         try {
             var outcome = AppendStatement.execute(
                     to, batch.stream().map(WaitingAppend::append).toList());
             settle(to, batch, outcome);
+        } catch (UnsendableAppend unsendable) {
+            apart(to, batch, unsendable);
         } catch (SQLException failure) {
-            if (isLost(to, failure)) {
+            if (to.isClosed() || DatabaseFailures.isLost(failure)) {
                 throw failure;
             }
-            if (isPassing(failure)) {
+            if (DatabaseFailures.isPassing(failure)) {
                 batch.forEach(append -> notNow(append, failure));
                 // the next one may go to a server that can
                 giveUp();
-            } else if (again && isRace(failure)) {
-                write(to, batch, false);
-            } else if (batch.size() > 1) {
-                var middle = batch.size() / 2;
-                write(to, batch.subList(0, middle), true);
-                write(to, batch.subList(middle, batch.size()), true);
+            } else if (DatabaseFailures.isRace(failure) && races < (batch.size() == 1 ? MOST_RACES : 1)) {
+                write(to, batch, races + 1);
+            } else if (DatabaseFailures.isRace(failure) && batch.size() == 1) {
+                notNow(batch.getFirst(), failure);
             } else {
-                batch.getFirst().failed(new AppendFailure.Broken(failure));
+                apart(to, batch, failure);
             }
+        }
+    }
+
+    /** Something is wrong with one of them, which is to fail alone. */
+    private void apart(Connection to, List<WaitingAppend> batch, Exception failure) throws SQLException {
+        if (batch.size() == 1) {
+            batch.getFirst().failed(new AppendFailure.Broken(failure));
+        } else {
+            var middle = batch.size() / 2;
+            write(to, batch.subList(0, middle), 0);
+            write(to, batch.subList(middle, batch.size()), 0);
         }
     }
 
@@ -163,7 +182,7 @@ final class Committer implements Runnable {
                         ? new AppendFailure.OutcomeUnknown(failure)
                         : new AppendFailure.NotSent(
                                 "the database can store nothing at the moment (SQLSTATE %s); try again"
-                                        .formatted(stateOf(failure)),
+                                        .formatted(failure.getSQLState()),
                                 failure));
     }
 
@@ -206,36 +225,6 @@ final class Committer implements Runnable {
         }
     }
 
-    /** Somebody wrote the same at the same moment, or a deadlock was broken up. */
-    private static boolean isRace(SQLException failure) {
-        var state = stateOf(failure);
-        return state.equals("23505") || state.startsWith("40");
-    }
-
-    /**
-     * The server rolled the statement back for want of something: room or memory (class 53), a lock or time that somebody limited
-     * (55P03, 57014), the right to write, as on a standby (25006), a disk that works (class 58).
-     */
-    private static boolean isPassing(SQLException failure) {
-        var state = stateOf(failure);
-        return state.startsWith("53")
-                || state.startsWith("58")
-                || state.equals("55P03")
-                || state.equals("57014")
-                || state.equals("25006");
-    }
-
-    /** The classes of PostgreSQL's codes for a lost connection and for a server that goes down. */
-    private static boolean isLost(Connection connection, SQLException failure) throws SQLException {
-        var state = stateOf(failure);
-        return state.startsWith("08") || state.startsWith("57P") || connection.isClosed();
-    }
-
-    private static String stateOf(SQLException failure) {
-        var state = failure.getSQLState();
-        return state == null ? "" : state;
-    }
-
     private Connection connect() throws SQLException {
         var open = connection;
         if (open == null || open.isClosed()) {
@@ -244,6 +233,7 @@ final class Committer implements Runnable {
             open.setAutoCommit(true);
             open.setNetworkTimeout(directly(), (int) SILENCE.toMillis());
             execute(open, SETTINGS);
+            execute(open, DURABLE);
         }
         return open;
     }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param recordedAt likewise
  * @param clear the bytes that anyone may read; not copied
  * @param secrets the parts under keys of persons
+ * @param previous the stream's chain before this event, as its writer knows it
  * @param chain the stream's chain behind this event
  * @param leaf what stands for it in the tree
  */
@@ -35,6 +36,7 @@ public record NewEvent(
         String actor,
         byte[] clear,
         List<StoredPart.Sealed> secrets,
+        Hash previous,
         Hash chain,
         Hash leaf) {
 

@@ -6,7 +6,8 @@ import java.util.UUID;
 public sealed interface Refusal {
 
     /**
-     * Its stream ends elsewhere than it thought: someone else wrote first, or it leaves a hole.
+     * Its stream ends elsewhere than it thought: someone else wrote first, it leaves a hole, or what its writer remembers is not
+     * what the database has, which may have lost commits when another server took over.
      *
      * @param last the sequence of the stream's last event; -1 if there is none
      */

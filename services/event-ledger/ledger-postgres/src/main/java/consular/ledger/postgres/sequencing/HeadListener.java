@@ -51,7 +51,7 @@ public final class HeadListener {
         while (!stopped) {
             try (var connection = dataSource.getConnection()) {
                 listen(connection);
-            } catch (SQLException | RuntimeException failure) {
+            } catch (SQLException | RuntimeException | Error failure) {
                 LOG.warn("Hears nothing of the log; trying again: {}", failure.toString());
                 pause();
             }

@@ -123,7 +123,7 @@ public final class Sequencer {
         while (!stopped) {
             try (var connection = dataSource.getConnection()) {
                 serve(connection);
-            } catch (SQLException | RuntimeException failure) {
+            } catch (SQLException | RuntimeException | Error failure) {
                 leading = false;
                 LOG.warn("Lost the lead of the log, or could not ask for it; trying again: {}", failure.toString());
                 sleep(PAUSE_AFTER_FAILURE_MILLIS);

@@ -39,6 +39,7 @@ final class WaitingAppends {
                                 new byte[0],
                                 List.of(),
                                 Hash.ZERO,
+                                Hash.ZERO,
                                 Hash.ZERO))
                         .toList(),
                 key,

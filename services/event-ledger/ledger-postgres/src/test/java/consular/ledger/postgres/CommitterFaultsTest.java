@@ -1,0 +1,102 @@
+package consular.ledger.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import consular.ledger.postgres.append.AppendFailure;
+import consular.ledger.postgres.append.GroupCommit;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Nothing that goes wrong on the way leaves the log without those who write it. */
+@Timeout(60)
+class CommitterFaultsTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final TestDatabase database = TestDatabase.create().migrate();
+
+    @AfterEach
+    void end() {
+        try (var ledger = new TestLedger(database)) {
+            ledger.settle();
+            new LogCheck(database.jdbc()).assertSound();
+        }
+    }
+
+    @Test
+    void an_Error_ends_no_committer() {
+        var told = new AtomicInteger();
+        var commits = commits("", () -> {
+            if (told.incrementAndGet() <= 4) {
+                throw new AssertionError("of whoever is told");
+            }
+        });
+        for (var time = 0; time < 4; time++) {
+            assertThatThrownBy(() -> commits.append(new TestStream().append(1)))
+                    .isInstanceOf(AppendFailure.OutcomeUnknown.class);
+        }
+        commits.append(new TestStream().append(1));
+        commits.stop();
+    }
+
+    @Test
+    void a_race_that_is_lost_again_and_again_is_to_be_run_another_time() {
+        lose(100);
+        var commits = commits("", () -> {});
+        assertThatThrownBy(() -> commits.append(new TestStream().append(1))).isInstanceOf(AppendFailure.NotSent.class);
+        commits.stop();
+    }
+
+    @Test
+    void a_race_that_is_lost_twice_is_won_at_last() {
+        lose(2);
+        var commits = commits("", () -> {});
+        commits.append(new TestStream().append(1));
+        commits.stop();
+    }
+
+    @Test
+    void what_is_answered_is_on_disk_whatever_the_settings_have_become() {
+        var jdbc = database.jdbc();
+        jdbc.sql("create table setting (value text)").update();
+        jdbc.sql("create function note_setting() returns trigger language plpgsql as $$ begin insert into"
+                        + " setting values (current_setting('synchronous_commit')); return null; end $$")
+                .update();
+        jdbc.sql("create trigger note_setting after insert on event for each statement execute function note_setting()")
+                .update();
+        for (var setting : new String[] {"off", "local", "remote_apply"}) {
+            var commits = commits("&options=-c%20synchronous_commit=" + setting, () -> {});
+            commits.append(new TestStream().append(1));
+            commits.stop();
+        }
+        assertThat(jdbc.sql("select value from setting").query(String.class).list())
+                .containsExactly("on", "on", "remote_apply");
+    }
+
+    private GroupCommit commits(String options, Runnable onStored) {
+        var commits = new GroupCommit(TestDatabase.at(database.url() + options).dataSource(), 100, PATIENCE, onStored);
+        commits.start();
+        return commits;
+    }
+
+    /** The first statements of that number lose against somebody else. */
+    private void lose(int races) {
+        database.jdbc().sql("create sequence statement_number").update();
+        database.jdbc().sql("""
+            create function lose() returns trigger language plpgsql as $$
+            begin
+                if nextval('statement_number') <= %d then
+                    raise exception 'lost a race' using errcode = '40P01';
+                end if;
+                return null;
+            end $$
+            """.formatted(races)).update();
+        database.jdbc()
+                .sql("create trigger lose before insert on event for each statement execute function lose()")
+                .update();
+    }
+}
