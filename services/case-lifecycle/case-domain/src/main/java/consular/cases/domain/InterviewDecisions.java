@@ -8,6 +8,7 @@ import static consular.cases.domain.law.Rule.REINSTATEMENT_BY_STATUTE;
 import consular.cases.domain.CaseCommand.RecordMissedInterview;
 import consular.cases.domain.CaseEvent.InterviewMissed;
 import consular.cases.domain.CaseState.CaseFile;
+import consular.cases.domain.law.Reckoning;
 import consular.cases.domain.registration.Availability;
 
 /**
@@ -36,16 +37,27 @@ final class InterviewDecisions {
                             BAD_STATE,
                             "an appointment follows the notice that a visa is available, and one missed before it")
                     : act.record(
-                                    new InterviewMissed(
-                                            command.applicantId(),
-                                            command.appointmentOn(),
-                                            act.reckoning().terminateFrom(command.appointmentOn()),
-                                            act.reckoning().lastDayOfSecondYear(command.appointmentOn())),
+                                    missed(command, availability, act.reckoning()),
                                     MISSED_INTERVIEW,
                                     REINSTATEMENT_BY_REGULATION,
                                     REINSTATEMENT_BY_STATUTE)
                             .accepted();
         });
+    }
+
+    /** The year stood while retrogression stopped it, also where that is on record before the interview is. */
+    private static InterviewMissed missed(
+            RecordMissedInterview command, Availability availability, Reckoning reckoning) {
+        var on = command.appointmentOn();
+        var terminateFrom = reckoning.terminateFrom(on);
+        var reinstateBy = reckoning.lastDayOfSecondYear(on);
+        var stood =
+                availability.pausesOfInterview(on, terminateFrom, reinstateBy).days();
+        return new InterviewMissed(
+                command.applicantId(),
+                on,
+                reckoning.terminateFromAfterPause(terminateFrom, stood),
+                reckoning.lastDayAfterPause(reinstateBy, stood));
     }
 
     static CaseFile missed(CaseFile file, InterviewMissed event, Stamp stamp) {

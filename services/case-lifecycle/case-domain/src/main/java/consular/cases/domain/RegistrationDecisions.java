@@ -125,18 +125,26 @@ final class RegistrationDecisions {
 
     static Decision notifyAvailability(NotifyVisaAvailability command, Act act) {
         var transmittedOn = command.transmittedOn();
-        return act.file().isDiversity()
-                        || isOvertaken(transmittedOn, act.file().registration().availability())
-                ? act.record(new VisaAvailabilityNotified(transmittedOn, null, null), YEAR_RUNS_FROM_TRANSMISSION)
-                        .accepted()
-                : act.record(
-                                new VisaAvailabilityNotified(
-                                        transmittedOn,
-                                        act.reckoning().terminateFrom(transmittedOn),
-                                        act.reckoning().lastDayOfSecondYear(transmittedOn)),
-                                TERMINATION_FOR_FAILING_TO_APPLY,
-                                YEAR_RUNS_FROM_TRANSMISSION)
-                        .accepted();
+        var availability = act.file().registration().availability();
+        if (act.file().isDiversity() || isOvertaken(transmittedOn, availability)) {
+            return act.record(new VisaAvailabilityNotified(transmittedOn, null, null), YEAR_RUNS_FROM_TRANSMISSION)
+                    .accepted();
+        }
+        var terminateFrom = act.reckoning().terminateFrom(transmittedOn);
+        var reinstateBy = act.reckoning().lastDayOfSecondYear(transmittedOn);
+        var stood = availability == null
+                ? 0
+                : availability
+                        .pausesOfNotice(transmittedOn, terminateFrom, reinstateBy)
+                        .days();
+        return act.record(
+                        new VisaAvailabilityNotified(
+                                transmittedOn,
+                                act.reckoning().terminateFromAfterPause(terminateFrom, stood),
+                                act.reckoning().lastDayAfterPause(reinstateBy, stood)),
+                        TERMINATION_FOR_FAILING_TO_APPLY,
+                        YEAR_RUNS_FROM_TRANSMISSION)
+                .accepted();
     }
 
     /** Whether the year runs from something later already, or was stopped by a later retrogression. */
@@ -167,7 +175,7 @@ final class RegistrationDecisions {
 
     private static AvailabilityRestored restored(LocalDate from, Act act) {
         var availability = act.file().registration().availability();
-        if (availability == null || !availability.stopped() || availability.isStoppedAfter(from)) {
+        if (availability == null || !availability.isChangedBy(from)) {
             return new AvailabilityRestored(from, null, null);
         }
         return switch (act.context().policy().registration().retrogression()) {
@@ -176,8 +184,9 @@ final class RegistrationDecisions {
                 var stood = availability.stoodUntil(from);
                 yield new AvailabilityRestored(
                         from,
-                        act.reckoning().terminateFromAfterPause(availability.terminateFrom(), stood),
-                        act.reckoning().lastDayAfterPause(availability.reinstateBy(), stood));
+                        act.reckoning()
+                                .terminateFromAfterPause(availability.pauses().terminateFrom(), stood),
+                        act.reckoning().lastDayAfterPause(availability.pauses().reinstateBy(), stood));
             }
         };
     }

@@ -26,11 +26,17 @@ final class RegistrationEvolution {
     static CaseFile notified(CaseFile file, VisaAvailabilityNotified event, Stamp stamp) {
         var terminateFrom = event.terminateFrom();
         var reinstateBy = event.reinstateBy();
-        return terminateFrom == null || reinstateBy == null
-                ? file
-                : file.withRegistration(file.registration()
-                        .notified(Availability.notified(
-                                event.transmittedOn(), terminateFrom, reinstateBy, stamp.causeByPerson(file.zone()))));
+        var registration = file.registration();
+        var cause = stamp.causeByPerson(file.zone());
+        return file.withRegistration(
+                terminateFrom == null || reinstateBy == null
+                        ? registration.notifiedBefore(event.transmittedOn(), cause)
+                        : registration.notified(Availability.notified(
+                                registration.availability(),
+                                event.transmittedOn(),
+                                terminateFrom,
+                                reinstateBy,
+                                cause)));
     }
 
     /**
@@ -45,19 +51,16 @@ final class RegistrationEvolution {
         if (availability == null) {
             return file;
         }
-        if (availability.isStoppedAfter(event.from())) {
-            return file;
-        }
-        if (!availability.stopped()) {
+        if (terminateFrom != null && reinstateBy != null) {
             return file.withRegistration(file.registration()
-                    .available(availability.withoutRetrogression())
+                    .available(availability.resume(
+                            event.from(), terminateFrom, reinstateBy, stamp.causeByPerson(file.zone())))
                     .stopAgain());
         }
-        return terminateFrom == null || reinstateBy == null
+        return availability.stopped() || availability.isStoppedAfter(event.from())
                 ? file
                 : file.withRegistration(file.registration()
-                        .available(availability.resume(
-                                event.from(), terminateFrom, reinstateBy, stamp.causeByPerson(file.zone())))
+                        .available(availability.withoutRetrogression())
                         .stopAgain());
     }
 

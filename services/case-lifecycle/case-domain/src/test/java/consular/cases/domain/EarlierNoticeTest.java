@@ -133,4 +133,50 @@ class EarlierNoticeTest {
                 .given("intake", missedInterview("2025-09-15"))
                 .thenDeadline(TERM_A, "2026-09-15", "2026-09-16", STOPPED);
     }
+
+    /** As if it had been entered in its turn: what was unavailable before it was over, and the interview was missed after. */
+    @Test
+    void r_trm_06_a_notice_entered_after_a_missed_interview_says_that_retrogression_was_over() {
+        missedUnderRetrogression("2024-12-05T09:00")
+                .thenDeadline(TERM_A, "2025-10-01", "2025-10-02", STOPPED)
+                .given("intake", notifyAvailability("2024-09-15"))
+                .thenDeadline(TERM_A, "2025-10-01", "2025-10-02", RUNNING)
+                .given("intake", retrogress("2024-09-10"))
+                .thenDeadline(TERM_A, "2025-10-01", "2025-10-02", RUNNING)
+                .given("intake", notifyAvailability("2024-08-15"))
+                .given("intake", retrogress("2024-09-10"))
+                .thenDeadline(TERM_A, "2025-10-01", "2025-10-02", RUNNING);
+    }
+
+    @Test
+    void r_trm_06_but_not_one_that_went_out_before_it_nor_where_retrogression_came_again() {
+        missedUnderRetrogression("2024-12-05T09:00")
+                .given("intake", notifyAvailability("2024-08-31"))
+                .thenDeadline(TERM_A, "2025-10-01", "2025-10-02", STOPPED)
+                .given("intake", retrogress("2024-11-01"))
+                .given("intake", notifyAvailability("2024-09-15"))
+                .thenDeadline(TERM_A, "2025-10-01", "2025-10-02", STOPPED);
+    }
+
+    /** The year was over when it came to be known that it ran: somebody looks at the case first. */
+    @Test
+    void r_trm_06_a_year_that_such_a_notice_sets_going_too_late_waits_for_the_next_act() {
+        missedUnderRetrogression("2026-01-05T09:00")
+                .given("intake", notifyAvailability("2024-09-15"))
+                .thenDeadline(TERM_A, "2025-10-01", "2025-10-02", SUSPENDED)
+                .clock("2026-01-07T09:00")
+                .thenNever(RegistrationTerminated.class)
+                .given("officer-a", note())
+                .clock("2026-01-08T09:00")
+                .thenHappened(RegistrationTerminated.class);
+    }
+
+    private static CaseScenario missedUnderRetrogression(String enteredAt) {
+        return CaseScenario.registered("2024-07-01")
+                .given("intake", notifyAvailability("2024-07-01"))
+                .clock("2024-09-02T09:00")
+                .given("intake", retrogress("2024-09-01"))
+                .clock(enteredAt)
+                .given("officer-a", missedInterview("2024-10-01"));
+    }
 }

@@ -2,19 +2,18 @@ package consular.cases.domain.registration;
 
 import consular.cases.domain.law.Cause;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The notice that a visa is available, and the year to apply that runs from it.
  *
- * @param transmittedOn when the notice went out
+ * @param transmittedOn when the latest notice went out
  * @param clockFrom the day the year runs from: the transmission, a missed interview, or a reinstatement
  * @param failure what the applicant will have failed to do by its end
  * @param statutoryReinstateBy the last day for reinstatement by INA 203(g), which no reinstatement moves
  * @param stoppedFrom the day from which there was retrogression, which stops a year that is not over; null while there
  *     was none
- * @param pause the last pause that ended and let the year run on; null while there was none
+ * @param pauses those after which the year ran on
  */
 public record Availability(
         LocalDate transmittedOn,
@@ -24,29 +23,33 @@ public record Availability(
         LocalDate reinstateBy,
         LocalDate statutoryReinstateBy,
         @Nullable LocalDate stoppedFrom,
-        @Nullable Pause pause,
+        Pauses pauses,
         Cause cause) {
 
     /**
-     * How long the year had stood when it last ran on.
+     * The year that a notice sets going.
      *
-     * @param terminateFrom as it was before
-     * @param reinstateBy as it was before
+     * @param before what ran until then; null when nothing did
      */
-    public record Pause(LocalDate stoppedFrom, LocalDate restoredOn, LocalDate terminateFrom, LocalDate reinstateBy) {}
-
-    /** The year that a notice sets going. */
     public static Availability notified(
-            LocalDate transmittedOn, LocalDate terminateFrom, LocalDate reinstateBy, Cause cause) {
+            @Nullable Availability before,
+            LocalDate transmittedOn,
+            LocalDate terminateFrom,
+            LocalDate reinstateBy,
+            Cause cause) {
+        var pauses = before == null
+                ? Pauses.none(transmittedOn, terminateFrom, reinstateBy)
+                : before.pausesOfNotice(transmittedOn, terminateFrom, reinstateBy)
+                        .ofYearMoved();
         return new Availability(
                 transmittedOn,
                 transmittedOn,
                 FailureToApply.NO_APPLICATION,
                 terminateFrom,
                 reinstateBy,
-                reinstateBy,
+                pauses.reinstateBy(),
                 null,
-                null,
+                pauses,
                 cause);
     }
 
@@ -60,7 +63,7 @@ public record Availability(
                 reinstate,
                 statutoryReinstateBy,
                 null,
-                null,
+                Pauses.none(on, terminate, reinstate),
                 reinstatement);
     }
 
@@ -75,7 +78,8 @@ public record Availability(
                 reinstateBy,
                 before.statutoryReinstateBy,
                 before.stoppedFrom,
-                null,
+                before.pausesOfInterview(appointmentOn, terminateFrom, reinstateBy)
+                        .ofYearMoved(),
                 cause);
     }
 
@@ -91,47 +95,84 @@ public record Availability(
 
     /**
      * Retrogression stops the year; if it has done so already, from the earlier day. From a day before visas were last
-     * available again, it puts right when that pause began: the year stands again as it did, until availability is restored.
+     * available again, it puts right when that pause began, or adds one before it: the year stands as it did, until
+     * availability is restored, and what had stood after that day counts then.
      */
     public Availability stop(LocalDate from) {
-        if (pause != null && from.isBefore(pause.restoredOn)) {
-            var earlier = from.isBefore(pause.stoppedFrom) ? from : pause.stoppedFrom;
-            return with(pause.terminateFrom, pause.reinstateBy, earlier, null, cause);
+        if (stopped() && !isStoppedAfter(from)) {
+            return this;
         }
-        return stopped() && !isStoppedAfter(from) ? this : with(terminateFrom, reinstateBy, from, pause, cause);
+        var since = pauses.beganBy(from);
+        if (pauses.after(since).isEmpty()) {
+            return with(terminateFrom, reinstateBy, since, pauses, cause);
+        }
+        var days = pauses.by(since).days();
+        return with(pauses.terminateFrom().plusDays(days), pauses.reinstateBy().plusDays(days), since, pauses, cause);
     }
 
-    /**
-     * How many days the year had stood when visas were available again; none while nothing had stopped it. A year that
-     * began only after retrogression had set in, at a missed interview, stood only since it began.
-     */
+    /** How the year has stood once visas are available again from a day. */
+    public Pauses restored(LocalDate on) {
+        return pauses.restored(stopped() && !isStoppedAfter(on) ? stoppedFrom : null, on);
+    }
+
+    /** Whether it runs on when visas are available again from a day, or that changes how it has stood. */
+    public boolean isChangedBy(LocalDate restoredOn) {
+        return (stopped() && !isStoppedAfter(restoredOn))
+                || !restored(restoredOn).equals(pauses);
+    }
+
+    /** How many days the year had stood, as far as it has come, once visas are available again from a day. */
     public long stoodUntil(LocalDate restoredOn) {
-        if (stoppedFrom == null || !stopped()) {
-            return 0;
-        }
-        var since = stoppedFrom.isAfter(clockFrom) ? stoppedFrom : clockFrom;
-        return Math.max(0, ChronoUnit.DAYS.between(since, restoredOn));
+        var all = restored(restoredOn);
+        return stoppedFrom != null && isStoppedAfter(restoredOn)
+                ? all.by(stoppedFrom).days()
+                : all.days();
+    }
+
+    /** How the year of a notice has stood: a pause that had begun when it went out was over by then. */
+    public Pauses pausesOfNotice(LocalDate on, LocalDate terminate, LocalDate reinstate) {
+        return new Pauses(
+                on,
+                terminate,
+                reinstate,
+                pauses.ended().stream()
+                        .filter(it -> !it.stoppedFrom().isBefore(on))
+                        .toList());
+    }
+
+    /** How the year has stood that begins anew with an interview that was missed on a day. */
+    public Pauses pausesOfInterview(LocalDate on, LocalDate terminate, LocalDate reinstate) {
+        return new Pauses(on, terminate, reinstate, pauses.after(on));
     }
 
     /** There is no retrogression any more that could stop a year. */
     public Availability withoutRetrogression() {
-        return with(terminateFrom, reinstateBy, null, pause, cause);
+        return with(terminateFrom, reinstateBy, null, pauses, cause);
     }
 
-    /** What was left of the year runs on. */
+    /** A notice that moves no year says that visas were available when it went out; the year that stood since before runs. */
+    public Availability notifiedBefore(LocalDate on, Cause notice) {
+        var isOver = stoppedFrom != null && stoppedFrom.isBefore(on);
+        return new Availability(
+                on.isAfter(transmittedOn) ? on : transmittedOn,
+                clockFrom,
+                failure,
+                terminateFrom,
+                reinstateBy,
+                statutoryReinstateBy,
+                isOver ? null : stoppedFrom,
+                pauses,
+                isOver && stopped() ? notice : cause);
+    }
+
+    /** What was left of the year runs on, unless retrogression has come since. */
     public Availability resume(LocalDate restoredOn, LocalDate terminate, LocalDate reinstate, Cause resumed) {
-        return stoppedFrom == null
-                ? this
-                : with(
-                        terminate,
-                        reinstate,
-                        null,
-                        new Pause(stoppedFrom, restoredOn, terminateFrom, reinstateBy),
-                        resumed);
+        var stands = isStoppedAfter(restoredOn);
+        return with(terminate, reinstate, stands ? stoppedFrom : null, restored(restoredOn), stands ? cause : resumed);
     }
 
     private Availability with(
-            LocalDate terminate, LocalDate reinstate, @Nullable LocalDate stopped, @Nullable Pause ended, Cause next) {
+            LocalDate terminate, LocalDate reinstate, @Nullable LocalDate stopped, Pauses ended, Cause next) {
         return new Availability(
                 transmittedOn, clockFrom, failure, terminate, reinstate, statutoryReinstateBy, stopped, ended, next);
     }

@@ -1,5 +1,6 @@
 package consular.cases.domain.registration;
 
+import consular.cases.domain.law.Cause;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -47,6 +48,14 @@ public record Registration(
      */
     public Registration notified(Availability next) {
         return with(next, since(next.transmittedOn())).stopAgain();
+    }
+
+    /** A notice went out before what the year runs from: retrogression of before the notice was over then. */
+    public Registration notifiedBefore(LocalDate transmittedOn, Cause notice) {
+        return with(
+                        availability == null ? null : availability.notifiedBefore(transmittedOn, notice),
+                        since(transmittedOn))
+                .stopAgain();
     }
 
     /** There is retrogression, beside what stands already. */
