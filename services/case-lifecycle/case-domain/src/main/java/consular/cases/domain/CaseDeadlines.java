@@ -76,6 +76,7 @@ public final class CaseDeadlines {
                     ENTITLEMENT_NEEDS_THE_REGISTRATION,
                     "nobody may decide while the registration is terminated; reinstated, the limit begins anew"));
         }
+        because.addAll(LateEntry.reason(state, limit, clock.cause(), clock.due(), file));
         return Optional.of(new Deadline(
                 DeadlineKind.DECISION,
                 applicant.applicantId().value(),
@@ -112,6 +113,7 @@ public final class CaseDeadlines {
         if (state == DeadlineState.MET && !applicant.hasLapsedFee()) {
             because.add(rule(NO_NEW_FEE_WITHIN_A_YEAR, "evidence came, or the finding was closed, in time"));
         }
+        because.addAll(LateEntry.reason(state, ONE_YEAR_TO_OVERCOME, applicant.feeYearOf(finding), due, file));
         return new Deadline(
                 DeadlineKind.FEE_WINDOW,
                 applicant.applicantId().value(),
@@ -167,6 +169,16 @@ public final class CaseDeadlines {
         } else {
             state = LateEntry.state(refusal.cause(), due, file);
         }
+        var because = new ArrayList<>(List.of(
+                event(refusal.cause().sequence(), "refused on " + refusal.refusedOn()),
+                file.isNonimmigrant()
+                        ? rule(NIV_REFUSAL_IS_REVIEWED, "a nonimmigrant's refusal is reviewed")
+                        : rule(REVIEW_IS_MANDATORY, "evidence can't overcome it, so a supervisor must review it"),
+                rule(
+                        limitOfReview(file),
+                        ChronoUnit.DAYS.between(refusal.refusedOn(), due)
+                                + " calendar days, not rolled to a working day")));
+        because.addAll(LateEntry.reason(state, limitOfReview(file), refusal.cause(), due, file));
         return Optional.of(new Deadline(
                 DeadlineKind.REVIEW,
                 refusal.refusalId().value(),
@@ -174,17 +186,7 @@ public final class CaseDeadlines {
                 due.plusDays(1),
                 state,
                 refusal.cause().zone(),
-                List.of(
-                        event(refusal.cause().sequence(), "refused on " + refusal.refusedOn()),
-                        file.isNonimmigrant()
-                                ? rule(NIV_REFUSAL_IS_REVIEWED, "a nonimmigrant's refusal is reviewed")
-                                : rule(
-                                        REVIEW_IS_MANDATORY,
-                                        "evidence can't overcome it, so a supervisor must review it"),
-                        rule(
-                                limitOfReview(file),
-                                ChronoUnit.DAYS.between(refusal.refusedOn(), due)
-                                        + " calendar days, not rolled to a working day"))));
+                because));
     }
 
     /** What says until when a refusal is reviewed. */
@@ -194,18 +196,21 @@ public final class CaseDeadlines {
 
     private static Deadline followUp(CaseFile file, AdvisoryOpinion opinion, Post post) {
         var due = opinion.followUpOn();
+        var state = followUpState(file, opinion);
+        var because = new ArrayList<>(List.of(
+                event(opinion.cause().sequence(), "asked of the Department on " + opinion.requestedOn()),
+                rule(
+                        FOLLOW_UP_OF_AN_OPINION,
+                        "followed up again and again until answered; on a closed day, the next working day")));
+        because.addAll(LateEntry.reason(state, FOLLOW_UP_OF_AN_OPINION, opinion.cause(), due, file));
         return new Deadline(
                 DeadlineKind.AO_FOLLOW_UP,
                 opinion.advisoryOpinionId().value(),
                 due,
                 ActingPost.workingDay(due, opinion.cause().zone(), file, post),
-                followUpState(file, opinion),
+                state,
                 file.zone(),
-                List.of(
-                        event(opinion.cause().sequence(), "asked of the Department on " + opinion.requestedOn()),
-                        rule(
-                                FOLLOW_UP_OF_AN_OPINION,
-                                "followed up again and again until answered; on a closed day, the next working day")));
+                because);
     }
 
     private static DeadlineState followUpState(CaseFile file, AdvisoryOpinion opinion) {

@@ -82,6 +82,7 @@ record CustodyClock(Refusal refusal, LocalDate lastDay, Cause cause, String begu
         if (state == DeadlineState.SUSPENDED && isOpinionAwaited(file, refusal.applicantId())) {
             because.add(rule(DOCUMENTS_STAY_WHILE_AN_OPINION_IS_AWAITED, "an advisory opinion is awaited"));
         }
+        because.addAll(LateEntry.reason(state, DOCUMENTS_KEPT_FOR_A_YEAR_WITH_CONSENT, cause, lastDay, file));
         return new Deadline(
                 DeadlineKind.DOCUMENT_RETURN,
                 refusal.refusalId().value(),

@@ -59,6 +59,7 @@ final class LapseClock {
         if (deferred) {
             because.add(rule(MEDICAL_DEFERRAL_NEEDS_A_REFUSAL, "a medical deferral outlasts the year"));
         }
+        because.addAll(LateEntry.reason(state, NIV_DOCUMENTS_WITHIN_A_YEAR, cause, due, file));
         return new Deadline(
                 DeadlineKind.NIV_LAPSE,
                 applicant.applicantId().value(),

@@ -2,8 +2,10 @@ package consular.cases.domain;
 
 import consular.cases.domain.CaseState.CaseFile;
 import consular.cases.domain.law.Cause;
+import consular.cases.domain.law.Rule;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,15 @@ final class LateEntry {
         return isLate(cause, due) && releasedOn(cause, file).isEmpty()
                 ? DeadlineState.SUSPENDED
                 : DeadlineState.RUNNING;
+    }
+
+    /** Why a clock waits that does so, beside whatever else it waits for; nothing where it was not past when entered. */
+    static List<Deadline.Because> reason(DeadlineState state, Rule limit, Cause cause, LocalDate due, CaseFile file) {
+        return state == DeadlineState.SUSPENDED && state(cause, due, file) == DeadlineState.SUSPENDED
+                ? List.of(Deadline.Because.rule(
+                        limit,
+                        "it was past already when it was entered, and waits for the next act of a person on the case"))
+                : List.of();
     }
 
     /**

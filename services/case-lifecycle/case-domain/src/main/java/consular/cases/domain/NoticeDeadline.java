@@ -40,12 +40,14 @@ final class NoticeDeadline {
         if (notice.instruction() != null) {
             because.add(rule(NOTICE_UNLESS_INSTRUCTED, "the Department has instructed on the notice"));
         }
+        var state = state(file, refusal, alarm);
+        because.addAll(LateEntry.reason(state, NOTICE_OF_REFUSAL, refusal.cause(), alarm.minusDays(1), file));
         return new Deadline(
                 DeadlineKind.NOTICE,
                 refusal.refusalId().value(),
                 notice.dueOn(),
                 alarm,
-                state(file, refusal, alarm),
+                state,
                 refusal.cause().zone(),
                 because);
     }

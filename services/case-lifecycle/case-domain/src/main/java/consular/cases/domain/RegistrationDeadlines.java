@@ -6,6 +6,7 @@ import static consular.cases.domain.law.Rule.*;
 
 import consular.cases.domain.CaseState.CaseFile;
 import consular.cases.domain.law.Alarms;
+import consular.cases.domain.law.Rule;
 import consular.cases.domain.posts.Post;
 import consular.cases.domain.registration.FailureToApply;
 import java.time.LocalDate;
@@ -44,6 +45,7 @@ final class RegistrationDeadlines {
             }
         };
         because.addAll(waits(file, clock));
+        because.addAll(LateEntry.reason(clock.state(), limit(file, clock), clock.cause(), clock.due(), file));
         var ends = new Deadline(
                 kind,
                 file.caseNumber(),
@@ -55,6 +57,14 @@ final class RegistrationDeadlines {
                 clock.resumes(file),
                 because);
         return Stream.concat(warnings(file, clock, alarms), Stream.of(ends));
+    }
+
+    /** What says that a year is enough. */
+    private static Rule limit(CaseFile file, TerminationClock clock) {
+        return switch (clock.kind()) {
+            case TERM_A -> isAfterMissedInterview(file) ? MISSED_INTERVIEW : TERMINATION_FOR_FAILING_TO_APPLY;
+            case TERM_B -> TERMINATION_AFTER_221G;
+        };
     }
 
     /** What holds the clock back, and its warnings with it. */
@@ -76,12 +86,16 @@ final class RegistrationDeadlines {
     }
 
     private static List<Deadline.Because> failureToApply(CaseFile file) {
-        var availability = file.registration().availability();
-        return availability != null && availability.failure() == FailureToApply.MISSED_INTERVIEW
+        return isAfterMissedInterview(file)
                 ? List.of(rule(MISSED_INTERVIEW, "a year to act after an interview that was missed"))
                 : List.of(
                         rule(TERMINATION_FOR_FAILING_TO_APPLY, "a year to apply after notice"),
                         rule(YEAR_RUNS_FROM_TRANSMISSION, "reckoned from the transmission of the notice"));
+    }
+
+    private static boolean isAfterMissedInterview(CaseFile file) {
+        var availability = file.registration().availability();
+        return availability != null && availability.failure() == FailureToApply.MISSED_INTERVIEW;
     }
 
     private static List<Deadline.Because> appliedLate(CaseFile file, TerminationClock clock) {
@@ -118,12 +132,14 @@ final class RegistrationDeadlines {
                 event(clock.cause().sequence(), "the year runs from " + clock.anchor()),
                 rule(WARNING_BEFORE_TERMINATION, "a warning goes out " + days + " days before the last day in time")));
         because.addAll(waits(file, clock));
+        var state = warned ? DeadlineState.PASSED : warningState(file, clock, legally);
+        because.addAll(LateEntry.reason(state, WARNING_BEFORE_TERMINATION, clock.cause(), legally.minusDays(1), file));
         return new Deadline(
                 DeadlineKind.TERM_WARNING,
                 file.caseNumber(),
                 legally.minusDays(1),
                 warned ? warnings.get(before) : clock.warnsOn(legally, file),
-                warned ? DeadlineState.PASSED : warningState(file, clock, legally),
+                state,
                 clock.cause().zone(),
                 clock.kind(),
                 false,
