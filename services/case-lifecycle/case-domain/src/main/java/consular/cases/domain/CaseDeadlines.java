@@ -129,7 +129,7 @@ public final class CaseDeadlines {
         if (Lists.any(applicant.feeFindings(), Finding::hasTimelyEvidence)) {
             return DeadlineState.MET;
         }
-        if (due.equals(applicant.fee().windowClosed()) && !wasClosedBy(due, finding)) {
+        if (due.equals(applicant.fee().windowClosed()) && !wasClosedBy(due, finding, applicant)) {
             return DeadlineState.PASSED;
         }
         return switch (finding.status()) {
@@ -142,16 +142,17 @@ public final class CaseDeadlines {
         };
     }
 
-    private static boolean wasClosedBy(LocalDate due, Finding finding) {
-        var closedOn = finding.closedOn();
-        return closedOn != null && !closedOn.isAfter(due);
+    /** On the days of the post at which the window began, or began anew. */
+    private static boolean wasClosedBy(LocalDate due, Finding finding, Applicant applicant) {
+        var closing = finding.closing();
+        return closing != null
+                && !applicant.feeYearOf(finding).dayOf(closing.at()).isAfter(due);
     }
 
     /** Whether the window was over when the finding was closed, and no evidence had covered the fee. */
     private static boolean isClosedTooLate(Finding finding, Applicant applicant) {
-        var closedOn = finding.closedOn();
-        return closedOn != null
-                && !wasClosedBy(finding.feeWindowEnd(), finding)
+        return finding.closing() != null
+                && !wasClosedBy(finding.feeWindowEnd(), finding, applicant)
                 && (applicant.hasLapsedFee() || !applicant.hasFinding(Finding::hasTimelyEvidence));
     }
 

@@ -48,6 +48,39 @@ class YearsAtAnotherPostTest {
                 .satisfies(it -> assertThat(it.timely()).isTrue());
     }
 
+    /** On the last day at Tijuana, where it is the day after in Guangzhou already; no evidence was asked for. */
+    @Test
+    void what_is_closed_on_the_last_day_of_a_fee_year_begun_anew_is_closed_in_time_there() {
+        feeYearAnew("GUZ", "TJT", "2024-06-14T18:00Z")
+                .atTheClock("2025-06-14T17:00Z")
+                .given("officer-a", processed("F1"))
+                .thenDeadline(FEE_WINDOW, "2025-06-14", "2025-06-15", MET)
+                .thenFee(FeeStatus.PAID);
+    }
+
+    /** And the day after in Guangzhou is too late, though it is the last day at Tijuana still. */
+    @Test
+    void nor_is_it_in_time_by_the_day_of_the_post_that_refused() {
+        feeYearAnew("TJT", "GUZ", "2024-06-14T02:00Z")
+                .clock("2025-06-14T16:30Z")
+                .given("officer-a", processed("F1"))
+                .thenDeadline(FEE_WINDOW, "2025-06-14", "2025-06-15", PASSED)
+                .thenFee(FeeStatus.LAPSED);
+    }
+
+    /** Of two refusals the second, which ended the registration, is taken back; what is left waits for the post alone. */
+    private static CaseScenario feeYearAnew(String refusedAt, String reinstatedAt, String reinstated) {
+        return CaseScenario.appliedAt(refusedAt, "2022-06-15")
+                .under(Policy.RECOMMENDED.with(new RegistrationClocks(Retrogression.RESTART, true)))
+                .given("officer-a", refuse221g("SAO"))
+                .given("officer-a", refuse221g("BC"))
+                .clock("2024-06-12T18:00Z")
+                .given("officer-a", transfer(reinstatedAt))
+                .clock(reinstated)
+                .given("officer-a", reinstate())
+                .given("officer-a", reverseOwn("R2"));
+    }
+
     @Test
     void W_05_evidence_after_a_reinstatement_counts_on_the_day_of_the_post_that_reinstated() {
         reinstatedInGuangzhou()
