@@ -5,6 +5,7 @@ import static consular.cases.domain.law.Rule.MEDICAL_DEFERRAL_NEEDS_A_REFUSAL;
 import static consular.cases.domain.law.Rule.NO_RESOLUTION_BEFORE_THE_OPINION;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import consular.cases.domain.CaseEvent.CaseTransferred;
 import consular.cases.domain.CaseEvent.PetitionRevokedAutomatically;
 import consular.cases.domain.CaseEvent.TerminationNoticeIssued;
 import consular.cases.domain.CaseState.CaseFile;
@@ -66,6 +67,25 @@ final class ClockInvariants {
             }
             clocks = moved;
         }
+    }
+
+    /** A transfer moves no last day: it changes at most when the service comes to act on it. */
+    static void holdInATransfer(
+            CaseFile before, List<RecordedEvent> decision, Function<CaseFile, Post> posts, Alarms alarms) {
+        var file = before;
+        for (var line : decision) {
+            var after = (CaseFile) CaseDecider.evolve(file, line.event(), line.stamp());
+            if (line.event() instanceof CaseTransferred) {
+                assertThat(lastDays(after, posts, alarms)).isEqualTo(lastDays(file, posts, alarms));
+            }
+            file = after;
+        }
+    }
+
+    private static List<String> lastDays(CaseFile file, Function<CaseFile, Post> posts, Alarms alarms) {
+        return CaseDeadlines.of(file, posts.apply(file), alarms).stream()
+                .map(it -> it.kind() + " of " + it.subject() + ": " + it.due())
+                .toList();
     }
 
     /** Time brings about nothing but what a clock says, when it says it, and what follows from a termination. */

@@ -121,6 +121,11 @@ final class ClocksMoved {
             row(InterviewMissed.class, clock, MISSED_INTERVIEW);
         }
 
+        // a transfer moves no last day; what waits for a working day waits for one of the post where the case is
+        row(CaseTransferred.class, AO_FOLLOW_UP, FOLLOW_UP_OF_AN_OPINION);
+        row(CaseTransferred.class, TERM_A, TERMINATION_FOR_FAILING_TO_APPLY, MISSED_INTERVIEW);
+        row(CaseTransferred.class, TERM_B, TERMINATION_AFTER_221G);
+
         // reinstated, what was missed begins anew
         row(RegistrationReinstated.class, TERM_A, REINSTATED);
         row(RegistrationReinstated.class, TERM_B, REINSTATED);

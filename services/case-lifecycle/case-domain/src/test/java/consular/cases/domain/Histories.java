@@ -2,12 +2,14 @@ package consular.cases.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import consular.cases.domain.CaseCommand.TransferCase;
 import consular.cases.domain.CaseState.CaseFile;
 import consular.cases.domain.people.Actor;
 import consular.cases.domain.posts.Post;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,9 +18,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.TestReporter;
 
-/** Every sequence of some steps, up to a length, from the end of a story at Manila. */
+/** Every sequence of some steps, up to a length, from the end of a story at Manila, where each is taken at noon. */
 final class Histories {
-    static final Post POST = TestPosts.named("MNL");
+    private static final ZoneId ZONE = TestPosts.named("MNL").zone();
 
     /** How many steps each history has. */
     static final int LENGTH = 5;
@@ -108,8 +110,10 @@ final class Histories {
         var day = place.today().plusDays(step.days());
         var command = step.command();
         var decision = command == null
-                ? CaseDecider.decide(new CaseCommand.ActOnDeadlines(), place.state(), context(Actor.SERVICE, day))
-                : CaseDecider.decide(command, place.state(), context(TestActors.named(step.who()), day));
+                ? CaseDecider.decide(
+                        new CaseCommand.ActOnDeadlines(), place.state(), context(Actor.SERVICE, day, place.state()))
+                : CaseDecider.decide(
+                        command, place.state(), context(TestActors.named(step.who()), command, day, place.state()));
         var state = place.state();
         var history = new ArrayList<>(way.history());
         switch (decision) {
@@ -128,11 +132,25 @@ final class Histories {
         next.merge(new Place(state, day), new Way(history, way.histories()), Way::and);
     }
 
-    static CommandContext context(Actor actor, LocalDate today) {
-        return new CommandContext(CaseScenario.CASE, actor, POST, null, noon(today), null, null, false);
+    /** Of a command, at the post where the case is, and with the post to which the command may send it. */
+    static CommandContext context(Actor actor, CaseCommand command, LocalDate today, CaseState state) {
+        var context = context(actor, today, state);
+        return command instanceof TransferCase transfer
+                ? context.sendingTo(TestPosts.find(transfer.toPost()).orElseThrow())
+                : context;
+    }
+
+    static CommandContext context(Actor actor, LocalDate today, CaseState state) {
+        return new CommandContext(
+                CaseScenario.CASE, actor, post((CaseFile) state), null, noon(today), null, null, false);
+    }
+
+    /** The post where a case is. */
+    static Post post(CaseFile file) {
+        return TestPosts.find(file.post()).orElseThrow();
     }
 
     private static Instant noon(LocalDate day) {
-        return day.atTime(LocalTime.NOON).atZone(POST.zone()).toInstant();
+        return day.atTime(LocalTime.NOON).atZone(ZONE).toInstant();
     }
 }

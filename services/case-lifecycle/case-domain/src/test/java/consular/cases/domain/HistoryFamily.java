@@ -119,6 +119,20 @@ enum HistoryFamily {
             Step.of("officer-a", reinstate()),
             Step.of("officer-a", withdraw()),
             Step.passing(182),
+            Step.passing(364)),
+
+    TRANSFERRED(
+            "what becomes of a case that is sent to and fro between posts whose working days differ",
+            () -> CaseScenario.registered("2022-03-01").given("intake", notifyAvailability("2022-03-01")),
+            Step.of("intake", apply()),
+            Step.of("officer-a", transfer("RID")),
+            Step.of("officer-b", transfer("MNL")),
+            Step.of("officer-a", refuse221g("BC")),
+            Step.of("officer-a", refuseIneligible("212(a)(4)")),
+            Step.of("officer-a", ask("F1")),
+            Step.of("officer-a", evidence("F1")),
+            Step.of("officer-a", reinstate()),
+            Step.passing(31),
             Step.passing(364));
 
     private final String about;

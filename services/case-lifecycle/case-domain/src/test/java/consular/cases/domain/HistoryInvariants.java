@@ -80,7 +80,12 @@ final class HistoryInvariants {
                             + " under a rule that the event or the clock cites; time acts on a clock on the day that it"
                             + " says.",
                     decided -> ClockInvariants.hold(
-                            decided.before(), decided.lines(), _ -> Histories.POST, Policy.RECOMMENDED.alarms())),
+                            decided.before(), decided.lines(), Histories::post, Policy.RECOMMENDED.alarms())),
+            new OfEveryDecision(
+                    "A transfer sets no clock to another last day; the service only acts on a working day of the post"
+                            + " where the case is.",
+                    decided -> ClockInvariants.holdInATransfer(
+                            decided.before(), decided.lines(), Histories::post, Policy.RECOMMENDED.alarms())),
             new OfEveryDecision(
                     "A refusal is reviewed after it was made, by a commissioned officer who did not make it, to one"
                         + " outcome; reversed or referred only after a discussion in which the same reviewer told the"
@@ -146,7 +151,7 @@ final class HistoryInvariants {
     }
 
     private static void thenDeadlinesAreActedOnOnce(CaseFile file, LocalDate today) {
-        var context = context(Actor.SERVICE, today);
+        var context = context(Actor.SERVICE, today, file);
         var first = (Decision.Accepted) CaseDecider.decide(new CaseCommand.ActOnDeadlines(), file, context);
         CaseState after = file;
         for (var line : first.events()) {
@@ -160,7 +165,7 @@ final class HistoryInvariants {
         if (!file.registration().isTerminated()) {
             return;
         }
-        var context = context(TestActors.named("officer-a"), today);
+        var context = context(TestActors.named("officer-a"), today, file);
         var barred = RejectionsOfCommandsTest.BARRED_BY_TERMINATION;
         for (var command : barred) {
             switch (CaseDecider.decide(command, file, context)) {
@@ -182,7 +187,7 @@ final class HistoryInvariants {
 
     /** What is said to be allowed is, for the very command tried; what is not is answered alike. */
     private static void thenAvailabilityAgrees(CaseFile file, LocalDate today) {
-        var context = context(TestActors.named("officer-b"), today);
+        var context = context(TestActors.named("officer-b"), today, file);
         var allowed = allowed(file, context);
         assertThat(allowed.contains(CommandName.IssueVisa))
                 .isEqualTo(anyAccepted(
@@ -200,14 +205,15 @@ final class HistoryInvariants {
         var possible = new TreeMap<String, Set<CommandName>>();
         for (var step : family.steps()) {
             var command = step.command();
-            if (command != null && isAccepted(command, file, context(TestActors.named(step.who()), today))) {
+            if (command != null
+                    && isAccepted(command, file, context(TestActors.named(step.who()), command, today, file))) {
                 Arrays.stream(CommandName.values())
                         .filter(name -> name.type().isInstance(command))
                         .forEach(name -> possible.computeIfAbsent(step.who(), _ -> EnumSet.noneOf(CommandName.class))
                                 .add(name));
             }
         }
-        possible.forEach((who, names) -> assertThat(allowed(file, context(TestActors.named(who), today)))
+        possible.forEach((who, names) -> assertThat(allowed(file, context(TestActors.named(who), today, file)))
                 .as("allowed to " + who)
                 .containsAll(names));
     }

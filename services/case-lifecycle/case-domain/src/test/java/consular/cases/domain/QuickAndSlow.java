@@ -52,7 +52,7 @@ final class QuickAndSlow {
     }
 
     private static Place given(CaseCommand command, String who, Place place) {
-        var context = Histories.context(TestActors.named(who), place.today());
+        var context = Histories.context(TestActors.named(who), command, place.today(), place.quick());
         var quick = CaseDecider.decide(command, place.quick(), context);
         var slow = CaseDecider.decide(command, place.slow(), context);
         return switch (quick) {
@@ -94,20 +94,22 @@ final class QuickAndSlow {
 
     /** Time passes, and each deadline is acted on at the very instant at which it fires. */
     private static CaseState passing(CaseState state, LocalDate until) {
-        var end = Histories.context(Actor.SERVICE, until).recordedAt();
+        var end = Histories.context(Actor.SERVICE, until, state).recordedAt();
         var passed = state;
         for (var next = next(passed, end); next.isPresent(); next = next(passed, end)) {
-            passed = actedOn(passed, Histories.context(Actor.SERVICE, until).at(null, next.get()));
+            passed = actedOn(
+                    passed, Histories.context(Actor.SERVICE, until, passed).at(null, next.get()));
         }
         return passed;
     }
 
     private static Optional<Instant> next(CaseState state, Instant end) {
-        return DeadlineDecisions.next((CaseFile) state, Histories.POST, Alarms.RECOMMENDED, Instant.MIN, end);
+        var file = (CaseFile) state;
+        return DeadlineDecisions.next(file, Histories.post(file), Alarms.RECOMMENDED, Instant.MIN, end);
     }
 
     private static CaseState actedOn(CaseState state, LocalDate today) {
-        return actedOn(state, Histories.context(Actor.SERVICE, today));
+        return actedOn(state, Histories.context(Actor.SERVICE, today, state));
     }
 
     private static CaseState actedOn(CaseState state, CommandContext context) {
@@ -127,6 +129,7 @@ final class QuickAndSlow {
 
     private static Seen seen(CaseState state) {
         var file = (CaseFile) state;
-        return new Seen(CaseView.of(file), CaseDeadlines.of(file, Histories.POST, Alarms.RECOMMENDED), file.progress());
+        return new Seen(
+                CaseView.of(file), CaseDeadlines.of(file, Histories.post(file), Alarms.RECOMMENDED), file.progress());
     }
 }
