@@ -2,6 +2,7 @@ package consular.cases.domain;
 
 import static consular.cases.domain.CommandName.*;
 import static consular.cases.domain.Commands.*;
+import static consular.cases.domain.CommandsOnARefusal.*;
 import static consular.cases.domain.law.RejectionCode.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -82,6 +83,37 @@ class AvailableCommandsTest {
                 .extracting(Availability::command)
                 .contains(Refuse214b);
         assertThat(objection(story, NotifyVisaAvailability)).isEqualTo(NIV_HAS_NO_REGISTRATION);
+    }
+
+    /** Each is tried on the very finding or opinion that there is, and not only on none. */
+    @Test
+    void what_can_be_done_about_a_finding_or_an_opinion_is_allowed() {
+        var story = CaseScenario.applied("2024-03-05").given("officer-a", refuse221g("BC"));
+        assertThat(allowed(story))
+                .contains(PresentEvidence, RequestAdvisoryOpinion, DeferMedically, DeferCase)
+                .doesNotContain(OvercomeRefusal, ReceiveAdvisoryOpinion, ResubmitToDepartment);
+        assertThat(allowed(story.given("intake", evidence("F1")))).contains(OvercomeRefusal);
+        assertThat(allowed(story.given("officer-a", ask("F1")))).contains(ReceiveAdvisoryOpinion);
+        assertThat(allowed(story.given("visa-office", favourable("AO1", null)))).contains(ResubmitToDepartment);
+        assertThat(allowed(CaseScenario.applied("2024-03-05").given("officer-a", refuseIneligible("212(a)(4)"))))
+                .contains(RecordWaiver);
+    }
+
+    @Test
+    void a_family_may_wait_for_a_member_who_is_refused_and_stop_waiting() {
+        var story = Families.applied("2024-03-05");
+        assertThat(allowed(story)).doesNotContain(ElectFamilyToWait, ElectToTravelSeparately);
+        story.given("officer-a", refuseIneligible(A2, "212(a)(4)"));
+        assertThat(allowed(story)).contains(ElectFamilyToWait);
+        story.given("officer-b", Families.waitFor(A2, A1));
+        assertThat(allowed(story)).contains(ElectToTravelSeparately);
+    }
+
+    private static List<CommandName> allowed(CaseScenario story) {
+        return of(story).stream()
+                .filter(Availability::allowed)
+                .map(Availability::command)
+                .toList();
     }
 
     private static RejectionCode objection(CaseScenario story, CommandName command) {

@@ -3,9 +3,11 @@ package consular.cases.domain;
 import static consular.cases.domain.Commands.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import consular.cases.domain.law.LeapDay;
 import consular.cases.domain.law.Policy;
 import consular.cases.domain.law.RegistrationClocks;
 import consular.cases.domain.law.RegistrationClocks.Retrogression;
+import consular.cases.domain.law.YearEnd;
 import consular.cases.domain.registration.TerminationKind;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +36,21 @@ class MovedDeadlineTest {
                     assertThat(moved.from()).isNotNull().returns(TerminationKind.TERM_A, Deadline::warnsOf);
                     assertThat(moved.to()).isNotNull().returns(TerminationKind.TERM_A, Deadline::warnsOf);
                 });
+    }
+
+    /** The two ways need not have the same events; where no rule differs, those say why by which the clock runs. */
+    @Test
+    void why_a_clock_moved_is_told_by_rules_and_by_no_event() {
+        var story = CaseScenario.registered("2024-02-29").given("intake", notifyAvailability("2024-02-29"));
+        var other = Policy.RECOMMENDED.with(new YearEnd(LeapDay.MAR_1, false));
+        assertThat(MovedDeadline.between(
+                        anew(story, Policy.RECOMMENDED).deadlines(),
+                        anew(story, other).deadlines()))
+                .hasSize(2)
+                .allSatisfy(moved -> assertThat(moved.why())
+                        .isNotEmpty()
+                        .extracting(Deadline.Because::rule)
+                        .doesNotContainNull());
     }
 
     private static DecidedAnew anew(CaseScenario story, Policy policy) {
