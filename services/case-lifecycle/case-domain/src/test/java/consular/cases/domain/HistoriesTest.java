@@ -1,6 +1,8 @@
 package consular.cases.domain;
 
 import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -8,6 +10,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * Every short history of a small case: all sequences of some steps, by officers, supervisors and time. Whatever people do,
  * in whatever order, some things never hold.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class HistoriesTest {
     @ParameterizedTest
     @EnumSource
