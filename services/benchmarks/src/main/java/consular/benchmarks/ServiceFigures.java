@@ -27,6 +27,10 @@ final class ServiceFigures {
     private static final int STARTS = 3;
     private static final int COMMANDS_FOR_MEMORY = 1000;
     private static final int COMMANDS_FOR_REPLAY = 30_000;
+
+    /** Events a second that one processor should read and decode. */
+    private static final double DECODED_BAR = 100_000;
+
     private static final String MILLIS = "ms";
     private static final String MEBIBYTES = "MiB";
 
@@ -160,6 +164,7 @@ final class ServiceFigures {
             var events = cases.log().head();
             var rows = measured("reading bare rows", () -> best(() -> Ceiling.rowsRead(cases.postgres())));
             var folded = measured("reading and folding", () -> best(() -> LogFold.eventsPerSecond(cases.log())));
+            var decoded = measured("reading and decoding", () -> best(() -> LogFold.decodedPerSecond(cases.log())));
             var rebuild = measured(
                     "building the read models anew", () -> cases.readModels().rebuild());
             progress.printf(
@@ -167,6 +172,7 @@ final class ServiceFigures {
             var reference = "bare rows of the log, read in order";
             return List.of(
                     Figure.of("replay", folded, "events/s", reference, rows),
+                    Figure.of("replay-decode", decoded, "events/s", "the bar", DECODED_BAR),
                     Figure.of(
                             "replay-read-models",
                             events / rebuild.seconds(),

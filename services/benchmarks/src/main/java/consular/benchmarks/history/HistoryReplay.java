@@ -47,7 +47,11 @@ public final class HistoryReplay {
             progress.println("verifying the log");
             var comparison = new Comparison();
             var check = LogCheck.of(
-                    cases.log(), replayed, journal.events(), (one, file) -> comparison.add(one, Standings.of(file)));
+                            cases.log(),
+                            replayed,
+                            journal.events(),
+                            (one, file) -> comparison.add(one, Standings.of(file)))
+                    .with(VerifiedExport.problems(cases.evidence(), cases.log().head()));
             replayed.stream().filter(it -> it.caseId() == null).forEach(comparison::addUnregistered);
 
             var ceiling = Ceiling.commits(cases.postgres(), callers, CEILING);

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 
 /**
  * Reads the whole log after a replay and folds every case once more: positions rise, each event can be read, each case
@@ -41,6 +42,12 @@ final class LogCheck {
 
         boolean verified() {
             return problems.isEmpty();
+        }
+
+        /** The same, with what else is wrong. */
+        Result with(List<String> others) {
+            return new Result(
+                    events, Stream.concat(problems.stream(), others.stream()).toList());
         }
     }
 

@@ -49,6 +49,11 @@ public final class DurablePostgres implements AutoCloseable {
         return folder.path().resolve("persons.key");
     }
 
+    /** Where the key may lie that signs the log's checkpoints. */
+    Path signingKeyFile() {
+        return folder.path().resolve("log.key");
+    }
+
     /** A session of its own. */
     public Connection connect() throws SQLException {
         return server.getPostgresDatabase().getConnection();

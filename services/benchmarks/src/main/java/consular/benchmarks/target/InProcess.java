@@ -8,6 +8,7 @@ import consular.cases.application.EventFeed;
 import consular.cases.application.ReadSide;
 import consular.cases.application.StoredEvent;
 import consular.cases.application.Submission;
+import consular.cases.application.audit.AuditTrail;
 import consular.cases.domain.CaseEvent.VisaRefused;
 import consular.cases.domain.RecordedEvent;
 import consular.cases.domain.people.CaseId;
@@ -66,6 +67,11 @@ public final class InProcess implements CaseDriver, AutoCloseable {
                         postgres.keyFile(),
                         "consular.ledger.create-key-encryption-key",
                         true))
+                .properties(Map.of(
+                        "consular.ledger.signing-key",
+                        postgres.signingKeyFile(),
+                        "consular.ledger.create-signing-key",
+                        true))
                 .properties(Map.of("spring.datasource.hikari.maximum-pool-size", callers + SPARE_CONNECTIONS))
                 .run();
     }
@@ -117,6 +123,11 @@ public final class InProcess implements CaseDriver, AutoCloseable {
     /** The log that the commands went to. */
     public EventFeed log() {
         return context.getBean(EventFeed.class);
+    }
+
+    /** The evidence behind the log, signed each second. */
+    public AuditTrail evidence() {
+        return context.getBean(AuditTrail.class);
     }
 
     /** Only {@link #withReadModels}. */
