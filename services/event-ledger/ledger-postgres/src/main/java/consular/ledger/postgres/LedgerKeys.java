@@ -25,7 +25,11 @@ record LedgerKeys(Optional<NoteSigner> signer, List<VerifierKey> earlier) {
     static LedgerKeys of(LedgerProperties properties) {
         var keys = new LedgerKeys(
                 SigningKey.of(properties),
-                properties.earlierKeys().stream().map(LedgerKeys::parse).toList());
+                // a comma at the end of the setting, or two in a row, name no key
+                properties.earlierKeys().stream()
+                        .filter(key -> !key.isBlank())
+                        .map(LedgerKeys::parse)
+                        .toList());
         for (var key : keys.earlier()) {
             if (!key.name().equals(properties.origin())) {
                 throw new IllegalStateException(

@@ -11,7 +11,10 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 class LedgerKeysTest {
 
@@ -48,6 +51,33 @@ class LedgerKeysTest {
         var keys = keys(one + ", " + other);
         var signer = keys.signer().orElseThrow().verifier();
         assertThat(keys.all()).extracting(Object::toString).containsExactly(signer.toString(), one, other);
+    }
+
+    /** What a shell makes of an empty variable between commas, or of one at the end. */
+    @Test
+    void a_comma_too_many_names_no_key() throws Exception {
+        var one = key(ORIGIN);
+        var other = key(ORIGIN);
+        for (var setting : List.of(one + ",," + other + ",", "," + one + ", " + other, one + " , , " + other + " ,")) {
+            assertThat(keys(setting).earlier()).extracting(Object::toString).containsExactly(one, other);
+        }
+        assertThat(keys(",").earlier()).isEmpty();
+    }
+
+    @Test
+    void a_comma_at_the_end_of_the_environment_variable_names_no_key() throws Exception {
+        var one = key(ORIGIN);
+        var environment = new StandardEnvironment();
+        environment
+                .getPropertySources()
+                .replace(
+                        StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
+                        new SystemEnvironmentPropertySource(
+                                StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
+                                Map.of("CONSULAR_LEDGER_EARLIER_KEYS", one + ",")));
+        ConfigurationPropertySources.attach(environment);
+        var properties = Binder.get(environment).bindOrCreate("consular.ledger", LedgerProperties.class);
+        assertThat(LedgerKeys.of(properties).all()).extracting(Object::toString).containsExactly(one);
     }
 
     @Test
