@@ -25,7 +25,11 @@ class EventIdsTest {
 
     private final TestDatabase database = TestDatabase.create().migrate();
     private final NoteSigner signer = TestKeys.signer();
-    private final Notary notary = new Notary(database.dataSource(), TestKeys.ORIGIN, signer, List.of(), List.of());
+    private final Notary notary = notary();
+
+    private Notary notary() {
+        return new Notary(database.dataSource(), TestKeys.ORIGIN, signer, List.of(), List.of());
+    }
 
     private static DomainEventMessage<String> event(String stream, long sequence) {
         var message = new GenericEventMessage<>(ID, "something", MetaData.emptyInstance(), Instant.now());
@@ -54,6 +58,52 @@ class EventIdsTest {
             assertThat(notary.idsGivenTwice()).isEqualTo(1);
             assertThat(notary.failures()).isZero();
         }
+        assertNamed();
+    }
+
+    /** The first was signed by a node that has been relieved, or by this one before its connection broke. */
+    @Test
+    void one_whose_id_was_given_before_the_node_began_to_sign_is_noticed_too() throws Exception {
+        var evidence = new LogEvidence(database.jdbc(), List.of(), 10);
+        try (var ledger = new TestLedger(database, notary())) {
+            ledger.append(event("one", 0), TestLedger.event("one", 1));
+            Eventually.await("the first are signed", () -> evidence.signedSize() == 2);
+        }
+        try (var ledger = new TestLedger(database, notary)) {
+            ledger.append(event("two", 0));
+            Eventually.await("it is signed all the same", () -> evidence.signedSize() == 3);
+        }
+        assertThat(notary.idsGivenTwice()).isEqualTo(1);
+        assertNamed();
+    }
+
+    @Test
+    void it_is_counted_once_however_often_it_cannot_be_signed() throws Exception {
+        database.jdbc().sql("""
+            create function refuse_to_sign() returns trigger language plpgsql as $$
+            begin
+                raise exception 'not now';
+            end
+            $$
+            """).update();
+        database.jdbc().sql("""
+            create trigger refuse_to_sign before insert on checkpoint for each row execute function refuse_to_sign()
+            """).update();
+        try (var ledger = new TestLedger(database, notary)) {
+            ledger.append(event("one", 0));
+            ledger.append(event("two", 0));
+            var failed = notary.failures();
+            Eventually.await("it fails over both twice", () -> notary.failures() > failed + 2);
+            assertThat(notary.idsGivenTwice()).isEqualTo(1);
+            database.jdbc().sql("drop trigger refuse_to_sign on checkpoint").update();
+            var evidence = new LogEvidence(database.jdbc(), List.of(), 10);
+            Eventually.await("it is signed", () -> evidence.signedSize() == 2);
+            assertThat(notary.idsGivenTwice()).isEqualTo(1);
+        }
+        assertNamed();
+    }
+
+    private void assertNamed() {
         assertThat(new LogCheck(database.jdbc()).verify(signer))
                 .isInstanceOfSatisfying(
                         Verdict.Broken.class,

@@ -28,8 +28,9 @@ record Signers(List<Reign> reigns) {
     }
 
     /**
-     * A key signed again after another had taken its place. The service never does that, as whoever has the old key only does not sign on
-     * behind the new one; somebody who kept the old key might.
+     * A key signed again after another had taken its place. A node of the service signs behind no key that it does not know, and stores
+     * nothing over fewer events than another has signed: so it was somebody who kept the old key, or nodes of which each was told that the
+     * other's key is the earlier one.
      */
     boolean isOneBack() {
         Set<List<VerifierKey>> met = new HashSet<>();

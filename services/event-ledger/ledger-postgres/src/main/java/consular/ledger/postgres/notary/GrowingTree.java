@@ -7,8 +7,6 @@ import consular.ledger.core.tree.Proofs;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.UUID;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The tree as far as it is signed, and what comes behind it. Not for several threads at once. */
 final class GrowingTree {
@@ -26,25 +24,42 @@ final class GrowingTree {
         limit ?
         """;
 
+    /** Of the events before that: the ids alone. */
+    static final String IDS = """
+        select event.event_id
+        from log_batch
+        join event on event.batch = log_batch.batch and event.place >= ? - log_batch.first_index
+        where log_batch.first_index >= (
+            select coalesce(max(earlier.first_index), 0) from log_batch as earlier where earlier.first_index <= ?)
+        order by log_batch.first_index, event.place
+        limit ?
+        """;
+
     /** Twice as many as are read at once. */
     private static final int REMEMBERED_IDS = 2 * MOST_EVENTS;
 
-    private static final Logger LOG = LoggerFactory.getLogger(GrowingTree.class);
-
     private static final String LAST = "select note from checkpoint order by size desc limit 1";
 
-    private static final String SIGN =
-            "insert into checkpoint (size, note, signed_at) values (?, ?, now()) on conflict (size) do nothing";
+    /** Two that sign at once wait for one another at the last tile, so the second sees what the first has signed. */
+    private static final String SIGN = """
+        insert into checkpoint (size, note, signed_at)
+        select signed.size, signed.note, now()
+        from (select ?::bigint as size, ? as note) as signed
+        where not exists (select from checkpoint where checkpoint.size > signed.size)
+        on conflict (size) do nothing
+        """;
+
+    private static final String SIGNED = "select note from checkpoint where size = ?";
 
     private final Connection connection;
     private final Seal seal;
     private final PostgresTiles tiles;
     private final TileWriter writer;
     private final RecentIds ids = new RecentIds(REMEMBERED_IDS);
-    private final Runnable onIdGivenTwice;
+    private final IdsGivenTwice twice;
 
-    private GrowingTree(Connection connection, Seal seal, PostgresTiles tiles, long size, Runnable onIdGivenTwice) {
-        this.onIdGivenTwice = onIdGivenTwice;
+    private GrowingTree(Connection connection, Seal seal, PostgresTiles tiles, long size, IdsGivenTwice twice) {
+        this.twice = twice;
         this.connection = connection;
         this.seal = seal;
         this.tiles = tiles;
@@ -54,10 +69,10 @@ final class GrowingTree {
     /**
      * Goes on behind the last checkpoint, which it publishes once more: its signer may have died before it did.
      *
-     * @param onIdGivenTwice told of each event that has the id of an earlier one which was added not long before
+     * @param twice told of each event behind it that has the id of an earlier one which was added not long before, by whomever
      * @throws Seal.Unfit if the stored tiles have not the root that was signed last
      */
-    static GrowingTree resume(Connection connection, Seal seal, CheckpointSink publishing, Runnable onIdGivenTwice)
+    static GrowingTree resume(Connection connection, Seal seal, CheckpointSink publishing, IdsGivenTwice twice)
             throws SQLException {
         var tiles = new PostgresTiles(connection);
         var size = 0L;
@@ -75,7 +90,24 @@ final class GrowingTree {
                 publishing.publish(size, note);
             }
         }
-        return new GrowingTree(connection, seal, tiles, size, onIdGivenTwice);
+        var tree = new GrowingTree(connection, seal, tiles, size, twice);
+        tree.recall();
+        return tree;
+    }
+
+    /** Whoever signed before may have been another node, or this one before it failed. */
+    private void recall() throws SQLException {
+        try (var statement = connection.prepareStatement(IDS)) {
+            var first = Math.max(0, size() - REMEMBERED_IDS);
+            statement.setLong(1, first);
+            statement.setLong(2, first);
+            statement.setLong(3, size() - first);
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    var _ = ids.add(rows.getObject(1, UUID.class));
+                }
+            }
+        }
     }
 
     private static Hash root(PostgresTiles tiles, long size) {
@@ -86,7 +118,12 @@ final class GrowingTree {
         return writer.size();
     }
 
-    /** Adds the events behind it, or the first of them, and signs; answers the note. After a failure it is of no more use. */
+    /**
+     * Adds the events behind it, or the first of them, and signs. After a failure it is of no more use.
+     *
+     * @return the note that is stored, which is another notary's if that was quicker
+     * @throws Seal.Unfit if the log, or what another notary has signed, is not what it should be
+     */
     String grow() throws SQLException {
         connection.setAutoCommit(false);
         try {
@@ -123,21 +160,39 @@ final class GrowingTree {
     /** It is signed all the same: it is in the log, and whoever verifies is to see it there. */
     private void look(UUID eventId) {
         if (!ids.add(eventId)) {
-            onIdGivenTwice.run();
-            LOG.error("Event {} of the log has the id {}, which an earlier event has", writer.size(), eventId);
+            twice.meet(writer.size(), eventId);
         }
     }
 
     private String sign() throws SQLException {
         writer.flush();
         var size = writer.size();
-        var note = seal.sign(size, root(tiles, size));
+        var root = root(tiles, size);
+        var note = seal.sign(size, root);
         tiles.save();
         try (var statement = connection.prepareStatement(SIGN)) {
             statement.setLong(1, size);
             statement.setString(2, note);
-            statement.executeUpdate();
+            return statement.executeUpdate() == 1 ? note : signedByAnother(size, root);
         }
-        return note;
+    }
+
+    /** It may have signed with another key, while the key of the log changes: only what is stored is to be published. */
+    private String signedByAnother(long size, Hash root) throws SQLException {
+        try (var statement = connection.prepareStatement(SIGNED)) {
+            statement.setLong(1, size);
+            try (var row = statement.executeQuery()) {
+                if (!row.next()) {
+                    throw new SQLException("another notary has signed beyond %d events".formatted(size));
+                }
+                var note = row.getString(1);
+                var theirs = seal.read(note).root();
+                if (!theirs.equals(root)) {
+                    throw new Seal.Unfit("%d events have the root %s, and another notary signed %s"
+                            .formatted(size, root.base64(), theirs.base64()));
+                }
+                return note;
+            }
+        }
     }
 }

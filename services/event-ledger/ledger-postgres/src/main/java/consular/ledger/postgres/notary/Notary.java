@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Adds the leaves of new events to the tree, and signs a checkpoint once a second or at every 256 events, whichever comes
  * first; on the node that leads, on a thread and a connection of its own, so that events get their places whatever becomes
- * of it. What it writes follows from the log and the key alone: two notaries at once would vouch for the same.
+ * of it. The tree follows from the log alone, so two notaries at once, while the lead passes on, vouch for the same events. Their keys
+ * may differ while the key of the log changes: then the note that is stored first is the only one, and the other publishes it too,
+ * or signs no more if it does not know the key.
  */
 public final class Notary implements Sequencer.Follower {
 
@@ -22,7 +24,7 @@ public final class Notary implements Sequencer.Follower {
     private final Seal seal;
     private final List<Outbox> places;
     private final AtomicLong failures = new AtomicLong();
-    private final AtomicLong idsGivenTwice = new AtomicLong();
+    private final IdsGivenTwice idsGivenTwice = new IdsGivenTwice();
     private volatile @Nullable Watch watch;
 
     /**
@@ -47,9 +49,9 @@ public final class Notary implements Sequencer.Follower {
         return failures.get();
     }
 
-    /** How many events this node has signed that have the id of one not long before; no log may have any. */
+    /** How many events this node has signed that have the id of one not long before, whoever signed that; no log may have any. */
     public long idsGivenTwice() {
-        return idsGivenTwice.get();
+        return idsGivenTwice.count();
     }
 
     /** For how many seconds the place that is worst off has been waiting for a checkpoint that was signed here; 0 if none. */
@@ -59,8 +61,7 @@ public final class Notary implements Sequencer.Follower {
 
     @Override
     public void begin() {
-        var begun =
-                new Watch(dataSource, seal, this::publish, failures::incrementAndGet, idsGivenTwice::incrementAndGet);
+        var begun = new Watch(dataSource, seal, this::publish, failures::incrementAndGet, idsGivenTwice);
         watch = begun;
         begun.start();
     }

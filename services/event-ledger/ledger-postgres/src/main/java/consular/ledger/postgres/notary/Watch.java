@@ -31,7 +31,7 @@ final class Watch {
     private final Seal seal;
     private final CheckpointSink publishing;
     private final Runnable onFailure;
-    private final Runnable onIdGivenTwice;
+    private final IdsGivenTwice twice;
     private final Thread thread;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
@@ -40,12 +40,12 @@ final class Watch {
     private volatile long signedAt = System.nanoTime() - SIGN_EVERY_NANOS;
     private volatile boolean stopped;
 
-    Watch(DataSource dataSource, Seal seal, CheckpointSink publishing, Runnable onFailure, Runnable onIdGivenTwice) {
+    Watch(DataSource dataSource, Seal seal, CheckpointSink publishing, Runnable onFailure, IdsGivenTwice twice) {
         this.dataSource = dataSource;
         this.seal = seal;
         this.publishing = publishing;
         this.onFailure = onFailure;
-        this.onIdGivenTwice = onIdGivenTwice;
+        this.twice = twice;
         this.thread = Thread.ofPlatform().daemon().name("ledger-notary").unstarted(this::run);
     }
 
@@ -108,7 +108,7 @@ final class Watch {
             statement.execute(SETTINGS);
         }
         try {
-            var tree = GrowingTree.resume(connection, seal, publishing, onIdGivenTwice);
+            var tree = GrowingTree.resume(connection, seal, publishing, twice);
             signed = tree.size();
             while (!stopped) {
                 if (isDue()) {
