@@ -13,17 +13,21 @@ import consular.ledger.postgres.append.AppendFailure.Refused;
 import consular.ledger.postgres.append.NewEvent;
 import consular.ledger.postgres.append.Refusal;
 import consular.ledger.postgres.notary.Notary;
+import consular.ledger.postgres.secrets.KeyWrappingFile;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * What one client does to the ledger and what befalls it, in every mixture that a seed gives, against lists in memory: appends,
+ * What one client does to the ledger and what befalls it, in every mixture that a seed gives, against lists in memory: appends, erasures,
  * conflicts, keys and values that are taken, the end of sessions, a restart; and what is then read and verified.
  */
 @Timeout(180)
@@ -39,19 +43,32 @@ class LedgerModelTest {
     private final List<UUID> log = new ArrayList<>();
 
     private final List<TestStream> streams = new ArrayList<>();
+    private final GuestBook guests = new GuestBook();
     private final List<String> keys = new ArrayList<>();
     private final List<String> values = new ArrayList<>();
 
     private Random random = new Random();
-    private TestLedger ledger = start();
+    private final Path folder;
+    private TestLedger ledger;
+
+    LedgerModelTest(@TempDir Path folder) {
+        this.folder = folder;
+        this.ledger = start();
+    }
+
+    /** So many, {@code -Dledger.model.seeds}, from {@code -Dledger.model.from} on. */
+    private static LongStream seeds() {
+        var from = Long.getLong("ledger.model.from", 1);
+        return LongStream.range(from, from + Integer.getInteger("ledger.model.seeds", 3));
+    }
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3})
+    @MethodSource("seeds")
     void the_ledger_holds_what_the_lists_hold(long seed) throws Exception {
         random = new Random(seed);
         try {
             for (var action = 0; action < ACTIONS; action++) {
-                switch (random.nextInt(20)) {
+                switch (random.nextInt(26)) {
                     case 0, 1, 2, 3, 4, 5 -> append(1);
                     case 6, 7, 8 -> append(2 + random.nextInt(3));
                     case 9, 10 -> conflict();
@@ -61,6 +78,9 @@ class LedgerModelTest {
                     case 14 -> endSessions("pid in (select pid from pg_locks where locktype = 'advisory')");
                     case 15 -> restart();
                     case 16 -> readStream();
+                    case 17, 18, 19 -> guests.write(ledger, random).ifPresent(log::add);
+                    case 20 -> guests.erase(ledger, random, log.size() + 1L);
+                    case 21 -> guests.read(ledger);
                     default -> readLog();
                 }
             }
@@ -181,8 +201,14 @@ class LedgerModelTest {
         check.assertSound();
         assertThat(check.tiles(signer)).isEmpty();
         var size = (long) log.size();
-        var used = streams.stream().filter(stream -> stream.next() > 0).count();
-        assertThat(check.verify(signer)).isEqualTo(new Verdict.Sound(new Tally(size, used, size, size, 0)));
+        var used = streams.stream().filter(stream -> stream.next() > 0).count() + guests.streams();
+        assertThat(check.verify(signer))
+                .isEqualTo(new Verdict.Sound(new Tally(size, used, size, size, guests.erasedEntries())));
+        guests.read(ledger);
+        assertThat(jdbc.sql("select count(ciphertext) from secret_part")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(guests.sealed());
         assertThat(jdbc.sql("select count(*) from command_key")
                         .query(Integer.class)
                         .single())
@@ -195,7 +221,10 @@ class LedgerModelTest {
 
     private TestLedger start() {
         return new TestLedger(
-                database, new Notary(database.dataSource(), TestKeys.ORIGIN, signer, List.of(), List.of()));
+                database,
+                new Notary(database.dataSource(), TestKeys.ORIGIN, signer, List.of(), List.of()),
+                new Guests(),
+                KeyWrappingFile.read(folder.resolve("kek"), true));
     }
 
     private TestStream someStream() {

@@ -9,7 +9,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * The transactions that may be storing what is about persons. A statement that writes into a table locks it before it looks at what is
  * stored: so one that still sees a key which is destroyed by now, had the lock when the destruction was committed. Whoever waits for those
- * that hold it then, need not be known to appends, and costs them nothing.
+ * that hold it then, need not be known to appends, and costs them nothing. A transaction that is prepared and not committed yet has no
+ * process, and holds its locks all the same.
  */
 final class AppendsUnderWay {
 
@@ -24,7 +25,7 @@ final class AppendsUnderWay {
             and relation = 'secret_part'::regclass
             and database = (select oid from pg_database where datname = current_database())
             and mode = 'RowExclusiveLock'
-            and pid <> pg_backend_pid()
+            and pid is distinct from pg_backend_pid()
         """;
 
     private final JdbcClient jdbc;

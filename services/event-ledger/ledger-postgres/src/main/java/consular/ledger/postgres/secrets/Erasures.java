@@ -11,15 +11,19 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 public final class Erasures {
 
-    /** A person without a key gets a place all the same, so that none can be made afterwards. */
+    /** A person without a key gets a place all the same, so that none can be made afterwards. It changes nothing the second time. */
     private static final String DESTROY = """
         insert into data_key (person, erased_level, erased_under)
         values (?, ?, ?)
         on conflict (person) do update
             set wrapped = null, key_version = null,
-                erased_level = greatest(data_key.erased_level, excluded.erased_level),
-                erased_under = coalesce(data_key.erased_under, excluded.erased_under)
+                erased_level = excluded.erased_level,
+                erased_under = excluded.erased_under
+            where data_key.wrapped is not null
         """;
+
+    /** No node remembers anything that this would have to take away from it. */
+    private static final String RAISE = "update data_key set erased_level = ? where person = ? and erased_level < ?";
 
     private static final String TAKE_AWAY = """
         update secret_part
@@ -75,8 +79,11 @@ public final class Erasures {
      */
     public void erase(UUID person, Level level, long position) {
         transaction.executeWithoutResult(_ -> {
-            jdbc.sql(DESTROY).params(person, level.number(), position).update();
-            jdbc.sql(COUNT).update();
+            if (jdbc.sql(DESTROY).params(person, level.number(), position).update() > 0) {
+                jdbc.sql(COUNT).update();
+            } else {
+                jdbc.sql(RAISE).params(level.number(), person, level.number()).update();
+            }
         });
         vault.look();
         if (level == Level.CIPHERTEXT) {
