@@ -15,13 +15,14 @@ import org.jspecify.annotations.Nullable;
  * node has since changed costs a second try and never a wrong event.
  *
  * <p>After an erasure all are forgotten. A command that began before it holds words that are gone, and hands its case back when it
- * ends: such a case is not kept. So {@link #noteBegin} has to know of every command.
+ * ends: such a case is not kept, and nobody finds it in the moment before that is seen. So {@link #noteBegin} has to know of every
+ * command.
  */
 @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // Axon's signatures
 final class CaseCache implements Cache {
     private static final String BEGAN = CaseCache.class.getName() + ".began";
 
-    private final com.github.benmanes.caffeine.cache.Cache<Object, Object> entries;
+    private final com.github.benmanes.caffeine.cache.Cache<Object, Remembered> entries;
     private final AtomicLong erasures = new AtomicLong();
 
     CaseCache(long size) {
@@ -33,32 +34,40 @@ final class CaseCache implements Cache {
         command.root().resources().putIfAbsent(BEGAN, erasures.get());
     }
 
-    private boolean mayKeep() {
+    /** How many erasures there had been when the command began that is under way; null if it is not known. */
+    private static @Nullable Long began() {
         return CurrentUnitOfWork.isStarted()
-                && Long.valueOf(erasures.get())
-                        .equals(CurrentUnitOfWork.get().root().resources().get(BEGAN));
+                ? (Long) CurrentUnitOfWork.get().root().resources().get(BEGAN)
+                : null;
+    }
+
+    private @Nullable Remembered find(Object key) {
+        var found = entries.getIfPresent(key);
+        return found == null || found.erasures != erasures.get() ? null : found;
     }
 
     @Override
     @SuppressWarnings("NullAway") // Axon expects null for what is not there and says so in words only
     public <K, V> V get(K key) {
-        return (V) entries.getIfPresent(key);
+        var found = find(key);
+        return found == null ? null : (V) found.value;
     }
 
     @Override
     public void put(Object key, Object value) {
-        if (mayKeep()) {
-            entries.put(key, value);
+        var began = began();
+        if (began != null) {
+            entries.put(key, new Remembered(value, began));
         }
-        // Looked at again behind it: all may have been forgotten in between.
-        if (!mayKeep()) {
+        if (began == null || began != erasures.get()) {
+            // nobody would find it, and its words are to go
             entries.invalidate(key);
         }
     }
 
     @Override
     public boolean putIfAbsent(Object key, Object value) {
-        var isAbsent = !entries.asMap().containsKey(key);
+        var isAbsent = find(key) == null;
         if (isAbsent) {
             put(key, value);
         }
@@ -78,12 +87,12 @@ final class CaseCache implements Cache {
 
     @Override
     public boolean containsKey(Object key) {
-        return entries.asMap().containsKey(key);
+        return find(key) != null;
     }
 
     @Override
     public <V> void computeIfPresent(Object key, UnaryOperator<V> update) {
-        entries.asMap().computeIfPresent(key, (_, value) -> update.apply((V) value));
+        entries.asMap().computeIfPresent(key, (_, old) -> new Remembered(update.apply((V) old.value), old.erasures));
     }
 
     /** Nobody listens: Axon's repository does not. */
@@ -91,4 +100,7 @@ final class CaseCache implements Cache {
     public @Nullable Registration registerCacheEntryListener(EntryListener listener) {
         throw new UnsupportedOperationException("the cache of cases has no listeners");
     }
+
+    /** A case, and how many erasures there had been when the command began that handed it back. */
+    private record Remembered(Object value, long erasures) {}
 }

@@ -51,6 +51,18 @@ class CaseCacheTest {
     }
 
     @Test
+    void nobody_finds_words_that_are_gone_in_the_moment_in_which_they_are_handed_back() {
+        cache.noteBegin(command);
+        var key = new Key();
+        cache.put(key, "with words that are gone");
+        assertThat(key.hashed)
+                .as("once before it was put, and again behind that")
+                .isGreaterThan(1);
+        assertThat(key.found).isFalse();
+        assertThat(cache.containsKey(key)).isFalse();
+    }
+
+    @Test
     void a_command_that_began_after_an_erasure_is_remembered_again() {
         cache.removeAll();
         cache.noteBegin(command);
@@ -65,5 +77,31 @@ class CaseCacheTest {
     void a_case_from_outside_of_any_known_command_is_not_remembered() {
         cache.put("case", "of unknown age");
         assertThat(cache.containsKey("case")).isFalse();
+    }
+
+    /** Whenever its place is looked for, something happens first: at the beginning an erasure, and then others look for the case. */
+    private final class Key {
+        private int hashed;
+        private boolean found;
+        private boolean busy;
+
+        @Override
+        public int hashCode() {
+            if (!busy) {
+                busy = true;
+                if (hashed++ == 0) {
+                    cache.removeAll();
+                } else {
+                    found |= cache.containsKey(this);
+                }
+                busy = false;
+            }
+            return 7;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return this == other;
+        }
     }
 }
