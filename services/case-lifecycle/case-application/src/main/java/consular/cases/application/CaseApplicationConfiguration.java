@@ -171,8 +171,8 @@ public class CaseApplicationConfiguration {
     @Bean
     PersonKeys personKeys(KeyRotation rotation) {
         return () -> {
-            var rotated = rotation.rotate();
-            return new PersonKeys.Rotation(rotated.version(), rotated.keys(), rotated.left());
+            var done = rotation.rotate();
+            return new PersonKeys.Rotation(done.version(), done.keys(), done.damaged(), done.left(), done.needed());
         };
     }
 

@@ -7,6 +7,7 @@ import consular.cases.application.posts.ReferencePosts;
 import consular.cases.domain.law.Policy;
 import consular.cases.domain.posts.Posts;
 import java.time.Clock;
+import java.util.List;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -69,7 +70,7 @@ public class WebTestApplication {
 
     @Bean
     PersonKeys personKeys() {
-        return () -> new PersonKeys.Rotation("2", 7, 0);
+        return () -> new PersonKeys.Rotation("2", 7, 1, 3, List.of("1"));
     }
 
     @Bean

@@ -47,8 +47,9 @@ class SecretsAutoConfiguration {
     }
 
     @Bean
-    KeyRotation keyRotation(JdbcClient jdbc, PlatformTransactionManager transactionManager, KeyWrapping wrapping) {
-        return new KeyRotation(jdbc, itsOwn(transactionManager), wrapping);
+    KeyRotation keyRotation(
+            JdbcClient jdbc, PlatformTransactionManager transactionManager, KeyWrapping wrapping, Vault vault) {
+        return new KeyRotation(jdbc, itsOwn(transactionManager), wrapping, vault);
     }
 
     private static TransactionTemplate itsOwn(PlatformTransactionManager transactionManager) {

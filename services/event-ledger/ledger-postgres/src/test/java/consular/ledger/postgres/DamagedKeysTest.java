@@ -87,6 +87,42 @@ class DamagedKeysTest {
         }
     }
 
+    /** What damages a page damages neighbours, and those that lie there are the first that are met. */
+    @Test
+    void many_neighbours_that_are_damaged_keep_no_node_from_starting_while_others_open() {
+        keep(300);
+        database.jdbc().sql("update data_key set " + ALTER + """
+             where person in (select person from data_key order by ctid limit 230)
+            """).update();
+        var vault = starting();
+        assertThatCode(vault::requireOpenable).doesNotThrowAnyException();
+        assertThat(vault.damagedKeys()).isBetween(100L, 205L);
+    }
+
+    @Test
+    void another_key_encryption_key_is_told_from_many_damaged_keys() throws IOException {
+        keep(300);
+        Files.write(keyFile, List.of("1 " + Base64.getEncoder().encodeToString(new byte[32])));
+        assertThatThrownBy(starting()::requireOpenable).isInstanceOf(Unopenable.class);
+    }
+
+    @Test
+    void another_key_in_an_older_version_is_told_from_what_a_rotation_has_left() throws IOException {
+        keep(21);
+        addVersion();
+        try (var later = ledger()) {
+            later.engine().appendEvents(Guests.event("later", 0, "later"));
+        }
+        Files.write(
+                keyFile,
+                List.of(
+                        "1 " + Base64.getEncoder().encodeToString(new byte[32]),
+                        Files.readAllLines(keyFile).getLast()));
+        assertThatThrownBy(starting()::requireOpenable)
+                .isInstanceOf(Unopenable.class)
+                .hasMessageContaining("version 1");
+    }
+
     @Test
     void several_keys_of_which_none_opens_say_that_the_key_encryption_key_is_another() {
         keep(2);

@@ -80,7 +80,7 @@ class LeastPrivilegeTest {
             var erasures = new Erasures(ledger.jdbc(), transaction, ledger.vault());
             erasures.erase(Guests.person("ann"), Level.CIPHERTEXT, 1);
             erasures.forgetSnapshots("stay");
-            assertThat(new KeyRotation(ledger.jdbc(), transaction, wrapping)
+            assertThat(new KeyRotation(ledger.jdbc(), transaction, wrapping, ledger.vault())
                             .rotate()
                             .left())
                     .isZero();

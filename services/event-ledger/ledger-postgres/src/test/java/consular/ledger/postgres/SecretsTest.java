@@ -266,9 +266,9 @@ class SecretsTest {
         Files.write(keyFile, List.of(old, "second " + Base64.getEncoder().encodeToString(new byte[32])));
 
         try (var rotating = ledger(KeyWrappingFile.read(keyFile, false))) {
-            var rotation =
-                    new KeyRotation(rotating.jdbc(), transaction(rotating), KeyWrappingFile.read(keyFile, false));
-            assertThat(rotation.rotate()).isEqualTo(new KeyRotation.Rotated("second", 1202, 0));
+            var rotation = new KeyRotation(
+                    rotating.jdbc(), transaction(rotating), KeyWrappingFile.read(keyFile, false), rotating.vault());
+            assertThat(rotation.rotate()).isEqualTo(new KeyRotation.Rotated("second", 1202, 0, 0, List.of()));
             assertThat(rotation.rotate().keys()).isZero();
         }
 

@@ -126,7 +126,8 @@ final class ReadOperations {
         keyed(
                 "admin/keys/rotate",
                 "rotateKeys",
-                "Wrap the keys of all persons anew, under the newest version of the key-encryption key",
+                "Wrap the keys of all persons anew, under the newest version of the key-encryption key; those that do"
+                        + " not open are passed over and counted",
                 PersonKeys.Rotation.class,
                 List.of(FORBIDDEN_ROLE, ProblemCode.PAYLOAD_TOO_LARGE, ProblemCode.IDEMPOTENCY_KEY_REUSED));
         get(

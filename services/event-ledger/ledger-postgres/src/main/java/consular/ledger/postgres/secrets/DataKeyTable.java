@@ -51,7 +51,7 @@ final class DataKeyTable {
         try {
             return unwrap(wrapping, person, version, wrapped);
         } catch (Unopenable unopenable) {
-            damaged.incrementAndGet();
+            countDamaged();
             throw unopenable;
         }
     }
@@ -85,6 +85,10 @@ final class DataKeyTable {
      */
     void requireOpenable() {
         damaged.addAndGet(new StoredKeys(jdbc, wrapping).requireOpenable());
+    }
+
+    void countDamaged() {
+        damaged.incrementAndGet();
     }
 
     /** How often a stored key did not open. */

@@ -11,7 +11,6 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -27,16 +26,24 @@ final class DataKeys {
 
     private final DataKeyTable table;
     private final LongSupplier nanos;
-    private final Cache<UUID, DataKey> remembered =
-            Caffeine.newBuilder().maximumSize(REMEMBERED).build();
+    private final Cache<UUID, DataKey> remembered;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final ReentrantLock looking = new ReentrantLock();
+    /** Held for a moment by whoever remembers keys, or forgets all: nothing is remembered of a time before the last erasure. */
+    private final ReentrantLock remembering = new ReentrantLock();
+
     private volatile long erasures = -1;
     private volatile long lookedAt;
 
     DataKeys(DataKeyTable table, LongSupplier nanos) {
+        this(table, nanos, Caffeine.newBuilder().maximumSize(REMEMBERED).build());
+    }
+
+    /** For whoever wants to see what is remembered. */
+    DataKeys(DataKeyTable table, LongSupplier nanos, Cache<UUID, DataKey> remembered) {
         this.table = table;
         this.nanos = nanos;
+        this.remembered = remembered;
     }
 
     /** Has something done whenever somebody was erased, on this node or on another. */
@@ -51,8 +58,7 @@ final class DataKeys {
             var now = nanos.getAsLong();
             var number = table.erasures();
             if (number != erasures) {
-                erasures = number;
-                remembered.invalidateAll();
+                forgetAll(number);
                 listeners.forEach(Runnable::run);
             }
             lookedAt = now;
@@ -61,34 +67,52 @@ final class DataKeys {
         }
     }
 
+    private void forgetAll(long number) {
+        remembering.lock();
+        try {
+            erasures = number;
+            remembered.invalidateAll();
+        } finally {
+            remembering.unlock();
+        }
+    }
+
     /** What there is of the keys of these persons; those without one are left out. */
     Map<UUID, DataKey> of(Collection<UUID> persons) {
         if (erasures < 0 || nanos.getAsLong() - lookedAt > GOOD_FOR.toNanos()) {
             look();
         }
-        var keys = new HashMap<>(remembered.getAllPresent(persons));
-        var unknown = persons.stream()
-                .filter(person -> !keys.containsKey(person))
-                .distinct()
-                .toList();
-        if (!unknown.isEmpty()) {
-            keys.putAll(load(unknown));
-        }
-        return keys;
-    }
-
-    private Map<UUID, DataKey> load(Collection<UUID> persons) {
-        return remember(erasures, () -> table.find(persons));
-    }
-
-    private Map<UUID, DataKey> remember(long before, Supplier<Map<UUID, DataKey>> source) {
-        var keys = source.get();
-        remembered.putAll(keys);
-        if (erasures != before) {
+        while (true) {
+            var before = erasures;
+            var keys = new HashMap<>(remembered.getAllPresent(persons));
+            var unknown = persons.stream()
+                    .filter(person -> !keys.containsKey(person))
+                    .distinct()
+                    .toList();
+            if (unknown.isEmpty()) {
+                return keys;
+            }
+            var found = table.find(unknown);
+            if (remember(before, found)) {
+                keys.putAll(found);
+                return keys;
+            }
             // Somebody was erased while these were read; it may have been one of them.
-            remembered.invalidateAll(keys.keySet());
         }
-        return keys;
+    }
+
+    /** Remembers keys, unless somebody was erased since: it may have been one of their persons. */
+    private boolean remember(long before, Map<UUID, DataKey> keys) {
+        remembering.lock();
+        try {
+            if (erasures != before) {
+                return false;
+            }
+            remembered.putAll(keys);
+            return true;
+        } finally {
+            remembering.unlock();
+        }
     }
 
     /**
@@ -120,12 +144,11 @@ final class DataKeys {
      */
     void stored(Collection<NewKey> keys) {
         var before = erasures;
-        var current = keys.stream().filter(key -> key.erasures() == before).toList();
+        var current = keys.stream()
+                .filter(key -> key.erasures() == before)
+                .collect(Collectors.toMap(NewKey::person, key -> (DataKey) new DataKey.Usable(key.dataKey())));
         if (!current.isEmpty()) {
-            remember(
-                    before,
-                    () -> current.stream()
-                            .collect(Collectors.toMap(NewKey::person, key -> new DataKey.Usable(key.dataKey()))));
+            remember(before, current);
         }
     }
 
@@ -137,10 +160,14 @@ final class DataKeys {
         return table.damaged();
     }
 
+    void countDamaged() {
+        table.countDamaged();
+    }
+
     /** Finds the keys of persons who turned out to have one. */
     void learn(Collection<UUID> persons) {
         remembered.invalidateAll(persons);
-        load(persons);
+        of(persons);
     }
 
     private static byte[] usable(UUID person, DataKey key) {

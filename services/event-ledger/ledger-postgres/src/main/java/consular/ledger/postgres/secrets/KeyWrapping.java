@@ -20,7 +20,8 @@ public interface KeyWrapping {
     byte[] wrap(byte[] dataKey, byte[] context);
 
     /**
-     * Unwraps a data key.
+     * Unwraps a data key. Where that cannot be tried at the moment, as the device or the service is away, it throws something else: the key
+     * is not damaged then.
      *
      * @throws java.security.GeneralSecurityException if the version is not held, or key or context are not those that were given
      */

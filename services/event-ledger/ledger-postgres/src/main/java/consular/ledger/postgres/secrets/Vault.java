@@ -124,6 +124,11 @@ public final class Vault {
         return keys.damaged();
     }
 
+    /** Counts a stored key of a person that did not open elsewhere than in this vault. */
+    void countDamagedKey() {
+        keys.countDamaged();
+    }
+
     /** Looks whether somebody was erased on another node, and forgets all keys if so. */
     public void look() {
         keys.look();

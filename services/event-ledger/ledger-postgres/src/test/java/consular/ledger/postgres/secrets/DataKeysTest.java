@@ -2,11 +2,17 @@ package consular.ledger.postgres.secrets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import consular.ledger.postgres.TestDatabase;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,6 +30,20 @@ class DataKeysTest {
     private DataKeys keys() {
         var wrapping = KeyWrappingFile.read(folder.resolve("kek"), true);
         return new DataKeys(new DataKeyTable(database.jdbc(), wrapping), () -> 0);
+    }
+
+    /** Does something while a key is read, and tells which keys come to be remembered. */
+    private DataKeys keys(Runnable whileRead, List<Map.Entry<UUID, DataKey>> remembered) {
+        var file = KeyWrappingFile.read(folder.resolve("kek"), true);
+        var wrapping = new Watched(file, whileRead);
+        Cache<UUID, DataKey> cache = Caffeine.newBuilder()
+                .maximumWeight(1000)
+                .weigher((UUID person, DataKey key) -> {
+                    remembered.add(Map.entry(person, key));
+                    return 1;
+                })
+                .build();
+        return new DataKeys(new DataKeyTable(database.jdbc(), wrapping), () -> 0, cache);
     }
 
     private NewKey storedKey(DataKeys keys, UUID person) {
@@ -85,5 +105,49 @@ class DataKeysTest {
         database.jdbc().sql("delete from data_key").update();
 
         assertThat(keys.of(List.of(BEN)).get(BEN)).isInstanceOf(DataKey.Usable.class);
+    }
+
+    /** Between the two another thread could take it. */
+    @Test
+    void a_key_that_is_destroyed_while_it_is_read_is_not_even_remembered_for_a_moment() {
+        storedKey(keys(), ANN);
+        var remembered = new ArrayList<Map.Entry<UUID, DataKey>>();
+        var erased = new AtomicBoolean();
+        var keys = new DataKeys[1];
+        keys[0] = keys(
+                () -> {
+                    if (erased.compareAndSet(false, true)) {
+                        destroy(ANN);
+                        keys[0].look();
+                    }
+                },
+                remembered);
+
+        assertThat(keys[0].of(List.of(ANN))).containsEntry(ANN, new DataKey.Destroyed(7));
+        assertThat(remembered).containsExactly(Map.entry(ANN, new DataKey.Destroyed(7)));
+    }
+
+    private record Watched(KeyWrapping wrapping, Runnable whileRead) implements KeyWrapping {
+
+        @Override
+        public String newest() {
+            return wrapping.newest();
+        }
+
+        @Override
+        public boolean holds(String version) {
+            return wrapping.holds(version);
+        }
+
+        @Override
+        public byte[] wrap(byte[] dataKey, byte[] context) {
+            return wrapping.wrap(dataKey, context);
+        }
+
+        @Override
+        public byte[] unwrap(String version, byte[] wrapped, byte[] context) throws GeneralSecurityException {
+            whileRead.run();
+            return wrapping.unwrap(version, wrapped, context);
+        }
     }
 }
