@@ -24,7 +24,17 @@ class EntryTest {
             String revision,
             Instant effectiveAt,
             String actor) {
-        var at = Instant.EPOCH;
+        return entry(streamType, sequence, type, revision, effectiveAt, Instant.EPOCH, actor);
+    }
+
+    private static Entry entry(
+            @Nullable String streamType,
+            long sequence,
+            String type,
+            String revision,
+            Instant effectiveAt,
+            Instant recordedAt,
+            String actor) {
         return new Entry(
                 Entries.STREAM,
                 streamType,
@@ -33,7 +43,7 @@ class EntryTest {
                 type,
                 revision,
                 effectiveAt,
-                at,
+                recordedAt,
                 actor,
                 Hash.ZERO,
                 null,
@@ -87,5 +97,12 @@ class EntryTest {
                 .doesNotThrowAnyException();
         assertThatCode(() -> entry(0, "T", "1", Instant.parse("9999-12-31T23:59:59.999999Z"), "a"))
                 .doesNotThrowAnyException();
+    }
+
+    @Test
+    void when_it_was_recorded_is_such_a_moment_too() {
+        assertThatThrownBy(() -> entry("S", 0, "T", "1", Instant.EPOCH, Instant.EPOCH.plusNanos(1), "a"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("recordedAt");
     }
 }
