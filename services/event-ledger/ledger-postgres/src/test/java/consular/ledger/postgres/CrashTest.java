@@ -18,11 +18,14 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
  * Kills, at any moment and under load, a backend of the server, the server, or a node that writes; one node lives through it all
@@ -48,7 +51,7 @@ class CrashTest {
 
     @Test
     @Timeout(value = 2, unit = TimeUnit.HOURS)
-    void what_was_acknowledged_is_there_once_whatever_was_killed() throws Exception {
+    void what_was_acknowledged_is_there_once_whatever_was_killed(TestReporter reporter) throws Exception {
         try (var server = new CrashingServer(folder)) {
             var database = server.database().migrate();
             for (var number = 0; number < WRITERS; number++) {
@@ -58,8 +61,12 @@ class CrashTest {
                     database, new Notary(database.dataSource(), TestKeys.ORIGIN, signer, List.of(), List.of()))) {
                 for (var round = 1; round <= ROUNDS; round++) {
                     crash(round, server, database, ledger);
+                    if (round % ALL_ANEW_EVERY == 0) {
+                        inOneSession(database, this::verifyAll);
+                        reporter.publishEntry("rounds", Integer.toString(round));
+                    }
                 }
-                verifyAll(database.jdbc());
+                inOneSession(database, this::verifyAll);
             }
         }
     }
@@ -96,7 +103,9 @@ class CrashTest {
             writer.join();
         }
         assertThat(failures).as("round %d", round).isEmpty();
-        verify(round, database.jdbc(), ledger, before);
+        Eventually.await("the server answers", () -> isThere(database.jdbc()));
+        ledger.settle();
+        inOneSession(database, jdbc -> verify(round, jdbc, before));
     }
 
     private void write(int number, Random own, AtomicBoolean over, TestLedger ledger) {
@@ -168,9 +177,14 @@ class CrashTest {
         }
     }
 
-    private void verify(int round, JdbcClient jdbc, TestLedger ledger, int before) throws Exception {
-        Eventually.await("the server answers", () -> isThere(jdbc));
-        ledger.settle();
+    /** Each tile is a question, and there are thousands: too many to begin a session for each. */
+    private static void inOneSession(TestDatabase database, Consumer<JdbcClient> verification) {
+        try (var session = new SingleConnectionDataSource(database.url(), true)) {
+            verification.accept(JdbcClient.create(session));
+        }
+    }
+
+    private void verify(int round, JdbcClient jdbc, int before) {
         List<UUID> told;
         synchronized (acknowledged) {
             told = List.copyOf(acknowledged.subList(before, acknowledged.size()));
@@ -188,9 +202,6 @@ class CrashTest {
                 .isEmpty();
         new LogCheck(jdbc).assertGapless();
         verifyNew(round, jdbc);
-        if (round % ALL_ANEW_EVERY == 0) {
-            verifyAll(jdbc);
-        }
     }
 
     /** What came in this round follows from what was there before it. */

@@ -13,13 +13,16 @@ import org.junit.jupiter.api.Test;
 /** Writers, foreign transactions and leaders in every mixture that a seed gives, against a list. */
 class OrderingModelTest {
 
-    private static final int HISTORIES = 2_000;
+    /** As many as that, from the seed {@code -Dledger.model.from} on. */
+    private static final int HISTORIES = Integer.getInteger("ledger.model.histories", 2_000);
+
+    private static final long FROM = Long.getLong("ledger.model.from", 1);
     private static final int ACTIONS = 120;
     private static final int STREAMS = 6;
 
     @Test
     void every_committed_batch_has_one_place_whatever_the_order_of_things() {
-        for (var seed = 0; seed < HISTORIES; seed++) {
+        for (var seed = FROM; seed < FROM + HISTORIES; seed++) {
             var history = new History(seed, true);
             history.run();
             history.verify();
@@ -29,7 +32,7 @@ class OrderingModelTest {
     /** So that the model is known to notice: this is the one thing that the database's function must see to. */
     @Test
     void a_batch_whose_number_was_drawn_before_the_transaction_had_its_own_would_be_lost() {
-        var lost = LongStream.range(0, HISTORIES)
+        var lost = LongStream.range(FROM, FROM + HISTORIES)
                 .filter(seed -> {
                     var history = new History(seed, false);
                     history.run();
