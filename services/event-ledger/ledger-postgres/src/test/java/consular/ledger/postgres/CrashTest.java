@@ -10,6 +10,7 @@ import consular.ledger.postgres.notary.Notary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -36,6 +37,9 @@ class CrashTest {
     private static final int ROUNDS = Integer.getInteger("ledger.crash.rounds", 20);
     private static final int WRITERS = 8;
     private static final int ALL_ANEW_EVERY = 10;
+
+    /** A server that recovers on a busy machine takes its time; only whether it does is asked here. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Random random = new Random(Long.getLong("ledger.crash.seed", 42));
     private final NoteSigner signer = TestKeys.signer();
@@ -82,7 +86,7 @@ class CrashTest {
                     .uncaughtExceptionHandler((_, failure) -> failures.add(failure))
                     .start(() -> write(writer, own, over, ledger)));
         }
-        Eventually.await("they write", () -> acknowledged() > before);
+        Eventually.await("they write", PATIENCE, () -> acknowledged() > before);
         TimeUnit.MILLISECONDS.sleep(random.nextInt(150));
         switch (random.nextInt(4)) {
             case 0 -> CrashingServer.kill(someBackend(database.jdbc()));
@@ -97,13 +101,13 @@ class CrashTest {
             default -> killAnotherNode(database);
         }
         var afterwards = acknowledged();
-        Eventually.await("they write again", () -> acknowledged() > afterwards + WRITERS);
+        Eventually.await("they write again", PATIENCE, () -> acknowledged() > afterwards + WRITERS);
         over.set(true);
         for (var writer : writers) {
             writer.join();
         }
         assertThat(failures).as("round %d", round).isEmpty();
-        Eventually.await("the server answers", () -> isThere(database.jdbc()));
+        Eventually.await("the server answers", PATIENCE, () -> isThere(database.jdbc()));
         ledger.settle();
         inOneSession(database, jdbc -> verify(round, jdbc, before));
     }
