@@ -2,6 +2,8 @@ package consular.cases.web.api;
 
 import consular.cases.web.identity.SignedIn;
 import consular.cases.web.json.JsonBody;
+import consular.cases.web.limits.AdmissionFilter;
+import consular.cases.web.limits.RateLimit;
 import consular.cases.web.problem.ApiException;
 import consular.cases.web.problem.Fault;
 import jakarta.servlet.http.HttpServletRequest;
@@ -18,10 +20,12 @@ class BatchController {
 
     private final CommandBatch batches;
     private final BatchSettings settings;
+    private final RateLimit limit;
 
-    BatchController(CommandBatch batches, BatchSettings settings) {
+    BatchController(CommandBatch batches, BatchSettings settings, RateLimit limit) {
         this.batches = batches;
         this.settings = settings;
+        this.limit = limit;
     }
 
     @PostMapping(path = "/commands:batch", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -32,6 +36,9 @@ class BatchController {
                     HttpHeaders.IF_MATCH, "a batch is of no version; each item has an expectedVersion of its own"));
         }
         var batch = BatchBodies.bind(JsonBody.read(request), settings.items());
+        limit.charge(request, batch.items().size() - 1L);
+        // its commands have places of their own
+        AdmissionFilter.leave(request);
         return new BatchAnswer(batches.give(person, batch));
     }
 }

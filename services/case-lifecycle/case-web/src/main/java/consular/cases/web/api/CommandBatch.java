@@ -3,19 +3,21 @@ package consular.cases.web.api;
 import consular.cases.application.CaseRegister;
 import consular.cases.domain.people.CaseId;
 import consular.cases.web.identity.SignedIn;
+import consular.cases.web.limits.Places;
 import consular.cases.web.problem.ApiException;
 import consular.cases.web.problem.ProblemCode;
 import consular.cases.web.problem.Problems;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -33,23 +35,40 @@ final class CommandBatch {
 
     private final CommandReception reception;
     private final CaseRegister register;
-    private final Semaphore room;
+    private final BatchSettings settings;
+    private final Places batches;
+    private final Places room;
 
     CommandBatch(CommandReception reception, CaseRegister register, BatchSettings settings) {
         this.reception = reception;
         this.register = register;
-        this.room = new Semaphore(settings.parallel(), true);
+        this.settings = settings;
+        this.batches = new Places(settings.batches());
+        this.room = new Places(settings.parallel());
     }
 
     private record Placed(int place, BatchAnswer.Outcome outcome) {}
 
-    /** Gives every command; what comes of one is an outcome, never a failure of the batch. */
+    /**
+     * Gives every command; what comes of one is an outcome, never a failure of the batch.
+     *
+     * @throws ApiException 503 when as many batches are worked through as may be, and nothing was done of this one
+     */
     List<BatchAnswer.Outcome> give(SignedIn person, BatchBodies.Batch batch) {
+        try (var _ =
+                batches.take(Duration.ZERO).orElseThrow(() -> busy("as many batches are worked through as may be"))) {
+            return workThrough(
+                    person, batch, System.nanoTime() + settings.patience().toNanos());
+        }
+    }
+
+    private List<BatchAnswer.Outcome> workThrough(SignedIn person, BatchBodies.Batch batch, long end) {
         List<Future<List<Placed>>> cases;
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var numbered = new ConcurrentHashMap<String, CaseId>();
-            cases = byCase(batch.items(), numbered).stream()
-                    .map(items -> threads.submit(() -> inOrder(person, items, numbered, batch.stopCaseOnFailure())))
+            cases = byCase(batch.items(), numbered, end).stream()
+                    .map(items ->
+                            threads.submit(() -> inOrder(person, items, numbered, batch.stopCaseOnFailure(), end)))
                     .toList();
         }
         return cases.stream()
@@ -59,7 +78,7 @@ final class CommandBatch {
                 .toList();
     }
 
-    private Collection<List<BatchItem>> byCase(List<JsonNode> nodes, Map<String, CaseId> numbered) {
+    private Collection<List<BatchItem>> byCase(List<JsonNode> nodes, Map<String, CaseId> numbered, long end) {
         var items = IntStream.range(0, nodes.size())
                 .mapToObj(place -> new BatchItem(place, nodes.get(place), numbered))
                 .toList();
@@ -68,7 +87,9 @@ final class CommandBatch {
                 .flatMap(item -> item.number().stream())
                 .collect(Collectors.toSet());
         if (!numbers.isEmpty()) {
-            numbered.putAll(register.withNumbers(numbers));
+            try (var _ = turn(end)) {
+                numbered.putAll(register.withNumbers(numbers));
+            }
         }
         return items.stream()
                 .collect(Collectors.groupingBy(BatchItem::turn, LinkedHashMap::new, Collectors.toList()))
@@ -76,11 +97,11 @@ final class CommandBatch {
     }
 
     private List<Placed> inOrder(
-            SignedIn person, List<BatchItem> items, Map<String, CaseId> numbered, boolean stopOnFailure) {
+            SignedIn person, List<BatchItem> items, Map<String, CaseId> numbered, boolean stopOnFailure, long end) {
         var outcomes = new ArrayList<Placed>(items.size());
         var goesOn = true;
         for (var item : items) {
-            var answer = goesOn ? answer(person, item, numbered) : notAttempted(item);
+            var answer = goesOn ? answer(person, item, numbered, end) : notAttempted(item);
             goesOn = goesOn && goesOnAfter(answer.getStatusCode().value(), stopOnFailure);
             outcomes.add(new Placed(item.place(), BatchAnswer.Outcome.of(answer)));
         }
@@ -92,9 +113,19 @@ final class CommandBatch {
         return status < FAILURE || (!stopOnFailure && status != CONFLICT && status < FAULT_OF_THE_SERVICE);
     }
 
-    private ResponseEntity<?> answer(SignedIn person, BatchItem item, Map<String, CaseId> numbered) {
-        room.acquireUninterruptibly();
-        try {
+    /** A place among the commands that are worked on, before it is too late. */
+    private Places.Place turn(long end) {
+        var left = end - System.nanoTime();
+        return (left <= 0 ? Optional.<Places.Place>empty() : room.take(Duration.ofNanos(left)))
+                .orElseThrow(() -> busy("the batch took too long, and nothing was done of this"));
+    }
+
+    private static ApiException busy(String why) {
+        return new ApiException(ProblemCode.SERVICE_UNAVAILABLE, why + "; send it again, with the same keys");
+    }
+
+    private ResponseEntity<?> answer(SignedIn person, BatchItem item, Map<String, CaseId> numbered, long end) {
+        try (var _ = turn(end)) {
             if (!item.isRegistration()) {
                 return reception.give(person, item);
             }
@@ -106,8 +137,6 @@ final class CommandBatch {
             return answer;
         } catch (RuntimeException | Error failure) {
             return Problems.explain(failure, item.instance());
-        } finally {
-            room.release();
         }
     }
 

@@ -5,6 +5,7 @@ import consular.cases.web.feed.FeedEvent;
 import consular.cases.web.feed.Followers;
 import consular.cases.web.identity.SignedIn;
 import consular.cases.web.identity.Validity;
+import consular.cases.web.limits.AdmissionFilter;
 import consular.cases.web.problem.ApiException;
 import consular.cases.web.problem.Fault;
 import jakarta.servlet.http.HttpServletRequest;
@@ -57,7 +58,9 @@ class EventStreamController {
         // a browser that comes again still asks for where it first began
         var after = lastSeen(request.getHeader(LAST_EVENT_ID)).orElse(first);
         parameters.atLeast().ifPresent(versions::await);
-        try (var follower = followers.admit(after, posts)) {
+        try (var follower = followers.admit(person.name(), after, posts)) {
+            // followers are counted for themselves
+            AdmissionFilter.leave(request);
             response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
             response.setCharacterEncoding(StandardCharsets.UTF_8.name());
             // proxies that know it pass each event on at once

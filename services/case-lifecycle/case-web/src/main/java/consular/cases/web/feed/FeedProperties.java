@@ -8,6 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How the log is followed.
  *
  * @param followers how many may follow at once on this instance
+ * @param followersPerPerson how many of them one person may be
  * @param heartbeat after how much silence a follower is told that the connection is alive
  * @param pace the shortest time between two pages at the end of the log
  * @param writeTimeout how long a page may take to go out, before the follower is cut off
@@ -16,13 +17,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("consular.feed")
 record FeedProperties(
         @DefaultValue("1000") int followers,
+        @DefaultValue("20") int followersPerPerson,
         @DefaultValue("15s") Duration heartbeat,
         @DefaultValue("200ms") Duration pace,
         @DefaultValue("20s") Duration writeTimeout,
         @DefaultValue("1h") Duration longest) {
     FeedProperties {
-        if (followers < 0) {
-            throw new IllegalArgumentException("consular.feed.followers must not be negative, was " + followers);
+        if (followers < 0 || followersPerPerson < 0) {
+            throw new IllegalArgumentException(
+                    "consular.feed.followers and consular.feed.followers-per-person must not be negative");
         }
         requirePositive("heartbeat", heartbeat);
         requirePositive("pace", pace);

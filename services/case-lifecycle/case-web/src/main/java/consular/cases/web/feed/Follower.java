@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -21,10 +22,13 @@ import org.slf4j.LoggerFactory;
 public final class Follower implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
 
-    /** How long a client that was cut off waits before it comes again. */
-    private static final byte[] BEGINNING = "retry: 2000\n\n".getBytes(StandardCharsets.US_ASCII);
+    /** How long a client that was cut off waits before it comes again, in milliseconds: not all at the same moment. */
+    private static final int SHORTEST_RETRY = 1_000;
+
+    private static final int LONGEST_RETRY = 4_000;
 
     private final Group group;
+    private final String person;
     private final Set<PostCode> posts;
     private volatile long position;
 
@@ -33,8 +37,9 @@ public final class Follower implements AutoCloseable {
 
     private long spoken;
 
-    Follower(Group group, long after, Set<PostCode> posts) {
+    Follower(Group group, String person, long after, Set<PostCode> posts) {
         this.group = group;
+        this.person = person;
         this.posts = Set.copyOf(posts);
         this.position = after;
         this.told = after;
@@ -54,6 +59,10 @@ public final class Follower implements AutoCloseable {
             BooleanSupplier stopping,
             Consumer<Follower> leave,
             Consumer<Ending> ended) {}
+
+    String person() {
+        return person;
+    }
 
     long position() {
         return position;
@@ -96,22 +105,23 @@ public final class Follower implements AutoCloseable {
 
     private Ending run(OutputStream out, long end, Consumer<List<FeedEvent>> recorded)
             throws IOException, InterruptedException {
-        out.write(BEGINNING);
+        var retry = ThreadLocalRandom.current().nextInt(SHORTEST_RETRY, LONGEST_RETRY);
+        out.write(("retry: " + retry + "\n\n").getBytes(StandardCharsets.US_ASCII));
         speak(out);
         while (!group.stopping().getAsBoolean()) {
+            var left = end - System.nanoTime();
+            if (left <= 0) {
+                return Ending.TIME;
+            }
             var silence = group.properties().heartbeat().toNanos() - (System.nanoTime() - spoken);
             if (silence <= 0) {
                 beat(out);
                 continue;
             }
-            var left = end - System.nanoTime();
-            if (left <= 0) {
-                return Ending.TIME;
-            }
             var patience = Duration.ofNanos(Math.min(silence, left));
             var inTime = group.recent().isPast(position)
-                    ? giveOld(patience, out, recorded)
-                    : giveNew(patience, out, recorded);
+                    ? giveOld(patience, end, out, recorded)
+                    : giveNew(patience, end, out, recorded);
             if (!inTime) {
                 return Ending.SLOW;
             }
@@ -130,7 +140,7 @@ public final class Follower implements AutoCloseable {
         return new Shown(page.behind(position, posts), page.last());
     }
 
-    private boolean giveNew(Duration atMost, OutputStream out, Consumer<List<FeedEvent>> recorded)
+    private boolean giveNew(Duration atMost, long end, OutputStream out, Consumer<List<FeedEvent>> recorded)
             throws IOException, InterruptedException {
         var page = group.recent().await(position, atMost);
         if (page.isEmpty()) {
@@ -138,13 +148,13 @@ public final class Follower implements AutoCloseable {
         }
         var found = page.get();
         if (found.knows(posts)) {
-            return give(shown(found), out, recorded);
+            return give(shown(found), end, out, recorded);
         }
         var shown = group.allowance().ask(atMost, () -> shown(found));
-        return shown.isEmpty() || give(shown.get(), out, recorded);
+        return shown.isEmpty() || give(shown.get(), end, out, recorded);
     }
 
-    private boolean giveOld(Duration atMost, OutputStream out, Consumer<List<FeedEvent>> recorded)
+    private boolean giveOld(Duration atMost, long end, OutputStream out, Consumer<List<FeedEvent>> recorded)
             throws IOException, InterruptedException {
         var reserved = group.allowance().reserve(atMost);
         if (reserved.isEmpty()) {
@@ -156,7 +166,7 @@ public final class Follower implements AutoCloseable {
                 return true;
             }
             room.keep(shown.get().size());
-            return give(shown.get(), out, recorded);
+            return give(shown.get(), end, out, recorded);
         }
     }
 
@@ -164,12 +174,17 @@ public final class Follower implements AutoCloseable {
         return shown(group.reader().after(position, FeedPage.MOST, FeedPage.MOST_BYTES));
     }
 
-    private boolean give(Shown shown, OutputStream out, Consumer<List<FeedEvent>> recorded) throws IOException {
+    /** Whether the page went out in time; nothing of it does after the end. */
+    private boolean give(Shown shown, long end, OutputStream out, Consumer<List<FeedEvent>> recorded)
+            throws IOException {
         var events = shown.events();
         if (!events.isEmpty()) {
             recorded.accept(events);
             var latest = System.nanoTime() + group.properties().writeTimeout().toNanos();
             for (var event : events) {
+                if (System.nanoTime() - end >= 0) {
+                    return true;
+                }
                 event.writeTo(out);
                 told = event.position();
                 if (System.nanoTime() > latest) {

@@ -35,6 +35,7 @@ public final class Followers implements SmartLifecycle {
     private final RecentPages recent = new RecentPages(ROOM);
     private final Set<Follower> following = ConcurrentHashMap.newKeySet();
     private final Semaphore places;
+    private final Headcount persons;
     private final Follower.Group group;
     private final FeedMeters meters;
     private final Tail tail;
@@ -45,6 +46,7 @@ public final class Followers implements SmartLifecycle {
         this.properties = properties;
         this.news = news;
         this.places = new Semaphore(properties.followers());
+        this.persons = new Headcount(properties.followersPerPerson());
         this.meters = new FeedMeters(registry, following, news);
         this.tail = new Tail(reader, news, recent, properties.pace());
         this.group = new Follower.Group(
@@ -66,27 +68,36 @@ public final class Followers implements SmartLifecycle {
     /**
      * Lets one more follow behind a position; to be closed.
      *
+     * @param person who follows
      * @param posts only what concerns these; all when empty
-     * @throws ApiException 503 when as many follow as may
+     * @throws ApiException 503 when as many follow as may, or the person does as often as one may
      */
-    public Follower admit(long after, Set<PostCode> posts) {
+    public Follower admit(String person, long after, Set<PostCode> posts) {
         if (stopping) {
             throw new ApiException(ProblemCode.SERVICE_UNAVAILABLE, "this instance is stopping; follow on another");
         }
+        if (!persons.enter(person)) {
+            throw tooMany("you follow the log on this instance as often as one person may");
+        }
         if (!places.tryAcquire()) {
-            meters.refused();
-            throw new ApiException(
-                    ProblemCode.TOO_MANY_FOLLOWERS, "as many follow the log on this instance as it serves");
+            persons.leave(person);
+            throw tooMany("as many follow the log on this instance as it serves");
         }
         recent.join(news.size());
-        var follower = new Follower(group, after, posts);
+        var follower = new Follower(group, person, after, posts);
         following.add(follower);
         return follower;
+    }
+
+    private ApiException tooMany(String why) {
+        meters.refused();
+        return new ApiException(ProblemCode.TOO_MANY_FOLLOWERS, why);
     }
 
     private void leave(Follower follower) {
         if (following.remove(follower)) {
             recent.leave();
+            persons.leave(follower.person());
             places.release();
         }
     }

@@ -1,6 +1,7 @@
 package consular.cases.web.identity;
 
 import consular.cases.web.json.ProblemWriter;
+import consular.cases.web.limits.RateLimit;
 import consular.cases.web.problem.ProblemCode;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -29,10 +30,11 @@ class LocalSecurity {
 
     @Bean
     @Order(2)
-    SecurityFilterChain local(HttpSecurity http, AuthenticationManager demoUsers) {
-        return HttpRules.protect(http, ENTRY_POINT)
+    SecurityFilterChain local(HttpSecurity http, AuthenticationManager demoUsers, RateLimit limit) {
+        var entryPoint = limit.guard(ENTRY_POINT);
+        return HttpRules.protect(http, entryPoint)
                 .authenticationManager(demoUsers)
-                .httpBasic(basic -> basic.authenticationEntryPoint(ENTRY_POINT))
+                .httpBasic(basic -> basic.authenticationEntryPoint(entryPoint))
                 .build();
     }
 }

@@ -1,5 +1,7 @@
 package consular.cases.web.identity;
 
+import consular.cases.web.limits.RateLimit;
+import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -57,7 +59,7 @@ class ProductionSecurity {
         return type;
     }
 
-    /** Whatever keys the issuer publishes: only these algorithms, and no waiting for it without an end. */
+    /** Whatever keys the issuer publishes: only these algorithms, no waiting for it without an end, and no asking at every turn. */
     @Bean
     JwkSetUriJwtDecoderBuilderCustomizer signatures(OAuth2ResourceServerProperties properties) {
         var allowed = properties.getJwt().getJwsAlgorithms().stream()
@@ -66,7 +68,9 @@ class ProductionSecurity {
         var patient = new SimpleClientHttpRequestFactory();
         patient.setConnectTimeout(LONGEST_CONNECT);
         patient.setReadTimeout(LONGEST_READ);
-        return decoder -> decoder.restOperations(new RestTemplate(patient)).jwsAlgorithms(algorithms -> {
+        var issuer = new RestTemplate(patient);
+        issuer.setInterceptors(List.of(new IssuerAnswers(TimeMeter.SYSTEM_NANOTIME)));
+        return decoder -> decoder.restOperations(issuer).jwsAlgorithms(algorithms -> {
             algorithms.clear();
             algorithms.addAll(allowed);
         });
@@ -82,11 +86,12 @@ class ProductionSecurity {
     @Bean
     @Order(2)
     SecurityFilterChain production(
-            HttpSecurity http, TokenProperties properties, OAuth2ResourceServerProperties server) {
+            HttpSecurity http, TokenProperties properties, OAuth2ResourceServerProperties server, RateLimit limit) {
         var challenge = new BearerChallenge();
-        return HttpRules.protect(http, challenge)
+        var entryPoint = limit.guard(challenge);
+        return HttpRules.protect(http, entryPoint)
                 .headers(headers -> headers.addHeaderWriter(challenge))
-                .oauth2ResourceServer(resource -> resource.authenticationEntryPoint(challenge)
+                .oauth2ResourceServer(resource -> resource.authenticationEntryPoint(entryPoint)
                         .accessDeniedHandler(HttpRules.DENIED)
                         .protectedResourceMetadata(about -> about.protectedResourceMetadataCustomizer(description ->
                                 describe(description, server.getJwt().getIssuerUri())))

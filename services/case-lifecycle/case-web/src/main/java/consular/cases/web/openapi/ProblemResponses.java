@@ -13,6 +13,7 @@ import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ final class ProblemResponses {
             ProblemCode.UNAUTHENTICATED,
             ProblemCode.FORBIDDEN_ROLE,
             ProblemCode.NOT_ACCEPTABLE,
+            ProblemCode.TOO_MANY_REQUESTS,
             ProblemCode.INTERNAL_ERROR,
             ProblemCode.SERVICE_UNAVAILABLE);
 
@@ -94,9 +96,14 @@ final class ProblemResponses {
         var response = new ApiResponse()
                 .description(String.join(", ", problems.keySet()))
                 .content(new Content().addMediaType(PROBLEM_JSON, media));
+        var names = new ArrayList<String>();
         if (problems.containsKey(ProblemCode.SERVICE_UNAVAILABLE.name())) {
-            response.addHeaderObject("Retry-After", new Header().$ref("#/components/headers/Retry-After"));
+            names.add("Retry-After");
         }
+        if (problems.containsKey(ProblemCode.TOO_MANY_REQUESTS.name())) {
+            names.addAll(List.of("Retry-After", "RateLimit-Policy", "RateLimit"));
+        }
+        names.forEach(name -> response.addHeaderObject(name, new Header().$ref("#/components/headers/" + name)));
         return response;
     }
 }

@@ -67,6 +67,17 @@ final class SharedParts {
                 .addHeaders("Case-Version", answer(Schemas.integer(), "the version of the case"))
                 .addHeaders("Idempotency-Replayed", answer(Schemas.flag(), "true when this is the first answer again"))
                 .addHeaders("Location", answer(Schemas.of("string", "uri-reference"), "where it is"))
+                .addHeaders(
+                        "RateLimit-Policy",
+                        answer(
+                                Schemas.text(),
+                                "how many requests (q) are taken in how many seconds (w), of a person or an address;"
+                                        + " with every answer where there is a limit"))
+                .addHeaders(
+                        "RateLimit",
+                        answer(
+                                Schemas.text(),
+                                "how many requests are left (r), and in how many seconds (t) all are again"))
                 .addHeaders("Retry-After", answer(Schemas.integer(), "seconds after which to try again"))
                 .addSecuritySchemes(
                         "basic",

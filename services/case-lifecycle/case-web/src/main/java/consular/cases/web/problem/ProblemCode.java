@@ -25,6 +25,7 @@ public enum ProblemCode {
     UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The body is not JSON"),
     IDEMPOTENCY_KEY_REUSED(HttpStatus.UNPROCESSABLE_CONTENT, "The idempotency key belongs to another request"),
     NOT_ATTEMPTED(HttpStatus.FAILED_DEPENDENCY, "An earlier command on the case failed"),
+    TOO_MANY_REQUESTS(HttpStatus.TOO_MANY_REQUESTS, "You ask too much at once"),
     INTERNAL_ERROR(HttpStatus.INTERNAL_SERVER_ERROR, "The service failed"),
     NOT_YET_VISIBLE(HttpStatus.SERVICE_UNAVAILABLE, "The read model is behind"),
     CASE_HELD_BACK(HttpStatus.SERVICE_UNAVAILABLE, "An event of the case is a dead letter"),

@@ -15,6 +15,7 @@ import consular.cases.domain.people.Role;
 import consular.cases.domain.people.Supervision;
 import consular.cases.web.identity.SignedIn;
 import consular.cases.web.problem.Problem;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,13 @@ class CommandBatchTest {
     private static final SignedIn OFFICER =
             new SignedIn("officer-a", Set.of(Role.ADJUDICATOR), false, true, Set.of(), Supervision.OF_NOBODY);
 
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private final Notes notes = new Notes();
+
+    private static BatchSettings settings(int parallel) {
+        return new BatchSettings(500, parallel, 16, PATIENCE);
+    }
 
     /** Takes notes on cases and keeps what it was told, in order. */
     private static final class Notes implements CaseCommands {
@@ -70,7 +77,7 @@ class CommandBatchTest {
 
     private List<BatchAnswer.Outcome> give(int parallel, boolean stopOnFailure, JsonNode... items) {
         var reception = new CommandReception(notes, new CaseAccess(_ -> List.of()));
-        return new CommandBatch(reception, _ -> Map.of(), new BatchSettings(500, parallel))
+        return new CommandBatch(reception, _ -> Map.of(), settings(parallel))
                 .give(OFFICER, new BatchBodies.Batch(List.of(items), stopOnFailure));
     }
 
@@ -186,7 +193,7 @@ class CommandBatchTest {
 
     @Test
     void settings_that_would_take_nothing_are_refused() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new BatchSettings(0, 1));
-        assertThatIllegalArgumentException().isThrownBy(() -> new BatchSettings(1, 0));
+        assertThatIllegalArgumentException().isThrownBy(() -> new BatchSettings(0, 1, 1, PATIENCE));
+        assertThatIllegalArgumentException().isThrownBy(() -> new BatchSettings(1, 0, 1, PATIENCE));
     }
 }

@@ -38,12 +38,17 @@ class BigEventsTest {
                 this::read,
                 new Standing(),
                 new FeedProperties(
-                        200, Duration.ofMillis(100), Duration.ofMillis(10), Duration.ofMillis(50), Duration.ofHours(1)),
+                        200,
+                        200,
+                        Duration.ofMillis(100),
+                        Duration.ofMillis(10),
+                        Duration.ofMillis(50),
+                        Duration.ofHours(1)),
                 new SimpleMeterRegistry());
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var i = 0; i < 100; i++) {
                 threads.submit(() -> {
-                    try (var follower = followers.admit(0, Set.of())) {
+                    try (var follower = followers.admit("ana", 0, Set.of())) {
                         follower.follow(new Stuck(), Duration.ofHours(1), _ -> {});
                     }
                 });

@@ -45,7 +45,12 @@ class FollowerTest {
             this::read,
             new News(),
             new FeedProperties(
-                    600, Duration.ofMillis(100), Duration.ofMillis(10), Duration.ofMillis(200), Duration.ofHours(1)),
+                    600,
+                    600,
+                    Duration.ofMillis(100),
+                    Duration.ofMillis(10),
+                    Duration.ofMillis(200),
+                    Duration.ofHours(1)),
             meters);
 
     private final class News implements LogNews {
@@ -112,7 +117,7 @@ class FollowerTest {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var out : outs) {
                 threads.submit(() -> {
-                    try (var follower = followers.admit(0, Set.of())) {
+                    try (var follower = followers.admit("ana", 0, Set.of())) {
                         follower.follow(out, Duration.ofHours(1), UNRECORDED);
                     }
                 });
@@ -138,7 +143,7 @@ class FollowerTest {
         followers.start();
         head.set(1_234);
         var out = new ByteArrayOutputStream();
-        try (var follower = followers.admit(0, Set.of())) {
+        try (var follower = followers.admit("ana", 0, Set.of())) {
             follower.follow(out, SOON, UNRECORDED);
         }
         assertThat(ids(out.toString(UTF_8))).isEqualTo(oneTo(1_234));
@@ -150,7 +155,7 @@ class FollowerTest {
         followers.start();
         head.set(4);
         var out = new ByteArrayOutputStream();
-        try (var follower = followers.admit(0, Set.of(new PostCode("MNL")))) {
+        try (var follower = followers.admit("ana", 0, Set.of(new PostCode("MNL")))) {
             follower.follow(out, SOON, UNRECORDED);
         }
         assertThat(ids(out.toString(UTF_8))).containsExactly(1L, 3L);
@@ -165,7 +170,7 @@ class FollowerTest {
         followers.start();
         head.set(2);
         var out = new ByteArrayOutputStream();
-        try (var follower = followers.admit(0, Set.of())) {
+        try (var follower = followers.admit("ana", 0, Set.of())) {
             follower.follow(out, SOON, _ -> {
                 throw new IllegalStateException("not recorded");
             });
@@ -179,7 +184,7 @@ class FollowerTest {
         followers.start();
         head.set(50);
         var out = new Drip();
-        try (var follower = followers.admit(0, Set.of())) {
+        try (var follower = followers.admit("ana", 0, Set.of())) {
             follower.follow(out, Duration.ofSeconds(30), UNRECORDED);
         }
         assertThat(ended("slow")).isEqualTo(1);
@@ -192,7 +197,7 @@ class FollowerTest {
     @Test
     void who_takes_nothing_at_all_is_cut_off_by_the_container_and_counted_as_slow() {
         followers.start();
-        try (var follower = followers.admit(0, Set.of())) {
+        try (var follower = followers.admit("ana", 0, Set.of())) {
             follower.follow(new Broken(new IOException(new SocketTimeoutException())), SOON, UNRECORDED);
         }
         assertThat(ended("slow")).isEqualTo(1);
@@ -201,7 +206,7 @@ class FollowerTest {
     @Test
     void who_goes_away_makes_room() {
         followers.start();
-        try (var follower = followers.admit(0, Set.of())) {
+        try (var follower = followers.admit("ana", 0, Set.of())) {
             follower.follow(new Broken(new IOException("broken pipe")), SOON, UNRECORDED);
             assertThat(meters.get("consular.feed.followers").gauge().value()).isEqualTo(1);
         }
@@ -212,8 +217,8 @@ class FollowerTest {
     @Test
     void what_was_read_before_an_erasure_is_read_anew() {
         followers.start();
-        try (var one = followers.admit(0, Set.of());
-                var another = followers.admit(0, Set.of())) {
+        try (var one = followers.admit("ana", 0, Set.of());
+                var another = followers.admit("ana", 0, Set.of())) {
             head.set(3);
             one.follow(new ByteArrayOutputStream(), SOON, UNRECORDED);
             var before = reads.get();
@@ -244,7 +249,7 @@ class FollowerTest {
         var seen = new CountDownLatch(1);
         var out = new Ear(last, seen);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor();
-                var follower = followers.admit(head.get(), Set.of())) {
+                var follower = followers.admit("ana", head.get(), Set.of())) {
             threads.submit(() -> follower.follow(out, Duration.ofHours(1), UNRECORDED));
             head.set(last);
             assertThat(seen.await(20, TimeUnit.SECONDS)).isTrue();
@@ -256,9 +261,9 @@ class FollowerTest {
     @Test
     void the_lag_is_that_of_who_is_furthest_behind() {
         head.set(40);
-        try (var _ = followers.admit(10, Set.of());
-                var _ = followers.admit(39, Set.of());
-                var _ = followers.admit(50, Set.of())) {
+        try (var _ = followers.admit("ana", 10, Set.of());
+                var _ = followers.admit("ana", 39, Set.of());
+                var _ = followers.admit("ana", 50, Set.of())) {
             assertThat(meters.get("consular.feed.lag.events").gauge().value()).isEqualTo(30);
         }
     }
@@ -267,14 +272,14 @@ class FollowerTest {
     void all_are_let_go_when_the_instance_stops_and_nobody_comes_after_that() throws Exception {
         followers.start();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor();
-                var follower = followers.admit(0, Set.of())) {
+                var follower = followers.admit("ana", 0, Set.of())) {
             var following =
                     threads.submit(() -> follower.follow(new ByteArrayOutputStream(), Duration.ofHours(1), UNRECORDED));
             followers.stop();
             following.get(5, TimeUnit.SECONDS);
         }
         assertThat(ended("stopping")).isEqualTo(1);
-        Assertions.assertThatThrownBy(() -> followers.admit(0, Set.of())).isInstanceOf(ApiException.class);
+        Assertions.assertThatThrownBy(() -> followers.admit("ana", 0, Set.of())).isInstanceOf(ApiException.class);
         assertThat(followers.isRunning()).isFalse();
     }
 

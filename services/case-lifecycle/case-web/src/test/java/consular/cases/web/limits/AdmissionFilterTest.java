@@ -1,0 +1,83 @@
+package consular.cases.web.limits;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import jakarta.servlet.FilterChain;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+
+/** Two requests at once, and a third. */
+@Timeout(60)
+class AdmissionFilterTest {
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final AdmissionFilter filter = new AdmissionFilter(new AdmissionSettings(2, Duration.ofMillis(20)), meters);
+    private final CountDownLatch atWork = new CountDownLatch(2);
+    private final CountDownLatch done = new CountDownLatch(1);
+
+    private MockHttpServletResponse ask(String path, FilterChain chain) throws Exception {
+        var response = new MockHttpServletResponse();
+        filter.doFilter(new MockHttpServletRequest("GET", path), response, chain);
+        return response;
+    }
+
+    private final FilterChain slow = (_, _) -> {
+        atWork.countDown();
+        try {
+            assertThat(done.await(30, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException stopped) {
+            throw new AssertionError(stopped);
+        }
+    };
+
+    @Test
+    void one_more_than_may_be_at_work_is_503_and_is_let_in_again_when_one_is_done() throws Exception {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var first = threads.submit(() -> ask("/api/v1/posts", slow));
+            var second = threads.submit(() -> ask("/api/v1/posts", slow));
+            assertThat(atWork.await(10, TimeUnit.SECONDS)).isTrue();
+
+            var refused = ask("/api/v1/posts", (_, _) -> {
+                throw new AssertionError("there was no place");
+            });
+            assertThat(refused.getStatus()).isEqualTo(503);
+            assertThat(refused.getHeader("Retry-After")).isEqualTo("1");
+            assertThat(refused.getContentAsString()).contains("SERVICE_UNAVAILABLE");
+            assertThat(meters.get("consular.requests.turned.away")
+                            .tag("reason", "overload")
+                            .counter()
+                            .count())
+                    .isOne();
+            assertThat(ask("/actuator/health", (_, _) -> {}).getStatus()).isEqualTo(200);
+
+            done.countDown();
+            assertThat(first.get(10, TimeUnit.SECONDS).getStatus()).isEqualTo(200);
+            assertThat(second.get(10, TimeUnit.SECONDS).getStatus()).isEqualTo(200);
+            assertThat(ask("/api/v1/posts", (_, _) -> {}).getStatus()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void a_place_that_was_left_is_free_while_the_request_goes_on() throws Exception {
+        FilterChain nested = (_, _) -> {};
+        FilterChain leaving = (request, _) -> AdmissionFilter.leave((MockHttpServletRequest) request);
+        for (var i = 0; i < 5; i++) {
+            var inner = nested;
+            nested = (request, response) -> {
+                leaving.doFilter(request, response);
+                try {
+                    assertThat(ask("/api/v1/posts", inner).getStatus()).isEqualTo(200);
+                } catch (Exception failure) {
+                    throw new AssertionError(failure);
+                }
+            };
+        }
+        assertThat(ask("/api/v1/posts", nested).getStatus()).isEqualTo(200);
+    }
+}
