@@ -30,7 +30,7 @@ final class Parameters {
 
     /** The query of a request that knows these parameters. */
     static Parameters of(HttpServletRequest request, Predicate<String> known) {
-        var given = request.getParameterMap();
+        var given = given(request);
         given.forEach((name, values) -> {
             if (!known.test(name)) {
                 throw bad(name, "is not a parameter or filter of this path");
@@ -42,6 +42,16 @@ final class Parameters {
             }
         });
         return new Parameters(given);
+    }
+
+    /** The container reads them when they are first asked for, and stops when they are too many. */
+    private static Map<String, String[]> given(HttpServletRequest request) {
+        try {
+            return request.getParameterMap();
+        } catch (IllegalStateException _) {
+            throw ApiException.malformed(
+                    Fault.ofParameter("", "the query can't be read, or has more parameters than any path knows"));
+        }
     }
 
     static Parameters of(HttpServletRequest request, String... known) {

@@ -120,6 +120,10 @@ public final class BodyBinder {
             fault(pointer, "must be an array");
             return null;
         }
+        if (node.size() > Shape.LONGEST_LIST) {
+            fault(pointer, "must have at most " + Shape.LONGEST_LIST + " elements");
+            return null;
+        }
         var before = faults.size();
         var values = new ArrayList<>(node.size());
         for (var i = 0; i < node.size(); i++) {

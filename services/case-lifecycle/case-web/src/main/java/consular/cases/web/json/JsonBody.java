@@ -6,6 +6,7 @@ import consular.cases.web.problem.ProblemCode;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -50,6 +51,9 @@ public final class JsonBody {
                 return object;
             }
             throw ApiException.malformed(Fault.ofMember("", "the body must be a JSON object"));
+        } catch (StreamConstraintsException _) {
+            throw ApiException.malformed(Fault.ofMember(
+                    "", "the body is nested too deeply, has too long a name or number, or too many values"));
         } catch (StreamReadException broken) {
             throw ApiException.malformed(Fault.ofMember("", explain(broken)));
         } catch (JacksonException broken) {

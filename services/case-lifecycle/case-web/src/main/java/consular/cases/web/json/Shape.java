@@ -29,6 +29,9 @@ public sealed interface Shape {
     /** Text of at most {@link #LONGEST_IDENTIFIER} characters that becomes a record of one value. */
     record Identifier(Class<?> type, MethodHandle constructor) implements Shape {}
 
+    /** How many elements a list may have: more than any family, file or refusal has, and few enough for one event. */
+    int LONGEST_LIST = 200;
+
     /** True or false. */
     record Flag() implements Shape {}
 
@@ -44,7 +47,7 @@ public sealed interface Shape {
     /** One of the constants of an enum, by name and in their order. */
     record Choice(Class<?> type, Map<String, Object> constants) implements Shape {}
 
-    /** An array. */
+    /** An array of at most {@link #LONGEST_LIST} elements. */
     record Items(Shape element) implements Shape {}
 
     /**

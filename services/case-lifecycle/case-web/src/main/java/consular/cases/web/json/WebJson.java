@@ -6,6 +6,8 @@ import com.fasterxml.jackson.annotation.PropertyAccessor;
 import consular.cases.application.CaseJson;
 import consular.cases.domain.ReviewView;
 import consular.cases.projections.reviews.RefusalReview;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.JsonNodeFeature;
@@ -16,7 +18,17 @@ import tools.jackson.databind.json.JsonMapper;
  * source.
  */
 public final class WebJson {
-    public static final JsonMapper MAPPER = CaseJson.configure(JsonMapper.builder())
+    /** Deeper, longer and more than any body that means anything; what breaks them is refused while it is read. */
+    private static final StreamReadConstraints LIMITS = StreamReadConstraints.builder()
+            .maxNestingDepth(32)
+            .maxNumberLength(32)
+            .maxNameLength(256)
+            .maxStringLength(JsonBody.LIMIT)
+            .maxTokenCount(200_000)
+            .build();
+
+    public static final JsonMapper MAPPER = CaseJson.configure(JsonMapper.builder(
+                    JsonFactory.builder().streamReadConstraints(LIMITS).build()))
             .addMixIn(ReviewView.class, ReviewMembers.class)
             .addMixIn(RefusalReview.class, ReviewMembers.class)
             .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)

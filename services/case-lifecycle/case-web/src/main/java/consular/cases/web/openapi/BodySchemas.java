@@ -39,7 +39,11 @@ final class BodySchemas {
             case Shape.Moment _ -> moment();
             case Shape.Choice choice ->
                 Schemas.choice(List.copyOf(choice.constants().keySet()));
-            case Shape.Items items -> Schemas.array(of(items.element()));
+            case Shape.Items items -> {
+                var schema = Schemas.array(of(items.element()));
+                schema.setMaxItems(Shape.LONGEST_LIST);
+                yield schema;
+            }
             case Shape.Members members -> members(members);
         };
     }

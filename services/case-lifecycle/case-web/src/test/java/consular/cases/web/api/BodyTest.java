@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import consular.cases.web.Api;
 import consular.cases.web.WebTestBase;
+import java.util.Collections;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -88,6 +89,39 @@ class BodyTest extends WebTestBase {
     })
     void what_happens_happens_in_an_age_that_can_be_meant(String command, String from) {
         api.post(path + command, "{\"from\": \"" + from + "\"}").isFaultAt("/from");
+    }
+
+    @Test
+    void no_list_is_longer_than_any_file_has_papers() {
+        var document = "{\"type\": \"BC\", \"original\": true, \"description\": \"x\"}";
+        var body = "{\"applicantId\": \"a1\", \"findingIds\": [\"F1\"], \"documents\": [%s]}";
+        var officer = api.as("officer-a");
+        officer.post(path + "PresentEvidence", body.formatted(String.join(",", Collections.nCopies(201, document))))
+                .isFaultAt("/documents");
+        assertThat(officer.post(
+                                path + "PresentEvidence",
+                                body.formatted(String.join(",", Collections.nCopies(200, document))))
+                        .body())
+                .doesNotContain("/documents");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"a\": 1111111111111111111111111111111111111111}",
+                "{\"%NAME%\": 1}",
+                "{\"a\": %DEEP%}",
+                "{\"a\": [%MANY%]}"
+            })
+    void what_would_only_cost_to_read_is_not_read_to_its_end(String form) {
+        var body = form.replace("%NAME%", "n".repeat(300))
+                .replace("%DEEP%", "[".repeat(40) + "]".repeat(40))
+                .replace("%MANY%", "1,".repeat(250_000) + "1");
+        assertThat(api.as("officer-a")
+                        .post(path + "AddCaseNote", body)
+                        .isFaultAt("")
+                        .body())
+                .contains("too long a name or number");
     }
 
     @Test
