@@ -21,6 +21,7 @@ final class ProductionSettings implements ApplicationListener<ApplicationEnviron
             "spring.datasource.username",
             "spring.datasource.password",
             "spring.security.oauth2.resourceserver.jwt.issuer-uri",
+            "consular.public-url",
             "consular.ledger.origin",
             "consular.ledger.signing-key",
             "consular.ledger.key-encryption-key");

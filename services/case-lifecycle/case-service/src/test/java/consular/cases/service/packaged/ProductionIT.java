@@ -1,5 +1,6 @@
 package consular.cases.service.packaged;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -42,25 +43,21 @@ class ProductionIT {
 
     /** What the profile needs from outside. */
     static Map<String, String> settings(String issuer, EmbeddedPostgres database, Path folder) {
-        return Map.of(
-                "SPRING_DATASOURCE_URL",
-                "jdbc:postgresql://127.0.0.1:" + database.getPort() + "/postgres",
-                "SPRING_DATASOURCE_USERNAME",
-                "postgres",
-                "SPRING_DATASOURCE_PASSWORD",
-                "not-a-secret",
-                "SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_ISSUER_URI",
-                issuer,
-                "CONSULAR_LEDGER_ORIGIN",
-                "production.example/log",
-                "CONSULAR_LEDGER_SIGNING_KEY",
-                folder.resolve("log.key").toString(),
-                "CONSULAR_LEDGER_CREATE_SIGNING_KEY",
-                "true",
-                "CONSULAR_LEDGER_KEY_ENCRYPTION_KEY",
-                folder.resolve("persons.key").toString(),
-                "CONSULAR_LEDGER_CREATE_KEY_ENCRYPTION_KEY",
-                "true");
+        return Map.ofEntries(
+                entry("SPRING_DATASOURCE_URL", "jdbc:postgresql://127.0.0.1:" + database.getPort() + "/postgres"),
+                entry("SPRING_DATASOURCE_USERNAME", "postgres"),
+                entry("SPRING_DATASOURCE_PASSWORD", "not-a-secret"),
+                entry("SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_ISSUER_URI", issuer),
+                entry("CONSULAR_PUBLIC_URL", "https://production.example"),
+                // a test asks as fast as it can
+                entry("CONSULAR_RATE_LIMIT_ENABLED", "false"),
+                entry("CONSULAR_LEDGER_ORIGIN", "production.example/log"),
+                entry("CONSULAR_LEDGER_SIGNING_KEY", folder.resolve("log.key").toString()),
+                entry("CONSULAR_LEDGER_CREATE_SIGNING_KEY", "true"),
+                entry(
+                        "CONSULAR_LEDGER_KEY_ENCRYPTION_KEY",
+                        folder.resolve("persons.key").toString()),
+                entry("CONSULAR_LEDGER_CREATE_KEY_ENCRYPTION_KEY", "true"));
     }
 
     @AfterAll

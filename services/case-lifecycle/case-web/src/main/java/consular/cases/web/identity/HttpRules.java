@@ -3,6 +3,7 @@ package consular.cases.web.identity;
 import consular.cases.web.json.ProblemWriter;
 import consular.cases.web.problem.ProblemCode;
 import jakarta.servlet.DispatcherType;
+import org.springframework.context.ApplicationContext;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -52,12 +53,22 @@ final class HttpRules {
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll());
     }
 
+    /** TLS ends before this service, which sees none of it; where clients reach it is known. */
+    private static boolean isReachedByTls(HttpSecurity http) {
+        return http.getSharedObject(ApplicationContext.class)
+                .getEnvironment()
+                .getProperty("consular.public-url", "")
+                .startsWith("https:");
+    }
+
     private static HttpSecurity stateless(HttpSecurity http, String contentPolicy) {
         return http.csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(contentPolicy))
+                .headers(headers -> headers.httpStrictTransportSecurity(
+                                hsts -> hsts.requestMatcher(isReachedByTls(http) ? _ -> true : _ -> false))
+                        .contentSecurityPolicy(policy -> policy.policyDirectives(contentPolicy))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER)));
     }
 }

@@ -64,6 +64,25 @@ class RoleGateTest extends WebTestBase {
     }
 
     @Test
+    void what_is_no_operation_is_not_there_for_anybody() throws NoSuchMethodException {
+        var stray = RequestMappingInfo.paths("/stray")
+                .methods(RequestMethod.GET)
+                .options(mappings.getBuilderConfiguration())
+                .build();
+        mappings.registerMapping(stray, new Hasty(), Hasty.class.getMethod("remembered"));
+        try {
+            for (var path : List.of("/stray", "/", "/webjars/x", "/h2-console", "/api/v2/cases")) {
+                api.as("admin").get(path).isProblem(404, "NOT_FOUND");
+                api.as("").get(path).isProblem(401, "UNAUTHENTICATED");
+            }
+        } finally {
+            mappings.unregisterMapping(stray);
+        }
+        api.as("").get("/v3/api-docs").isStatus(200);
+        api.as("").get("/swagger-ui/index.html").isStatus(200);
+    }
+
+    @Test
     void an_operation_is_open_to_whom_it_says() {
         api.as("auditor").get("/api/v1/remembered").isStatus(200);
         api.as("admin").get("/api/v1/remembered").isProblem(403, "FORBIDDEN_ROLE");
