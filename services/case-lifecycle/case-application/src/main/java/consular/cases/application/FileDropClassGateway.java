@@ -1,5 +1,6 @@
 package consular.cases.application;
 
+import consular.cases.domain.refusals.ClassMessage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -13,6 +14,9 @@ import java.util.UUID;
 /**
  * Puts each message as a file of JSON into a folder, from which the other side takes it. A file appears whole or not at
  * all, under the id of its entry; one that is there already is left alone. Acknowledged is what the disk has.
+ *
+ * <p>A deletion is the last word: an entry that the other side has not taken yet goes with it, and none comes after it, as long as the
+ * deletion has not been taken either. In whatever order two instances put the two, each looks for the other when its own is there.
  */
 final class FileDropClassGateway implements ClassGateway {
     private final Path folder;
@@ -29,12 +33,15 @@ final class FileDropClassGateway implements ClassGateway {
 
     @Override
     public void send(ClassRecord message) {
-        var file = folder.resolve(message.entryId() + ".json");
+        var file = fileOf(message, message.message());
         var partial = folder.resolve("." + message.entryId() + "." + UUID.randomUUID() + ".part");
         try {
-            if (!Files.exists(file)) {
+            if (!Files.exists(file) && !isDeleted(message)) {
                 write(CaseJson.mapper().writeValueAsBytes(message), partial);
                 Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE);
+            }
+            if (isDeleted(message)) {
+                Files.deleteIfExists(fileOf(message, ClassMessage.ENTRY));
             }
             // also when the file was there: whoever put it there may have died before this
             sync(folder);
@@ -43,6 +50,18 @@ final class FileDropClassGateway implements ClassGateway {
         } finally {
             discard(partial);
         }
+    }
+
+    private boolean isDeleted(ClassRecord message) {
+        return Files.exists(fileOf(message, ClassMessage.DELETION));
+    }
+
+    /** Where a message on the same refusal is, or would be. */
+    private Path fileOf(ClassRecord message, ClassMessage which) {
+        var id = message.entryId();
+        var own = message.message().name();
+        var entry = id.endsWith(own) ? id.substring(0, id.length() - own.length()) + which : id;
+        return folder.resolve(entry + ".json");
     }
 
     private static void write(byte[] json, Path file) throws IOException {

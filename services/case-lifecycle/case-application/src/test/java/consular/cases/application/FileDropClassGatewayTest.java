@@ -23,9 +23,9 @@ class FileDropClassGatewayTest {
     @Test
     void a_message_becomes_one_file_under_its_id_and_nothing_is_left_beside_it() throws IOException {
         gateway().send(message("Santos"));
-        assertThat(files()).containsExactly("entry-1.json");
-        var json = CaseJson.mapper().readTree(Files.readString(folder.resolve("entry-1.json")));
-        assertThat(json.get("entryId").asString()).isEqualTo("entry-1");
+        assertThat(files()).containsExactly("refusal-1-ENTRY.json");
+        var json = CaseJson.mapper().readTree(Files.readString(folder.resolve("refusal-1-ENTRY.json")));
+        assertThat(json.get("entryId").asString()).isEqualTo("refusal-1-ENTRY");
         assertThat(json.get("kind").asString()).isEqualTo("HARD");
         assertThat(json.get("grounds").get(0).asString()).isEqualTo("212(a)(4)");
         assertThat(json.get("dateOfBirth").asString()).isEqualTo("1990-01-01");
@@ -34,16 +34,30 @@ class FileDropClassGatewayTest {
     @Test
     void a_message_given_again_changes_nothing() throws IOException {
         gateway().send(message("Santos"));
-        var first = Files.readString(folder.resolve("entry-1.json"));
+        var first = Files.readString(folder.resolve("refusal-1-ENTRY.json"));
         gateway().send(message("Another"));
-        assertThat(files()).containsExactly("entry-1.json");
-        assertThat(Files.readString(folder.resolve("entry-1.json"))).isEqualTo(first);
+        assertThat(files()).containsExactly("refusal-1-ENTRY.json");
+        assertThat(Files.readString(folder.resolve("refusal-1-ENTRY.json"))).isEqualTo(first);
+    }
+
+    @Test
+    void a_deletion_takes_along_an_entry_that_nobody_has_taken_yet() throws IOException {
+        gateway().send(message("Santos"));
+        gateway().send(message(ClassMessage.DELETION, "erased"));
+        assertThat(files()).containsExactly("refusal-1-DELETION.json");
+    }
+
+    @Test
+    void no_entry_comes_after_its_deletion() throws IOException {
+        gateway().send(message(ClassMessage.DELETION, "erased"));
+        gateway().send(message("Santos"));
+        assertThat(files()).containsExactly("refusal-1-DELETION.json");
     }
 
     @Test
     void the_folder_is_made_when_it_is_not_there() {
         new FileDropClassGateway(folder.resolve("a/b")).send(message("Santos"));
-        assertThat(folder.resolve("a/b/entry-1.json")).exists();
+        assertThat(folder.resolve("a/b/refusal-1-ENTRY.json")).exists();
     }
 
     @Test
@@ -66,9 +80,13 @@ class FileDropClassGatewayTest {
     }
 
     private static ClassRecord message(String familyName) {
+        return message(ClassMessage.ENTRY, familyName);
+    }
+
+    private static ClassRecord message(ClassMessage message, String familyName) {
         return new ClassRecord.OfRefusal(
-                "entry-1",
-                ClassMessage.ENTRY,
+                "refusal-1-" + message,
+                message,
                 ClassRecord.Kind.HARD,
                 EventSamples.CASE,
                 "MNL1",
