@@ -18,6 +18,8 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.text.ParseException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -231,14 +233,17 @@ class KeycloakIT {
     }
 
     /** A good token that was let to grow old. */
-    private static String expired() throws InterruptedException {
-        keycloak.letTokensLive(2);
+    private static String expired() throws InterruptedException, ParseException {
+        keycloak.letTokensLive(10);
         try {
             var token = keycloak.newTokenOf("auditor");
             assertThat(with(token, "GET", "/api/v1/rule-sets", null).statusCode())
                     .as("it is good at first")
                     .isEqualTo(200);
-            TimeUnit.SECONDS.sleep(3);
+            var end =
+                    SignedJWT.parse(token).getJWTClaimsSet().getExpirationTime().toInstant();
+            TimeUnit.MILLISECONDS.sleep(Math.max(
+                    0, Duration.between(Instant.now(), end.plusSeconds(1)).toMillis()));
             return token;
         } finally {
             keycloak.letTokensLive(300);

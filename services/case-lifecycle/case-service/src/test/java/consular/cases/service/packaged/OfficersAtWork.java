@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Officers who work on any process that answers, and send a request again under its key while none does. */
 final class OfficersAtWork {
-    private static final long PATIENCE_SECONDS = 60;
+    private static final long PATIENCE_SECONDS = 600;
     private static final String APPLICATION = """
         {"applicantId": "a1", "form": "DS-260", "fee": {"paid": true, "receipt": "N1", "place": "NVC"},
          "effectiveAt": "2024-03-05T10:00:00Z", "lateEntryReason": "found in a drawer"}
@@ -31,11 +31,17 @@ final class OfficersAtWork {
     private final List<PackagedService> processes;
     private final String token;
     private final Queue<String> acknowledged = new ConcurrentLinkedQueue<>();
+    private final Queue<Given> given = new ConcurrentLinkedQueue<>();
     private final Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
     private final AtomicInteger cases = new AtomicInteger();
     private final ExecutorService officers = Executors.newVirtualThreadPerTaskExecutor();
     private volatile boolean stopped;
 
+    /**
+     * Those who work on these.
+     *
+     * @param processes not copied: another may come in the place of one that ended
+     */
     OfficersAtWork(LocalIssuer issuer, List<PackagedService> processes) throws Exception {
         this.processes = processes;
         this.token = issuer.token("officer", List.of("INTAKE", "ADJUDICATOR"), List.of("*"));
@@ -47,6 +53,9 @@ final class OfficersAtWork {
      * @param version the number of its events
      */
     record CaseAt(String caseId, long version) {}
+
+    /** A command that was answered. */
+    record Given(String path, String body, String key, int status, JsonNode answer) {}
 
     void start(int howMany) {
         for (var officer = 0; officer < howMany; officer++) {
@@ -87,6 +96,16 @@ final class OfficersAtWork {
         return List.copyOf(acknowledged);
     }
 
+    /** The commands that were answered. */
+    List<Given> given() {
+        return List.copyOf(given);
+    }
+
+    /** The answer of a process to a command that was answered before. */
+    HttpResponse<String> sendAgain(PackagedService process, Given command) {
+        return post(process, command.path(), command.body(), command.key());
+    }
+
     List<Throwable> failures() {
         return List.copyOf(failures);
     }
@@ -110,10 +129,11 @@ final class OfficersAtWork {
         while (System.nanoTime() < deadline) {
             var process = where.get(ThreadLocalRandom.current().nextInt(where.size()));
             try {
-                var answer = process.send(
-                        "POST", path, body, null, "Authorization", "Bearer " + token, "Idempotency-Key", key);
+                var answer = post(process, path, body, key);
                 if (answer.statusCode() != 503) {
-                    return acknowledge(answer);
+                    var acknowledged = acknowledge(answer);
+                    given.add(new Given(path, body, key, answer.statusCode(), acknowledged));
+                    return acknowledged;
                 }
             } catch (UncheckedIOException _) {
                 // this one is gone, with or without having done it
@@ -121,6 +141,10 @@ final class OfficersAtWork {
             TimeUnit.MILLISECONDS.sleep(20);
         }
         throw new AssertionError("nobody answered " + path);
+    }
+
+    private HttpResponse<String> post(PackagedService process, String path, String body, String key) {
+        return process.send("POST", path, body, null, "Authorization", "Bearer " + token, "Idempotency-Key", key);
     }
 
     private JsonNode acknowledge(HttpResponse<String> answer) {

@@ -27,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The jar that the build made, running on loopback with an embedded PostgreSQL in a folder. */
 public final class PackagedService implements AutoCloseable {
-    private static final Duration LONGEST_START = Duration.ofSeconds(90);
+    private static final Duration LONGEST_START = Duration.ofMinutes(10);
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Process process;

@@ -1,0 +1,204 @@
+package consular.cases.service.packaged;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
+
+/** One process, whose database is lost, slow, or has no connection left; it is never started again. */
+@Timeout(240)
+class DatabaseTroubleIT {
+    private static final String CASES = "/api/v1/cases";
+    private static final Duration BACK = Duration.ofSeconds(60);
+
+    /** Nobody waits for longer, whatever happens: the pool's patience, an append's, and what a slow machine adds. */
+    private static final Duration LONGEST_ANSWER = Duration.ofSeconds(40);
+
+    private static final String FAMILY = "Dimaculangan";
+
+    @TempDir
+    private static Path folder;
+
+    private static LocalIssuer issuer;
+    private static EmbeddedPostgres database;
+    private static CuttableWire wire;
+    private static PackagedService service;
+    private static String token;
+
+    @BeforeAll
+    static void start() throws Exception {
+        issuer = new LocalIssuer();
+        database = EmbeddedPostgres.builder()
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("full_page_writes", "on")
+                .start();
+        wire = new CuttableWire(database.getPort());
+        var settings = new HashMap<>(ProductionIT.settings(issuer.uri(), database, folder));
+        settings.put("SPRING_DATASOURCE_URL", "jdbc:postgresql://127.0.0.1:" + wire.port() + "/postgres");
+        service = PackagedService.start("production", folder, settings);
+        token = issuer.token("olga", List.of("INTAKE", "AUDITOR"), List.of("*"));
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        wire.mend();
+        service.close();
+        wire.close();
+        database.close();
+        issuer.close();
+    }
+
+    /** Trouble is when most is logged. */
+    @AfterEach
+    void the_log_is_lines_of_json_and_names_nobody() {
+        var log = service.log();
+        assertThat(log)
+                .doesNotContain(token, token.substring(token.lastIndexOf('.')), FAMILY, "1990-04-12", "not-a-secret");
+        log.lines()
+                .filter(line -> !line.startsWith("WARNING:"))
+                .forEach(line -> assertThat(JsonMapper.shared().readTree(line).isObject())
+                        .as(line)
+                        .isTrue());
+    }
+
+    @Test
+    void a_database_that_is_lost_is_503_and_then_everything_goes_on() throws Exception {
+        var registered = register("before-" + System.nanoTime());
+        assertThat(registered.statusCode()).as(registered.body()).isEqualTo(201);
+        wire.cut();
+        var key = "lost-" + System.nanoTime();
+        var body = registration();
+        isAway(register(key, body));
+        isAway(get(CASES + "/" + HttpCase.json(registered).get("caseId").asString()));
+        await("it is not ready", () -> health("readiness") == 503);
+        assertThat(health("liveness")).isEqualTo(200);
+
+        wire.mend();
+        await("commands are taken again", () -> register(key, body).statusCode() == 201);
+        await("it is ready", () -> health("readiness") == 200);
+        var again = register(key, body);
+        assertThat(again.headers().firstValue("Idempotency-Replayed")).contains("true");
+    }
+
+    @Test
+    void a_database_that_does_not_answer_is_503_before_anybody_has_waited_long() throws Exception {
+        var path = CASES + "/"
+                + HttpCase.json(register("slow-" + System.nanoTime()))
+                        .get("caseId")
+                        .asString();
+        // connections that were just used are not tried before they are given out
+        TimeUnit.SECONDS.sleep(1);
+        wire.pinch();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var begun = System.nanoTime();
+            List<Future<HttpResponse<String>>> asked = new ArrayList<>();
+            for (var i = 0; i < 40; i++) {
+                asked.add(threads.submit(() -> get(path)));
+            }
+            for (var answer : asked) {
+                isAway(get(answer));
+            }
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(LONGEST_ANSWER);
+        } finally {
+            wire.mend();
+        }
+        await("reads are answered again", () -> get(path).statusCode() == 200);
+        await(
+                "commands are taken again",
+                () -> register("slow-" + System.nanoTime()).statusCode() == 201);
+    }
+
+    @Test
+    void a_pool_that_is_empty_is_503_for_the_rest_and_who_has_a_connection_is_answered_when_it_goes_on()
+            throws Exception {
+        var path = CASES + "/"
+                + HttpCase.json(register("full-" + System.nanoTime()))
+                        .get("caseId")
+                        .asString();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor();
+                var lock = DriverManager.getConnection(
+                        "jdbc:postgresql://127.0.0.1:" + database.getPort() + "/postgres",
+                        "postgres",
+                        "not-a-secret")) {
+            lock.setAutoCommit(false);
+            try (var statement = lock.createStatement()) {
+                statement.execute("lock table case_access in access exclusive mode");
+            }
+            List<Future<HttpResponse<String>>> asked = new ArrayList<>();
+            for (var i = 0; i < 60; i++) {
+                asked.add(threads.submit(() -> get(path)));
+            }
+            await("somebody is turned away", () -> asked.stream().anyMatch(Future::isDone));
+            lock.rollback();
+            var away = 0;
+            for (var answer : asked) {
+                var got = get(answer);
+                if (got.statusCode() != 200) {
+                    isAway(got);
+                    away++;
+                }
+            }
+            assertThat(away).isBetween(1, 59);
+        }
+        await("reads are answered again", () -> get(path).statusCode() == 200);
+    }
+
+    private static <T> T get(Future<T> answer) throws InterruptedException, ExecutionException, TimeoutException {
+        return answer.get(70, TimeUnit.SECONDS);
+    }
+
+    private static void isAway(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(503);
+        assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
+        assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+        assertThat(answer.body()).contains("SERVICE_UNAVAILABLE").doesNotContain("Exception", "jdbc", "postgres");
+    }
+
+    private static int health(String group) {
+        return service.send("GET", "/actuator/health/" + group, null, null).statusCode();
+    }
+
+    private static String registration() {
+        return Requests.registration(Requests.caseNumber(), "MNL").replace("Santos", FAMILY);
+    }
+
+    private static HttpResponse<String> register(String key) {
+        return register(key, registration());
+    }
+
+    private static HttpResponse<String> register(String key, String body) {
+        return service.send("POST", CASES, body, null, "Authorization", "Bearer " + token, "Idempotency-Key", key);
+    }
+
+    private static HttpResponse<String> get(String path) {
+        return service.send("GET", path, null, null, "Authorization", "Bearer " + token);
+    }
+
+    private static void await(String what, BooleanSupplier holds) throws InterruptedException {
+        var deadline = System.nanoTime() + BACK.toNanos();
+        while (!holds.getAsBoolean()) {
+            assertThat(System.nanoTime()).as(what).isLessThan(deadline);
+            TimeUnit.MILLISECONDS.sleep(100);
+        }
+    }
+}
