@@ -64,6 +64,11 @@ public final class Columns<R> {
         return with(name, "boolean", value);
     }
 
+    /** Adds a column of type {@code jsonb}, whose values are texts of JSON. */
+    public Columns<R> json(String name, Function<R, @Nullable Object> value) {
+        return with(name, "jsonb", value);
+    }
+
     private Columns<R> with(String name, String type, Function<R, @Nullable Object> value) {
         columns.add(new Column<>(name, type, value));
         return this;

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -147,12 +148,21 @@ public final class Conditions {
      * @throws BadFilter when it is blank or holds a character that no text of ours can hold
      */
     public Conditions text(String filter, String condition) {
+        return text(filter, condition, text -> text);
+    }
+
+    /**
+     * Applies a condition with one parameter that is made of the text, if the filter was given.
+     *
+     * @throws BadFilter when it is blank or holds a character that no text of ours can hold
+     */
+    public Conditions text(String filter, String condition, UnaryOperator<String> parameter) {
         var text = filters.get(filter);
         if (text != null) {
             if (text.isBlank() || text.indexOf('\0') >= 0) {
                 throw new BadFilter(filter, "it is empty or holds U+0000");
             }
-            add(condition, text);
+            add(condition, parameter.apply(text));
         }
         return this;
     }

@@ -13,7 +13,8 @@ record PageStatement(String sql, List<Object> parameters) {
      */
     static PageStatement of(ListedReadModel<?> model, ReadModelQuery query, Generation generation, Instant now) {
         for (var filter : query.filters().keySet()) {
-            if (!model.name().filters().contains(filter)) {
+            if (!model.name().filters().contains(filter)
+                    && !model.name().personalFilters().contains(filter)) {
                 throw new BadFilter(filter, "this list has no such filter");
             }
         }

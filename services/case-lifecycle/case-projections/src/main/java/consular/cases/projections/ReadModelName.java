@@ -4,6 +4,8 @@ import java.util.Set;
 
 /** The read models that clients may list. */
 public enum ReadModelName {
+    /** Every case, by its number; for whoever may read cases. */
+    CASES("cases"),
     /** Every finding and its fee window, the window that closes first in front. */
     FEE_WINDOWS("fee-windows"),
     /** The registrations whose 203(g) clock runs or has passed, the first to be terminated in front. */
@@ -42,10 +44,24 @@ public enum ReadModelName {
      * The filters it knows besides the posts. Those that end in {@code Before} take an ISO date and mean strictly
      * before it; {@code state}, {@code status} and {@code findingStatus} take what these members of the rows say; {@code officer} is
      * who refused; {@code from} and {@code to} are the first and the last day, {@code fiscalYear} a year of four digits; {@code reversedAs}
-     * leaves out nothing, but says under what the reversed are counted.
+     * leaves out nothing, but says under what the reversed are counted. Of {@code cases}, those that end in {@code From} and {@code To} are
+     * the first and the last day; {@code officer} is who refused or issued.
      */
     public Set<String> filters() {
         return switch (this) {
+            case CASES ->
+                Set.of(
+                        "number",
+                        "category",
+                        "visaClass",
+                        "state",
+                        "officer",
+                        "appliedFrom",
+                        "appliedTo",
+                        "refusedFrom",
+                        "refusedTo",
+                        "issuedFrom",
+                        "issuedTo");
             case FEE_WINDOWS -> Set.of("closingBefore", "status", "findingStatus");
             case TERMINATIONS -> Set.of("state", "terminatingBefore");
             case REVIEWS -> Set.of("state", "officer", "dueBefore");
@@ -58,5 +74,10 @@ public enum ReadModelName {
             case REVIEW_REPORT -> Set.of("from", "to", "officer");
             case ADJUSTED_REFUSAL_RATE -> Set.of("fiscalYear");
         };
+    }
+
+    /** The filters that say something of a person, so that nobody may ask for them in an address. */
+    public Set<String> personalFilters() {
+        return this == CASES ? Set.of("name") : Set.of();
     }
 }

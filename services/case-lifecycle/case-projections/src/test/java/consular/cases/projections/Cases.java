@@ -99,6 +99,18 @@ final class Cases {
         return caseId;
     }
 
+    /** Of these people, who registered at a post. */
+    CaseId registered(Post post, String number, Person... people) {
+        var caseId = new CaseId(UUID.randomUUID());
+        var petition = new Petition("I-130", "WAC" + NUMBER.incrementAndGet());
+        give(
+                caseId,
+                OFFICER,
+                new RegisterCase(number, post.code(), VisaCategory.IMMIGRANT, "IR1", petition, List.of(people), null),
+                post);
+        return caseId;
+    }
+
     CaseId applied(Post post) {
         var caseId = registered(post);
         give(caseId, OFFICER, new ApplyForVisa(APPLICANT, "DS-260", new Fee(true, "R1", Fee.Place.NVC)));

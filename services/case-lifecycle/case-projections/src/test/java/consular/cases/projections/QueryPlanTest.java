@@ -83,6 +83,13 @@ class QueryPlanTest {
                    (array['221(g)', '212(a)(4)', ''])[n % 3 + 1], 'FOUND'
             from generate_series(1, 40000) as n
             """).update();
+        side.jdbc.sql("""
+            insert into read_models_blue.searched_applicants
+            select gen_random_uuid(), 'N' || n, 'N' || n, 'P' || case when n % 3 = 0 then 7 else n % 200 end, 'IMMIGRANT',
+                   'C' || n % 400, 'a1', 0, 'PRINCIPAL', case when n % 400 = 0 then 'LAPSED' else 'REFUSED' end, day, day, day,
+                   jsonb_build_array('officer-' || n % 1000), jsonb_build_array(md5('family' || n % 900), md5('given' || n % 700))
+            from generate_series(1, 40000) as n, lateral (select date '2020-01-01' + n % 2000 as day) as days
+            """).update();
         side.jdbc.sql("analyze").update();
     }
 
@@ -133,6 +140,31 @@ class QueryPlanTest {
         var asked = new Asked(ReadModelName.REPORT_28, Map.of("fiscalYear", "2024"));
         assertThat(plan(asked.at("P7"), null)).contains("Index").doesNotContain("Seq Scan");
         assertThat(plan(asked, null)).contains("Index").doesNotContain("Seq Scan");
+    }
+
+    static Stream<Map<String, String>> searches() {
+        return Stream.of(
+                Map.of(),
+                Map.of("number", "N77"),
+                Map.of("visaClass", "C7"),
+                Map.of("state", "REFUSED"),
+                Map.of("state", "LAPSED"),
+                Map.of("officer", "officer-7"),
+                Map.of("appliedFrom", "2020-03-01", "appliedTo", "2020-03-02"),
+                Map.of("refusedFrom", "2020-03-01", "refusedTo", "2020-03-02"),
+                Map.of("issuedFrom", "2020-03-01", "issuedTo", "2020-03-02"),
+                Map.of("name", "Dela Cruz"));
+    }
+
+    /** Of the few that an index finds it may sort the numbers. */
+    @ParameterizedTest
+    @MethodSource("searches")
+    void whatever_is_searched_for_is_found_by_an_index(Map<String, String> filters) {
+        var asked = new Asked(ReadModelName.CASES, filters);
+        assertThat(plan(asked, null)).contains("Index").doesNotContain("Seq Scan");
+        assertThat(plan(asked.at("P7"), null)).contains("Index").doesNotContain("Seq Scan");
+        var first = side.readModels().page(asked.name(), asked.query(null));
+        assertThat(plan(asked, first.next())).contains("Index").doesNotContain("Seq Scan");
     }
 
     private static String plan(Asked asked, @Nullable String after) {

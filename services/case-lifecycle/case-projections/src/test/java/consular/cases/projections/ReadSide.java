@@ -1,12 +1,16 @@
 package consular.cases.projections;
 
 import com.zaxxer.hikari.HikariDataSource;
+import consular.cases.application.DigestKey;
 import consular.cases.application.DueDeadlines;
+import consular.cases.application.PersonalDataPurge;
 import consular.cases.domain.law.Policy;
+import consular.cases.domain.people.ApplicantId;
 import consular.cases.domain.people.CaseId;
 import consular.cases.domain.posts.Post;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -100,6 +104,11 @@ final class ReadSide implements AutoCloseable {
         return bean(DueDeadlines.class);
     }
 
+    /** Has everything purged that is kept of an applicant beside the log. */
+    void purge(CaseId caseId, ApplicantId applicantId) {
+        context.getBeansOfType(PersonalDataPurge.class).values().forEach(purge -> purge.purge(caseId, applicantId));
+    }
+
     Generation active() {
         return bean(Generations.class).active();
     }
@@ -149,6 +158,11 @@ final class ReadSide implements AutoCloseable {
         @Bean
         MeterRegistry meters() {
             return new SimpleMeterRegistry();
+        }
+
+        @Bean
+        DigestKey digestKey() {
+            return () -> "the key of the tests".getBytes(StandardCharsets.UTF_8);
         }
 
         @Bean

@@ -6,7 +6,6 @@ import static consular.cases.projections.TestPosts.BOGOTA;
 import static consular.cases.projections.TestPosts.MANILA;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import consular.cases.application.PersonalDataPurge;
 import consular.cases.domain.CaseCommand.IssueVisa;
 import consular.cases.domain.CaseCommand.OvercomeRefusal;
 import consular.cases.domain.CaseCommand.Refuse214b;
@@ -140,7 +139,7 @@ class RefusalRateTest {
         var before = digests();
         assertThat(before).hasSize(2).containsOnly(before.getFirst());
 
-        side.bean(PersonalDataPurge.class).purge(caseId, APPLICANT);
+        side.purge(caseId, APPLICANT);
 
         assertThat(digests()).hasSize(2).doesNotContain(before.getFirst());
     }

@@ -6,6 +6,7 @@ import consular.ledger.postgres.secrets.KeyWrapping;
 import consular.ledger.postgres.secrets.KeyWrappingFile;
 import consular.ledger.postgres.secrets.NoKeyWrapping;
 import consular.ledger.postgres.secrets.PersonalData;
+import consular.ledger.postgres.secrets.ServiceKeys;
 import consular.ledger.postgres.secrets.Vault;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -50,6 +51,11 @@ class SecretsAutoConfiguration {
     KeyRotation keyRotation(
             JdbcClient jdbc, PlatformTransactionManager transactionManager, KeyWrapping wrapping, Vault vault) {
         return new KeyRotation(jdbc, itsOwn(transactionManager), wrapping, vault);
+    }
+
+    @Bean
+    ServiceKeys serviceKeys(JdbcClient jdbc, PlatformTransactionManager transactionManager, KeyWrapping wrapping) {
+        return new ServiceKeys(jdbc, itsOwn(transactionManager), wrapping);
     }
 
     private static TransactionTemplate itsOwn(PlatformTransactionManager transactionManager) {

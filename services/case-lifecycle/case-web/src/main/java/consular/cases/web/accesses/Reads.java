@@ -30,6 +30,8 @@ final class Reads {
             "GET /api/v1/simulation/clock");
 
     static {
+        of("GET /api/v1/cases", "read-cases");
+        of("POST /api/v1/cases:search", "searchCases");
         of("GET /api/v1/cases/{caseId}", "readCase");
         of("GET /api/v1/cases/{caseId}/events", "readHistory");
         of("GET /api/v1/cases/{caseId}/deadlines", "readDeadlines");

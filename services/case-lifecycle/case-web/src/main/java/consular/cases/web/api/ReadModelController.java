@@ -2,14 +2,8 @@ package consular.cases.web.api;
 
 import consular.cases.projections.Page;
 import consular.cases.projections.ReadModelName;
-import consular.cases.projections.ReadModelQuery;
-import consular.cases.projections.ReadModels;
 import consular.cases.web.identity.SignedIn;
-import consular.cases.web.problem.ApiException;
-import consular.cases.web.problem.ProblemCode;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.HashMap;
-import java.util.Set;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 
@@ -17,87 +11,64 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Resource
 @OpenTo(Audience.EVERY_ROLE)
 class ReadModelController {
-    private static final Set<String> COMMON = Set.of("post", "limit", "after", "atLeast");
+    private final ReadModelPages pages;
 
-    private final ReadModels readModels;
-    private final PostFilter postFilter;
-
-    ReadModelController(ReadModels readModels, PostFilter postFilter) {
-        this.readModels = readModels;
-        this.postFilter = postFilter;
+    ReadModelController(ReadModelPages pages) {
+        this.pages = pages;
     }
 
     @GetMapping("/fee-windows")
     Page feeWindows(@AuthenticationPrincipal SignedIn person, HttpServletRequest request) {
-        return page(ReadModelName.FEE_WINDOWS, person, request);
+        return pages.of(ReadModelName.FEE_WINDOWS, person, request);
     }
 
     @GetMapping("/terminations")
     Page terminations(@AuthenticationPrincipal SignedIn person, HttpServletRequest request) {
-        return page(ReadModelName.TERMINATIONS, person, request);
+        return pages.of(ReadModelName.TERMINATIONS, person, request);
     }
 
     @GetMapping("/reviews")
     Page reviews(@AuthenticationPrincipal SignedIn person, HttpServletRequest request) {
-        return page(ReadModelName.REVIEWS, person, request);
+        return pages.of(ReadModelName.REVIEWS, person, request);
     }
 
     @GetMapping("/decisions-due")
     Page decisionsDue(@AuthenticationPrincipal SignedIn person, HttpServletRequest request) {
-        return page(ReadModelName.DECISIONS_DUE, person, request);
+        return pages.of(ReadModelName.DECISIONS_DUE, person, request);
     }
 
     @GetMapping("/advisory-opinions")
     Page advisoryOpinions(@AuthenticationPrincipal SignedIn person, HttpServletRequest request) {
-        return page(ReadModelName.ADVISORY_OPINIONS, person, request);
+        return pages.of(ReadModelName.ADVISORY_OPINIONS, person, request);
     }
 
     @GetMapping("/notices-due")
     Page noticesDue(@AuthenticationPrincipal SignedIn person, HttpServletRequest request) {
-        return page(ReadModelName.NOTICES_DUE, person, request);
+        return pages.of(ReadModelName.NOTICES_DUE, person, request);
     }
 
     @GetMapping("/class-entries")
     Page classEntries(@AuthenticationPrincipal SignedIn person, HttpServletRequest request) {
-        return page(ReadModelName.CLASS_ENTRIES, person, request);
+        return pages.of(ReadModelName.CLASS_ENTRIES, person, request);
     }
 
     @GetMapping("/document-returns")
     Page documentReturns(@AuthenticationPrincipal SignedIn person, HttpServletRequest request) {
-        return page(ReadModelName.DOCUMENT_RETURNS, person, request);
+        return pages.of(ReadModelName.DOCUMENT_RETURNS, person, request);
     }
 
     @GetMapping("/reports/report-28")
     Page report28(@AuthenticationPrincipal SignedIn person, HttpServletRequest request) {
-        return page(ReadModelName.REPORT_28, person, request);
+        return pages.of(ReadModelName.REPORT_28, person, request);
     }
 
     @GetMapping("/reports/reviews")
     Page reviewReport(@AuthenticationPrincipal SignedIn person, HttpServletRequest request) {
-        return page(ReadModelName.REVIEW_REPORT, person, request);
+        return pages.of(ReadModelName.REVIEW_REPORT, person, request);
     }
 
     @GetMapping("/reports/adjusted-refusal-rate")
     Page adjustedRefusalRate(@AuthenticationPrincipal SignedIn person, HttpServletRequest request) {
-        return page(ReadModelName.ADJUSTED_REFUSAL_RATE, person, request);
-    }
-
-    private Page page(ReadModelName name, SignedIn person, HttpServletRequest request) {
-        var parameters = Parameters.of(
-                request, known -> COMMON.contains(known) || name.filters().contains(known));
-        var posts = postFilter.of(person, parameters);
-        var filters = new HashMap<String, String>();
-        name.filters().forEach(filter -> parameters.text(filter).ifPresent(value -> filters.put(filter, value)));
-        var query = new ReadModelQuery(
-                posts, filters, parameters.limit(), parameters.text("after").orElse(null));
-        parameters.atLeast().ifPresent(this::await);
-        return readModels.page(name, query);
-    }
-
-    private void await(Parameters.AtLeast seen) {
-        if (!readModels.awaitCase(seen.caseId(), seen.version())) {
-            throw new ApiException(
-                    ProblemCode.NOT_YET_VISIBLE, "the read models have not seen that version of the case yet");
-        }
+        return pages.of(ReadModelName.ADJUSTED_REFUSAL_RATE, person, request);
     }
 }

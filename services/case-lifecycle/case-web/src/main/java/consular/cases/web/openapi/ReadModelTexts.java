@@ -11,6 +11,7 @@ import consular.cases.projections.refusalrate.AdjustedRefusalRate;
 import consular.cases.projections.report28.Report28;
 import consular.cases.projections.reviewreport.ReviewStatistics;
 import consular.cases.projections.reviews.RefusalReview;
+import consular.cases.projections.search.FoundCase;
 import consular.cases.projections.terminations.RegistrationTermination;
 import java.util.Set;
 
@@ -22,11 +23,19 @@ final class ReadModelTexts {
 
     /** Whether a filter is a day. */
     static boolean isDay(String filter) {
-        return DAYS.contains(filter) || filter.endsWith("Before");
+        return DAYS.contains(filter) || filter.endsWith("Before") || filter.endsWith("From") || filter.endsWith("To");
     }
 
     static String meaning(String filter) {
         return switch (filter) {
+            case "number" -> "the whole number of the case, in capitals or not";
+            case "visaClass" -> "the symbol of the class, such as IR1";
+            case "appliedFrom" -> "applied on that day or later, post-local";
+            case "appliedTo" -> "applied on that day or earlier, post-local";
+            case "refusedFrom" -> "refused last on that day or later, post-local";
+            case "refusedTo" -> "refused last on that day or earlier, post-local";
+            case "issuedFrom" -> "given a visa on that day or later, post-local";
+            case "issuedTo" -> "given a visa on that day or earlier, post-local";
             case "from" -> "the first day, post-local";
             case "to" -> "the last day, post-local";
             case "fiscalYear" -> "the fiscal year, by the year it ends in, such as 2024";
@@ -39,6 +48,7 @@ final class ReadModelTexts {
 
     static String summary(ReadModelName name) {
         return switch (name) {
+            case CASES -> "Cases, by their number";
             case FEE_WINDOWS -> "Findings and their fee windows";
             case TERMINATIONS -> "Registrations with a running or passed 203(g) clock";
             case REVIEWS -> "The supervisors' queue";
@@ -55,6 +65,12 @@ final class ReadModelTexts {
 
     static String description(ReadModelName name) {
         return switch (name) {
+            case CASES ->
+                "One item for each case of which an applicant has all that the filters ask for: `state` is that of the"
+                    + " application, `officer` who ever refused or issued, `post` where the case is now. `applicants`"
+                    + " are those who have it, and not the rest of the family. Nobody is named, and nobody can be"
+                    + " looked for by name here, since addresses are kept in logs: that is `POST"
+                    + " /api/v1/cases:search`, and a name in the query is 400. For every role but DASHBOARD.";
             case FEE_WINDOWS ->
                 "One row for each finding, whatever became of it, which `findingStatus` says. `status` is of the"
                     + " window of that finding, at the time of asking: COVERED when evidence is in or the finding was"
@@ -99,6 +115,7 @@ final class ReadModelTexts {
 
     static Class<?> row(ReadModelName name) {
         return switch (name) {
+            case CASES -> FoundCase.class;
             case FEE_WINDOWS -> FeeWindow.class;
             case TERMINATIONS -> RegistrationTermination.class;
             case REVIEWS -> RefusalReview.class;

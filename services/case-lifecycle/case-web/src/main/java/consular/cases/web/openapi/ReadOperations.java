@@ -110,6 +110,9 @@ final class ReadOperations {
                         ReadModelTexts.isDay(filter) ? Schemas.day() : Schemas.text(),
                         ReadModelTexts.meaning(filter))));
         get(name.path(), operation, FORBIDDEN_ROLE, FORBIDDEN_POST, NOT_YET_VISIBLE, ProblemCode.CASE_HELD_BACK);
+        if (!name.personalFilters().isEmpty()) {
+            SearchOperation.addTo(paths, operation);
+        }
     }
 
     private void operations() {
@@ -182,7 +185,7 @@ final class ReadOperations {
 
     private void get(String path, Operation operation, ProblemCode... problems) {
         ProblemResponses.add(operation.getResponses(), ROOT + path, Arrays.asList(problems), List.of());
-        paths.addPathItem(ROOT + path, new PathItem().get(operation));
+        paths.computeIfAbsent(ROOT + path, _ -> new PathItem()).get(operation);
     }
 
     private static Operation operation(String id, String tag, String summary, Schema<?> answer) {
