@@ -92,6 +92,7 @@ public final class Benchmarks {
             case LOAD_1000 -> ledger.load(1000);
             case VERIFY -> ledger.verify();
             case COMMANDS_HTTP_16 -> new CommandFigures(jar, options.opponent(), System.err).overHttp();
+            case IMPORT -> new ImportFigures(jar, System.err).rows();
             case DECIDE ->
                 List.of(
                         Figure.of("decide", DecisionRate.ofBoth(), "1/s", "the bar", DECISIONS_ASKED_FOR),

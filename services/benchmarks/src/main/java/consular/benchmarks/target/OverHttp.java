@@ -1,5 +1,8 @@
 package consular.benchmarks.target;
 
+import java.io.FileNotFoundException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import consular.cases.application.CaseJson;
 import consular.cases.domain.CaseCommand.RegisterCase;
 import consular.cases.domain.people.Actor;
@@ -28,6 +31,8 @@ public final class OverHttp implements CaseDriver, AutoCloseable {
     private static final int CREATED = 201;
     private static final Duration LONGEST_ANSWER = Duration.ofMinutes(1);
 
+    private static final Duration LONGEST_IMPORT = Duration.ofMinutes(10);
+    private static final Actor ADMIN = new Actor(new OfficerId("admin"), Role.ADMIN, false);
     private static final Actor AUDITOR = new Actor(new OfficerId("auditor"), Role.AUDITOR, false);
 
     private final JsonMapper json = CaseJson.mapper();
@@ -94,6 +99,30 @@ public final class OverHttp implements CaseDriver, AutoCloseable {
             throw new IllegalStateException(letter + " answers " + response.statusCode());
         }
         return response.body();
+    }
+
+    /**
+     * Sends a file of JSON Lines to be imported, as the administrator.
+     *
+     * @return what came of it
+     * @throws IllegalStateException when the answer is not 200
+     */
+    public JsonNode importFile(Path file) {
+        try {
+            var response = send(HttpRequest.newBuilder(cases.resolve("/api/v1/imports"))
+                    .timeout(LONGEST_IMPORT)
+                    .header("Authorization", authorization(ADMIN))
+                    .header("Content-Type", "application/jsonl")
+                    .header("Idempotency-Key", file.toString())
+                    .POST(HttpRequest.BodyPublishers.ofFile(file))
+                    .build());
+            if (response.statusCode() != ACCEPTED) {
+                throw new IllegalStateException("an import answers " + response.statusCode() + ": " + response.body());
+            }
+            return json.readTree(response.body());
+        } catch (FileNotFoundException missing) {
+            throw new UncheckedIOException(missing);
+        }
     }
 
     private URI address(Order order) {

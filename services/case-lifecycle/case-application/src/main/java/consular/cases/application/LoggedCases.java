@@ -64,13 +64,15 @@ final class LoggedCases implements CaseHistory, CaseHistories, QuasiRefusalHisto
     }
 
     private StoredEvent event(LoggedEvent logged) {
+        var data = json.readValue(logged.metaData(), META_DATA);
         return new StoredEvent(
                 CaseId.of(logged.streamId()),
                 logged.eventId(),
                 payload(logged, CaseEvent.class),
-                stamp(logged),
+                Stamps.read(logged.sequence(), data),
                 logged.position(),
-                logged.leaf().hex());
+                logged.leaf().hex(),
+                Stamps.readMark(data));
     }
 
     private StoredQuasiRefusalEvent quasiRefusalEvent(LoggedEvent logged) {

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.MetaData;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,9 @@ final class Stamps {
     /** Whom an event is about that does not say so itself; see {@link consular.cases.domain.EventSubjects}. */
     static final String APPLICANT = "applicant";
 
+    private static final String IMPORT = "import";
+    private static final String IMPORTED_ROW = "importedRow";
+    private static final String IMPORTED_BY = "importedBy";
     private static final String RULE_SET = "ruleSet";
     private static final String RULES = "rules";
 
@@ -57,6 +61,20 @@ final class Stamps {
             data.put(APPLICANT, applicant.value());
         }
         return MetaData.from(data);
+    }
+
+    /** The same with the mark of the import that brought the event. */
+    static MetaData mark(MetaData stamp, ImportMark mark) {
+        return stamp.and(IMPORT, mark.importId().toString())
+                .and(IMPORTED_ROW, mark.row())
+                .and(IMPORTED_BY, mark.by());
+    }
+
+    /** Null of what was not imported. */
+    static @Nullable ImportMark readMark(Map<String, ?> data) {
+        return data.containsKey(IMPORT)
+                ? new ImportMark(UUID.fromString(text(data, IMPORT)), text(data, IMPORTED_ROW), text(data, IMPORTED_BY))
+                : null;
     }
 
     /** What the log is to vouch for; of an event without a stamp, that the service recorded it. */

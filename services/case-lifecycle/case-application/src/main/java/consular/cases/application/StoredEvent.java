@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param eventId its identity in the whole log
  * @param position its place in the whole log, from 1; null while not known
  * @param hash what stands for it in the log's tree, in hexadecimal; null while not known
+ * @param imported that it was brought in from elsewhere; null if it was recorded here
  */
 public record StoredEvent(
         CaseId caseId,
@@ -19,11 +20,13 @@ public record StoredEvent(
         CaseEvent event,
         Stamp stamp,
         @Nullable Long position,
-        @Nullable String hash) implements LogLine {
+        @Nullable String hash,
+        @Nullable ImportMark imported)
+        implements LogLine {
 
     /** An event that is not in the log yet, or was not asked where. */
     public StoredEvent(CaseId caseId, String eventId, CaseEvent event, Stamp stamp, @Nullable Long position) {
-        this(caseId, eventId, event, stamp, position, null);
+        this(caseId, eventId, event, stamp, position, null, null);
     }
 
     @Override

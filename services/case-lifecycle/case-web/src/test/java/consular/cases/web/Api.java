@@ -3,6 +3,7 @@ package consular.cases.web;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,10 @@ public record Api(MockMvcTester mvc, String user) {
                     "Authorization", "Basic " + Base64.getEncoder().encodeToString((user + ":local").getBytes(UTF_8)));
         }
         if (body != null) {
-            request.contentType(MediaType.APPLICATION_JSON).content(body.getBytes(UTF_8));
+            request.content(body.getBytes(UTF_8));
+            if (!Arrays.asList(headers).contains("Content-Type")) {
+                request.contentType(MediaType.APPLICATION_JSON);
+            }
         }
         for (var i = 0; i < headers.length; i += 2) {
             request.header(headers[i], headers[i + 1]);

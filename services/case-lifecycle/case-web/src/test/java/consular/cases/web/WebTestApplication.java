@@ -1,11 +1,13 @@
 package consular.cases.web;
 
 import consular.cases.application.CaseRegister;
+import consular.cases.application.DigestKey;
 import consular.cases.application.PersonKeys;
 import consular.cases.application.RuleSetEffects;
 import consular.cases.application.posts.ReferencePosts;
 import consular.cases.domain.law.Policy;
 import consular.cases.domain.posts.Posts;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.boot.SpringBootConfiguration;
@@ -81,6 +83,16 @@ public class WebTestApplication {
     @Bean
     DeadLettersInMemory deadLetters() {
         return new DeadLettersInMemory();
+    }
+
+    @Bean
+    DigestKey digestKey() {
+        return () -> "the key of the tests".getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Bean
+    ImportsInMemory imports() {
+        return new ImportsInMemory();
     }
 
     @Bean

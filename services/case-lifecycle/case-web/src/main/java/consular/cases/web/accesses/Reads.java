@@ -27,6 +27,8 @@ final class Reads {
             "GET /api/v1/admin/read-models/comparison",
             "GET /api/v1/admin/read-models/status",
             "GET /api/v1/admin/dead-letters",
+            "GET /api/v1/imports/{importId}",
+            "GET /api/v1/imports/{importId}/report",
             "GET /api/v1/simulation/clock");
 
     static {

@@ -19,6 +19,8 @@ public final class AnswerTypes {
     public static final Class<? extends Record> QUASI_REFUSAL_ANSWER = QuasiRefusalAnswerBody.class;
     public static final Class<? extends Record> WHAT_IF = WhatIfAnswer.class;
     public static final Class<? extends Record> ACCESS = AccessItem.class;
+    public static final Class<? extends Record> IMPORT = ImportItem.class;
+    public static final Class<? extends Record> IMPORT_LINE = ImportLine.class;
 
     private AnswerTypes() {}
 }

@@ -1,5 +1,6 @@
 package consular.cases.web.api;
 
+import consular.cases.application.ImportMark;
 import consular.cases.application.StoredEvent;
 import consular.cases.domain.CaseEvent;
 import consular.cases.domain.law.Rule;
@@ -7,6 +8,7 @@ import consular.cases.domain.people.OfficerId;
 import consular.cases.domain.people.Role;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param hash its leaf in the tree over the whole log, in hexadecimal
  * @param logIndex the index of that leaf, from 0; null for the moment until it has one
+ * @param imported null of what was recorded here
  */
 record HistoryItem(
         String eventId,
@@ -28,7 +31,8 @@ record HistoryItem(
         List<RuleItem> rules,
         CaseEvent payload,
         @Nullable String hash,
-        @Nullable Long logIndex)
+        @Nullable Long logIndex,
+        @Nullable Imported imported)
         implements LogItem {
 
     static HistoryItem of(StoredEvent event) {
@@ -46,7 +50,15 @@ record HistoryItem(
                 stamp.rules().stream().map(RuleItem::of).toList(),
                 event.event(),
                 event.hash(),
-                event.logIndex());
+                event.logIndex(),
+                Imported.of(event.imported()));
+    }
+
+    /** The import that brought an event, and who sent that. */
+    record Imported(UUID importId, String by) {
+        static @Nullable Imported of(@Nullable ImportMark mark) {
+            return mark == null ? null : new Imported(mark.importId(), mark.by());
+        }
     }
 
     /** A rule that an event rests on. */

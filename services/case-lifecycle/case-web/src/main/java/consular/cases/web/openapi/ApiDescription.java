@@ -53,6 +53,7 @@ class ApiDescription {
         var paths = new Paths();
         new CommandOperations(answers, components).addTo(paths);
         new BatchOperation(answers, components).addTo(paths);
+        ImportOperations.addTo(paths, answers);
         WhatIfOperation.addTo(paths, answers);
         QuasiRefusalOperations.addTo(paths, answers);
         new ReadOperations(answers, paths).add(simulation);

@@ -27,7 +27,8 @@ class CaseHistoryReadTest extends RefusedCaseTestBase {
                         "rules",
                         "payload",
                         "hash",
-                        "logIndex");
+                        "logIndex",
+                        "imported");
         assertThat(refused.get("type").stringValue()).isEqualTo("VisaRefused");
         assertThat(refused.get("sequence").longValue()).isEqualTo(2);
         assertThat(refused.get("actor").stringValue()).isEqualTo("officer-a");
@@ -39,6 +40,7 @@ class CaseHistoryReadTest extends RefusedCaseTestBase {
         });
         assertThat(refused.get("hash").isNull()).isTrue();
         assertThat(refused.get("logIndex").longValue()).isEqualTo(2);
+        assertThat(refused.get("imported").isNull()).isTrue();
     }
 
     @Test

@@ -2,11 +2,14 @@ package consular.cases.web.authorisation;
 
 import consular.cases.web.Api;
 import consular.cases.web.DeadLettersInMemory;
+import consular.cases.web.ImportsInMemory;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.http.HttpMethod;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -16,6 +19,7 @@ final class Operations {
     /** What the paths and the questions need; whatever is not here is left out of the question. */
     private static final Map<String, String> VALUES = Map.ofEntries(
             Map.entry("code", "MNL"),
+            Map.entry("importId", ImportsInMemory.KNOWN.toString()),
             Map.entry("id", "R-TRM-06"),
             Map.entry("letterId", "R1"),
             Map.entry("processor", "read-models"),
@@ -46,7 +50,11 @@ final class Operations {
     /** A request for an operation. */
     record Request(HttpMethod method, String path, Optional<String> body) {
         Api.Answer send(Api api, String... headers) {
-            return api.send(method, path, body.orElse(null), headers);
+            var own = path.startsWith("/api/v1/imports") && body.isPresent()
+                    ? List.of("Content-Type", "text/csv", "Idempotency-Key", "a-file")
+                    : List.<String>of();
+            var all = Stream.concat(Stream.of(headers), own.stream()).toArray(String[]::new);
+            return api.send(method, path, body.orElse(null), all);
         }
 
         Request at(String post) {
@@ -113,6 +121,11 @@ final class Operations {
         if (id.equals("askWhatIf")) {
             // what is supposed has roles of its own
             return Optional.of("{}");
+        }
+        if (id.equals("importCases")) {
+            return Optional.of(operation
+                    .at("/requestBody/content/text~1csv/examples/example/value")
+                    .stringValue());
         }
         if (id.equals("setClock")) {
             return Optional.of("{\"now\": \"2024-04-03T02:00:00Z\"}");

@@ -1,0 +1,41 @@
+package consular.cases.web.api;
+
+import consular.cases.application.DigestKey;
+import consular.cases.web.json.WebJson;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Tells the rows of imports apart: by a key of their own, or by a keyed digest of all that they say. It is stored beside the events
+ * for good, and rows are full of names: so nobody without the key can try words against it.
+ */
+final class ImportKeys {
+    private static final String ALGORITHM = "HmacSHA256";
+    private static final byte[] PURPOSE = "imported row\n".getBytes(StandardCharsets.UTF_8);
+
+    private final Mac mac;
+
+    ImportKeys(DigestKey key) {
+        try {
+            mac = Mac.getInstance(ALGORITHM);
+            mac.init(new SecretKeySpec(key.bytes(), ALGORITHM));
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("every Java has " + ALGORITHM, impossible);
+        }
+    }
+
+    /** What tells a row apart; white space and the order of members don't count. */
+    String of(ObjectNode row) {
+        return ImportRows.ownKey(row).map(key -> "key " + key).orElseGet(() -> digest(row));
+    }
+
+    private String digest(ObjectNode row) {
+        mac.update(PURPOSE);
+        var digest = mac.doFinal(WebJson.MAPPER.writeValueAsBytes(row));
+        return HexFormat.of().formatHex(digest, 0, digest.length / 2);
+    }
+}

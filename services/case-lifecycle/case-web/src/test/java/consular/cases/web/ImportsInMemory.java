@@ -1,0 +1,137 @@
+package consular.cases.web;
+
+import consular.cases.application.CaseImports;
+import consular.cases.application.CommandFailure;
+import consular.cases.application.ImportReports;
+import consular.cases.domain.law.Rejection;
+import consular.cases.domain.law.RejectionCode;
+import consular.cases.domain.people.CaseId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Accepts every row but those of cases whose number begins with X, and keeps reports. */
+public final class ImportsInMemory implements CaseImports, ImportReports {
+    /** An import that is always there. */
+    public static final UUID KNOWN = UUID.fromString("00000000-0000-4000-8000-00000000000a");
+
+    private final Map<UUID, Import> imports = new HashMap<>();
+    private final Map<UUID, TreeMap<Long, Line>> lines = new HashMap<>();
+    private final List<List<Row>> parts = new ArrayList<>();
+    private @Nullable RuntimeException failure;
+    private @Nullable Source source;
+
+    ImportsInMemory() {
+        clear();
+    }
+
+    /** Forgets everything but the one. */
+    public void clear() {
+        imports.clear();
+        lines.clear();
+        parts.clear();
+        failure = null;
+        begin(KNOWN, "admin", new Manner(false, true));
+    }
+
+    /** Lets the parts fail from now on; null to work again. */
+    public void failWith(@Nullable RuntimeException next) {
+        failure = next;
+    }
+
+    /** The parts that were taken, and tried out. */
+    public List<List<Row>> parts() {
+        return parts;
+    }
+
+    /** What the last import said of itself. */
+    public Source source() {
+        return Optional.ofNullable(source).orElseThrow();
+    }
+
+    @Override
+    public List<Outcome> take(List<Row> rows, Source from) {
+        if (failure != null) {
+            throw failure;
+        }
+        source = from;
+        parts.add(List.copyOf(rows));
+        return rows.stream()
+                .<Outcome>map(row -> row.caseNumber().startsWith("X")
+                        ? new Outcome.Rejected(new Rejection(RejectionCode.FEE_UNPAID, "no fee was paid"))
+                        : new Outcome.Accepted(new CaseId(KNOWN), 3, false))
+                .toList();
+    }
+
+    @Override
+    public List<Outcome> tryOut(List<Row> rows, Source from) {
+        return take(rows, from);
+    }
+
+    @Override
+    public Optional<Import> begin(UUID importId, String by, Manner manner) {
+        var before = find(importId);
+        if (before.filter(it -> !it.manner().equals(manner)).isPresent()) {
+            throw new CommandFailure.KeyReused();
+        }
+        if (manner.dryRun() || before.isEmpty()) {
+            lines.put(importId, new TreeMap<>());
+        }
+        put(importId, by, manner, State.RUNNING);
+        return before;
+    }
+
+    private void put(UUID importId, String by, Manner manner, State state) {
+        imports.put(
+                importId, new Import(importId, by, manner, state, MovableClock.START, MovableClock.START, Map.of()));
+    }
+
+    @Override
+    public void end(UUID importId, State state) {
+        var known = find(importId).orElseThrow();
+        put(importId, known.startedBy(), known.manner(), state);
+    }
+
+    @Override
+    public Map<Long, Line> lines(UUID importId, long first, long last) {
+        return Map.copyOf(linesOf(importId).subMap(first, true, last, true));
+    }
+
+    private TreeMap<Long, Line> linesOf(UUID importId) {
+        return lines.computeIfAbsent(importId, _ -> new TreeMap<>());
+    }
+
+    @Override
+    public void add(UUID importId, List<Line> reported) {
+        reported.forEach(line -> linesOf(importId).putIfAbsent(line.row(), line));
+    }
+
+    @Override
+    public Optional<Import> find(UUID importId) {
+        return Optional.ofNullable(imports.get(importId))
+                .map(known -> new Import(
+                        importId,
+                        known.startedBy(),
+                        known.manner(),
+                        known.state(),
+                        known.startedAt(),
+                        known.updatedAt(),
+                        linesOf(importId).values().stream()
+                                .collect(Collectors.groupingBy(Line::result, Collectors.counting()))));
+    }
+
+    @Override
+    public List<Line> report(UUID importId, long after, @Nullable Result result, int limit) {
+        Stream<Line> behind = linesOf(importId).tailMap(after, false).values().stream();
+        return behind.filter(line -> result == null || line.result() == result)
+                .limit(limit)
+                .toList();
+    }
+}
