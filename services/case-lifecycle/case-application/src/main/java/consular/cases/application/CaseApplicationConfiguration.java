@@ -11,7 +11,6 @@ import consular.ledger.postgres.EventLog;
 import consular.ledger.postgres.LogEvidence;
 import consular.ledger.postgres.OperationKeys;
 import consular.ledger.postgres.secrets.Erasures;
-import consular.ledger.postgres.secrets.KeyRotation;
 import consular.ledger.postgres.secrets.PersonalData;
 import consular.ledger.postgres.secrets.Vault;
 import consular.ledger.postgres.sequencing.LogHead;
@@ -166,14 +165,6 @@ public class CaseApplicationConfiguration {
     ErasureKeeper erasureKeeper(Erasures erasures, ObjectProvider<PersonalDataPurge> purges, MeterRegistry registry) {
         ErasureMeters.register(registry, erasures);
         return new ErasureKeeper(erasures, purges.orderedStream().toList());
-    }
-
-    @Bean
-    PersonKeys personKeys(KeyRotation rotation) {
-        return () -> {
-            var done = rotation.rotate();
-            return new PersonKeys.Rotation(done.version(), done.keys(), done.damaged(), done.left(), done.needed());
-        };
     }
 
     @Bean

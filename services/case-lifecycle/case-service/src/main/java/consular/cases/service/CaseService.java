@@ -1,6 +1,7 @@
 package consular.cases.service;
 
 import consular.cases.application.CaseApplicationConfiguration;
+import consular.cases.application.webhooks.WebhookDelivery;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Import;
@@ -12,7 +13,7 @@ import org.springframework.context.annotation.Import;
  */
 @SpringBootApplication(
         scanBasePackages = {"consular.cases.service", "consular.cases.web", "consular.cases.projections"})
-@Import(CaseApplicationConfiguration.class)
+@Import({CaseApplicationConfiguration.class, WebhookDelivery.class})
 public class CaseService {
     /** Starts the service; see the README for the arguments. */
     public static void main(String[] arguments) {

@@ -26,6 +26,8 @@ final class ProductionSettings implements ApplicationListener<ApplicationEnviron
             "consular.ledger.signing-key",
             "consular.ledger.key-encryption-key");
 
+    private static final String TRIALS_ONLY = "consular.webhooks.allow-loopback";
+
     @Override
     public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
         var environment = event.getEnvironment();
@@ -38,6 +40,9 @@ final class ProductionSettings implements ApplicationListener<ApplicationEnviron
                     .toList();
             if (!missing.isEmpty()) {
                 refuse("the profile production needs " + String.join(", ", missing) + ": set them and start again");
+            }
+            if (environment.getProperty(TRIALS_ONLY, Boolean.class, false)) {
+                refuse("the profile production sends webhooks to other machines only: start without " + TRIALS_ONLY);
             }
         }
     }

@@ -5,11 +5,14 @@ import consular.cases.application.DigestKey;
 import consular.cases.application.PersonKeys;
 import consular.cases.application.RuleSetEffects;
 import consular.cases.application.posts.ReferencePosts;
+import consular.cases.application.webhooks.targets.Targets;
 import consular.cases.domain.law.Policy;
 import consular.cases.domain.posts.Posts;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -93,6 +96,22 @@ public class WebTestApplication {
     @Bean
     ImportsInMemory imports() {
         return new ImportsInMemory();
+    }
+
+    @Bean
+    SubscriptionsInMemory subscriptions() {
+        return new SubscriptionsInMemory();
+    }
+
+    /** One name leads inside, and every other to a public address. */
+    @Bean
+    Targets webhookTargets() {
+        return new Targets(
+                host -> new InetAddress[] {
+                    InetAddress.ofLiteral(host.equals("inside.example") ? "10.0.0.1" : "93.184.215.14")
+                },
+                Set.of(443),
+                false);
     }
 
     @Bean

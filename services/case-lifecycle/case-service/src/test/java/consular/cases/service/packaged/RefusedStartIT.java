@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,17 +37,34 @@ class RefusedStartIT {
         assertThat(folder.resolve("data")).doesNotExist();
     }
 
+    @Test
+    void production_that_would_send_webhooks_to_this_machine() throws Exception {
+        assertThat(refusal(
+                        "production",
+                        "--spring.datasource.url=jdbc:postgresql://127.0.0.1:1/cases",
+                        "--spring.datasource.username=x",
+                        "--spring.datasource.password=x",
+                        "--spring.security.oauth2.resourceserver.jwt.issuer-uri=https://issuer.example",
+                        "--consular.ledger.origin=example/log",
+                        "--consular.ledger.signing-key=log.key",
+                        "--consular.ledger.key-encryption-key=persons.key",
+                        "--consular.webhooks.allow-loopback=true"))
+                .contains("consular.webhooks.allow-loopback");
+    }
+
     /** The one line that it printed. */
-    private String refusal(String profiles) throws IOException, InterruptedException {
+    private String refusal(String profiles, String... arguments) throws IOException, InterruptedException {
         var output = folder.resolve("service.log");
-        var process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-jar",
-                        Path.of("target", "case-service.jar").toAbsolutePath().toString(),
-                        "--spring.profiles.active=" + profiles,
-                        "--server.port=0",
-                        "--consular.data-dir=" + folder.resolve("data"))
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-jar",
+                Path.of("target", "case-service.jar").toAbsolutePath().toString(),
+                "--spring.profiles.active=" + profiles,
+                "--server.port=0",
+                "--consular.data-dir=" + folder.resolve("data")));
+        command.addAll(Arrays.asList(arguments));
+        var process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();

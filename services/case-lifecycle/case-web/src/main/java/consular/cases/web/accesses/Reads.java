@@ -29,6 +29,9 @@ final class Reads {
             "GET /api/v1/admin/dead-letters",
             "GET /api/v1/imports/{importId}",
             "GET /api/v1/imports/{importId}/report",
+            "GET /api/v1/subscriptions",
+            "GET /api/v1/subscriptions/{subscriptionId}",
+            "GET /api/v1/subscriptions/{subscriptionId}/held-cases",
             "GET /api/v1/simulation/clock");
 
     static {

@@ -54,6 +54,7 @@ final class ReadOperations {
         new AuditOperations(answers, paths).add();
         operations();
         new DeadLetterDescriptions(answers, paths).add();
+        new SubscriptionOperations(answers, paths).add();
         if (simulation) {
             clock();
         }

@@ -3,6 +3,7 @@ package consular.cases.web.authorisation;
 import consular.cases.web.Api;
 import consular.cases.web.DeadLettersInMemory;
 import consular.cases.web.ImportsInMemory;
+import consular.cases.web.SubscriptionsInMemory;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -34,6 +35,8 @@ final class Operations {
             Map.entry("read-reports-rule-set-effects.to", "2018-10-23"),
             Map.entry("type", "CaseNoteAdded"),
             Map.entry("revision", "1"),
+            Map.entry("subscriptionId", SubscriptionsInMemory.SUBSCRIPTION.toString()),
+            Map.entry("subject", SubscriptionsInMemory.HELD.toString()),
             Map.entry("dryRun", "true"));
 
     private final JsonNode document;
