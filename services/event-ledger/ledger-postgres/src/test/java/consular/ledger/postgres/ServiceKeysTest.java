@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import consular.ledger.postgres.secrets.KeyRotation;
 import consular.ledger.postgres.secrets.KeyWrapping;
 import consular.ledger.postgres.secrets.KeyWrappingFile;
+import consular.ledger.postgres.secrets.PersonalData;
 import consular.ledger.postgres.secrets.ServiceKeys;
 import consular.ledger.postgres.secrets.Unopenable;
+import consular.ledger.postgres.secrets.Vault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,7 +78,9 @@ class ServiceKeysTest {
     @Test
     void a_rotation_wraps_it_anew_and_the_old_version_is_needed_no_more() throws IOException {
         var before = keys(file("a")).of(PURPOSE);
-        assertThat(new KeyRotation(database.jdbc(), transaction, file("a", "b"))
+        var both = file("a", "b");
+        var vault = new Vault(database.jdbc(), PersonalData.NONE, both);
+        assertThat(new KeyRotation(database.jdbc(), transaction, both, vault)
                         .rotate()
                         .keys())
                 .isEqualTo(1);

@@ -117,14 +117,16 @@ final class SecretTable implements SealedValues {
                     .update();
             return true;
         } catch (IllegalStateException damaged) {
-            LOG.error("The secret {} of a subscription does not open; replace it by a new one", old.secretId(), damaged);
+            LOG.error(
+                    "The secret {} of a subscription does not open; replace it by a new one", old.secretId(), damaged);
             return false;
         }
     }
 
     @Override
     public Map<String, Long> left() {
-        return jdbc.sql("select key_version, count(*) as count from webhook_secret where key_version <> ? group by 1")
+        return jdbc
+                .sql("select key_version, count(*) as count from webhook_secret where key_version <> ? group by 1")
                 .param(keeper.newest())
                 .query((row, _) -> Map.entry(row.getString("key_version"), row.getLong("count")))
                 .stream()

@@ -2,13 +2,17 @@ package consular.cases.projections.webhooks;
 
 import consular.cases.application.webhooks.Secret;
 import consular.cases.application.webhooks.SecretKeeper;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArraySet;
 
 /** Seals by adding what belongs to the id and the version, which is enough to see what was sealed how. */
 final class Keys implements SecretKeeper {
+    private final Set<String> held = new CopyOnWriteArraySet<>(Set.of("1"));
     private volatile String newest = "1";
 
     void change(String version) {
+        held.add(version);
         newest = version;
     }
 
@@ -24,6 +28,9 @@ final class Keys implements SecretKeeper {
 
     @Override
     public Secret open(UUID id, Sealed sealed) {
+        if (!held.contains(sealed.version())) {
+            throw new IllegalStateException("version " + sealed.version() + " is not held");
+        }
         return new Secret(turned(sealed.bytes(), id, sealed.version()));
     }
 
