@@ -139,8 +139,8 @@ class HostileRequestsIT {
 
     @Test
     void a_client_that_asks_for_too_much_is_told_when_to_go_on_and_probes_are_not() {
-        HttpResponse<String> last = null;
-        for (var i = 0; i < 61; i++) {
+        var last = service.send("GET", POSTS, null, "dashboard");
+        for (var i = 0; i < 60; i++) {
             last = service.send("GET", POSTS, null, "dashboard");
         }
         isProblem(last, 429);

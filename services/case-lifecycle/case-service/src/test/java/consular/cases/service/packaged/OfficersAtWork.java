@@ -2,6 +2,9 @@ package consular.cases.service.packaged;
 
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.Queue;
 import java.util.UUID;
@@ -44,7 +47,11 @@ final class OfficersAtWork {
      */
     OfficersAtWork(LocalIssuer issuer, List<PackagedService> processes) throws Exception {
         this.processes = processes;
-        this.token = issuer.token("officer", List.of("INTAKE", "ADJUDICATOR"), List.of("*"));
+        // longer than the slowest machine takes to start every process
+        var until = Date.from(Instant.now().plus(Duration.ofHours(2)));
+        this.token = issuer.sign(issuer.claims("officer", List.of("INTAKE", "ADJUDICATOR"), List.of("*"))
+                .expirationTime(until)
+                .build());
     }
 
     /**

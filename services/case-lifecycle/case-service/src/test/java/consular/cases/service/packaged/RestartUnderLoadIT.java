@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -93,9 +94,9 @@ class RestartUnderLoadIT {
     }
 
     private List<String> events() {
-        return jdbc.sql("select event_id::text from event where actor = 'officer'")
-                .query(String.class)
-                .list();
+        return jdbc.sql("select event_id::text from event where actor = 'officer'").query(String.class).stream()
+                .map(Objects::requireNonNull)
+                .toList();
     }
 
     private void await(String what, String question) throws InterruptedException {

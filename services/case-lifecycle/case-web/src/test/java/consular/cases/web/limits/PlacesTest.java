@@ -22,7 +22,7 @@ class PlacesTest {
     @Test
     void one_that_is_given_back_twice_counts_once() {
         var one = places.take(Duration.ZERO).orElseThrow();
-        places.take(Duration.ZERO).orElseThrow();
+        assertThat(places.take(Duration.ZERO)).isPresent();
         one.close();
         one.close();
         assertThat(places.take(Duration.ZERO)).isPresent();
@@ -32,7 +32,7 @@ class PlacesTest {
     @Test
     void whoever_waits_gets_the_next_that_is_free() throws Exception {
         var one = places.take(Duration.ZERO).orElseThrow();
-        places.take(Duration.ZERO).orElseThrow();
+        assertThat(places.take(Duration.ZERO)).isPresent();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var waiting = threads.submit(() -> places.take(LONG));
             one.close();
@@ -42,8 +42,8 @@ class PlacesTest {
 
     @Test
     void whoever_is_interrupted_goes_without() {
-        places.take(Duration.ZERO).orElseThrow();
-        places.take(Duration.ZERO).orElseThrow();
+        assertThat(places.take(Duration.ZERO)).isPresent();
+        assertThat(places.take(Duration.ZERO)).isPresent();
         Thread.currentThread().interrupt();
         assertThat(places.take(LONG)).isEmpty();
         assertThat(Thread.interrupted()).isTrue();
