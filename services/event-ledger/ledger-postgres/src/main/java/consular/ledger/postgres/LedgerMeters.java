@@ -78,6 +78,12 @@ final class LedgerMeters implements MeterBinder {
                 .description("For how long a place has been waiting for a checkpoint that this node has signed")
                 .baseUnit("seconds")
                 .register(registry);
+        Gauge.builder("consular.ledger.places", notary, Notary::places)
+                .description("To how many places this node publishes checkpoints")
+                .register(registry);
+        Gauge.builder("consular.ledger.contradicted", notary, node -> node.isContradicted() ? 1 : 0)
+                .description("Whether a place has had a checkpoint from this log that the log does not lead to")
+                .register(registry);
         FunctionCounter.builder("consular.ledger.ids.twice", notary, Notary::idsGivenTwice)
                 .description("Events with the id of an earlier one that this node has signed")
                 .register(registry);

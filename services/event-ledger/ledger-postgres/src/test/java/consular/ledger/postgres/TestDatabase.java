@@ -33,6 +33,15 @@ public final class TestDatabase {
         return at(server.getJdbcUrl(USER, name));
     }
 
+    /** What a backup of this moment would put back. Nobody may be connected. */
+    TestDatabase copy() {
+        var name = "test_" + CREATED.incrementAndGet();
+        JdbcClient.create(Fast.SERVER.getPostgresDatabase())
+                .sql("create database %s template %s".formatted(name, url.replaceFirst(".*/(\\w+)\\?.*", "$1")))
+                .update();
+        return at(Fast.SERVER.getJdbcUrl(USER, name));
+    }
+
     /** A database that is there already. */
     static TestDatabase at(String url) {
         return new TestDatabase(url);

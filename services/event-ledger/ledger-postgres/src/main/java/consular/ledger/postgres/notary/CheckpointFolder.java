@@ -8,9 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Publishes checkpoints as files, {@code <size>} each, and the last one as {@code latest}. No file is ever overwritten. */
+/**
+ * Publishes checkpoints as files, {@code <size>} each, and the last one as {@code latest}. No file of a size is ever overwritten, and one that
+ * says something else is told.
+ */
 public final class CheckpointFolder implements CheckpointSink {
 
     private static final Pattern SIZE = Pattern.compile("[0-9]{1,18}");
@@ -29,8 +34,12 @@ public final class CheckpointFolder implements CheckpointSink {
             var file = folder.resolve(Long.toString(size));
             if (!Files.exists(file)) {
                 write(file, note);
+            } else if (!Files.readString(file).equals(note)) {
+                throw new IllegalStateException(
+                        "%s is another checkpoint over %d events than the one that is to be published: both are evidence"
+                                .formatted(file, size));
             }
-            if (size >= latest()) {
+            if (size >= latest().map(CheckpointFolder::size).orElse(-1L)) {
                 write(folder.resolve("latest"), note);
             }
         } catch (IOException failure) {
@@ -38,13 +47,34 @@ public final class CheckpointFolder implements CheckpointSink {
         }
     }
 
-    /** How many events the last one vouches for: another node may have published a later one meanwhile. */
-    private long latest() throws IOException {
+    /** Another node may have published it. */
+    @Override
+    public Optional<String> latest() {
         var file = folder.resolve("latest");
-        if (!Files.exists(file)) {
-            return -1;
+        try {
+            return Files.exists(file) ? Optional.of(Files.readString(file)) : longest();
+        } catch (IOException failure) {
+            throw new UncheckedIOException("cannot read the last checkpoint that was published", failure);
         }
-        var size = Files.readString(file).lines().skip(1).findFirst().orElse("");
+    }
+
+    /** Where somebody has taken the last one away. */
+    private Optional<String> longest() throws IOException {
+        if (!Files.exists(folder)) {
+            return Optional.empty();
+        }
+        try (var files = Files.list(folder)) {
+            var longest = files.map(file -> file.getFileName().toString())
+                    .filter(name -> SIZE.matcher(name).matches())
+                    .max(Comparator.comparingLong(Long::parseLong));
+            return longest.isPresent()
+                    ? Optional.of(Files.readString(folder.resolve(longest.get())))
+                    : Optional.empty();
+        }
+    }
+
+    private static long size(String note) {
+        var size = note.lines().skip(1).findFirst().orElse("");
         return SIZE.matcher(size).matches() ? Long.parseLong(size) : -1;
     }
 

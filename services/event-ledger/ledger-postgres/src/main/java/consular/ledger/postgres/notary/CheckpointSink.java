@@ -1,5 +1,7 @@
 package consular.ledger.postgres.notary;
 
+import java.util.Optional;
+
 /** A place where checkpoints are published, best one that the owner of the database cannot write. */
 @FunctionalInterface
 public interface CheckpointSink {
@@ -10,6 +12,18 @@ public interface CheckpointSink {
      *
      * @param size how many events it vouches for
      * @param note the signed note
+     * @throws RuntimeException if it cannot, or has another checkpoint over as many events, which it keeps
      */
     void publish(long size, String note);
+
+    /**
+     * The checkpoint over the most events that the place has, whoever published it. A log that does not lead to it is not signed on:
+     * it was put back from an older copy, or is another. Who begins to sign asks, and signs nothing before there is an answer.
+     *
+     * @return nothing if it has none, or cannot be read
+     * @throws RuntimeException if it cannot tell at the moment
+     */
+    default Optional<String> latest() {
+        return Optional.empty();
+    }
 }

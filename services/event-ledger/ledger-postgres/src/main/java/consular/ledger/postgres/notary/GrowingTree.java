@@ -38,6 +38,8 @@ final class GrowingTree {
     /** Twice as many as are read at once. */
     private static final int REMEMBERED_IDS = 2 * MOST_EVENTS;
 
+    private static final String ORDERED = "select first_index + length from log_batch order by first_index desc limit 1";
+
     private static final String LAST = "select note from checkpoint order by size desc limit 1";
 
     /** Two that sign at once wait for one another at the last tile, so the second sees what the first has signed. */
@@ -57,8 +59,10 @@ final class GrowingTree {
     private final TileWriter writer;
     private final RecentIds ids = new RecentIds(REMEMBERED_IDS);
     private final IdsGivenTwice twice;
+    private final Precedents precedents;
 
-    private GrowingTree(Connection connection, Seal seal, PostgresTiles tiles, long size, IdsGivenTwice twice) {
+    private GrowingTree(Connection connection, Seal seal, PostgresTiles tiles, long size, Precedents precedents, IdsGivenTwice twice) {
+        this.precedents = precedents;
         this.twice = twice;
         this.connection = connection;
         this.seal = seal;
@@ -69,12 +73,15 @@ final class GrowingTree {
     /**
      * Goes on behind the last checkpoint, which it publishes once more: its signer may have died before it did.
      *
+     * @param precedents what was published before; nothing is signed that does not lead there
      * @param twice told of each event behind it that has the id of an earlier one which was added not long before, by whomever
      * @throws Seal.Unfit if the stored tiles have not the root that was signed last
+     * @throws Precedents.Contradicted if the log does not lead to what was published
      */
-    static GrowingTree resume(Connection connection, Seal seal, CheckpointSink publishing, IdsGivenTwice twice)
+    static GrowingTree resume(Connection connection, Seal seal, Precedents precedents, CheckpointSink publishing, IdsGivenTwice twice)
             throws SQLException {
         var tiles = new PostgresTiles(connection);
+        precedents.requireAtLeast(ordered(connection));
         var size = 0L;
         try (var statement = connection.createStatement();
                 var row = statement.executeQuery(LAST)) {
@@ -87,10 +94,13 @@ final class GrowingTree {
                     throw new Seal.Unfit("the tiles over %d events have the root %s, and %s was signed"
                             .formatted(size, root.base64(), last.root().base64()));
                 }
-                publishing.publish(size, note);
+                precedents.compare(size, before -> root(tiles, last.size(), before));
+                if (!precedents.areOpen()) {
+                    publishing.publish(size, note);
+                }
             }
         }
-        var tree = new GrowingTree(connection, seal, tiles, size, twice);
+        var tree = new GrowingTree(connection, seal, tiles, size, precedents, twice);
         tree.recall();
         return tree;
     }
@@ -110,8 +120,19 @@ final class GrowingTree {
         }
     }
 
+    private static long ordered(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement();
+                var row = statement.executeQuery(ORDERED)) {
+            return row.next() ? row.getLong(1) : 0;
+        }
+    }
+
     private static Hash root(PostgresTiles tiles, long size) {
-        return new Proofs(new Tiles(tiles, size)).root(size);
+        return root(tiles, size, size);
+    }
+
+    private static Hash root(PostgresTiles tiles, long size, long first) {
+        return new Proofs(new Tiles(tiles, size)).root(first);
     }
 
     long size() {
@@ -127,7 +148,12 @@ final class GrowingTree {
     String grow() throws SQLException {
         connection.setAutoCommit(false);
         try {
-            addLeaves();
+            var before = -1L;
+            while (before < size() && (before < 0 || size() < precedents.longest())) {
+                before = size();
+                addLeaves();
+            }
+            precedents.requireAtLeast(size());
             var note = sign();
             connection.commit();
             return note;
@@ -167,6 +193,7 @@ final class GrowingTree {
     private String sign() throws SQLException {
         writer.flush();
         var size = writer.size();
+        precedents.compare(size, before -> root(tiles, size, before));
         var root = root(tiles, size);
         var note = seal.sign(size, root);
         tiles.save();

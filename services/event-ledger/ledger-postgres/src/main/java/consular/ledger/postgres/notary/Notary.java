@@ -22,9 +22,10 @@ public final class Notary implements Sequencer.Follower {
 
     private final DataSource dataSource;
     private final Seal seal;
-    private final List<Outbox> places;
+    private final Places places;
     private final AtomicLong failures = new AtomicLong();
     private final IdsGivenTwice idsGivenTwice = new IdsGivenTwice();
+    private volatile boolean contradicted;
     private volatile @Nullable Watch watch;
 
     /**
@@ -41,7 +42,7 @@ public final class Notary implements Sequencer.Follower {
             List<CheckpointSink> sinks) {
         this.dataSource = dataSource;
         this.seal = new Seal(origin, signer, earlier);
-        this.places = sinks.stream().map(Outbox::new).toList();
+        this.places = new Places(sinks);
     }
 
     /** How often this node could not sign what was due, since it started. */
@@ -56,12 +57,22 @@ public final class Notary implements Sequencer.Follower {
 
     /** For how many seconds the place that is worst off has been waiting for a checkpoint that was signed here; 0 if none. */
     public double secondsUnpublished() {
-        return places.stream().mapToDouble(Outbox::secondsWaiting).max().orElse(0);
+        return places.secondsWaiting();
+    }
+
+    /** To how many places checkpoints are published. */
+    public int places() {
+        return places.count();
+    }
+
+    /** Whether a place has had a checkpoint of this log that the log does not lead to; then this node signs nothing. */
+    public boolean isContradicted() {
+        return contradicted;
     }
 
     @Override
     public void begin() {
-        var begun = new Watch(dataSource, seal, this::publish, failures::incrementAndGet, idsGivenTwice);
+        var begun = new Watch(dataSource, seal, places::latest, this::publish, this::failed, idsGivenTwice);
         watch = begun;
         begun.start();
     }
@@ -85,6 +96,12 @@ public final class Notary implements Sequencer.Follower {
     }
 
     private void publish(long size, String note) {
-        places.forEach(place -> place.add(size, note));
+        contradicted = false;
+        places.publish(size, note);
+    }
+
+    private void failed(Exception failure) {
+        contradicted = failure instanceof Precedents.Contradicted;
+        failures.incrementAndGet();
     }
 }

@@ -3,9 +3,12 @@ package consular.ledger.postgres.notary;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,8 +32,9 @@ final class Watch {
 
     private final DataSource dataSource;
     private final Seal seal;
+    private final Supplier<List<String>> published;
     private final CheckpointSink publishing;
-    private final Runnable onFailure;
+    private final Consumer<Exception> onFailure;
     private final IdsGivenTwice twice;
     private final Thread thread;
     private final ReentrantLock lock = new ReentrantLock();
@@ -40,9 +44,10 @@ final class Watch {
     private volatile long signedAt = System.nanoTime() - SIGN_EVERY_NANOS;
     private volatile boolean stopped;
 
-    Watch(DataSource dataSource, Seal seal, CheckpointSink publishing, Runnable onFailure, IdsGivenTwice twice) {
+    Watch(DataSource dataSource, Seal seal, Supplier<List<String>> published, CheckpointSink publishing, Consumer<Exception> onFailure, IdsGivenTwice twice) {
         this.dataSource = dataSource;
         this.seal = seal;
+        this.published = published;
         this.publishing = publishing;
         this.onFailure = onFailure;
         this.twice = twice;
@@ -94,7 +99,7 @@ final class Watch {
             try (var connection = dataSource.getConnection()) {
                 work(connection);
             } catch (SQLException | RuntimeException failure) {
-                onFailure.run();
+                onFailure.accept(failure);
                 LOG.error("Cannot sign the log beyond event {}; trying again", signed, failure);
                 pause = signed > before ? FIRST_PAUSE_NANOS : Math.min(2 * pause, LONGEST_PAUSE_NANOS);
                 await(pause, () -> false);
@@ -108,7 +113,9 @@ final class Watch {
             statement.execute(SETTINGS);
         }
         try {
-            var tree = GrowingTree.resume(connection, seal, publishing, twice);
+            // first: whatever was published was stored before, so the log that is read now leads there
+            var precedents = Precedents.of(published.get(), seal);
+            var tree = GrowingTree.resume(connection, seal, precedents, publishing, twice);
             signed = tree.size();
             while (!stopped) {
                 if (isDue()) {

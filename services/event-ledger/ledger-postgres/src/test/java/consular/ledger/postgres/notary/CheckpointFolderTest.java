@@ -31,12 +31,28 @@ class CheckpointFolderTest {
     }
 
     @Test
-    void a_checkpoint_that_was_published_is_never_overwritten() {
+    void a_checkpoint_that_was_published_is_never_overwritten_and_another_over_as_many_events_is_told() {
         var checkpoints = new CheckpointFolder(temporary);
-        checkpoints.publish(7, "one\n");
-        checkpoints.publish(7, "another\n");
+        checkpoints.publish(7, "log\n7\none\n");
+        checkpoints.publish(7, "log\n7\none\n");
+        assertThatThrownBy(() -> checkpoints.publish(7, "log\n7\nanother\n"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("another checkpoint over 7 events");
 
-        assertThat(temporary.resolve("7")).hasContent("one\n");
+        assertThat(temporary.resolve("7")).hasContent("log\n7\none\n");
+        assertThat(temporary.resolve("latest")).hasContent("log\n7\none\n");
+    }
+
+    @Test
+    void it_tells_the_last_one_also_when_the_file_of_that_name_is_gone() throws IOException {
+        assertThat(new CheckpointFolder(temporary.resolve("none")).latest()).isEmpty();
+        assertThat(new CheckpointFolder(temporary).latest()).isEmpty();
+        var checkpoints = new CheckpointFolder(temporary);
+        checkpoints.publish(9, "log\n9\n");
+        checkpoints.publish(10, "log\n10\n");
+        assertThat(checkpoints.latest()).hasValue("log\n10\n");
+        Files.delete(temporary.resolve("latest"));
+        assertThat(checkpoints.latest()).hasValue("log\n10\n");
     }
 
     /** As when two nodes share a folder, and one that has lost the lead publishes late. */
