@@ -45,9 +45,11 @@ create table erasure_count (
 
 insert into erasure_count (number) values (0);
 
+-- What is about a person goes after the key of the person, never before: so whatever is gone has an erasure that is on record.
 create function allow_erasure_only() returns trigger language plpgsql as $$
 begin
     if new.ciphertext is null and new.salt is null
+        and exists (select from data_key where data_key.person = old.person and data_key.wrapped is null)
         and (new.stream_id, new.sequence, new.part, new.person, new.key_commitment, new.commitment)
             is not distinct from (old.stream_id, old.sequence, old.part, old.person, old.key_commitment, old.commitment)
     then
@@ -55,7 +57,7 @@ begin
     end if;
     raise exception 'secret_part is append-only: UPDATE refused'
         using errcode = 'object_not_in_prerequisite_state',
-              hint = 'Nothing but ciphertext and salt may go, and both together.';
+              hint = 'Nothing but ciphertext and salt may go, both together, and only of a person whose key is destroyed.';
 end
 $$;
 
@@ -85,6 +87,23 @@ create trigger data_key_keep_destroyed
     before update on data_key
     for each row execute function keep_destroyed();
 
+create function require_event_of_erasure() returns trigger language plpgsql as $$
+declare
+    size bigint;
+begin
+    select first_index + length into size from log_batch order by first_index desc limit 1;
+    if new.erased_under > coalesce(size, 0) then
+        raise exception 'data_key: no event of the log stands at %, under which the key is to be destroyed', new.erased_under
+            using errcode = 'object_not_in_prerequisite_state';
+    end if;
+    return new;
+end
+$$;
+
+create trigger data_key_require_event_of_erasure
+    before insert or update on data_key
+    for each row when (new.erased_under is not null) execute function require_event_of_erasure();
+
 create trigger data_key_refuse_change
     before delete or truncate on data_key
     for each statement execute function refuse_change();
@@ -92,4 +111,5 @@ create trigger data_key_refuse_change
 alter table secret_part enable always trigger secret_part_allow_erasure_only;
 alter table secret_part enable always trigger secret_part_refuse_change;
 alter table data_key enable always trigger data_key_keep_destroyed;
+alter table data_key enable always trigger data_key_require_event_of_erasure;
 alter table data_key enable always trigger data_key_refuse_change;

@@ -79,7 +79,7 @@ class LedgerModelTest {
                     case 15 -> restart();
                     case 16 -> readStream();
                     case 17, 18, 19 -> guests.write(ledger, random).ifPresent(log::add);
-                    case 20 -> guests.erase(ledger, random, log.size() + 1L);
+                    case 20 -> erase();
                     case 21 -> guests.read(ledger);
                     default -> readLog();
                 }
@@ -89,6 +89,13 @@ class LedgerModelTest {
         } finally {
             ledger.close();
         }
+    }
+
+    /** Under an event that has its place, as the application does it. */
+    private void erase() throws Exception {
+        append(1);
+        ledger.settle();
+        guests.erase(ledger, random, log.size());
     }
 
     private void append(int streamCount) {

@@ -42,6 +42,10 @@ class RepeatedErasureTest {
         ledger = new TestLedger(
                 database, TestLedger.SLEEPING, new Guests(), KeyWrappingFile.read(folder.resolve("kek"), true));
         ledger.engine().appendEvents(Guests.event("stay", 0, "ann", "ben"));
+        // as if somebody had given places to it and to what orders the erasures
+        database.jdbc()
+                .sql("insert into log_batch (first_index, batch, length) values (0, 1, 20)")
+                .update();
     }
 
     @AfterEach

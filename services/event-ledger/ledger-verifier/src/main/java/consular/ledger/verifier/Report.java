@@ -18,7 +18,8 @@ record Report(Arguments.Kind kind, TrustedLog log, Outcome outcome) {
             "a change made before the first checkpoint left the house: compare these checkpoints with copies kept"
                     + " elsewhere",
             "that there is nothing newer than the last checkpoint",
-            "what a secret part says: it is enciphered, and shown to be the one that was recorded");
+            "what a secret part says: it is enciphered, and shown to be the one that was recorded",
+            "that a secret part which is not there was erased by an order: the order is an event of the log");
 
     private static final String OF_A_CASE = "that the case has no later events than these";
 
@@ -33,7 +34,7 @@ record Report(Arguments.Kind kind, TrustedLog log, Outcome outcome) {
         outcome.warnings().forEach(warning -> line(text, "WARNING", warning));
         line(text, "events", "%d of %d streams".formatted(tally.entries(), tally.streams()));
         line(text, "contents", "%d are what their events commit to".formatted(tally.contents()));
-        line(text, "erased", "%d of these have lost their secret part on purpose".formatted(tally.erased()));
+        line(text, "erased", "%d of these are without a secret part: compare them with the erasures on record".formatted(tally.erased()));
         line(text, "checkpoints", String.valueOf(outcome.checkpoints()));
         line(text, "root", outcome.root().map(Hash::hex).orElse("none"));
         line(text, "signed", "%d events".formatted(newestSize()));

@@ -47,7 +47,7 @@ class LedgerVerifierTest {
                         "SOUND        every event is the one that was signed, in its place",
                         "events       600 of 7 streams",
                         "contents     600 are what their events commit to",
-                        "erased       200 of these have lost their secret part on purpose",
+                        "erased       200 of these are without a secret part: compare them with the erasures on record",
                         "checkpoints  6",
                         "root         " + root(),
                         "signed       600 events",

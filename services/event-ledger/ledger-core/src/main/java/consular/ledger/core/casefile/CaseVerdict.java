@@ -14,7 +14,7 @@ public sealed interface CaseVerdict {
      * @param checkpoint of the log that holds every event
      * @param signers the keys that signed it, of those that are trusted
      * @param events how many there are, each with the content to which it commits
-     * @param erased how many of them have lost their secret part on purpose
+     * @param erased how many of them are without the secret part that they commit to, or one of several
      */
     record Sound(Checkpoint checkpoint, List<VerifierKey> signers, int events, int erased) implements CaseVerdict {
 

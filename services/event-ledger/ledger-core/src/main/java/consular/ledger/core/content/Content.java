@@ -38,7 +38,7 @@ public final class Content {
     /** The event never had one. */
     public record None() implements Secret {}
 
-    /** It was destroyed on purpose; the commitment is all that is left. */
+    /** It is not there any more; the commitment is all that is left. Whether an erasure took it away, only the events of the log can tell. */
     public record Erased() implements Secret {}
 
     /** There are several, each under a key of its own. */
@@ -54,7 +54,7 @@ public final class Content {
     /** One of several. */
     public sealed interface Part {}
 
-    /** It was destroyed on purpose; what stands for it among the others is left. */
+    /** It is not there any more; what stands for it among the others is left. */
     public record ErasedPart(Hash commitment) implements Part {}
 
     /** It is there, enciphered. */

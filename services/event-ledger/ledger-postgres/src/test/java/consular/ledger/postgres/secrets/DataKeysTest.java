@@ -59,6 +59,9 @@ class DataKeysTest {
 
     private void destroy(UUID person) {
         database.jdbc()
+                .sql("insert into log_batch (first_index, batch, length) values (0, 1, 7) on conflict do nothing")
+                .update();
+        database.jdbc()
                 .sql("update data_key set wrapped = null, key_version = null, erased_level = 1, erased_under = 7"
                         + " where person = ?")
                 .param(person)
