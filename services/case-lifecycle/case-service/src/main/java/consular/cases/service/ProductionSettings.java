@@ -24,7 +24,8 @@ final class ProductionSettings implements ApplicationListener<ApplicationEnviron
             "consular.public-url",
             "consular.ledger.origin",
             "consular.ledger.signing-key",
-            "consular.ledger.key-encryption-key");
+            "consular.ledger.key-encryption-key",
+            "consular.ledger.checkpoints");
 
     private static final String TRIALS_ONLY = "consular.webhooks.allow-loopback";
 

@@ -199,4 +199,10 @@ public final class LedgerAutoConfiguration {
     DurabilityCheck durabilityCheck(JdbcClient jdbc, LedgerProperties properties) {
         return new DurabilityCheck(jdbc, properties.requireDurability());
     }
+
+    @Bean
+    @Lazy(false)
+    PrivilegeCheck privilegeCheck(JdbcClient jdbc, LedgerProperties properties) {
+        return new PrivilegeCheck(jdbc, properties.requireLeastPrivilege());
+    }
 }

@@ -13,13 +13,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param batchSize events read in one round trip
  * @param snapshots whether to keep snapshots of aggregates, and to look for one before an aggregate's events are read
  * @param requireDurability whether to refuse a database that may lose what it has confirmed
+ * @param requireLeastPrivilege whether to refuse a role that could change the log
  * @param appendQueue how many appends may wait
  * @param appendPatience how long an append may wait
  * @param origin the name of the log in its checkpoints, for ever
  * @param signingKey the file with the key that signs checkpoints; without one there are none
  * @param earlierKeys the verifier keys of those that signed checkpoints before it
  * @param createSigningKey whether to make that file if it is not there
- * @param checkpoints the folder where checkpoints are published, if they are to be
+ * @param checkpoints the folder where checkpoints are published, or {@code none}
  * @param keyEncryptionKey the file with the key that wraps the keys of persons
  * @param createKeyEncryptionKey whether to make that file if it is not there
  */
@@ -28,6 +29,7 @@ record LedgerProperties(
         @DefaultValue("500") int batchSize,
         @DefaultValue("true") boolean snapshots,
         @DefaultValue("true") boolean requireDurability,
+        @DefaultValue("false") boolean requireLeastPrivilege,
         @DefaultValue("4096") int appendQueue,
         @DefaultValue("5s") Duration appendPatience,
         @DefaultValue("consular.invalid/cases") String origin,
@@ -38,8 +40,12 @@ record LedgerProperties(
         @Nullable Path keyEncryptionKey,
         @DefaultValue("false") boolean createKeyEncryptionKey) {
 
+    /** In place of a folder: checkpoints go nowhere, and somebody has said so. */
+    private static final Path NOWHERE = Path.of("none");
+
     LedgerProperties {
         earlierKeys = List.copyOf(earlierKeys);
+        checkpoints = NOWHERE.equals(checkpoints) ? null : checkpoints;
         requirePositive("batch-size", batchSize);
         requirePositive("append-queue", appendQueue);
         if (!appendPatience.isPositive()) {

@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
@@ -20,6 +22,8 @@ import org.springframework.context.SmartLifecycle;
  * listens, one that looks for erasures. Each has a connection of its own while it works.
  */
 final class LedgerWork implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LedgerWork.class);
 
     /** Before whatever sends commands or reads the log, and after it when the application ends. */
     private static final int PHASE = Integer.MIN_VALUE + 1000;
@@ -90,6 +94,9 @@ final class LedgerWork implements SmartLifecycle {
     public synchronized void start() {
         if (!running) {
             vault.requireOpenable();
+            notary.filter(signer -> signer.places() == 0)
+                    .ifPresent(_ -> LOG.warn("Checkpoints are published nowhere: whoever owns the database can change the log"
+                            + " and sign it anew, and nobody could show it. Name a folder in consular.ledger.checkpoints"));
             commits.start();
             sequencer.start();
             listener.start();

@@ -137,6 +137,32 @@ class LedgerAutoConfigurationTest {
     }
 
     @Test
+    void that_checkpoints_go_nowhere_has_to_be_said_and_shows(@TempDir Path folder) {
+        var signed = new String[] {
+            "consular.ledger.require-durability=false",
+            "consular.ledger.signing-key=" + folder.resolve("log.key"),
+            "consular.ledger.create-signing-key=true",
+            "consular.ledger.checkpoints=none"
+        };
+        try (var application = start(TestDatabase.create(), signed)) {
+            assertThat(places(application)).isZero();
+        }
+        signed[3] = "consular.ledger.checkpoints=" + folder.resolve("checkpoints");
+        try (var application = start(TestDatabase.create(), signed)) {
+            assertThat(places(application)).isOne();
+        }
+        assertThat(Path.of("none")).doesNotExist();
+    }
+
+    private static double places(ConfigurableApplicationContext application) {
+        return application
+                .getBean(MeterRegistry.class)
+                .get("consular.ledger.places")
+                .gauge()
+                .value();
+    }
+
+    @Test
     void an_application_does_not_start_on_a_database_that_may_lose_events() {
         assertThatThrownBy(() -> start(database).close())
                 .rootCause()

@@ -1,5 +1,6 @@
 package consular.ledger.postgres;
 
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +25,17 @@ public final class OperatorsScripts {
             if (!statement.isBlank()) {
                 database.jdbc().sql(statement).update();
             }
+        }
+    }
+
+    /** Makes the roles on a server of one's own; where they are there already, nothing happens. */
+    public static void makeRoles(EmbeddedPostgres server) throws IOException {
+        var database = TestDatabase.at(server.getJdbcUrl("postgres", "postgres"));
+        if (database.jdbc()
+                .sql("select to_regrole('case_owner') is null")
+                .query(Boolean.class)
+                .single()) {
+            run(database, "roles.sql");
         }
     }
 

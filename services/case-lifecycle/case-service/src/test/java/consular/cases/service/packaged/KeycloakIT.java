@@ -69,7 +69,7 @@ class KeycloakIT {
         atJuarez = refused("CDJ", "officer-cdj");
     }
 
-    private static Map<String, String> settings() {
+    private static Map<String, String> settings() throws java.io.IOException {
         var settings = new HashMap<>(ProductionIT.settings(keycloak.issuer(), database, folder));
         settings.put("CONSULAR_SECURITY_ROLES_CLAIM", "realm_access.roles");
         settings.put("CONSULAR_SECURITY_CLOCK_SKEW", "PT0S");

@@ -3,8 +3,11 @@ package consular.cases.service.packaged;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import consular.ledger.postgres.OperatorsScripts;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,10 +45,15 @@ class ProductionIT {
     }
 
     /** What the profile needs from outside. */
-    static Map<String, String> settings(String issuer, EmbeddedPostgres database, Path folder) {
+    static Map<String, String> settings(String issuer, EmbeddedPostgres database, Path folder) throws IOException {
+        OperatorsScripts.makeRoles(database);
+        var url = "jdbc:postgresql://127.0.0.1:" + database.getPort() + "/postgres";
         return Map.ofEntries(
-                entry("SPRING_DATASOURCE_URL", "jdbc:postgresql://127.0.0.1:" + database.getPort() + "/postgres"),
-                entry("SPRING_DATASOURCE_USERNAME", "postgres"),
+                entry("SPRING_FLYWAY_URL", url),
+                entry("SPRING_FLYWAY_USER", "case_owner"),
+                entry("SPRING_FLYWAY_PASSWORD", "not-a-secret"),
+                entry("SPRING_DATASOURCE_URL", url),
+                entry("SPRING_DATASOURCE_USERNAME", "case_service"),
                 entry("SPRING_DATASOURCE_PASSWORD", "not-a-secret"),
                 entry("SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_ISSUER_URI", issuer),
                 entry("CONSULAR_PUBLIC_URL", "https://production.example"),
@@ -57,7 +65,8 @@ class ProductionIT {
                 entry(
                         "CONSULAR_LEDGER_KEY_ENCRYPTION_KEY",
                         folder.resolve("persons.key").toString()),
-                entry("CONSULAR_LEDGER_CREATE_KEY_ENCRYPTION_KEY", "true"));
+                entry("CONSULAR_LEDGER_CREATE_KEY_ENCRYPTION_KEY", "true"),
+                entry("CONSULAR_LEDGER_CHECKPOINTS", folder.resolve("checkpoints").toString()));
     }
 
     @AfterAll
@@ -129,6 +138,18 @@ class ProductionIT {
                 : service.send("GET", CASES + "/x", null, null, "Authorization", authorization);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(401);
         assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
+    }
+
+    @Test
+    void checkpoints_leave_the_house() throws Exception {
+        var intake = issuer.token("ana", List.of("INTAKE"), List.of("MNL"));
+        post(CASES, Requests.registration(Requests.caseNumber(), "MNL"), intake);
+        var latest = folder.resolve("checkpoints").resolve("latest");
+        var end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (!Files.exists(latest) && System.nanoTime() < end) {
+            Thread.sleep(50);
+        }
+        assertThat(latest).content().startsWith("production.example/log\n");
     }
 
     @Test

@@ -27,7 +27,8 @@ class RefusedStartIT {
                         "SPRING_DATASOURCE_URL",
                         "SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_ISSUER_URI",
                         "CONSULAR_LEDGER_SIGNING_KEY",
-                        "CONSULAR_LEDGER_KEY_ENCRYPTION_KEY");
+                        "CONSULAR_LEDGER_KEY_ENCRYPTION_KEY",
+                        "CONSULAR_LEDGER_CHECKPOINTS");
     }
 
     @ParameterizedTest

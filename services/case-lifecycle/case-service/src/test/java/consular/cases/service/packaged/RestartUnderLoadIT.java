@@ -38,7 +38,7 @@ class RestartUnderLoadIT {
         running.add(startProcess());
     }
 
-    private PackagedService startProcess() {
+    private PackagedService startProcess() throws IOException {
         return PackagedService.start("production", folder, ProductionIT.settings(issuer.uri(), database, folder));
     }
 

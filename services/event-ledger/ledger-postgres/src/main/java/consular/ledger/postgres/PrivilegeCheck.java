@@ -1,0 +1,62 @@
+package consular.ledger.postgres;
+
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Refuses to work as a role that could change the log: then neither the triggers nor the privileges would hold back anyone. */
+final class PrivilegeCheck implements InitializingBean {
+
+    /** Who owns a table, or may act for its owner, may give itself what it lacks. */
+    private static final String WHAT_IS_WRONG = """
+        select case
+            when (select rolsuper from pg_roles where rolname = current_user) then 'is a superuser'
+            when pg_has_role(current_user, relowner, 'member') then 'owns the log'
+            when has_table_privilege(oid, 'update, delete, truncate') then 'may change the log'
+            else 'is all right' end
+        from pg_class
+        where oid = 'event'::regclass
+        """;
+
+    private final JdbcClient jdbc;
+    private final boolean required;
+
+    PrivilegeCheck(JdbcClient jdbc, boolean required) {
+        this.jdbc = jdbc;
+        this.required = required;
+    }
+
+    @Override
+    public void afterPropertiesSet() {
+        if (required) {
+            var judgement = jdbc.sql(WHAT_IS_WRONG).query(String.class).single();
+            if (!judgement.equals("is all right")) {
+                throw new TooPowerful(judgement);
+            }
+        }
+    }
+
+    static final class TooPowerful extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        TooPowerful(String judgement) {
+            super("The role by which the service works with the database " + judgement);
+        }
+    }
+
+    /** Says it without a page of text. */
+    static final class Analyzer extends AbstractFailureAnalyzer<TooPowerful> {
+
+        @Override
+        protected FailureAnalysis analyze(Throwable rootFailure, TooPowerful cause) {
+            return new FailureAnalysis(
+                    cause.getMessage() + ".",
+                    "Let one role own the tables (spring.flyway.user) and another work with them"
+                            + " (spring.datasource.username), or start with consular.ledger.require-least-privilege=false"
+                            + " if the log need not be evidence against the service itself.",
+                    cause);
+        }
+    }
+}
