@@ -95,8 +95,10 @@ final class LedgerWork implements SmartLifecycle {
         if (!running) {
             vault.requireOpenable();
             notary.filter(signer -> signer.places() == 0)
-                    .ifPresent(_ -> LOG.warn("Checkpoints are published nowhere: whoever owns the database can change the log"
-                            + " and sign it anew, and nobody could show it. Name a folder in consular.ledger.checkpoints"));
+                    .ifPresent(_ ->
+                            LOG.warn("Checkpoints are published nowhere: whoever owns the database can change the log"
+                                    + " and sign it anew, and nobody could show it. Name a folder in"
+                                    + " consular.ledger.checkpoints"));
             commits.start();
             sequencer.start();
             listener.start();

@@ -54,8 +54,8 @@ final class PrivilegeCheck implements InitializingBean {
             return new FailureAnalysis(
                     cause.getMessage() + ".",
                     "Let one role own the tables (spring.flyway.user) and another work with them"
-                            + " (spring.datasource.username), or start with consular.ledger.require-least-privilege=false"
-                            + " if the log need not be evidence against the service itself.",
+                        + " (spring.datasource.username), or start with consular.ledger.require-least-privilege=false"
+                        + " if the log need not be evidence against the service itself.",
                     cause);
         }
     }

@@ -150,12 +150,15 @@ class LeastPrivilegeTest {
     void a_table_that_comes_later_can_be_added_to_and_not_changed_and_what_was_granted_by_hand_is_taken_back() {
         var owner = database.as("case_owner");
         owner.jdbc().sql("create table later (i integer)").update();
-        owner.jdbc().sql("grant update, delete on event, secret_part to case_service").update();
+        owner.jdbc()
+                .sql("grant update, delete on event, secret_part to case_service")
+                .update();
 
         owner.migrate();
 
         assertThat(service.jdbc().sql("insert into later values (1)").update()).isEqualTo(1);
-        for (var change : List.of("update later set i = 2", "delete from event", "update secret_part set person = person")) {
+        for (var change :
+                List.of("update later set i = 2", "delete from event", "update secret_part set person = person")) {
             assertThatThrownBy(() -> service.jdbc().sql(change).update())
                     .as(change)
                     .rootCause()

@@ -112,11 +112,17 @@ class RestoredLogTest {
     }
 
     private void write(TestDatabase database, int events) throws Exception {
-        var size = database.jdbc().sql("select count(*) from event").query(Long.class).single() + events;
+        var size = database.jdbc()
+                        .sql("select count(*) from event")
+                        .query(Long.class)
+                        .single()
+                + events;
         try (var ledger = new TestLedger(database, notary(database, new CheckpointFolder(folder)))) {
             append(ledger, events);
-            Eventually.await("the last one is published", () -> Files.exists(folder.resolve("latest"))
-                    && Files.readString(folder.resolve("latest")).contains("\n" + size + "\n"));
+            Eventually.await(
+                    "the last one is published",
+                    () -> Files.exists(folder.resolve("latest"))
+                            && Files.readString(folder.resolve("latest")).contains("\n" + size + "\n"));
         }
     }
 

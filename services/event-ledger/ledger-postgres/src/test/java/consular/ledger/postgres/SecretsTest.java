@@ -369,7 +369,9 @@ class SecretsTest {
 
         assertThatThrownBy(() -> database.jdbc().sql(change).update())
                 .rootCause()
-                .hasMessageMatching("(?s).*(is append-only|keeps what was destroyed|violates check|no event of the log stands at 2).*");
+                .hasMessageMatching(
+                        "(?s).*(is append-only|keeps what was destroyed|violates check|no event of the log stands at"
+                                + " 2).*");
         assertThat(payload(ledger, 1)).contains("ANN LEE");
     }
 

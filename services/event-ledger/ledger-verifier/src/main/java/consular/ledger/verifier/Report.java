@@ -34,7 +34,11 @@ record Report(Arguments.Kind kind, TrustedLog log, Outcome outcome) {
         outcome.warnings().forEach(warning -> line(text, "WARNING", warning));
         line(text, "events", "%d of %d streams".formatted(tally.entries(), tally.streams()));
         line(text, "contents", "%d are what their events commit to".formatted(tally.contents()));
-        line(text, "erased", "%d of these are without a secret part: compare them with the erasures on record".formatted(tally.erased()));
+        line(
+                text,
+                "erased",
+                "%d of these are without a secret part: compare them with the erasures on record"
+                        .formatted(tally.erased()));
         line(text, "checkpoints", String.valueOf(outcome.checkpoints()));
         line(text, "root", outcome.root().map(Hash::hex).orElse("none"));
         line(text, "signed", "%d events".formatted(newestSize()));

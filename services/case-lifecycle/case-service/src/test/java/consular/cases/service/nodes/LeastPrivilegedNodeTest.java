@@ -75,16 +75,13 @@ class LeastPrivilegedNodeTest {
     /** Whoever adds a table says in afterMigrate__case_privileges.sql, or here, whether its rows change. */
     @Test
     void rows_of_these_tables_stay_as_they_are_and_of_no_other() {
-        assertThat(database.jdbc()
-                        .sql("""
-                            select relname
-                            from pg_class
-                            where relnamespace = 'public'::regnamespace and relkind = 'r'
-                                and not has_table_privilege('case_service', oid, 'update')
-                            order by relname collate "C"
-                            """)
-                        .query(String.class)
-                        .list())
+        assertThat(database.jdbc().sql("""
+            select relname
+            from pg_class
+            where relnamespace = 'public'::regnamespace and relkind = 'r'
+                and not has_table_privilege('case_service', oid, 'update')
+            order by relname collate "C"
+            """).query(String.class).list())
                 .containsExactly(
                         "case_access",
                         "checkpoint",

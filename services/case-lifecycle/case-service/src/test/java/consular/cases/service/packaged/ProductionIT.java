@@ -66,7 +66,9 @@ class ProductionIT {
                         "CONSULAR_LEDGER_KEY_ENCRYPTION_KEY",
                         folder.resolve("persons.key").toString()),
                 entry("CONSULAR_LEDGER_CREATE_KEY_ENCRYPTION_KEY", "true"),
-                entry("CONSULAR_LEDGER_CHECKPOINTS", folder.resolve("checkpoints").toString()));
+                entry(
+                        "CONSULAR_LEDGER_CHECKPOINTS",
+                        folder.resolve("checkpoints").toString()));
     }
 
     @AfterAll

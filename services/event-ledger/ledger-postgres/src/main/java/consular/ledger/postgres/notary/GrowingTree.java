@@ -38,7 +38,8 @@ final class GrowingTree {
     /** Twice as many as are read at once. */
     private static final int REMEMBERED_IDS = 2 * MOST_EVENTS;
 
-    private static final String ORDERED = "select first_index + length from log_batch order by first_index desc limit 1";
+    private static final String ORDERED =
+            "select first_index + length from log_batch order by first_index desc limit 1";
 
     private static final String LAST = "select note from checkpoint order by size desc limit 1";
 
@@ -61,7 +62,13 @@ final class GrowingTree {
     private final IdsGivenTwice twice;
     private final Precedents precedents;
 
-    private GrowingTree(Connection connection, Seal seal, PostgresTiles tiles, long size, Precedents precedents, IdsGivenTwice twice) {
+    private GrowingTree(
+            Connection connection,
+            Seal seal,
+            PostgresTiles tiles,
+            long size,
+            Precedents precedents,
+            IdsGivenTwice twice) {
         this.precedents = precedents;
         this.twice = twice;
         this.connection = connection;
@@ -78,7 +85,8 @@ final class GrowingTree {
      * @throws Seal.Unfit if the stored tiles have not the root that was signed last
      * @throws Precedents.Contradicted if the log does not lead to what was published
      */
-    static GrowingTree resume(Connection connection, Seal seal, Precedents precedents, CheckpointSink publishing, IdsGivenTwice twice)
+    static GrowingTree resume(
+            Connection connection, Seal seal, Precedents precedents, CheckpointSink publishing, IdsGivenTwice twice)
             throws SQLException {
         var tiles = new PostgresTiles(connection);
         precedents.requireAtLeast(ordered(connection));

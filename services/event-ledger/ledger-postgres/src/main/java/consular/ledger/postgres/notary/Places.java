@@ -28,7 +28,10 @@ final class Places {
      * @throws RuntimeException if one of them cannot tell at the moment
      */
     List<String> latest() {
-        return sinks.stream().map(CheckpointSink::latest).flatMap(Optional::stream).toList();
+        return sinks.stream()
+                .map(CheckpointSink::latest)
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /** For how many seconds the one that is worst off has been waiting; 0 if none. */

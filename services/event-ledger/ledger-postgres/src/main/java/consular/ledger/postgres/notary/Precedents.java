@@ -56,8 +56,10 @@ final class Precedents {
             if (published.size() <= size) {
                 var now = root.apply(published.size());
                 if (!now.equals(published.root())) {
-                    throw new Contradicted("a checkpoint over %d events was published with the root %s, and they have %s"
-                            .formatted(published.size(), published.root().base64(), now.base64()));
+                    throw new Contradicted(
+                            "a checkpoint over %d events was published with the root %s, and they have %s"
+                                    .formatted(
+                                            published.size(), published.root().base64(), now.base64()));
                 }
             }
         }

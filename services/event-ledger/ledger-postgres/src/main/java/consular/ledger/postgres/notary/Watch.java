@@ -44,7 +44,13 @@ final class Watch {
     private volatile long signedAt = System.nanoTime() - SIGN_EVERY_NANOS;
     private volatile boolean stopped;
 
-    Watch(DataSource dataSource, Seal seal, Supplier<List<String>> published, CheckpointSink publishing, Consumer<Exception> onFailure, IdsGivenTwice twice) {
+    Watch(
+            DataSource dataSource,
+            Seal seal,
+            Supplier<List<String>> published,
+            CheckpointSink publishing,
+            Consumer<Exception> onFailure,
+            IdsGivenTwice twice) {
         this.dataSource = dataSource;
         this.seal = seal;
         this.published = published;
