@@ -89,7 +89,7 @@ class RestartUnderLoadIT {
     }
 
     /** Nobody is told: whoever asks finds nothing, until the next one is there. */
-    private void restartAfter(Ending ending) {
+    private void restartAfter(Ending ending) throws IOException {
         ending.end(running.getFirst());
         running.set(0, startProcess());
     }
