@@ -90,7 +90,8 @@ class LeastPrivilegedNodeTest {
                         "flyway_schema_history",
                         "log_batch",
                         "secret_part",
-                        "taken_value");
+                        "taken_value",
+                        "webhook_discard");
     }
 
     private static Submission registration() {
