@@ -154,7 +154,7 @@ final class RegistrationDecisions {
         }
         var stoppedFrom = availability.stoppedFrom();
         return transmittedOn.isBefore(availability.clockFrom())
-                || (stoppedFrom != null && transmittedOn.isBefore(stoppedFrom));
+                || (stoppedFrom != null && availability.stopped() && transmittedOn.isBefore(stoppedFrom));
     }
 
     /** Retrogression of before the latest notice was over when that went out. */
