@@ -31,6 +31,7 @@ final class CaseRevisions {
             new VisaRefusedSaysWhenNoticeIsDue(),
             new TerminationWarningSaysWhichItIs(),
             new CaseTransferredKeepsTheAlarms(),
+            new VisaAvailabilityNotifiedSaysWhatStops(),
             // no year ran on after a retrogression, and no reinstatement began a fee window anew
             new MembersNotThereYet(AvailabilityRestored.class, "1", "2", List.of("terminateFrom", "reinstateBy")),
             new MembersNotThereYet(RegistrationReinstated.class, "1", "2", List.of("feeWindowEnd")),

@@ -7,6 +7,7 @@ import consular.cases.domain.CaseEvent.CaseRegistered;
 import consular.cases.domain.CaseEvent.CaseTransferred;
 import consular.cases.domain.CaseEvent.RegistrationReinstated;
 import consular.cases.domain.CaseEvent.TerminationWarningSent;
+import consular.cases.domain.CaseEvent.VisaAvailabilityNotified;
 import consular.cases.domain.CaseEvent.VisaRefused;
 import consular.cases.domain.people.ApplicantId;
 import consular.cases.domain.refusals.CfrTrigger;
@@ -106,6 +107,16 @@ class EventFormatTest {
         var upcast = CaseRevisions.upToDate(CaseTransferred.class, "1", golden("CaseTransferred", "1"));
         assertThat(json.treeToValue(upcast, CaseTransferred.class).noticeAlarms())
                 .isEmpty();
+    }
+
+    @Test
+    void a_notice_of_availability_stored_before_it_said_what_stops_ends_no_retrogression_and_names_none() {
+        var day = LocalDate.of(2024, 3, 5);
+        var upcast =
+                CaseRevisions.upToDate(VisaAvailabilityNotified.class, "1", golden("VisaAvailabilityNotified", "1"));
+        assertThat(json.treeToValue(upcast, VisaAvailabilityNotified.class))
+                .isEqualTo(new VisaAvailabilityNotified(
+                        day, day.plusYears(1).plusDays(1), day.plusYears(2), false, null, List.of()));
     }
 
     @Test

@@ -34,6 +34,7 @@ import consular.cases.domain.refusals.ProposedAction;
 import consular.cases.domain.refusals.RefusalId;
 import consular.cases.domain.refusals.ReviewClass;
 import consular.cases.domain.registration.NoticeIssuer;
+import consular.cases.domain.registration.Pauses.Pause;
 import consular.cases.domain.registration.TerminationKind;
 import consular.cases.domain.visas.VisaCategory;
 import java.time.LocalDate;
@@ -103,7 +104,13 @@ final class EventSamples {
     static List<CaseEvent> all() {
         return List.of(
                 registered(),
-                new VisaAvailabilityNotified(DAY, DAY.plusYears(1).plusDays(1), DAY.plusYears(2)),
+                new VisaAvailabilityNotified(
+                        DAY,
+                        DAY.plusYears(1).plusDays(1),
+                        DAY.plusYears(2),
+                        false,
+                        DAY,
+                        List.of(new Pause(DAY, DAY.plusDays(1)))),
                 new RetrogressionRecorded(DAY, true),
                 new AvailabilityRestored(DAY, DAY.plusYears(1).plusDays(1), DAY.plusYears(2)),
                 new ApplicationExecuted(A1, "DS-260", FEE, DAY, DAY),

@@ -89,8 +89,7 @@ public final class CaseDecider {
         return switch (command) {
             case RegisterCase _ -> Act.reject(RejectionCode.DUPLICATE_CASE_NUMBER, "the case is registered already");
             case NotifyVisaAvailability c ->
-                NonimmigrantDecisions.noRegistration(act)
-                        .orElseGet(() -> RegistrationDecisions.notifyAvailability(c, act));
+                NonimmigrantDecisions.noRegistration(act).orElseGet(() -> AvailabilityNotices.notify(c, act));
             case RecordRetrogression c ->
                 NonimmigrantDecisions.noRegistration(act).orElseGet(() -> RegistrationDecisions.retrogress(c, act));
             case RestoreAvailability c ->

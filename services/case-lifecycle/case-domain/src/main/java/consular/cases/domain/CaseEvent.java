@@ -25,6 +25,7 @@ import consular.cases.domain.refusals.ProposedAction;
 import consular.cases.domain.refusals.RefusalId;
 import consular.cases.domain.refusals.ReviewClass;
 import consular.cases.domain.registration.NoticeIssuer;
+import consular.cases.domain.registration.Pauses.Pause;
 import consular.cases.domain.registration.TerminationKind;
 import consular.cases.domain.visas.VisaCategory;
 import java.time.LocalDate;
@@ -60,11 +61,25 @@ public sealed interface CaseEvent {
             @Nullable Counsel counsel)
             implements ByPerson {}
 
-    /** The year to apply runs from the transmission; the dates are null for diversity visas, and of a notice that moves no year. */
+    /**
+     * The year to apply runs from the transmission; the dates are null for diversity visas, and of a notice that moves no year.
+     *
+     * @param endsRetrogression whether, moving no year, it says that retrogression of before it was over
+     * @param stoppedFrom from when retrogression that is over already has stopped the year that it sets going; null where none has
+     * @param pauses the retrogressions, over already, in which that year stood, where they only pause it
+     */
     record VisaAvailabilityNotified(
             LocalDate transmittedOn,
             @Nullable LocalDate terminateFrom,
-            @Nullable LocalDate reinstateBy) implements ByPerson {}
+            @Nullable LocalDate reinstateBy,
+            boolean endsRetrogression,
+            @Nullable LocalDate stoppedFrom,
+            List<Pause> pauses)
+            implements ByPerson {
+        public VisaAvailabilityNotified {
+            pauses = List.copyOf(pauses);
+        }
+    }
 
     /** {@code stopsClock} says whether the rule set in force lets retrogression stop the year to apply. */
     record RetrogressionRecorded(LocalDate from, boolean stopsClock) implements ByPerson {}

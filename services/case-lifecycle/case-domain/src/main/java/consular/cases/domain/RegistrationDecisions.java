@@ -14,10 +14,8 @@ import static consular.cases.domain.law.Rule.REINSTATED;
 import static consular.cases.domain.law.Rule.REINSTATEMENT_BY_REGULATION;
 import static consular.cases.domain.law.Rule.REINSTATEMENT_NEEDS_CAUSE_BEYOND_CONTROL;
 import static consular.cases.domain.law.Rule.RETROGRESSION_STOPS_THE_YEAR;
-import static consular.cases.domain.law.Rule.TERMINATION_FOR_FAILING_TO_APPLY;
 import static consular.cases.domain.law.Rule.YEAR_RUNS_FROM_TRANSMISSION;
 
-import consular.cases.domain.CaseCommand.NotifyVisaAvailability;
 import consular.cases.domain.CaseCommand.RecordRetrogression;
 import consular.cases.domain.CaseCommand.RegisterCase;
 import consular.cases.domain.CaseCommand.ReinstateRegistration;
@@ -26,13 +24,11 @@ import consular.cases.domain.CaseEvent.AvailabilityRestored;
 import consular.cases.domain.CaseEvent.CaseRegistered;
 import consular.cases.domain.CaseEvent.RegistrationReinstated;
 import consular.cases.domain.CaseEvent.RetrogressionRecorded;
-import consular.cases.domain.CaseEvent.VisaAvailabilityNotified;
 import consular.cases.domain.law.Rule;
 import consular.cases.domain.lists.Lists;
 import consular.cases.domain.people.FamilyRole;
 import consular.cases.domain.people.Nationalities;
 import consular.cases.domain.people.Person;
-import consular.cases.domain.registration.Availability;
 import consular.cases.domain.visas.VisaCategory;
 import consular.cases.domain.visas.VisaClasses;
 import java.time.LocalDate;
@@ -41,9 +37,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
-/** Registering a case, notice that a visa is available, and reinstatement after termination. */
+/** Registering a case, retrogression and its end, and reinstatement after termination. */
 final class RegistrationDecisions {
     private static final Pattern NUMBER = Pattern.compile("[A-Za-z0-9]{1,32}");
 
@@ -121,40 +116,6 @@ final class RegistrationDecisions {
             }
         }
         return Optional.empty();
-    }
-
-    static Decision notifyAvailability(NotifyVisaAvailability command, Act act) {
-        var transmittedOn = command.transmittedOn();
-        var availability = act.file().registration().availability();
-        if (act.file().isDiversity() || isOvertaken(transmittedOn, availability)) {
-            return act.record(new VisaAvailabilityNotified(transmittedOn, null, null), YEAR_RUNS_FROM_TRANSMISSION)
-                    .accepted();
-        }
-        var terminateFrom = act.reckoning().terminateFrom(transmittedOn);
-        var reinstateBy = act.reckoning().lastDayOfSecondYear(transmittedOn);
-        var stood = availability == null
-                ? 0
-                : availability
-                        .pausesOfNotice(transmittedOn, terminateFrom, reinstateBy)
-                        .days();
-        return act.record(
-                        new VisaAvailabilityNotified(
-                                transmittedOn,
-                                act.reckoning().terminateFromAfterPause(terminateFrom, stood),
-                                act.reckoning().lastDayAfterPause(reinstateBy, stood)),
-                        TERMINATION_FOR_FAILING_TO_APPLY,
-                        YEAR_RUNS_FROM_TRANSMISSION)
-                .accepted();
-    }
-
-    /** Whether the year runs from something later already, or was stopped by a later retrogression. */
-    private static boolean isOvertaken(LocalDate transmittedOn, @Nullable Availability availability) {
-        if (availability == null) {
-            return false;
-        }
-        var stoppedFrom = availability.stoppedFrom();
-        return transmittedOn.isBefore(availability.clockFrom())
-                || (stoppedFrom != null && availability.stopped() && transmittedOn.isBefore(stoppedFrom));
     }
 
     /** Retrogression of before the latest notice was over when that went out. */

@@ -28,15 +28,16 @@ final class RegistrationEvolution {
         var reinstateBy = event.reinstateBy();
         var registration = file.registration();
         var cause = stamp.causeByPerson(file.zone());
+        if (terminateFrom == null || reinstateBy == null) {
+            return event.endsRetrogression()
+                    ? file.withRegistration(registration.notifiedBefore(event.transmittedOn(), cause))
+                    : file;
+        }
+        var notified = Availability.notified(
+                registration.availability(), event.transmittedOn(), terminateFrom, reinstateBy, event.pauses(), cause);
+        var stoppedFrom = event.stoppedFrom();
         return file.withRegistration(
-                terminateFrom == null || reinstateBy == null
-                        ? registration.notifiedBefore(event.transmittedOn(), cause)
-                        : registration.notified(Availability.notified(
-                                registration.availability(),
-                                event.transmittedOn(),
-                                terminateFrom,
-                                reinstateBy,
-                                cause)));
+                registration.notified(stoppedFrom == null ? notified : notified.stop(stoppedFrom)));
     }
 
     /**

@@ -2,18 +2,28 @@ package consular.cases.domain;
 
 import static consular.cases.domain.Commands.*;
 import static consular.cases.domain.DeadlineKind.TERM_A;
-import static consular.cases.domain.DeadlineState.STOPPED;
+import static consular.cases.domain.DeadlineState.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import consular.cases.domain.CaseEvent.RegistrationTerminated;
+import consular.cases.domain.CaseEvent.VisaAvailabilityNotified;
+import consular.cases.domain.law.Policy;
+import consular.cases.domain.law.RegistrationClocks;
+import consular.cases.domain.law.RegistrationClocks.Retrogression;
+import consular.cases.domain.law.Rule;
+import consular.cases.domain.registration.Registration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Notices and retrogressions that are entered late come to the same year as if each had been entered in its turn. */
 class OrdersOfEntryTest {
+    private static final Policy PAUSE = Policy.RECOMMENDED.with(new RegistrationClocks(Retrogression.PAUSE, false));
+
     static Stream<List<CaseCommand>> a_notice_before_and_one_after_the_first_year_was_over() {
         return orders(
                 List.of(notifyAvailability("2024-07-01"), notifyAvailability("2025-06-01"), retrogress("2025-08-01")));
@@ -29,10 +39,90 @@ class OrdersOfEntryTest {
                 .thenNever(RegistrationTerminated.class);
     }
 
+    static Stream<List<CaseCommand>> a_notice_and_retrogression_after_it_that_is_over() {
+        return orders(List.of(notifyAvailability("2024-07-01"), retrogress("2024-09-01"), restore("2024-10-01")));
+    }
+
+    /** Nobody had a full year of availability since the notice: the year waits for the next. */
+    @ParameterizedTest
+    @MethodSource("a_notice_and_retrogression_after_it_that_is_over")
+    void r_trm_06_retrogression_stops_the_year_also_where_it_was_over_when_the_notice_was_entered(
+            List<CaseCommand> order) {
+        entered("2024-10-05T09:00", order)
+                .thenDeadline(TERM_A, "2025-07-01", "2025-07-02", STOPPED)
+                .clock("2025-07-10T09:00")
+                .thenNever(RegistrationTerminated.class)
+                .given("intake", notifyAvailability("2025-07-09"))
+                .thenDeadline(TERM_A, "2026-07-09", "2026-07-10", RUNNING);
+    }
+
+    @Test
+    void r_trm_06_but_not_where_it_was_over_when_the_notice_went_out_nor_where_it_came_after_the_year() {
+        entered("2025-07-10T09:00", List.of(retrogress("2024-09-01"), restore("2024-10-01")))
+                .given("intake", notifyAvailability("2024-10-01"))
+                .thenDeadline(TERM_A, "2025-10-01", "2025-10-02", RUNNING);
+        entered("2025-09-10T09:00", List.of(retrogress("2025-08-01"), restore("2025-09-01")))
+                .given("intake", notifyAvailability("2024-09-02"))
+                .thenDeadline(TERM_A, "2025-09-02", "2025-09-03", STOPPED);
+        entered("2025-09-10T09:00", List.of(retrogress("2025-09-03"), restore("2025-09-05")))
+                .given("intake", notifyAvailability("2024-09-02"))
+                .thenDeadline(TERM_A, "2025-09-02", "2025-09-03", SUSPENDED);
+    }
+
+    /** The year of 1 July stood for 30 days. */
+    @ParameterizedTest
+    @MethodSource("a_notice_and_retrogression_that_is_entered_in_its_turn")
+    void Q_16_where_it_only_pauses_the_year_that_stood_as_long(List<CaseCommand> order) {
+        var story = entered(PAUSE, "2024-10-05T09:00", order).thenDeadline(TERM_A, "2025-07-31", "2025-08-01", RUNNING);
+        assertThat(story.view().registration().statutoryReinstateBy()).isEqualTo("2026-07-01");
+        story.given("intake", restore("2024-09-11")).thenDeadline(TERM_A, "2025-07-11", "2025-07-14", RUNNING);
+    }
+
+    /** Retrogression before availability is restored: the other way round it stands until that is restored anew. */
+    static Stream<List<CaseCommand>> a_notice_and_retrogression_that_is_entered_in_its_turn() {
+        return a_notice_and_retrogression_after_it_that_is_over()
+                .filter(order -> order.indexOf(retrogress("2024-09-01")) < order.indexOf(restore("2024-10-01")));
+    }
+
+    /** What an earlier version stored said nothing of retrogression, and changed nothing but the record. */
+    @Test
+    void a_notice_that_does_not_say_that_it_ends_retrogression_ends_none() {
+        var story = CaseScenario.registered("2024-07-01")
+                .given("intake", notifyAvailability("2024-07-01"))
+                .clock("2024-12-05T09:00")
+                .given("intake", retrogress("2024-09-01"))
+                .given("officer-a", missedInterview("2024-10-01"))
+                .given("intake", notifyAvailability("2024-09-15"))
+                .thenDeadline(TERM_A, "2025-10-01", "2025-10-02", RUNNING);
+        var said = story.history.getLast();
+        var stood = folded(story.history.subList(0, story.history.size() - 1));
+        var silent = new VisaAvailabilityNotified(LocalDate.parse("2024-09-15"), null, null, false, null, List.of());
+        assertThat(registration(CaseDecider.evolve(stood, silent, said.stamp())))
+                .isEqualTo(registration(stood));
+        assertThat(registration(CaseDecider.evolve(stood, said.event(), said.stamp())))
+                .isNotEqualTo(registration(stood));
+        assertThat(said.stamp().rules()).contains(Rule.RETROGRESSION_STOPS_THE_YEAR);
+    }
+
+    private static CaseState folded(List<RecordedEvent> history) {
+        var state = CaseDecider.initialState();
+        for (var line : history) {
+            state = CaseDecider.evolve(state, line.event(), line.stamp());
+        }
+        return state;
+    }
+
+    private static Registration registration(CaseState state) {
+        return ((CaseState.CaseFile) state).registration();
+    }
+
     private static CaseScenario entered(String at, List<CaseCommand> order) {
-        var story = CaseScenario.registered("2024-06-21").clock(at);
+        return entered(Policy.RECOMMENDED, at, order);
+    }
+
+    private static CaseScenario entered(Policy policy, String at, List<CaseCommand> order) {
+        var story = CaseScenario.registered("2024-06-21").under(policy).clock(at);
         order.forEach(command -> story.given("intake", command));
-        assertThat(story.file().registration().availability()).isNotNull();
         return story;
     }
 

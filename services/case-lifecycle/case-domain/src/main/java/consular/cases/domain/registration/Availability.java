@@ -1,7 +1,10 @@
 package consular.cases.domain.registration;
 
 import consular.cases.domain.law.Cause;
+import consular.cases.domain.registration.Pauses.Pause;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,17 +33,17 @@ public record Availability(
      * The year that a notice sets going.
      *
      * @param before what ran until then; null when nothing did
+     * @param known the pauses that were over when it was entered, beside those of what ran until then
      */
     public static Availability notified(
             @Nullable Availability before,
             LocalDate transmittedOn,
             LocalDate terminateFrom,
             LocalDate reinstateBy,
+            List<Pause> known,
             Cause cause) {
-        var pauses = before == null
-                ? Pauses.none(transmittedOn, terminateFrom, reinstateBy)
-                : before.pausesOfNotice(transmittedOn, terminateFrom, reinstateBy)
-                        .ofYearMoved();
+        var pauses = pausesOfNotice(before, transmittedOn, terminateFrom, reinstateBy, known)
+                .ofYearMoved();
         return new Availability(
                 transmittedOn,
                 transmittedOn,
@@ -130,14 +133,15 @@ public record Availability(
     }
 
     /** How the year of a notice has stood: a pause that had begun when it went out was over by then. */
-    public Pauses pausesOfNotice(LocalDate on, LocalDate terminate, LocalDate reinstate) {
+    public static Pauses pausesOfNotice(
+            @Nullable Availability before, LocalDate on, LocalDate terminate, LocalDate reinstate, List<Pause> known) {
         return new Pauses(
                 on,
                 terminate,
                 reinstate,
-                pauses.ended().stream()
-                        .filter(it -> !it.stoppedFrom().isBefore(on))
-                        .toList());
+                Pauses.apart(
+                        Stream.concat(before == null ? Stream.empty() : before.pauses.ended().stream(), known.stream())
+                                .filter(it -> !it.stoppedFrom().isBefore(on))));
     }
 
     /** How the year has stood that begins anew with an interview that was missed on a day. */
@@ -153,6 +157,7 @@ public record Availability(
     /** A notice that moves no year says that visas were available when it went out; the year that stood since before runs. */
     public Availability notifiedBefore(LocalDate on, Cause notice) {
         var isOver = stoppedFrom != null && stoppedFrom.isBefore(on);
+        var isReleased = isReleasedBy(on);
         return new Availability(
                 on.isAfter(transmittedOn) ? on : transmittedOn,
                 clockFrom,
@@ -162,7 +167,12 @@ public record Availability(
                 statutoryReinstateBy,
                 isOver ? null : stoppedFrom,
                 pauses,
-                isOver && stopped() ? notice : cause);
+                isReleased ? notice : cause);
+    }
+
+    /** Whether the year stands since before a day, so that a notice of that day lets it run. */
+    public boolean isReleasedBy(LocalDate on) {
+        return stopped() && stoppedFrom != null && stoppedFrom.isBefore(on);
     }
 
     /** What was left of the year runs on, unless retrogression has come since. */

@@ -87,10 +87,19 @@ public record Pauses(LocalDate from, LocalDate terminateFrom, LocalDate reinstat
      * @param stoppedFrom since when they had not been, where that is not on record as a pause; null if it is
      */
     Pauses restored(@Nullable LocalDate stoppedFrom, LocalDate on) {
-        var all = Stream.concat(
-                        ended.stream().map(it -> it.isOn(on) ? new Pause(it.stoppedFrom(), on) : it),
-                        stoppedFrom == null ? Stream.empty() : Stream.of(new Pause(stoppedFrom, on)))
-                .filter(it -> it.stoppedFrom().isBefore(it.restoredOn()))
+        return with(ended(ended, stoppedFrom, on));
+    }
+
+    /** The same of any pauses. */
+    static List<Pause> ended(List<Pause> before, @Nullable LocalDate stoppedFrom, LocalDate on) {
+        return apart(Stream.concat(
+                before.stream().map(it -> it.isOn(on) ? new Pause(it.stoppedFrom(), on) : it),
+                stoppedFrom == null ? Stream.empty() : Stream.of(new Pause(stoppedFrom, on))));
+    }
+
+    /** In the order of their days; what overlaps or adjoins is one. */
+    static List<Pause> apart(Stream<Pause> pauses) {
+        var all = pauses.filter(it -> it.stoppedFrom().isBefore(it.restoredOn()))
                 .sorted(Comparator.comparing(Pause::stoppedFrom))
                 .toList();
         var apart = new ArrayList<Pause>();
@@ -102,7 +111,7 @@ public record Pauses(LocalDate from, LocalDate terminateFrom, LocalDate reinstat
                 apart.set(apart.size() - 1, new Pause(last.stoppedFrom(), pause.restoredOn()));
             }
         }
-        return with(apart);
+        return apart;
     }
 
     private Pauses with(List<Pause> next) {

@@ -5,41 +5,38 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What has happened to the registration. The clock that runs, if any, follows from this and from the
  * principal's findings.
  *
- * @param unavailableFrom the days from which there is retrogression that stops a year, in their order; none while visas
- *     are available
+ * @param retrogressions those that stop a year, whether they stand or are over
  * @param appliedAt when the principal first applied; null before
  * @param warnedFor the {@code terminateFrom} that the latest warning named
  * @param warnedOn the days on which the warnings that named it went out, in their order
  */
 public record Registration(
         @Nullable Availability availability,
-        List<LocalDate> unavailableFrom,
+        Retrogressions retrogressions,
         @Nullable Instant appliedAt,
         @Nullable LocalDate warnedFor,
         List<LocalDate> warnedOn,
         @Nullable Termination termination) {
 
     public Registration {
-        unavailableFrom = List.copyOf(unavailableFrom);
         warnedOn = List.copyOf(warnedOn);
     }
 
     /** A registration of which nothing has yet been notified. */
-    public static final Registration NEW = new Registration(null, List.of(), null, null, List.of(), null);
+    public static final Registration NEW = new Registration(null, Retrogressions.NONE, null, null, List.of(), null);
 
     public boolean isTerminated() {
         return termination != null;
     }
 
     public Registration available(Availability next) {
-        return new Registration(next, unavailableFrom, appliedAt, warnedFor, warnedOn, termination);
+        return new Registration(next, retrogressions, appliedAt, warnedFor, warnedOn, termination);
     }
 
     /**
@@ -47,48 +44,42 @@ public record Registration(
      * year, in whatever order the two were entered. A notice after it says that visas are available again.
      */
     public Registration notified(Availability next) {
-        return with(next, since(next.transmittedOn())).stopAgain();
+        return with(next, retrogressions.notified(next.transmittedOn())).stopAgain();
     }
 
     /** A notice went out before what the year runs from: retrogression of before the notice was over then. */
     public Registration notifiedBefore(LocalDate transmittedOn, Cause notice) {
         return with(
                         availability == null ? null : availability.notifiedBefore(transmittedOn, notice),
-                        since(transmittedOn))
+                        retrogressions.notified(transmittedOn))
                 .stopAgain();
     }
 
     /** There is retrogression, beside what stands already. */
     public Registration retrogress(LocalDate from) {
-        var standing = new TreeSet<>(unavailableFrom);
-        standing.add(from);
-        return with(availability == null ? null : availability.stop(from), List.copyOf(standing));
+        return with(availability == null ? null : availability.stop(from), retrogressions.begun(from));
     }
 
     /** Visas are available again, unless retrogression came after that day. */
     public Registration restore(LocalDate from) {
-        return with(availability, since(from.plusDays(1)));
+        return with(availability, retrogressions.restored(from));
     }
 
     /** What stands of retrogression stops the year, be it one that has just begun or just run on. */
     public Registration stopAgain() {
-        return availability == null || unavailableFrom.isEmpty()
+        return availability == null || retrogressions.standing().isEmpty()
                 ? this
-                : available(availability.stop(unavailableFrom.getFirst()));
+                : available(availability.stop(retrogressions.standing().getFirst()));
     }
 
-    private List<LocalDate> since(LocalDate day) {
-        return unavailableFrom.stream().filter(from -> !from.isBefore(day)).toList();
-    }
-
-    private Registration with(@Nullable Availability next, List<LocalDate> standing) {
-        return new Registration(next, standing, appliedAt, warnedFor, warnedOn, termination);
+    private Registration with(@Nullable Availability next, Retrogressions known) {
+        return new Registration(next, known, appliedAt, warnedFor, warnedOn, termination);
     }
 
     /** The principal has applied; only the first time counts, as nothing is left to be failed afterwards. */
     public Registration apply(Instant at) {
         return appliedAt == null
-                ? new Registration(availability, unavailableFrom, at, warnedFor, warnedOn, termination)
+                ? new Registration(availability, retrogressions, at, warnedFor, warnedOn, termination)
                 : this;
     }
 
@@ -101,7 +92,7 @@ public record Registration(
         while (days.size() < count) {
             days.add(on);
         }
-        return new Registration(availability, unavailableFrom, appliedAt, terminateFrom, days, termination);
+        return new Registration(availability, retrogressions, appliedAt, terminateFrom, days, termination);
     }
 
     /** The days on which warnings have gone out that the registration may be terminated from a day on. */
@@ -110,17 +101,17 @@ public record Registration(
     }
 
     public Registration terminate(Termination standing) {
-        return new Registration(availability, unavailableFrom, appliedAt, warnedFor, warnedOn, standing);
+        return new Registration(availability, retrogressions, appliedAt, warnedFor, warnedOn, standing);
     }
 
     public Registration closeWindow() {
         return termination == null
                 ? this
                 : new Registration(
-                        availability, unavailableFrom, appliedAt, warnedFor, warnedOn, termination.closeWindow());
+                        availability, retrogressions, appliedAt, warnedFor, warnedOn, termination.closeWindow());
     }
 
     public Registration reinstate() {
-        return new Registration(availability, unavailableFrom, appliedAt, null, List.of(), null);
+        return new Registration(availability, retrogressions, appliedAt, null, List.of(), null);
     }
 }
