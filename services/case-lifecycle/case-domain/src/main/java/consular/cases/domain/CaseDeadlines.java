@@ -75,8 +75,9 @@ public final class CaseDeadlines {
             because.add(rule(
                     ENTITLEMENT_NEEDS_THE_REGISTRATION,
                     "nobody may decide while the registration is terminated; reinstated, the limit begins anew"));
+        } else {
+            because.addAll(LateEntry.reason(state, limit, clock.cause(), clock.due(), file));
         }
-        because.addAll(LateEntry.reason(state, limit, clock.cause(), clock.due(), file));
         return Optional.of(new Deadline(
                 DeadlineKind.DECISION,
                 applicant.applicantId().value(),
@@ -100,11 +101,16 @@ public final class CaseDeadlines {
 
     private static Deadline feeWindow(CaseFile file, Applicant applicant, Finding finding) {
         var due = finding.feeWindowEnd();
-        var refusal = applicant.refusalOf(finding);
         var state = feeWindowState(file, applicant, finding);
+        var begun = applicant.feeYearOf(finding);
+        var isAnew = !begun.equals(applicant.refusalOf(finding).cause());
         var because = new ArrayList<>(List.of(
-                event(refusal.cause().sequence(), "refused on " + finding.refusedOn() + ", the latest that stands"),
-                rule(ONE_YEAR_TO_OVERCOME, "a year from the refusal, its anniversary included"),
+                isAnew
+                        ? event(begun.sequence(), "the registration was reinstated, and the year begun anew")
+                        : event(begun.sequence(), "refused on " + finding.refusedOn() + ", the latest that stands"),
+                isAnew
+                        ? rule(REINSTATED, "a year from the reinstatement, its anniversary included")
+                        : rule(ONE_YEAR_TO_OVERCOME, "a year from the refusal, its anniversary included"),
                 applicant.hasLapsedFee()
                         ? rule(
                                 NEW_FEE_AFTER_A_YEAR,
@@ -113,14 +119,14 @@ public final class CaseDeadlines {
         if (state == DeadlineState.MET && !applicant.hasLapsedFee()) {
             because.add(rule(NO_NEW_FEE_WITHIN_A_YEAR, "evidence came, or the finding was closed, in time"));
         }
-        because.addAll(LateEntry.reason(state, ONE_YEAR_TO_OVERCOME, applicant.feeYearOf(finding), due, file));
+        because.addAll(LateEntry.reason(state, ONE_YEAR_TO_OVERCOME, begun, due, file));
         return new Deadline(
                 DeadlineKind.FEE_WINDOW,
                 applicant.applicantId().value(),
                 due,
                 due.plusDays(1),
                 state,
-                applicant.feeYearOf(finding).zone(),
+                begun.zone(),
                 because);
     }
 

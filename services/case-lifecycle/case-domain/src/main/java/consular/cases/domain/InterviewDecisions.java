@@ -4,12 +4,14 @@ import static consular.cases.domain.law.RejectionCode.BAD_STATE;
 import static consular.cases.domain.law.Rule.MISSED_INTERVIEW;
 import static consular.cases.domain.law.Rule.REINSTATEMENT_BY_REGULATION;
 import static consular.cases.domain.law.Rule.REINSTATEMENT_BY_STATUTE;
+import static consular.cases.domain.law.Rule.RETROGRESSION_STOPS_THE_YEAR;
 
 import consular.cases.domain.CaseCommand.RecordMissedInterview;
 import consular.cases.domain.CaseEvent.InterviewMissed;
 import consular.cases.domain.CaseState.CaseFile;
-import consular.cases.domain.law.Reckoning;
+import consular.cases.domain.lists.Lists;
 import consular.cases.domain.registration.Availability;
+import java.util.List;
 
 /**
  * An applicant does not come to the interview. For the principal of an immigrant case the year to act begins anew on the
@@ -32,32 +34,31 @@ final class InterviewDecisions {
                         .accepted();
             }
             var availability = file.registration().availability();
-            return availability == null || command.appointmentOn().isBefore(availability.clockFrom())
-                    ? Act.reject(
-                            BAD_STATE,
-                            "an appointment follows the notice that a visa is available, and one missed before it")
-                    : act.record(
-                                    missed(command, availability, act.reckoning()),
-                                    MISSED_INTERVIEW,
-                                    REINSTATEMENT_BY_REGULATION,
-                                    REINSTATEMENT_BY_STATUTE)
-                            .accepted();
+            if (availability == null || command.appointmentOn().isBefore(availability.clockFrom())) {
+                return Act.reject(
+                        BAD_STATE,
+                        "an appointment follows the notice that a visa is available, and one missed before it");
+            }
+            return missed(command, availability, act);
         });
     }
 
     /** The year stood while retrogression stopped it, also where that is on record before the interview is. */
-    private static InterviewMissed missed(
-            RecordMissedInterview command, Availability availability, Reckoning reckoning) {
+    private static Decision missed(RecordMissedInterview command, Availability availability, Act act) {
         var on = command.appointmentOn();
-        var terminateFrom = reckoning.terminateFrom(on);
-        var reinstateBy = reckoning.lastDayOfSecondYear(on);
+        var terminateFrom = act.reckoning().terminateFrom(on);
+        var reinstateBy = act.reckoning().lastDayOfSecondYear(on);
         var stood =
                 availability.pausesOfInterview(on, terminateFrom, reinstateBy).days();
-        return new InterviewMissed(
-                command.applicantId(),
-                on,
-                reckoning.terminateFromAfterPause(terminateFrom, stood),
-                reckoning.lastDayAfterPause(reinstateBy, stood));
+        var rules = List.of(MISSED_INTERVIEW, REINSTATEMENT_BY_REGULATION, REINSTATEMENT_BY_STATUTE);
+        return act.record(
+                        new InterviewMissed(
+                                command.applicantId(),
+                                on,
+                                act.reckoning().terminateFromAfterPause(terminateFrom, stood),
+                                act.reckoning().lastDayAfterPause(reinstateBy, stood)),
+                        stood > 0 ? Lists.and(rules, RETROGRESSION_STOPS_THE_YEAR) : rules)
+                .accepted();
     }
 
     static CaseFile missed(CaseFile file, InterviewMissed event, Stamp stamp) {

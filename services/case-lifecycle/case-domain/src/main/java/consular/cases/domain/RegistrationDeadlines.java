@@ -7,8 +7,10 @@ import static consular.cases.domain.law.Rule.*;
 import consular.cases.domain.CaseState.CaseFile;
 import consular.cases.domain.law.Alarms;
 import consular.cases.domain.law.Rule;
+import consular.cases.domain.lists.Lists;
 import consular.cases.domain.posts.Post;
 import consular.cases.domain.registration.FailureToApply;
+import consular.cases.domain.registration.TerminationKind;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +20,8 @@ import java.util.stream.Stream;
 
 /** The clocks of a registration: the year of INA 203(g), its warning, and the window for reinstatement. */
 final class RegistrationDeadlines {
+    private static final String BEGUN_ANEW = "it begins anew with the reinstatement";
+
     private RegistrationDeadlines() {}
 
     static Stream<Deadline> of(CaseFile file, Post post, Alarms alarms) {
@@ -30,17 +34,18 @@ final class RegistrationDeadlines {
         var because = new ArrayList<Deadline.Because>();
         DeadlineKind kind = switch (clock.kind()) {
             case TERM_A -> {
-                because.add(event(clock.cause().sequence(), "the year runs from " + clock.anchor()));
+                because.add(begun(file, clock));
                 because.addAll(failureToApply(file));
+                because.addAll(RetrogressedYear.reasons(file));
                 because.addAll(appliedLate(file, clock));
-                if (isRetrogressed(file)) {
-                    because.add(rule(RETROGRESSION_STOPS_THE_YEAR, "retrogression has stopped the year"));
-                }
                 yield DeadlineKind.TERM_A;
             }
             case TERM_B -> {
-                because.add(event(clock.cause().sequence(), "the year runs from " + clock.anchor()));
+                because.add(begun(file, clock));
                 because.add(rule(TERMINATION_AFTER_221G, "a year to present evidence after a 221(g) refusal"));
+                if (isBegunAnew(file, clock)) {
+                    because.add(rule(REINSTATED, BEGUN_ANEW));
+                }
                 yield DeadlineKind.TERM_B;
             }
         };
@@ -86,8 +91,12 @@ final class RegistrationDeadlines {
     }
 
     private static List<Deadline.Because> failureToApply(CaseFile file) {
-        return isAfterMissedInterview(file)
-                ? List.of(rule(MISSED_INTERVIEW, "a year to act after an interview that was missed"))
+        if (isAfterMissedInterview(file)) {
+            return List.of(rule(MISSED_INTERVIEW, "a year to act after an interview that was missed"));
+        }
+        var availability = file.registration().availability();
+        return availability != null && availability.reinstated()
+                ? List.of(rule(TERMINATION_FOR_FAILING_TO_APPLY, "a year to apply"), rule(REINSTATED, BEGUN_ANEW))
                 : List.of(
                         rule(TERMINATION_FOR_FAILING_TO_APPLY, "a year to apply after notice"),
                         rule(YEAR_RUNS_FROM_TRANSMISSION, "reckoned from the transmission of the notice"));
@@ -107,9 +116,18 @@ final class RegistrationDeadlines {
                 : List.of();
     }
 
-    private static boolean isRetrogressed(CaseFile file) {
+    private static Deadline.Because begun(CaseFile file, TerminationClock clock) {
         var availability = file.registration().availability();
-        return availability != null && availability.stopped();
+        var begun =
+                clock.kind() == TerminationKind.TERM_A && availability != null ? availability.begun() : clock.cause();
+        return event(begun.sequence(), "the year runs from " + clock.anchor());
+    }
+
+    private static boolean isBegunAnew(CaseFile file, TerminationClock clock) {
+        return Lists.any(file.principal().findings().toList(), finding -> {
+            var restart = finding.clockRestart();
+            return restart != null && restart.cause().equals(clock.cause());
+        });
     }
 
     /** The first working day on or after the day from which the registration may be terminated. */
@@ -129,7 +147,7 @@ final class RegistrationDeadlines {
         var warnings = file.registration().warningsOf(clock.lastDay().plusDays(1));
         var warned = warnings.size() > before;
         var because = new ArrayList<>(List.of(
-                event(clock.cause().sequence(), "the year runs from " + clock.anchor()),
+                begun(file, clock),
                 rule(WARNING_BEFORE_TERMINATION, "a warning goes out " + days + " days before the last day in time")));
         because.addAll(waits(file, clock));
         var state = warned ? DeadlineState.PASSED : warningState(file, clock, legally);

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param stoppedFrom the day from which there was retrogression, which stops a year that is not over; null while there
  *     was none
  * @param pauses those after which the year ran on
+ * @param reinstated whether the year began anew with the registration
+ * @param begun what began the year
+ * @param cause what set it going last: the same, or what let it run on after retrogression
  */
 public record Availability(
         LocalDate transmittedOn,
@@ -27,6 +30,8 @@ public record Availability(
         LocalDate statutoryReinstateBy,
         @Nullable LocalDate stoppedFrom,
         Pauses pauses,
+        boolean reinstated,
+        Cause begun,
         Cause cause) {
 
     /**
@@ -53,6 +58,8 @@ public record Availability(
                 pauses.reinstateBy(),
                 null,
                 pauses,
+                false,
+                cause,
                 cause);
     }
 
@@ -67,6 +74,8 @@ public record Availability(
                 statutoryReinstateBy,
                 null,
                 Pauses.none(on, terminate, reinstate),
+                true,
+                reinstatement,
                 reinstatement);
     }
 
@@ -83,6 +92,8 @@ public record Availability(
                 before.stoppedFrom,
                 before.pausesOfInterview(appointmentOn, terminateFrom, reinstateBy)
                         .ofYearMoved(),
+                false,
+                cause,
                 cause);
     }
 
@@ -167,6 +178,8 @@ public record Availability(
                 statutoryReinstateBy,
                 isOver ? null : stoppedFrom,
                 pauses,
+                reinstated,
+                begun,
                 isReleased ? notice : cause);
     }
 
@@ -184,6 +197,16 @@ public record Availability(
     private Availability with(
             LocalDate terminate, LocalDate reinstate, @Nullable LocalDate stopped, Pauses ended, Cause next) {
         return new Availability(
-                transmittedOn, clockFrom, failure, terminate, reinstate, statutoryReinstateBy, stopped, ended, next);
+                transmittedOn,
+                clockFrom,
+                failure,
+                terminate,
+                reinstate,
+                statutoryReinstateBy,
+                stopped,
+                ended,
+                reinstated,
+                begun,
+                next);
     }
 }
