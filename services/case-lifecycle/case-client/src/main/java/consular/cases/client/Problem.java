@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param status the HTTP status: 422 when the law rejects
  * @param code what a program goes by, such as {@code FINDINGS_ACTIVE}
  * @param detail what a person reads
- * @param rule the rule that the law rests on, such as {@code R-IV-07}
+ * @param rule the rule that the law rests on, by its name in the reference of rules
  * @param citation where the law says so
  * @param errors what is wrong with which member of the body, when the status is 400
  */

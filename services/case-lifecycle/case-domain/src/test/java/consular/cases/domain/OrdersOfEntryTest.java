@@ -84,6 +84,20 @@ class OrdersOfEntryTest {
                 .filter(order -> order.indexOf(retrogress("2024-09-01")) < order.indexOf(restore("2024-10-01")));
     }
 
+    /** The second notice went out before the retrogression, which is not over. */
+    @Test
+    void Q_16_and_a_notice_entered_while_it_lasts_begins_the_year_that_stands() {
+        entered(
+                        PAUSE,
+                        "2024-10-05T09:00",
+                        List.of(
+                                notifyAvailability("2024-07-01"),
+                                retrogress("2024-09-01"),
+                                notifyAvailability("2024-08-15"),
+                                restore("2024-10-01")))
+                .thenDeadline(TERM_A, "2025-09-14", "2025-09-15", RUNNING);
+    }
+
     /** What an earlier version stored said nothing of retrogression, and changed nothing but the record. */
     @Test
     void a_notice_that_does_not_say_that_it_ends_retrogression_ends_none() {
