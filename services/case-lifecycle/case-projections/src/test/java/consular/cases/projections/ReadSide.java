@@ -4,10 +4,13 @@ import com.zaxxer.hikari.HikariDataSource;
 import consular.cases.application.DigestKey;
 import consular.cases.application.DueDeadlines;
 import consular.cases.application.PersonalDataPurge;
+import consular.cases.application.webhooks.SecretKeeper;
+import consular.cases.application.webhooks.WebhookProperties;
 import consular.cases.domain.law.Policy;
 import consular.cases.domain.people.ApplicantId;
 import consular.cases.domain.people.CaseId;
 import consular.cases.domain.posts.Post;
+import consular.cases.projections.webhooks.Keys;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
@@ -28,6 +31,7 @@ import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -154,6 +158,7 @@ final class ReadSide implements AutoCloseable {
 
     @Configuration(proxyBeanMethods = false)
     @Import(ProjectionsConfiguration.class)
+    @EnableConfigurationProperties(WebhookProperties.class)
     static class Outside {
         @Bean
         MeterRegistry meters() {
@@ -163,6 +168,11 @@ final class ReadSide implements AutoCloseable {
         @Bean
         DigestKey digestKey() {
             return () -> "the key of the tests".getBytes(StandardCharsets.UTF_8);
+        }
+
+        @Bean
+        SecretKeeper webhookSecrets() {
+            return new Keys();
         }
 
         @Bean

@@ -7,11 +7,12 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArraySet;
 
 /** Seals by adding what belongs to the id and the version, which is enough to see what was sealed how. */
-final class Keys implements SecretKeeper {
+public final class Keys implements SecretKeeper {
     private final Set<String> held = new CopyOnWriteArraySet<>(Set.of("1"));
     private volatile String newest = "1";
 
-    void change(String version) {
+    /** Seals under another version from now on. */
+    public void change(String version) {
         held.add(version);
         newest = version;
     }

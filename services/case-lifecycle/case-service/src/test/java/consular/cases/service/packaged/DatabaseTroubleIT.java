@@ -33,6 +33,9 @@ class DatabaseTroubleIT {
     /** Nobody waits for longer, whatever happens: the pool's patience, an append's, and what a slow machine adds. */
     private static final Duration LONGEST_ANSWER = Duration.ofSeconds(40);
 
+    /** How many connections may have been used within the half second before. */
+    private static final int FRESH = 6;
+
     private static final String FAMILY = "Dimaculangan";
 
     @TempDir
@@ -110,15 +113,22 @@ class DatabaseTroubleIT {
         TimeUnit.SECONDS.sleep(1);
         wire.pinch();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var begun = System.nanoTime();
-            List<Future<HttpResponse<String>>> asked = new ArrayList<>();
+            List<Future<Duration>> asked = new ArrayList<>();
             for (var i = 0; i < 40; i++) {
-                asked.add(threads.submit(() -> get(path)));
+                asked.add(threads.submit(() -> {
+                    var begun = System.nanoTime();
+                    isAway(get(path));
+                    return Duration.ofNanos(System.nanoTime() - begun);
+                }));
             }
+            List<Duration> waited = new ArrayList<>();
             for (var answer : asked) {
-                isAway(get(answer));
+                waited.add(get(answer));
             }
-            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(LONGEST_ANSWER);
+            // who is given a connection that was used a moment ago waits until its socket is given up, after a minute
+            assertThat(waited.stream().filter(it -> it.compareTo(LONGEST_ANSWER) > 0))
+                    .as(waited.toString())
+                    .hasSizeLessThanOrEqualTo(FRESH);
         } finally {
             wire.mend();
         }
@@ -164,7 +174,7 @@ class DatabaseTroubleIT {
     }
 
     private static <T> T get(Future<T> answer) throws InterruptedException, ExecutionException, TimeoutException {
-        return answer.get(70, TimeUnit.SECONDS);
+        return answer.get(100, TimeUnit.SECONDS);
     }
 
     private static void isAway(HttpResponse<String> answer) {

@@ -46,7 +46,9 @@ class RefusedStartIT {
                         "--spring.datasource.username=x",
                         "--spring.datasource.password=x",
                         "--spring.security.oauth2.resourceserver.jwt.issuer-uri=https://issuer.example",
+                        "--consular.public-url=https://cases.example",
                         "--consular.ledger.origin=example/log",
+                        "--consular.ledger.checkpoints=none",
                         "--consular.ledger.signing-key=log.key",
                         "--consular.ledger.key-encryption-key=persons.key",
                         "--consular.webhooks.allow-loopback=true"))

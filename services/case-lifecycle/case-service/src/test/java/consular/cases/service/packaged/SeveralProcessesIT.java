@@ -96,7 +96,9 @@ class SeveralProcessesIT {
         }
         assertThat(work.failures()).isEmpty();
         await("every event has its place", () -> count("select count(*) from event") == count(SIZE));
-        assertThat(count("select sum(length) from log_batch")).isEqualTo(count(SIZE));
+        // in one look, since deadlines are acted on meanwhile
+        assertThat(count("select sum(length) - max(first_index + length) from log_batch"))
+                .isZero();
         assertThat(work.acknowledged())
                 .doesNotHaveDuplicates()
                 .containsExactlyInAnyOrderElementsOf(

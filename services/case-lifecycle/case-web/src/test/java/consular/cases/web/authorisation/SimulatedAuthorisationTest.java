@@ -50,7 +50,7 @@ class SimulatedAuthorisationTest extends WebTestBase {
                             } else {
                                 assertThat(answer.result().getResponse().getStatus())
                                         .as(answer.body())
-                                        .isIn(200, 201, 400, 422);
+                                        .isIn(200, 201, 204, 400, 422);
                             }
                         })));
     }

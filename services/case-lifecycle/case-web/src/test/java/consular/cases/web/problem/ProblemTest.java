@@ -46,7 +46,7 @@ class ProblemTest extends WebTestBase {
     void a_wrong_method_is_405_and_says_which_are_right() {
         var problem = api.send(HttpMethod.DELETE, "/api/v1/posts", null).isProblem(405, "METHOD_NOT_ALLOWED");
         assertThat(problem.header("Allow")).contains("GET");
-        api.get(CASES).isProblem(405, "METHOD_NOT_ALLOWED");
+        api.send(HttpMethod.PUT, CASES, null).isProblem(405, "METHOD_NOT_ALLOWED");
         api.get(NOBODYS + "/commands/AddCaseNote").isProblem(405, "METHOD_NOT_ALLOWED");
         api.post(NOBODYS, "{}").isProblem(405, "METHOD_NOT_ALLOWED");
     }
