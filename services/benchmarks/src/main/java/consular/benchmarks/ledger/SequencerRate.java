@@ -39,6 +39,10 @@ public final class SequencerRate implements AutoCloseable {
 
     private final DurablePostgres postgres = new DurablePostgres();
     private final HikariDataSource pool = new HikariDataSource();
+
+    /** The same in all rounds: whoever signs on has to know who signed before. */
+    private final NoteSigner signer = signer();
+
     private final PrintStream progress;
 
     private record Part(int eventsEach, int appends) {}
@@ -113,7 +117,7 @@ public final class SequencerRate implements AutoCloseable {
     /** Seconds until a checkpoint vouches for so many events. */
     private double order(long size) {
         var signed = new CountDownLatch(1);
-        var notary = new Notary(pool, ORIGIN, signer(), List.of(), List.of((vouchedFor, _) -> {
+        var notary = new Notary(pool, ORIGIN, signer, List.of(), List.of((vouchedFor, _) -> {
             if (vouchedFor == size) {
                 signed.countDown();
             }

@@ -39,7 +39,9 @@ final class LogFollower {
                 throw new InterruptedException("told to follow no longer");
             }
             failures++;
-            Thread.sleep(asked.plus(connection.patience().pause(failures)));
+            var longest = connection.patience().longestPause();
+            var bounded = asked.compareTo(longest) > 0 ? longest : asked;
+            Thread.sleep(bounded.plus(connection.patience().pause(failures)));
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class LogFollowerTest {
 
@@ -50,6 +51,13 @@ class LogFollowerTest {
         assertThat(follow(4, 7)).containsExactly(5L, 6L, 7L);
         assertThat(service.asked().stream().map(asked -> asked.header("Last-event-id")))
                 .containsExactly("4", "6", "6", "6");
+    }
+
+    @Test
+    @Timeout(20)
+    void waits_no_longer_than_its_patience_however_long_the_service_asks_for() {
+        service.then(429, LATER, "Retry-After", "86400").thenStream(event(1));
+        assertThat(follow(0, 1)).containsExactly(1L);
     }
 
     @Test

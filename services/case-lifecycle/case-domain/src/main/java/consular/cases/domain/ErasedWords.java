@@ -2,7 +2,7 @@ package consular.cases.domain;
 
 import static consular.cases.domain.law.RejectionCode.ERASED;
 import static consular.cases.domain.privacy.ErasedText.STAND_IN;
-import static consular.cases.domain.privacy.ErasedText.isInOwnWords;
+import static consular.cases.domain.privacy.ErasedText.isReasonInOwnWords;
 import static consular.cases.domain.privacy.ErasedText.orStandIn;
 
 import consular.cases.domain.CaseCommand.Refuse214b;
@@ -40,7 +40,8 @@ final class ErasedWords {
             return withoutReasons(judge.decide(command, file, context), file);
         }
         var decision = judge.decide(filled(command), file, filled(context, file));
-        return decision instanceof Decision.Accepted && (words.inOwnWords() || isInOwnWords(context.lateEntryReason()))
+        return decision instanceof Decision.Accepted
+                        && (words.inOwnWords() || isReasonInOwnWords(context.lateEntryReason()))
                 ? Act.reject(
                         ERASED,
                         "nothing is kept in words of somebody whose data was erased: leave the words out; where they"
@@ -96,7 +97,7 @@ final class ErasedWords {
         for (var line : lines) {
             state = CaseDecider.evolve(state, line.event(), line.stamp());
             kept.add(
-                    isInOwnWords(line.stamp().lateEntryReason()) && isAboutTheErased(line.event(), state, file)
+                    isReasonInOwnWords(line.stamp().lateEntryReason()) && isAboutTheErased(line.event(), state, file)
                             ? new RecordedEvent(line.event(), line.stamp().explained(STAND_IN))
                             : line);
         }

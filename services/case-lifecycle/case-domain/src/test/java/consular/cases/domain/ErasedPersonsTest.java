@@ -5,6 +5,7 @@ import static consular.cases.domain.Families.A3;
 import static consular.cases.domain.law.RejectionCode.ERASED;
 import static consular.cases.domain.law.RejectionCode.FACTUAL_BASIS_REQUIRED;
 import static consular.cases.domain.law.RejectionCode.NOT_ADJUDICATOR;
+import static consular.cases.domain.privacy.ErasedText.IMPORTED;
 import static consular.cases.domain.privacy.ErasedText.STAND_IN;
 import static consular.cases.domain.privacy.ErasureLevel.CONTENT;
 import static consular.cases.domain.privacy.ErasureLevel.KEY;
@@ -111,6 +112,13 @@ class ErasedPersonsTest {
                 .thenRejected(ERASED);
         story.whenLate("officer-a", issue(), "2024-03-05T10:00", null).thenAccepted();
         assertThat(story.lastEvents().getFirst().stamp().lateEntryReason()).isEqualTo(STAND_IN);
+    }
+
+    @Test
+    void what_an_import_says_where_no_reason_was_given_is_in_nobodys_words() {
+        var story = erased().clock("2024-03-07T09:00");
+        story.whenLate("officer-a", issue(), "2024-03-05T10:00", IMPORTED).thenAccepted();
+        assertThat(story.lastEvents().getFirst().stamp().lateEntryReason()).isEqualTo(IMPORTED);
     }
 
     @Test

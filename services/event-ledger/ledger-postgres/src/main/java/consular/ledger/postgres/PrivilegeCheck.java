@@ -8,15 +8,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Refuses to work as a role that could change the log: then neither the triggers nor the privileges would hold back anyone. */
 final class PrivilegeCheck implements InitializingBean {
 
-    /** Who owns a table, or may act for its owner, may give itself what it lacks. */
+    /** Who owns a table, or may act for its owner, may give itself what it lacks. An update of one column is a change as well. */
     private static final String WHAT_IS_WRONG = """
         select case
             when (select rolsuper from pg_roles where rolname = current_user) then 'is a superuser'
-            when pg_has_role(current_user, relowner, 'member') then 'owns the log'
-            when has_table_privilege(oid, 'update, delete, truncate') then 'may change the log'
+            when bool_or(pg_has_role(current_user, relowner, 'member')) then 'owns the log'
+            when bool_or(has_table_privilege(oid, 'delete, truncate') or has_any_column_privilege(oid, 'update'))
+                then 'may change the log'
             else 'is all right' end
         from pg_class
-        where oid = 'event'::regclass
+        where oid in ('event'::regclass, 'log_batch'::regclass, 'checkpoint'::regclass, 'taken_value'::regclass)
         """;
 
     private final JdbcClient jdbc;

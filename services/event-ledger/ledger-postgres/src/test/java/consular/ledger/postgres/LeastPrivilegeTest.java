@@ -136,12 +136,27 @@ class LeastPrivilegeTest {
         var owner = database.as("case_owner").jdbc();
         assertThatThrownBy(() -> new PrivilegeCheck(owner, true).afterPropertiesSet())
                 .hasMessageContaining("owns the log");
-        owner.sql("grant delete on event to case_service").update();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "delete on event",
+                "truncate on event",
+                "update on event",
+                "update (actor) on event",
+                "update (first_index) on log_batch",
+                "update (note) on checkpoint",
+                "delete on taken_value"
+            })
+    void a_node_that_insists_refuses_to_work_with_one_privilege_too_many(String privilege) {
+        var owner = database.as("case_owner").jdbc();
+        owner.sql("grant " + privilege + " to case_service").update();
         try {
             assertThatThrownBy(() -> new PrivilegeCheck(service.jdbc(), true).afterPropertiesSet())
                     .hasMessageContaining("may change the log");
         } finally {
-            owner.sql("revoke delete on event from case_service").update();
+            owner.sql("revoke " + privilege + " from case_service").update();
         }
     }
 

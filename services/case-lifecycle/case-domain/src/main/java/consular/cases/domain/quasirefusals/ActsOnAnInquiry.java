@@ -121,7 +121,7 @@ final class ActsOnAnInquiry {
     }
 
     private static Optional<QuasiRefusalDecision> wordsOfTheErased(QuasiRefusal inquiry, QuasiRefusalContext context) {
-        return inquiry.erased() != null && ErasedText.isInOwnWords(context.lateEntryReason())
+        return inquiry.erased() != null && ErasedText.isReasonInOwnWords(context.lateEntryReason())
                 ? Optional.of(reject(
                         ERASED,
                         "nothing is kept in words of somebody whose data was erased: leave lateEntryReason out"))

@@ -6,6 +6,7 @@ import consular.cases.domain.people.Actor;
 import consular.cases.domain.people.OfficerId;
 import consular.cases.domain.people.Role;
 import consular.cases.domain.people.Supervision;
+import consular.cases.domain.privacy.ErasedText;
 import consular.cases.web.imports.Cells;
 import consular.cases.web.imports.RowFile;
 import consular.cases.web.json.BodyBinder;
@@ -29,9 +30,6 @@ public final class ImportRows {
     /** What each row has beside the body of its command. */
     public static final Shape.Members ENVELOPE = Shapes.of(Envelope.class);
 
-    /** What stands as the reason for a late entry where a row gives none. */
-    public static final String IMPORTED = "imported";
-
     static final String BODY = "body";
 
     private static final String NUMBER = "caseNumber";
@@ -52,7 +50,7 @@ public final class ImportRows {
      * @param officer who gave it then
      * @param role in which; if not said, the first that may
      * @param commissioned whether the officer held a consular commission; if not said, of a supervisor
-     * @param key what tells the row apart; if not said, what it says
+     * @param key what tells the row apart from another that says the same
      */
     public record Envelope(
             String command,
@@ -137,7 +135,7 @@ public final class ImportRows {
                 given.command(),
                 new Actor(envelope.officer(), role, commissioned, OF_ANYBODY),
                 effectiveAt,
-                reason == null ? IMPORTED : reason);
+                reason == null ? ErasedText.IMPORTED : reason);
     }
 
     /** The faults of the body are told of their place in the row. */
@@ -165,11 +163,6 @@ public final class ImportRows {
                         .filter(name -> name.name().equals(text))
                         .findFirst())
                 .filter(name -> !name.isFor(Role.ADMIN));
-    }
-
-    /** What the row says of itself to be told apart, if it can be that. */
-    static Optional<String> ownKey(ObjectNode row) {
-        return text(row, "key").filter(OWN_KEY.asMatchPredicate());
     }
 
     private static Optional<String> text(ObjectNode owner, String member) {

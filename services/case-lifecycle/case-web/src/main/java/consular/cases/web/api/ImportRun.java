@@ -8,6 +8,7 @@ import consular.cases.application.ImportReports.Result;
 import consular.cases.domain.law.Rule;
 import consular.cases.web.imports.FileRow;
 import consular.cases.web.imports.RowFile;
+import consular.cases.web.json.BodyBinder;
 import consular.cases.web.problem.ApiException;
 import consular.cases.web.problem.ProblemCode;
 import java.io.IOException;
@@ -150,10 +151,18 @@ final class ImportRun {
         return ImportRows.bind(content, read.key());
     }
 
-    private static Line malformed(Read read, ApiException fault) {
-        var pointer =
-                fault.faults().isEmpty() ? null : fault.faults().getFirst().pointer();
-        return line(read, Result.MALFORMED, fault.code().name(), pointer, fault.getMessage());
+    /** A name that is none of a member may be anything, such as what stands under a wrong heading: it is not kept in the report. */
+    private static Line malformed(Read read, ApiException malformed) {
+        var code = malformed.code().name();
+        if (malformed.faults().isEmpty()) {
+            return line(read, Result.MALFORMED, code, null, malformed.getMessage());
+        }
+        var fault = malformed.faults().getFirst();
+        if (fault.detail().endsWith(BodyBinder.NO_MEMBER)) {
+            var owner = fault.pointer().substring(0, fault.pointer().lastIndexOf('/'));
+            return line(read, Result.MALFORMED, code, owner, "has what " + BodyBinder.NO_MEMBER);
+        }
+        return line(read, Result.MALFORMED, code, fault.pointer(), malformed.getMessage());
     }
 
     private static Line line(Read read, Outcome outcome) {

@@ -11,11 +11,14 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Makes of the cells of a row what the same would be in JSON. The name of a column is the path of a member: {@code fee.paid}, {@code
- * reasons.0.annotation}. A list of texts may stand in one cell, with semicolons between.
+ * reasons.0.annotation}. A list of texts may stand in one cell, with semicolons between. A path that is deeper than any body stays a name.
  */
 public final class Cells {
     private static final Pattern INDEX = Pattern.compile("\\d{1,3}");
     private static final String BETWEEN = ";";
+
+    /** No body is as deep; a heading is the client's, and must not decide how deep a row is. */
+    private static final int DEEPEST = 8;
 
     private Cells() {}
 
@@ -23,12 +26,14 @@ public final class Cells {
     public static ObjectNode toMembers(Shape.Members shape, ObjectNode cells) {
         var members = WebJson.MAPPER.createObjectNode();
         cells.properties()
-                .forEach(cell -> put(
-                        members,
-                        shape,
-                        List.of(cell.getKey().split("\\.", -1)),
-                        cell.getValue().stringValue()));
+                .forEach(cell ->
+                        put(members, shape, path(cell.getKey()), cell.getValue().stringValue()));
         return members;
+    }
+
+    private static List<String> path(String column) {
+        var names = List.of(column.split("\\.", -1));
+        return names.size() > DEEPEST ? List.of(column) : names;
     }
 
     private static void put(ObjectNode at, @Nullable Shape shape, List<String> path, String text) {

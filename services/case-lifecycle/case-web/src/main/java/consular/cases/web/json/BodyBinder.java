@@ -15,8 +15,14 @@ import tools.jackson.databind.JsonNode;
 
 /** Makes a record of one body, and gathers what is wrong with it on the way. */
 public final class BodyBinder {
+    /** What is said of members that a body does not have. */
+    public static final String NO_MEMBER = "is not a member of this body";
+
     /** Nobody mends more at once. */
     private static final int MOST_FAULTS = 50;
+
+    /** What is shown for a name that is too long to be one, or no text that can be kept. */
+    private static final String NOT_SHOWN = "\u2026";
 
     private final List<Fault> faults = new ArrayList<>();
 
@@ -110,8 +116,8 @@ public final class BodyBinder {
 
     private void unknown(Set<String> names, String pointer) {
         for (var name : names) {
-            var shown = name.length() > Shape.LONGEST_IDENTIFIER ? name.substring(0, Shape.LONGEST_IDENTIFIER) : name;
-            fault(pointer + "/" + shown.replace("~", "~0").replace("/", "~1"), "is not a member of this body");
+            var shown = name.length() <= Shape.LONGEST_IDENTIFIER && Unicode.isSound(name) ? name : NOT_SHOWN;
+            fault(pointer + "/" + shown.replace("~", "~0").replace("/", "~1"), NO_MEMBER);
         }
     }
 

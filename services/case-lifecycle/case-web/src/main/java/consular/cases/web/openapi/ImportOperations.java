@@ -43,7 +43,7 @@ final class ImportOperations {
 
         **Sent again**, a file goes on where it broke off: under the same `Idempotency-Key` rows that have their outcome are passed \
         over (one that reads otherwise now is IDEMPOTENCY_KEY_REUSED), and what is in the record is ALREADY there under any key. What \
-        makes a row the same is its `key`, or all that it says.
+        makes a row the same is all that it says, its `key` included.
 
         **`classEntries`** SENT, the default: CLASS knows of these refusals, and nothing is sent. QUEUED: they are sent as if they were made \
         today. With `dryRun` everything is decided and reported, and nothing stored but the report.\

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import consular.cases.web.Api;
 import consular.cases.web.WebTestBase;
+import consular.cases.web.json.Shape;
 import java.util.Collections;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,7 @@ class BodyTest extends WebTestBase {
         AddCaseNote | {"text": "a\\ud800b"}                                         | /text
         AddCaseNote | {"text": "x", "extra": 1}                                     | /extra
         AddCaseNote | {"text": "x", "a/b~c": 1}                                     | /a~1b~0c
+        AddCaseNote | {"text": "x", "a\\u0000b": 1}                                 | /…
         AddCaseNote | {"text": "x", "effectiveAt": "2024-03-05"}                    | /effectiveAt
         AddCaseNote | {"text": "x", "effectiveAt": "2024-03-05T10:00:00"}           | /effectiveAt
         AddCaseNote | {"text": "x", "effectiveAt": "2024-03-05T10:00Z"}             | /effectiveAt
@@ -229,6 +231,12 @@ class BodyTest extends WebTestBase {
     void a_very_deep_body_is_refused() {
         var body = "{\"text\": " + "[".repeat(5000) + "]".repeat(5000) + "}";
         api.as("officer-a").post(path + "AddCaseNote", body).isProblem(400, "MALFORMED_REQUEST");
+    }
+
+    @Test
+    void a_name_too_long_for_a_member_is_not_repeated() {
+        var body = "{\"text\": \"x\", \"" + "é".repeat(Shape.LONGEST_IDENTIFIER + 1) + "\": 1}";
+        api.as("officer-a").post(path + "AddCaseNote", body).isFaultAt("/…");
     }
 
     @Test

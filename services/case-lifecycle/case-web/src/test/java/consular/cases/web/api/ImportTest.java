@@ -9,6 +9,7 @@ import consular.cases.web.Api;
 import consular.cases.web.ImportsInMemory;
 import consular.cases.web.WebTestBase;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,8 +73,8 @@ class ImportTest extends WebTestBase {
         assertThat(report(answer, "?result=REJECTED"))
                 .contains("\"row\":2", "FEE_UNPAID", "\"rule\":\"R-", "\"caseNumber\":\"X1\"");
         assertThat(report(answer, "?result=MALFORMED"))
-                .contains("/colour", "well-formed")
-                .doesNotContain("{]");
+                .contains("is not a member of this body", "well-formed")
+                .doesNotContain("{]", "colour");
     }
 
     @Test
@@ -103,7 +104,6 @@ class ImportTest extends WebTestBase {
         send(JSON_LINES, "other", row("MNL1", ", \"role\": \"ADJUDICATOR\", \"key\": \"k1\""), "?classEntries=QUEUED")
                 .isStatus(200);
         assertThat(imports.parts().getLast().getFirst().actor().role()).isEqualTo(Role.ADJUDICATOR);
-        assertThat(imports.parts().getLast().getFirst().key()).isEqualTo("key k1");
         assertThat(imports.source().toldClass()).isFalse();
     }
 
@@ -171,6 +171,33 @@ class ImportTest extends WebTestBase {
         var whole = send(row("MNL1", "")).isStatus(200).json();
         assertThat(whole.get("accepted").intValue()).isOne();
         assertThat(whole.get("state").stringValue()).isEqualTo("DONE");
+    }
+
+    @Test
+    void a_row_that_was_put_right_is_another_also_under_its_old_key() {
+        send(JSON_LINES, "wrong", row("MNL1", ", \"key\": \"k1\"").replace("R1", "R2"), "")
+                .isStatus(200);
+        send(JSON_LINES, "right", row("MNL1", ", \"key\": \"k1\""), "").isStatus(200);
+        send(JSON_LINES, "twice", row("MNL1", ", \"key\": \"k2\""), "").isStatus(200);
+        var keys = imports.parts().stream().map(part -> part.getFirst().key()).toList();
+        assertThat(keys).doesNotHaveDuplicates().allMatch(key -> key.matches("[0-9a-f]{32}"));
+    }
+
+    @Test
+    void a_name_that_is_none_of_a_member_is_not_kept() {
+        var body = row("MNL1", "").replace("\"form\"", "\"Ana Santos\": 1, \"form\"");
+        var answer = send(row("MNL1", ", \"Ana Santos\": 1") + body).isStatus(200);
+        assertThat(report(answer, ""))
+                .contains("\"pointer\":\"\"", "\"pointer\":\"/body\"", "has what is not a member of this body")
+                .doesNotContain("Ana");
+    }
+
+    @Test
+    void a_column_is_no_deeper_than_a_body_is() {
+        var column = String.join(".", Collections.nCopies(20_000, "a"));
+        var answer = send(CSV, "deep", "command,caseNumber,officer," + column + "\nApplyForVisa,MNL1,intake,x\n", "")
+                .isStatus(200);
+        assertThat(report(answer, "")).contains("MALFORMED", "\"pointer\":\"/body/");
     }
 
     @Test
