@@ -28,6 +28,7 @@ public final class Benchmarks {
           --service JAR   the packaged service (default: where the build puts it, seen from the root of the clone)
           --opponent JAR  another packaged service beside which commands-http-16 is measured, such as one of an earlier day
           --callers N     how many cases are replayed at once (default 16)
+          --minutes N     how long each load of sustained goes on (default 10)
         """;
 
     private Benchmarks() {}
@@ -92,6 +93,7 @@ public final class Benchmarks {
             case LOAD_1000 -> ledger.load(1000);
             case VERIFY -> ledger.verify();
             case COMMANDS_HTTP_16 -> new CommandFigures(jar, options.opponent(), System.err).overHttp();
+            case SUSTAINED -> new SustainedFigures(jar, options.time(), System.err).sustained();
             case IMPORT -> new ImportFigures(jar, System.err).rows();
             case DECIDE ->
                 List.of(

@@ -16,6 +16,10 @@ record Figure(
         @Nullable Double referenceValue,
         @Nullable Double ratio) {
 
+    static Figure of(String name, double value, String unit) {
+        return new Figure(name, rounded(value), unit, null, null, null);
+    }
+
     static Figure of(String name, double value, String unit, String reference, double referenceValue) {
         return new Figure(
                 name, rounded(value), unit, reference, rounded(referenceValue), rounded(value / referenceValue));

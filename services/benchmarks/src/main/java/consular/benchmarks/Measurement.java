@@ -21,6 +21,10 @@ enum Measurement {
     VERIFY("verify", false, "events a second of verifying an export of a million on one thread, beside the bar"),
     COMMANDS_HTTP_16(
             "commands-http-16", true, "whole commands a second over HTTP by 16 clients, beside the same in-process"),
+    SUSTAINED(
+            "sustained",
+            true,
+            "ten commands a second with reads for --minutes, then four fifths of what it can do: latency, lag, memory"),
     IMPORT("import", true, "rows a second of importing whole lives of cases, beside single commands over HTTP"),
     DECIDE("decide", false, "decisions a second by one thread, folded, on a case of 30 events, beside the bar"),
     LETTERS("letters", true, "milliseconds until one client has the PDF of a refusal's letter, beside the bar"),

@@ -3,6 +3,7 @@ package consular.benchmarks;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,9 +16,11 @@ record Options(
         @Nullable URI url,
         Path service,
         @Nullable Path opponent,
-        int callers) {
+        int callers,
+        Duration time) {
     private static final Path SERVICE = Path.of("services/case-lifecycle/case-service/target/case-service.jar");
     private static final int MOST_CALLERS = 48;
+    private static final int MOST_MINUTES = 24 * 60;
 
     Options {
         measurements = List.copyOf(measurements);
@@ -36,6 +39,7 @@ record Options(
         var service = SERVICE;
         Path opponent = null;
         var callers = 16;
+        var minutes = 10;
         for (var i = 0; i < arguments.length; i++) {
             switch (arguments[i]) {
                 case "--input" -> input = existing(value(arguments, ++i));
@@ -43,7 +47,8 @@ record Options(
                 case "--url" -> url = url(value(arguments, ++i));
                 case "--service" -> service = existing(value(arguments, ++i));
                 case "--opponent" -> opponent = existing(value(arguments, ++i));
-                case "--callers" -> callers = callers(value(arguments, ++i));
+                case "--callers" -> callers = number("--callers", MOST_CALLERS, value(arguments, ++i));
+                case "--minutes" -> minutes = number("--minutes", MOST_MINUTES, value(arguments, ++i));
                 default -> names.add(Measurement.named(arguments[i]));
             }
         }
@@ -63,7 +68,7 @@ record Options(
             throw new BadUsage(
                     "there is no service at " + service + "; build it, or say where it is with --service JAR");
         }
-        return new Options(names, input, json, url, service, opponent, callers);
+        return new Options(names, input, json, url, service, opponent, callers, Duration.ofMinutes(minutes));
     }
 
     private static String value(String[] arguments, int at) {
@@ -93,15 +98,15 @@ record Options(
         throw new BadUsage("--url is the address of a running service, such as http://127.0.0.1:8080, not " + text);
     }
 
-    private static int callers(String text) {
+    private static int number(String option, int most, String text) {
         try {
-            var callers = Integer.parseInt(text);
-            if (callers >= 1 && callers <= MOST_CALLERS) {
-                return callers;
+            var number = Integer.parseInt(text);
+            if (number >= 1 && number <= most) {
+                return number;
             }
         } catch (NumberFormatException notANumber) {
             // said below
         }
-        throw new BadUsage("--callers is a number from 1 to " + MOST_CALLERS + ", not " + text);
+        throw new BadUsage(option + " is a number from 1 to " + most + ", not " + text);
     }
 }

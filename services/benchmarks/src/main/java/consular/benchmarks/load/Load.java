@@ -4,7 +4,6 @@ import consular.benchmarks.target.CaseDriver;
 import consular.cases.domain.posts.Post;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -90,8 +89,7 @@ public record Load(double perSecond, double p50Millis, double p99Millis, long co
     private static final class Latencies {
         private final long from;
         private final long until;
-        private long[] nanos = new long[1024];
-        private int count;
+        private final Nanos nanos = new Nanos();
         private long commands;
 
         Latencies(long from, long until) {
@@ -102,17 +100,13 @@ public record Load(double perSecond, double p50Millis, double p99Millis, long co
         void add(long taken) {
             commands++;
             var now = System.nanoTime();
-            if (now < from || now >= until) {
-                return;
+            if (now >= from && now < until) {
+                nanos.add(taken);
             }
-            if (count == nanos.length) {
-                nanos = Arrays.copyOf(nanos, 2 * count);
-            }
-            nanos[count++] = taken;
         }
 
         LongStream counted() {
-            return Arrays.stream(nanos, 0, count);
+            return nanos.stream();
         }
     }
 }

@@ -71,9 +71,18 @@ public final class OverHttp implements CaseDriver, AutoCloseable {
      * @throws IllegalStateException when the answer is not 200
      */
     public JsonNode read(String path) {
+        return read(path, AUDITOR);
+    }
+
+    /**
+     * Reads a path.
+     *
+     * @throws IllegalStateException when the answer is not 200
+     */
+    public JsonNode read(String path, Actor reader) {
         var response = send(HttpRequest.newBuilder(cases.resolve(path))
                 .timeout(LONGEST_ANSWER)
-                .header("Authorization", authorization(AUDITOR))
+                .header("Authorization", authorization(reader))
                 .build());
         if (response.statusCode() != ACCEPTED) {
             throw new IllegalStateException(path + " answers " + response.statusCode() + ": " + response.body());
