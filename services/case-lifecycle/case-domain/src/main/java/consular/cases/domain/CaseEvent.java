@@ -27,6 +27,7 @@ import consular.cases.domain.refusals.ReviewClass;
 import consular.cases.domain.registration.NoticeIssuer;
 import consular.cases.domain.registration.Pauses.Pause;
 import consular.cases.domain.registration.TerminationKind;
+import consular.cases.domain.registration.YearToApply;
 import consular.cases.domain.visas.VisaCategory;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -67,6 +68,7 @@ public sealed interface CaseEvent {
      * @param endsRetrogression whether, moving no year, it says that retrogression of before it was over
      * @param stoppedFrom from when retrogression that is over already has stopped the year that it sets going; null where none has
      * @param pauses the retrogressions, over already, in which that year stood, where they only pause it
+     * @param year the year to apply from then on, where it was entered after what followed it; else null
      */
     record VisaAvailabilityNotified(
             LocalDate transmittedOn,
@@ -74,21 +76,30 @@ public sealed interface CaseEvent {
             @Nullable LocalDate reinstateBy,
             boolean endsRetrogression,
             @Nullable LocalDate stoppedFrom,
-            List<Pause> pauses)
+            List<Pause> pauses,
+            @Nullable YearToApply year)
             implements ByPerson {
         public VisaAvailabilityNotified {
             pauses = List.copyOf(pauses);
         }
     }
 
-    /** {@code stopsClock} says whether the rule set in force lets retrogression stop the year to apply. */
-    record RetrogressionRecorded(LocalDate from, boolean stopsClock) implements ByPerson {}
+    /**
+     * {@code stopsClock} says whether it stops the year to apply that it falls into: under a rule set that lets it, and no
+     * notice has gone out since. {@code year} is as with a notice.
+     */
+    record RetrogressionRecorded(
+            LocalDate from, boolean stopsClock, @Nullable YearToApply year) implements ByPerson {}
 
-    /** The dates are those of a year that retrogression had stopped and that runs on; null where none does. */
+    /**
+     * The dates are those of a year that retrogression had stopped and that runs on; null where none does. {@code year} is as
+     * with a notice.
+     */
     record AvailabilityRestored(
             LocalDate from,
             @Nullable LocalDate terminateFrom,
-            @Nullable LocalDate reinstateBy) implements ByPerson {}
+            @Nullable LocalDate reinstateBy,
+            @Nullable YearToApply year) implements ByPerson {}
 
     record ApplicationExecuted(
             ApplicantId applicantId, String form, Fee fee, LocalDate executedOn, LocalDate decisionDue)
@@ -243,12 +254,16 @@ public sealed interface CaseEvent {
             @Nullable LocalDate decisionDue)
             implements ByPerson {}
 
-    /** For the principal of an immigrant case the year to act begins anew; the dates are null where no clock runs. */
+    /**
+     * For the principal of an immigrant case the year to act begins anew; the dates are null where no clock runs. {@code year}
+     * is as with a notice.
+     */
     record InterviewMissed(
             ApplicantId applicantId,
             LocalDate appointmentOn,
             @Nullable LocalDate terminateFrom,
-            @Nullable LocalDate reinstateBy)
+            @Nullable LocalDate reinstateBy,
+            @Nullable YearToApply year)
             implements ByPerson {}
 
     /** An order under INA 243(d) stands on the case; the applicants are those whose grant it discontinued. */

@@ -60,8 +60,7 @@ final class CaseEvolution {
                     FamilyElectedToWait _,
                     FamilyElectedToTravelSeparately _ -> file;
             case VisaAvailabilityNotified e -> RegistrationEvolution.notified(file, e, stamp);
-            case RetrogressionRecorded e ->
-                e.stopsClock() ? file.withRegistration(file.registration().retrogress(e.from())) : file;
+            case RetrogressionRecorded e -> RegistrationEvolution.retrogressed(file, e, stamp);
             case AvailabilityRestored e -> RegistrationEvolution.restored(file, e, stamp);
             case ApplicationExecuted e ->
                 RegistrationEvolution.applied(ApplicationEvolution.applied(file, e, stamp), e, stamp);
