@@ -12,7 +12,7 @@ import consular.cases.domain.CaseDecider;
 import consular.cases.domain.CaseEvent.ApplicationExecuted;
 import consular.cases.domain.CaseEvent.CaseNoteAdded;
 import consular.cases.domain.CaseEvent.CaseRegistered;
-import consular.cases.domain.CaseEvent.DecisionOverdue;
+import consular.cases.domain.EventByTime.DecisionOverdue;
 import consular.cases.domain.CaseState;
 import consular.cases.domain.CommandContext;
 import consular.cases.domain.Decision;

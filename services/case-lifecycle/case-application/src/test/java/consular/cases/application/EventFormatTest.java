@@ -8,7 +8,7 @@ import consular.cases.domain.CaseEvent.CaseTransferred;
 import consular.cases.domain.CaseEvent.InterviewMissed;
 import consular.cases.domain.CaseEvent.RegistrationReinstated;
 import consular.cases.domain.CaseEvent.RetrogressionRecorded;
-import consular.cases.domain.CaseEvent.TerminationWarningSent;
+import consular.cases.domain.EventByTime.TerminationWarningSent;
 import consular.cases.domain.CaseEvent.VisaAvailabilityNotified;
 import consular.cases.domain.CaseEvent.VisaRefused;
 import consular.cases.domain.people.ApplicantId;

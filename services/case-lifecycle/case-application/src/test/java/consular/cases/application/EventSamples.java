@@ -2,6 +2,8 @@ package consular.cases.application;
 
 import consular.cases.domain.CaseEvent;
 import consular.cases.domain.CaseEvent.*;
+import consular.cases.domain.EventByAnotherSystem.*;
+import consular.cases.domain.EventByTime.*;
 import consular.cases.domain.Fee;
 import consular.cases.domain.FindingEvidence;
 import consular.cases.domain.MedicalResult;

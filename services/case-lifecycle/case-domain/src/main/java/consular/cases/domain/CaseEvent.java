@@ -13,7 +13,6 @@ import consular.cases.domain.people.Person;
 import consular.cases.domain.people.Petition;
 import consular.cases.domain.posts.PostCode;
 import consular.cases.domain.privacy.ErasureLevel;
-import consular.cases.domain.refusals.ClassMessage;
 import consular.cases.domain.refusals.DeferralKind;
 import consular.cases.domain.refusals.Document;
 import consular.cases.domain.refusals.FindingId;
@@ -24,7 +23,6 @@ import consular.cases.domain.refusals.OvercomeBasis;
 import consular.cases.domain.refusals.ProposedAction;
 import consular.cases.domain.refusals.RefusalId;
 import consular.cases.domain.refusals.ReviewClass;
-import consular.cases.domain.registration.NoticeIssuer;
 import consular.cases.domain.registration.Pauses.Pause;
 import consular.cases.domain.registration.TerminationKind;
 import consular.cases.domain.registration.YearToApply;
@@ -37,18 +35,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Everything that can have happened to a case: the record's table of contents. Each is stored under
  * its plain name. Legal dates are post-local and were reckoned under the rule set that the event's
- * {@link Stamp} names; they are kept, never reckoned again. Long on purpose: one sealed list, over which every switch is checked.
+ * {@link Stamp} names; they are kept, never reckoned again. All are sealed, so that every switch over them is checked.
  */
-public sealed interface CaseEvent {
-
-    /** An event that the passing of time brought about. */
-    sealed interface ByTime extends CaseEvent {}
+public sealed interface CaseEvent permits CaseEvent.ByPerson, EventByTime, EventByAnotherSystem {
 
     /** An event that a person's command brought about. */
     sealed interface ByPerson extends CaseEvent {}
-
-    /** An event that another system's answer brought about. */
-    sealed interface ByAnotherSystem extends CaseEvent {}
 
     record CaseRegistered(
             CaseId caseId,
@@ -84,17 +76,11 @@ public sealed interface CaseEvent {
         }
     }
 
-    /**
-     * {@code stopsClock} says whether it stops the year to apply that it falls into: under a rule set that lets it, and no
-     * notice has gone out since. {@code year} is as with a notice.
-     */
+    /** {@code stopsClock}: under a rule set that lets it stop a year, after the latest notice. {@code year} is as with that. */
     record RetrogressionRecorded(
             LocalDate from, boolean stopsClock, @Nullable YearToApply year) implements ByPerson {}
 
-    /**
-     * The dates are those of a year that retrogression had stopped and that runs on; null where none does. {@code year} is as
-     * with a notice.
-     */
+    /** The dates are those of a year that had stood and runs on; null where none does. {@code year} is as with a notice. */
     record AvailabilityRestored(
             LocalDate from,
             @Nullable LocalDate terminateFrom,
@@ -254,10 +240,7 @@ public sealed interface CaseEvent {
             @Nullable LocalDate decisionDue)
             implements ByPerson {}
 
-    /**
-     * For the principal of an immigrant case the year to act begins anew; the dates are null where no clock runs. {@code year}
-     * is as with a notice.
-     */
+    /** The principal's year to act begins anew; the dates are null where none runs. {@code year} is as with a notice. */
     record InterviewMissed(
             ApplicantId applicantId,
             LocalDate appointmentOn,
@@ -312,48 +295,4 @@ public sealed interface CaseEvent {
     record LegalHoldPlaced(ApplicantId applicantId, String authority) implements ByPerson {}
 
     record LegalHoldLifted(ApplicantId applicantId, String authority) implements ByPerson {}
-
-    record DecisionOverdue(ApplicantId applicantId, LocalDate decisionDue) implements ByTime {}
-
-    record ReviewOverdue(RefusalId refusalId, LocalDate reviewDeadline) implements ByTime {}
-
-    record NoticeOverdue(RefusalId refusalId, LocalDate dueOn) implements ByTime {}
-
-    /** The documents may not be kept after {@code lastDay}; those unrelated to the refusal go back. */
-    record DocumentReturnDue(RefusalId refusalId, LocalDate lastDay) implements ByTime {}
-
-    record FeeWindowClosed(ApplicantId applicantId, LocalDate feeWindowEnd) implements ByTime {}
-
-    record AdvisoryOpinionFollowUpDue(
-            AdvisoryOpinionId advisoryOpinionId, LocalDate followUpOn, LocalDate nextFollowUpOn) implements ByTime {}
-
-    /**
-     * A warning that the registration will be terminated.
-     *
-     * @param terminateFrom the day after the last in time, which a medical deferral may have moved
-     * @param warning which of the warnings of this clock it is, from 1; whatever was due before it went out with it
-     */
-    record TerminationWarningSent(TerminationKind kind, LocalDate anchor, LocalDate terminateFrom, int warning)
-            implements ByTime {}
-
-    record RegistrationTerminated(
-            TerminationKind kind,
-            LocalDate anchor,
-            LocalDate terminatedOn,
-            LocalDate reinstateBy,
-            @Nullable LocalDate statutoryReinstateBy)
-            implements ByTime {}
-
-    /** A nonimmigrant filed nothing of what was asked for, until the last day of the year. */
-    record ApplicationLapsed(ApplicantId applicantId, LocalDate lastDay, LocalDate lapsedOn) implements ByTime {}
-
-    record TerminationNoticeIssued(NoticeIssuer issuer) implements ByTime {}
-
-    record PetitionRevokedAutomatically(String receiptNumber) implements ByTime {}
-
-    /** The last day for reinstatement has passed; the termination is final. */
-    record ReinstatementWindowClosed(LocalDate lastDay) implements ByTime {}
-
-    /** The endpoint of CLASS has taken a message and will keep it. */
-    record ClassEntryAcknowledged(RefusalId refusalId, ClassMessage message) implements ByAnotherSystem {}
 }

@@ -8,7 +8,7 @@ import static consular.cases.domain.law.Rule.REFUSAL_GOES_TO_CLASS;
 import consular.cases.domain.CaseCommand.AcknowledgeClassEntry;
 import consular.cases.domain.CaseCommand.RequestClassDeletion;
 import consular.cases.domain.CaseEvent.ClassDeletionRequested;
-import consular.cases.domain.CaseEvent.ClassEntryAcknowledged;
+import consular.cases.domain.EventByAnotherSystem.ClassEntryAcknowledged;
 import consular.cases.domain.CaseState.CaseFile;
 import consular.cases.domain.refusals.ClassEntryState;
 import consular.cases.domain.refusals.ClassMessage;

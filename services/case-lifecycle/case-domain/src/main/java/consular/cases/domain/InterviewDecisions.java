@@ -40,12 +40,12 @@ final class InterviewDecisions {
                         BAD_STATE,
                         "an appointment follows the notice that a visa is available, and one missed before it");
             }
-            return missed(command, act);
+            return yearBegun(command, act);
         });
     }
 
     /** Retrogression stops or pauses the year, also where that is on record before the interview is. */
-    private static Decision missed(RecordMissedInterview command, Act act) {
+    private static Decision yearBegun(RecordMissedInterview command, Act act) {
         var on = command.appointmentOn();
         var year = YearInTurn.with(on, Kind.MISSED, act).orElse(null);
         var rules = List.of(MISSED_INTERVIEW, REINSTATEMENT_BY_REGULATION, REINSTATEMENT_BY_STATUTE);

@@ -3,7 +3,7 @@ package consular.cases.domain;
 import consular.cases.domain.CaseEvent.ApplicationExecuted;
 import consular.cases.domain.CaseEvent.AvailabilityRestored;
 import consular.cases.domain.CaseEvent.RegistrationReinstated;
-import consular.cases.domain.CaseEvent.RegistrationTerminated;
+import consular.cases.domain.EventByTime.RegistrationTerminated;
 import consular.cases.domain.CaseEvent.RetrogressionRecorded;
 import consular.cases.domain.CaseEvent.VisaAvailabilityNotified;
 import consular.cases.domain.CaseState.CaseFile;

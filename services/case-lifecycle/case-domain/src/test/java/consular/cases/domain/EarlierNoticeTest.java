@@ -5,7 +5,7 @@ import static consular.cases.domain.DeadlineKind.TERM_A;
 import static consular.cases.domain.DeadlineState.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import consular.cases.domain.CaseEvent.RegistrationTerminated;
+import consular.cases.domain.EventByTime.RegistrationTerminated;
 import org.junit.jupiter.api.Test;
 
 /** The year to apply runs from the latest of what begins it, in whatever order that is entered. */

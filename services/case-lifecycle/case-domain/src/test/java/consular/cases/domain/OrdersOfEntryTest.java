@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import consular.cases.domain.CaseCommand.RecordMissedInterview;
 import consular.cases.domain.CaseEvent.AvailabilityRestored;
 import consular.cases.domain.CaseEvent.InterviewMissed;
-import consular.cases.domain.CaseEvent.RegistrationTerminated;
+import consular.cases.domain.EventByTime.RegistrationTerminated;
 import consular.cases.domain.CaseEvent.RetrogressionRecorded;
 import consular.cases.domain.CaseEvent.VisaAvailabilityNotified;
 import consular.cases.domain.law.Policy;
@@ -167,9 +167,9 @@ class OrdersOfEntryTest {
     /** The retrogression was over, and outside the year as it was known; inside that of the interview it stops or pauses it. */
     @Test
     void r_trm_06_an_interview_that_is_entered_late_takes_in_what_was_over_already() {
-        var record = List.of(notifyAvailability("2024-07-01"), retrogress("2025-08-01"), restore("2025-09-01"));
+        var record = List.<CaseCommand>of(notifyAvailability("2024-07-01"), retrogress("2025-08-01"), restore("2025-09-01"));
         var restarted = entered("2025-10-05T09:00", record)
-                .thenDeadline(TERM_A, "2025-07-01", "2025-07-02", SUSPENDED)
+                .thenDeadline(TERM_A, "2025-07-01", "2025-10-06", RUNNING)
                 .given("officer-a", missedInterview("2025-05-15"))
                 .thenDeadline(TERM_A, "2026-05-15", "2026-05-18", STOPPED);
         assertThat(restarted.history.getLast().stamp().rules()).contains(Rule.RETROGRESSION_STOPS_THE_YEAR);

@@ -3,7 +3,7 @@ package consular.cases.domain;
 import static consular.cases.domain.Commands.*;
 import static consular.cases.domain.law.RejectionCode.*;
 
-import consular.cases.domain.CaseEvent.DecisionOverdue;
+import consular.cases.domain.EventByTime.DecisionOverdue;
 import consular.cases.domain.CaseEvent.FeeRefunded;
 import consular.cases.domain.CaseEvent.NewApplicationTaken;
 import org.junit.jupiter.api.Test;

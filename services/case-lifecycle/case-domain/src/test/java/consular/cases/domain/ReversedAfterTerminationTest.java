@@ -8,7 +8,7 @@ import static consular.cases.domain.law.RejectionCode.REGISTRATION_TERMINATED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import consular.cases.domain.CaseEvent.ApplicationReopened;
-import consular.cases.domain.CaseEvent.DecisionOverdue;
+import consular.cases.domain.EventByTime.DecisionOverdue;
 import consular.cases.domain.CaseEvent.RefusalOvercome;
 import consular.cases.domain.CaseEvent.RefusalReversedByAdjudicator;
 import consular.cases.domain.CaseEvent.RegistrationReinstated;

@@ -7,9 +7,9 @@ import static consular.cases.domain.DeadlineState.*;
 import static consular.cases.domain.Families.result;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import consular.cases.domain.CaseEvent.ApplicationLapsed;
-import consular.cases.domain.CaseEvent.DocumentReturnDue;
-import consular.cases.domain.CaseEvent.RegistrationTerminated;
+import consular.cases.domain.EventByTime.ApplicationLapsed;
+import consular.cases.domain.EventByTime.DocumentReturnDue;
+import consular.cases.domain.EventByTime.RegistrationTerminated;
 import consular.cases.domain.law.Policy;
 import consular.cases.domain.law.RegistrationClocks;
 import consular.cases.domain.law.RegistrationClocks.Retrogression;

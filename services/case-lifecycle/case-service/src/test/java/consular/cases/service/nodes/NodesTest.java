@@ -13,7 +13,7 @@ import consular.cases.domain.CaseCommand.AddCaseNote;
 import consular.cases.domain.CaseCommand.ApplyForVisa;
 import consular.cases.domain.CaseCommand.IssueVisa;
 import consular.cases.domain.CaseCommand.RegisterCase;
-import consular.cases.domain.CaseEvent.DecisionOverdue;
+import consular.cases.domain.EventByTime.DecisionOverdue;
 import consular.cases.domain.CaseEvent.IssuanceSelectedByPolicy;
 import consular.cases.domain.CaseEvent.VisaIssued;
 import consular.cases.domain.Fee;
