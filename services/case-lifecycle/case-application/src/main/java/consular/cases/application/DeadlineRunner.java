@@ -1,8 +1,8 @@
 package consular.cases.application;
 
-import consular.cases.domain.EventByTime;
 import consular.cases.domain.CaseCommand.ActOnDeadlines;
 import consular.cases.domain.CaseEvent;
+import consular.cases.domain.EventByTime;
 import consular.cases.domain.EventByTime.PetitionRevokedAutomatically;
 import consular.cases.domain.EventByTime.TerminationNoticeIssued;
 import consular.cases.domain.people.Actor;

@@ -85,7 +85,8 @@ public sealed interface CaseEvent permits CaseEvent.ByPerson, EventByTime, Event
             LocalDate from,
             @Nullable LocalDate terminateFrom,
             @Nullable LocalDate reinstateBy,
-            @Nullable YearToApply year) implements ByPerson {}
+            @Nullable YearToApply year)
+            implements ByPerson {}
 
     record ApplicationExecuted(
             ApplicantId applicantId, String form, Fee fee, LocalDate executedOn, LocalDate decisionDue)

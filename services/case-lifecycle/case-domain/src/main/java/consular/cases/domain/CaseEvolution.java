@@ -1,10 +1,10 @@
 package consular.cases.domain;
 
 import consular.cases.domain.CaseEvent.*;
-import consular.cases.domain.EventByAnotherSystem.*;
-import consular.cases.domain.EventByTime.*;
 import consular.cases.domain.CaseState.CaseFile;
 import consular.cases.domain.CaseState.NotRegistered;
+import consular.cases.domain.EventByAnotherSystem.*;
+import consular.cases.domain.EventByTime.*;
 import consular.cases.domain.opinions.AdvisoryOpinion;
 import consular.cases.domain.opinions.ReceivedOpinion;
 import consular.cases.domain.privacy.PersonalRecords;

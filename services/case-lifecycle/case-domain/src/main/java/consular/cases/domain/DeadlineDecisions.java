@@ -2,6 +2,7 @@ package consular.cases.domain;
 
 import static consular.cases.domain.law.Rule.*;
 
+import consular.cases.domain.CaseState.CaseFile;
 import consular.cases.domain.EventByTime.AdvisoryOpinionFollowUpDue;
 import consular.cases.domain.EventByTime.ApplicationLapsed;
 import consular.cases.domain.EventByTime.DecisionOverdue;
@@ -14,7 +15,6 @@ import consular.cases.domain.EventByTime.ReinstatementWindowClosed;
 import consular.cases.domain.EventByTime.ReviewOverdue;
 import consular.cases.domain.EventByTime.TerminationNoticeIssued;
 import consular.cases.domain.EventByTime.TerminationWarningSent;
-import consular.cases.domain.CaseState.CaseFile;
 import consular.cases.domain.law.Alarms;
 import consular.cases.domain.law.Rule;
 import consular.cases.domain.opinions.AdvisoryOpinionId;

@@ -22,7 +22,8 @@ public sealed interface EventByTime extends CaseEvent {
     record FeeWindowClosed(ApplicantId applicantId, LocalDate feeWindowEnd) implements EventByTime {}
 
     record AdvisoryOpinionFollowUpDue(
-            AdvisoryOpinionId advisoryOpinionId, LocalDate followUpOn, LocalDate nextFollowUpOn) implements EventByTime {}
+            AdvisoryOpinionId advisoryOpinionId, LocalDate followUpOn, LocalDate nextFollowUpOn)
+            implements EventByTime {}
 
     /**
      * A warning that the registration will be terminated.

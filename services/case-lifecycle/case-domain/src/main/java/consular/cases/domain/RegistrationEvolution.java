@@ -3,10 +3,10 @@ package consular.cases.domain;
 import consular.cases.domain.CaseEvent.ApplicationExecuted;
 import consular.cases.domain.CaseEvent.AvailabilityRestored;
 import consular.cases.domain.CaseEvent.RegistrationReinstated;
-import consular.cases.domain.EventByTime.RegistrationTerminated;
 import consular.cases.domain.CaseEvent.RetrogressionRecorded;
 import consular.cases.domain.CaseEvent.VisaAvailabilityNotified;
 import consular.cases.domain.CaseState.CaseFile;
+import consular.cases.domain.EventByTime.RegistrationTerminated;
 import consular.cases.domain.law.Cause;
 import consular.cases.domain.law.Periods;
 import consular.cases.domain.registration.Availability;
@@ -39,9 +39,7 @@ final class RegistrationEvolution {
         var terminateFrom = event.terminateFrom();
         var reinstateBy = event.reinstateBy();
         if (terminateFrom == null || reinstateBy == null) {
-            return event.endsRetrogression()
-                    ? registration.notifiedBefore(event.transmittedOn(), cause)
-                    : registration;
+            return event.endsRetrogression() ? registration.notifiedBefore(event.transmittedOn(), cause) : registration;
         }
         var notified = Availability.notified(
                 registration.availability(), event.transmittedOn(), terminateFrom, reinstateBy, event.pauses(), cause);

@@ -60,8 +60,7 @@ final class YearInTurn {
             case NOTIFIED ->
                 new VisaAvailabilityNotified(on, terminateFrom(on), reinstateBy(on), false, null, List.of(), null);
             case MISSED ->
-                new InterviewMissed(
-                        act.file().principal().applicantId(), on, terminateFrom(on), reinstateBy(on), null);
+                new InterviewMissed(act.file().principal().applicantId(), on, terminateFrom(on), reinstateBy(on), null);
             case REINSTATED ->
                 new RegistrationReinstated(
                         TerminationKind.TERM_A, "", on, terminateFrom(on), reinstateBy(on), null, null);

@@ -6,9 +6,9 @@ import static consular.cases.domain.law.Rule.NO_RESOLUTION_BEFORE_THE_OPINION;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import consular.cases.domain.CaseEvent.CaseTransferred;
+import consular.cases.domain.CaseState.CaseFile;
 import consular.cases.domain.EventByTime.PetitionRevokedAutomatically;
 import consular.cases.domain.EventByTime.TerminationNoticeIssued;
-import consular.cases.domain.CaseState.CaseFile;
 import consular.cases.domain.law.Alarms;
 import consular.cases.domain.law.Rule;
 import consular.cases.domain.posts.Post;

@@ -6,11 +6,11 @@ import static consular.cases.domain.DeadlineState.*;
 import static consular.cases.domain.law.RejectionCode.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import consular.cases.domain.CaseEvent.VisaRefused;
 import consular.cases.domain.EventByTime.DecisionOverdue;
 import consular.cases.domain.EventByTime.FeeWindowClosed;
 import consular.cases.domain.EventByTime.RegistrationTerminated;
 import consular.cases.domain.EventByTime.TerminationWarningSent;
-import consular.cases.domain.CaseEvent.VisaRefused;
 import consular.cases.domain.law.RuleSet;
 import consular.cases.domain.posts.Post;
 import java.time.Instant;

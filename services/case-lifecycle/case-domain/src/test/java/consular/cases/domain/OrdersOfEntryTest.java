@@ -8,9 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import consular.cases.domain.CaseCommand.RecordMissedInterview;
 import consular.cases.domain.CaseEvent.AvailabilityRestored;
 import consular.cases.domain.CaseEvent.InterviewMissed;
-import consular.cases.domain.EventByTime.RegistrationTerminated;
 import consular.cases.domain.CaseEvent.RetrogressionRecorded;
 import consular.cases.domain.CaseEvent.VisaAvailabilityNotified;
+import consular.cases.domain.EventByTime.RegistrationTerminated;
 import consular.cases.domain.law.Policy;
 import consular.cases.domain.law.RegistrationClocks;
 import consular.cases.domain.law.RegistrationClocks.Retrogression;
@@ -140,9 +140,11 @@ class OrdersOfEntryTest {
         var orders = orders(record)
                 .filter(order -> order.indexOf(record.getFirst()) < position(order, RecordMissedInterview.class))
                 .toList();
-        assertThat(orders).hasSizeGreaterThan(10).allSatisfy(order -> assertThat(
-                        told(entered(policy, "2025-10-05T09:00", order).state()))
-                .isEqualTo(told(inTurn)));
+        assertThat(orders)
+                .hasSizeGreaterThan(10)
+                .allSatisfy(order -> assertThat(
+                                told(entered(policy, "2025-10-05T09:00", order).state()))
+                        .isEqualTo(told(inTurn)));
     }
 
     private static int position(List<CaseCommand> order, Class<? extends CaseCommand> type) {
@@ -167,7 +169,8 @@ class OrdersOfEntryTest {
     /** The retrogression was over, and outside the year as it was known; inside that of the interview it stops or pauses it. */
     @Test
     void r_trm_06_an_interview_that_is_entered_late_takes_in_what_was_over_already() {
-        var record = List.<CaseCommand>of(notifyAvailability("2024-07-01"), retrogress("2025-08-01"), restore("2025-09-01"));
+        var record =
+                List.<CaseCommand>of(notifyAvailability("2024-07-01"), retrogress("2025-08-01"), restore("2025-09-01"));
         var restarted = entered("2025-10-05T09:00", record)
                 .thenDeadline(TERM_A, "2025-07-01", "2025-10-06", RUNNING)
                 .given("officer-a", missedInterview("2025-05-15"))
@@ -242,7 +245,8 @@ class OrdersOfEntryTest {
                 .thenDeadline(TERM_A, "2025-10-01", "2025-10-02", RUNNING);
         var said = story.history.getLast();
         var stood = folded(story.history.subList(0, story.history.size() - 1));
-        var silent = new VisaAvailabilityNotified(LocalDate.parse("2024-09-15"), null, null, false, null, List.of(), null);
+        var silent =
+                new VisaAvailabilityNotified(LocalDate.parse("2024-09-15"), null, null, false, null, List.of(), null);
         assertThat(year(CaseDecider.evolve(stood, silent, said.stamp()))).isEqualTo(year(stood));
         assertThat(year(CaseDecider.evolve(stood, said.event(), said.stamp()))).isNotEqualTo(year(stood));
         assertThat(said.stamp().rules()).contains(Rule.RETROGRESSION_STOPS_THE_YEAR);

@@ -83,9 +83,7 @@ class PausedYearsTest {
     /** Of what was entered for one day the later counts: visas were available from the day from which they were said not to be. */
     @Test
     void Q_16_retrogression_that_is_undone_on_its_own_day_has_never_been() {
-        pausedTwice()
-                .given("intake", restore("2025-01-01"))
-                .thenDeadline(TERM_A, "2025-08-21", "2025-08-22", RUNNING);
+        pausedTwice().given("intake", restore("2025-01-01")).thenDeadline(TERM_A, "2025-08-21", "2025-08-22", RUNNING);
     }
 
     @Test

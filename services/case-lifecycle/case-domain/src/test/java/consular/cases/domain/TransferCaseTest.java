@@ -3,8 +3,8 @@ package consular.cases.domain;
 import static consular.cases.domain.Commands.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import consular.cases.domain.EventByTime.AdvisoryOpinionFollowUpDue;
 import consular.cases.domain.CaseEvent.CaseTransferred;
+import consular.cases.domain.EventByTime.AdvisoryOpinionFollowUpDue;
 import consular.cases.domain.EventByTime.DecisionOverdue;
 import consular.cases.domain.EventByTime.FeeWindowClosed;
 import consular.cases.domain.EventByTime.RegistrationTerminated;
@@ -180,7 +180,9 @@ class TransferCaseTest {
                 .given("visa-office", favourable("AO1", null))
                 .clock("2024-07-10T09:00Z")
                 .thenRegistration(RegistrationState.FINAL);
-        assertThat(story.line(EventByTime.ReinstatementWindowClosed.class).stamp().effectiveAt())
+        assertThat(story.line(EventByTime.ReinstatementWindowClosed.class)
+                        .stamp()
+                        .effectiveAt())
                 .isAfterOrEqualTo(
                         story.line(RegistrationTerminated.class).stamp().effectiveAt());
     }

@@ -4,13 +4,13 @@ import static consular.cases.domain.Commands.*;
 import static consular.cases.domain.Supposing.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import consular.cases.domain.CaseEvent.VisaRefused;
 import consular.cases.domain.EventByTime.DecisionOverdue;
 import consular.cases.domain.EventByTime.DocumentReturnDue;
 import consular.cases.domain.EventByTime.FeeWindowClosed;
 import consular.cases.domain.EventByTime.NoticeOverdue;
 import consular.cases.domain.EventByTime.RegistrationTerminated;
 import consular.cases.domain.EventByTime.TerminationWarningSent;
-import consular.cases.domain.CaseEvent.VisaRefused;
 import consular.cases.domain.WhatIf.Senseless;
 import consular.cases.domain.WhatIf.Supposed;
 import consular.cases.domain.law.Policy;

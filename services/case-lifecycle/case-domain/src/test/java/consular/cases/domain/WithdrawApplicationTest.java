@@ -5,9 +5,9 @@ import static consular.cases.domain.law.RejectionCode.BAD_STATE;
 import static consular.cases.domain.law.RejectionCode.DERIVATIVE_WITHOUT_PRINCIPAL;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import consular.cases.domain.CaseEvent.ApplicationWithdrawn;
 import consular.cases.domain.EventByTime.AdvisoryOpinionFollowUpDue;
 import consular.cases.domain.EventByTime.ApplicationLapsed;
-import consular.cases.domain.CaseEvent.ApplicationWithdrawn;
 import consular.cases.domain.EventByTime.DecisionOverdue;
 import consular.cases.domain.EventByTime.FeeWindowClosed;
 import consular.cases.domain.EventByTime.RegistrationTerminated;

@@ -31,7 +31,8 @@ public record Registration(
     }
 
     /** A registration of which nothing has yet been notified. */
-    public static final Registration NEW = new Registration(null, YearFacts.NONE, Retrogressions.NONE, null, null, List.of(), null);
+    public static final Registration NEW =
+            new Registration(null, YearFacts.NONE, Retrogressions.NONE, null, null, List.of(), null);
 
     public boolean isTerminated() {
         return termination != null;
@@ -56,7 +57,8 @@ public record Registration(
     /** The year as the facts have it, of which the latest was entered out of its turn. */
     public Registration reckonedAnew(YearToApply year, Cause entry) {
         return with(
-                Availability.reckonedAnew(availability, year, facts.latestNotice().orElse(year.runsFrom()), entry),
+                Availability.reckonedAnew(
+                        availability, year, facts.latestNotice().orElse(year.runsFrom()), entry),
                 Retrogressions.of(facts));
     }
 

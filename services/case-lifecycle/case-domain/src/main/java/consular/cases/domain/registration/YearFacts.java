@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 public record YearFacts(List<Fact> inTurn) {
     static final YearFacts NONE = new YearFacts(List.of());
 
-    private static final Comparator<Fact> IN_TURN = Comparator.comparing(Fact::on).thenComparing(Fact::kind);
+    private static final Comparator<Fact> IN_TURN =
+            Comparator.comparing(Fact::on).thenComparing(Fact::kind);
 
     public YearFacts {
         inTurn = List.copyOf(inTurn);
@@ -59,6 +60,8 @@ public record YearFacts(List<Fact> inTurn) {
     }
 
     private static boolean isUndone(Fact known, Fact fact) {
-        return known.kind() == Kind.RETROGRESSED && fact.kind() == Kind.RESTORED && known.on().equals(fact.on());
+        return known.kind() == Kind.RETROGRESSED
+                && fact.kind() == Kind.RESTORED
+                && known.on().equals(fact.on());
     }
 }

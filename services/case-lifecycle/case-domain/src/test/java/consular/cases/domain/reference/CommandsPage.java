@@ -1,9 +1,9 @@
 package consular.cases.domain.reference;
 
-import consular.cases.domain.EventByTime;
 import static consular.cases.domain.reference.ReferencePage.codes;
 
 import consular.cases.domain.CommandName;
+import consular.cases.domain.EventByTime;
 import consular.cases.domain.RecordedEvent;
 import consular.cases.domain.law.RejectionCode;
 import consular.cases.domain.people.Role;

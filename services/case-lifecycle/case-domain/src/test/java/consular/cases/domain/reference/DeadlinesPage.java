@@ -1,6 +1,5 @@
 package consular.cases.domain.reference;
 
-import consular.cases.domain.EventByTime;
 import static consular.cases.domain.reference.ReferencePage.codes;
 
 import consular.cases.domain.CaseDeadlines;
@@ -9,6 +8,7 @@ import consular.cases.domain.CaseState;
 import consular.cases.domain.CaseState.CaseFile;
 import consular.cases.domain.Deadline;
 import consular.cases.domain.DeadlineKind;
+import consular.cases.domain.EventByTime;
 import consular.cases.domain.law.Alarms;
 import consular.cases.domain.posts.Post;
 import java.time.Instant;

@@ -1,10 +1,10 @@
 package consular.cases.domain.reference;
 
-import consular.cases.domain.EventByAnotherSystem;
-import consular.cases.domain.EventByTime;
 import static consular.cases.domain.reference.ReferencePage.codes;
 
 import consular.cases.domain.CaseEvent;
+import consular.cases.domain.EventByAnotherSystem;
+import consular.cases.domain.EventByTime;
 import consular.cases.domain.law.Rule;
 import java.util.Arrays;
 import java.util.Comparator;

@@ -1,8 +1,8 @@
 package consular.cases.web.api;
 
-import consular.cases.domain.EventByTime;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import consular.cases.domain.EventByTime;
 import consular.cases.domain.RecordedEvent;
 import consular.cases.domain.Stamp;
 import consular.cases.domain.law.RuleSet;
