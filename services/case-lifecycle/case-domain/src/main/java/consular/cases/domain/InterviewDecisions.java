@@ -67,13 +67,13 @@ final class InterviewDecisions {
         if (availability == null || terminateFrom == null || reinstateBy == null) {
             return file;
         }
-        var cause = stamp.causeByPerson(file.zone());
         var known = file.registration().with(event.appointmentOn(), Kind.MISSED);
-        var year = event.year();
-        return file.withRegistration(
-                year != null
-                        ? known.reckonedAnew(year, cause)
-                        : known.available(Availability.missed(
-                                availability, event.appointmentOn(), terminateFrom, reinstateBy, cause)));
+        return file.withRegistration(RegistrationEvolution.reckonedAnew(known, event.year(), file, stamp)
+                .orElseGet(() -> known.available(Availability.missed(
+                        availability,
+                        event.appointmentOn(),
+                        terminateFrom,
+                        reinstateBy,
+                        stamp.causeByPerson(file.zone())))));
     }
 }

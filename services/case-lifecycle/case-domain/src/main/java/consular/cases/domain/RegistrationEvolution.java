@@ -31,18 +31,26 @@ final class RegistrationEvolution {
 
     static CaseFile notified(CaseFile file, VisaAvailabilityNotified event, Stamp stamp) {
         var known = file.registration().with(event.transmittedOn(), Kind.NOTIFIED);
-        return file.withRegistration(reckonedAnew(known, event.year(), file, stamp)
-                .orElseGet(() -> notified(known, event, stamp.causeByPerson(file.zone()))));
+        return file.withRegistration(
+                reckonedAnew(known, event.year(), file, stamp).orElseGet(() -> notified(known, event, file, stamp)));
     }
 
-    private static Registration notified(Registration registration, VisaAvailabilityNotified event, Cause cause) {
+    private static Registration notified(
+            Registration registration, VisaAvailabilityNotified event, CaseFile file, Stamp stamp) {
         var terminateFrom = event.terminateFrom();
         var reinstateBy = event.reinstateBy();
         if (terminateFrom == null || reinstateBy == null) {
-            return event.endsRetrogression() ? registration.notifiedBefore(event.transmittedOn(), cause) : registration;
+            return event.endsRetrogression()
+                    ? registration.notifiedBefore(event.transmittedOn(), goingOn(file, stamp))
+                    : registration;
         }
         var notified = Availability.notified(
-                registration.availability(), event.transmittedOn(), terminateFrom, reinstateBy, event.pauses(), cause);
+                registration.availability(),
+                event.transmittedOn(),
+                terminateFrom,
+                reinstateBy,
+                event.pauses(),
+                stamp.causeByPerson(file.zone()));
         var stoppedFrom = event.stoppedFrom();
         return registration.notified(stoppedFrom == null ? notified : notified.stop(stoppedFrom));
     }
@@ -60,7 +68,7 @@ final class RegistrationEvolution {
     static CaseFile restored(CaseFile file, AvailabilityRestored event, Stamp stamp) {
         var known = file.registration().with(event.from(), Kind.RESTORED);
         return file.withRegistration(reckonedAnew(known, event.year(), file, stamp)
-                .orElseGet(() -> restored(known.restore(event.from()), event, stamp.causeByPerson(file.zone()))));
+                .orElseGet(() -> restored(known.restore(event.from()), event, goingOn(file, stamp))));
     }
 
     /**
@@ -85,9 +93,18 @@ final class RegistrationEvolution {
     }
 
     /** Where an event was entered out of its turn, and says what the year is; what was entered in its turn does not. */
-    private static Optional<Registration> reckonedAnew(
+    static Optional<Registration> reckonedAnew(
             Registration known, @Nullable YearToApply year, CaseFile file, Stamp stamp) {
-        return Optional.ofNullable(year).map(it -> known.reckonedAnew(it, stamp.causeByPerson(file.zone())));
+        return Optional.ofNullable(year)
+                .map(it -> known.reckonedAnew(
+                        it, known.hasBegun(it) ? goingOn(file, stamp) : stamp.causeByPerson(file.zone())));
+    }
+
+    /** What lets the year that runs go on otherwise: its days stay those of the post where it began. */
+    private static Cause goingOn(CaseFile file, Stamp stamp) {
+        var availability = file.registration().availability();
+        return stamp.causeByPerson(
+                availability == null ? file.zone() : availability.begun().zone());
     }
 
     /** Its days stay those of the post at which the year began that ran out, wherever the case has gone since. */

@@ -103,9 +103,7 @@ public record Availability(
      */
     static Availability reckonedAnew(
             @Nullable Availability before, YearToApply year, LocalDate transmittedOn, Cause cause) {
-        var known = before != null && before.clockFrom.equals(year.runsFrom()) && before.failure == year.failure()
-                ? before
-                : null;
+        var known = before != null && before.isBegunAs(year) ? before : null;
         var pauses = known == null
                 ? new Pauses(year.runsFrom(), year.terminateFrom(), year.reinstateBy(), year.pauses()).ofYearMoved()
                 : known.pauses.with(year.pauses());
@@ -124,6 +122,10 @@ public record Availability(
         return known != null && (next.stopped() || known.runsLike(next))
                 ? next.with(next.terminateFrom, next.reinstateBy, next.stoppedFrom, pauses, known.cause)
                 : next;
+    }
+
+    boolean isBegunAs(YearToApply year) {
+        return clockFrom.equals(year.runsFrom()) && failure == year.failure();
     }
 
     private boolean runsLike(Availability next) {

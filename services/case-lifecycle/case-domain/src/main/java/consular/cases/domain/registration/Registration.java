@@ -54,6 +54,11 @@ public record Registration(
                 termination);
     }
 
+    /** Whether a year is the one that runs already, though it may run otherwise. */
+    public boolean hasBegun(YearToApply year) {
+        return availability != null && availability.isBegunAs(year);
+    }
+
     /** The year as the facts have it, of which the latest was entered out of its turn. */
     public Registration reckonedAnew(YearToApply year, Cause entry) {
         return with(
