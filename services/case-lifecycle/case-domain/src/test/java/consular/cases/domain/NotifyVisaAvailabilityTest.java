@@ -130,6 +130,18 @@ class NotifyVisaAvailabilityTest {
                 .thenHappened(RegistrationTerminated.class);
     }
 
+    /** Nor does it come to have one when something is entered that was before it. */
+    @Test
+    void and_stays_without_effect_under_the_law_of_june_2024() {
+        CaseScenario.registered("2024-01-10")
+                .given("intake", notifyAvailability("2024-01-08"))
+                .clock("2024-03-01T09:00")
+                .given("intake", retrogress("2024-02-01"))
+                .clock("2024-07-01T09:00")
+                .given("intake", missedInterview("2024-01-20"))
+                .thenDeadline(TERM_A, "2025-01-20", "2025-01-21", RUNNING);
+    }
+
     @Test
     void it_is_the_day_of_the_act_that_says_which_law_applies_to_retrogression() {
         CaseScenario.registered("2024-01-10")

@@ -5,6 +5,7 @@ import static consular.cases.domain.DeadlineKind.TERM_A;
 import static consular.cases.domain.DeadlineState.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import consular.cases.domain.law.LeapDay;
 import consular.cases.domain.law.Policy;
 import consular.cases.domain.law.RegistrationClocks;
 import consular.cases.domain.law.RegistrationClocks.Retrogression;
@@ -168,5 +169,20 @@ class PausedYearsTest {
                 .given("intake", retrogress("2024-10-01"))
                 .given("intake", restore("2024-10-04"))
                 .thenDeadline(TERM_A, "2025-06-10", "2025-06-11", RUNNING);
+    }
+
+    /** The year was reckoned to end on 28 February when it began; five days for the pause. */
+    @Test
+    void Q_16_what_is_entered_out_of_its_turn_leaves_the_end_of_the_year_as_it_was_reckoned_when_that_began() {
+        CaseScenario.registered("2024-02-29")
+                .under(PAUSE)
+                .given("intake", notifyAvailability("2024-02-29"))
+                .clock("2024-08-05T09:00")
+                .given("intake", retrogress("2024-07-01"))
+                .given("intake", restore("2024-07-11"))
+                .thenDeadline(TERM_A, "2025-03-10", "2025-03-11", RUNNING)
+                .under(PAUSE.with(new YearEnd(LeapDay.MAR_1, false)))
+                .given("intake", restore("2024-07-06"))
+                .thenDeadline(TERM_A, "2025-03-05", "2025-03-06", RUNNING);
     }
 }
