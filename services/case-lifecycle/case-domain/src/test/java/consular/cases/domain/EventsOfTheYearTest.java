@@ -56,6 +56,39 @@ class EventsOfTheYearTest {
         return story.all(AvailabilityRestored.class).getLast();
     }
 
+    /** Neither of a year that runs, nor of one that is stopped. */
+    @Test
+    void an_entry_that_changes_nothing_leaves_what_set_the_year_going() {
+        var story = CaseScenario.registered("2024-07-01")
+                .under(PAUSE)
+                .given("intake", notifyAvailability("2024-07-01"))
+                .clock("2024-12-05T09:00")
+                .given("intake", retrogress("2024-09-01"))
+                .given("intake", restore("2024-10-01"));
+        var running = year(story.state());
+        story.given("intake", notifyAvailability("2024-06-01"));
+        assertThat(year(story.state())).isEqualTo(running);
+        story.given("intake", retrogress("2024-11-01"));
+        var stopped = year(story.state());
+        story.given("intake", notifyAvailability("2024-06-02"));
+        assertThat(year(story.state())).isEqualTo(stopped);
+    }
+
+    @Test
+    void an_entry_of_before_a_reinstatement_leaves_the_year_begun_with_that() {
+        var story = CaseScenario.registered("2023-03-01")
+                .given("intake", notifyAvailability("2023-03-01"))
+                .clock("2024-06-14T09:00")
+                .given("officer-a", reinstate());
+        var begun = year(story.state());
+        story.given("intake", notifyAvailability("2024-01-08"));
+        assertThat(year(story.state()))
+                .returns(true, Availability::reinstated)
+                .returns(begun.begun(), Availability::begun)
+                .returns(day("2026-01-08"), Availability::statutoryReinstateBy)
+                .returns(day("2024-01-08"), Availability::transmittedOn);
+    }
+
     @Test
     void a_stored_notice_that_ends_retrogression_lets_the_year_run_that_had_stood_since_before() {
         var stood = CaseScenario.registered("2024-07-01")
