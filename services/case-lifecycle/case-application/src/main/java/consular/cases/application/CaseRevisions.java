@@ -2,7 +2,10 @@ package consular.cases.application;
 
 import consular.cases.domain.CaseEvent;
 import consular.cases.domain.CaseEvent.AvailabilityRestored;
+import consular.cases.domain.CaseEvent.InterviewMissed;
 import consular.cases.domain.CaseEvent.RegistrationReinstated;
+import consular.cases.domain.CaseEvent.RetrogressionRecorded;
+import consular.cases.domain.CaseEvent.VisaAvailabilityNotified;
 import consular.cases.domain.quasirefusals.QuasiRefusalEvent;
 import java.util.Arrays;
 import java.util.List;
@@ -36,7 +39,12 @@ final class CaseRevisions {
             new MembersNotThereYet(AvailabilityRestored.class, "1", "2", List.of("terminateFrom", "reinstateBy")),
             new MembersNotThereYet(RegistrationReinstated.class, "1", "2", List.of("feeWindowEnd")),
             // nor did it begin the limit for a decision anew
-            new MembersNotThereYet(RegistrationReinstated.class, "2", "3", List.of("decisionDue")));
+            new MembersNotThereYet(RegistrationReinstated.class, "2", "3", List.of("decisionDue")),
+            // what was entered out of its turn said no more of the year to apply than what was entered in it
+            new MembersNotThereYet(VisaAvailabilityNotified.class, "2", "3", List.of("year")),
+            new MembersNotThereYet(RetrogressionRecorded.class, "1", "2", List.of("year")),
+            new MembersNotThereYet(AvailabilityRestored.class, "2", "3", List.of("year")),
+            new MembersNotThereYet(InterviewMissed.class, "1", "2", List.of("year")));
 
     private static final Map<String, Class<?>> TYPES =
             stored().collect(Collectors.toUnmodifiableMap(Class::getSimpleName, Function.identity()));

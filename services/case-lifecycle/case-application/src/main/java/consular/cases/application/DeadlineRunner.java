@@ -2,8 +2,9 @@ package consular.cases.application;
 
 import consular.cases.domain.CaseCommand.ActOnDeadlines;
 import consular.cases.domain.CaseEvent;
-import consular.cases.domain.CaseEvent.PetitionRevokedAutomatically;
-import consular.cases.domain.CaseEvent.TerminationNoticeIssued;
+import consular.cases.domain.EventByTime;
+import consular.cases.domain.EventByTime.PetitionRevokedAutomatically;
+import consular.cases.domain.EventByTime.TerminationNoticeIssued;
 import consular.cases.domain.people.Actor;
 import consular.cases.domain.people.CaseId;
 import io.micrometer.core.instrument.Gauge;
@@ -82,7 +83,7 @@ final class DeadlineRunner extends Rounds {
 
     /** The notice and the revocation follow a termination; they are not deadlines of their own. */
     private static boolean isDeadline(CaseEvent event) {
-        return event instanceof CaseEvent.ByTime
+        return event instanceof EventByTime
                 && !(event instanceof TerminationNoticeIssued)
                 && !(event instanceof PetitionRevokedAutomatically);
     }

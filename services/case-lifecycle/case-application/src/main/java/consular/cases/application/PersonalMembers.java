@@ -7,6 +7,8 @@ import static consular.cases.application.PersonalMember.About.THE_INQUIRER;
 
 import consular.cases.application.PersonalMember.About;
 import consular.cases.domain.CaseEvent.*;
+import consular.cases.domain.EventByAnotherSystem.*;
+import consular.cases.domain.EventByTime.*;
 import consular.cases.domain.quasirefusals.QuasiRefusalEvent.*;
 import consular.cases.domain.refusals.FindingKind;
 import java.util.Arrays;

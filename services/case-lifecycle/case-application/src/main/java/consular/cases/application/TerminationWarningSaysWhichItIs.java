@@ -1,7 +1,7 @@
 package consular.cases.application;
 
 import consular.cases.domain.CaseEvent;
-import consular.cases.domain.CaseEvent.TerminationWarningSent;
+import consular.cases.domain.EventByTime.TerminationWarningSent;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Revision 2 of TerminationWarningSent says which of the warnings it is. Of revision 1 there was one only. */

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import consular.cases.domain.CaseEvent.AvailabilityRestored;
 import consular.cases.domain.CaseEvent.CaseRegistered;
 import consular.cases.domain.CaseEvent.CaseTransferred;
+import consular.cases.domain.CaseEvent.InterviewMissed;
 import consular.cases.domain.CaseEvent.RegistrationReinstated;
-import consular.cases.domain.CaseEvent.TerminationWarningSent;
+import consular.cases.domain.CaseEvent.RetrogressionRecorded;
 import consular.cases.domain.CaseEvent.VisaAvailabilityNotified;
 import consular.cases.domain.CaseEvent.VisaRefused;
+import consular.cases.domain.EventByTime.TerminationWarningSent;
 import consular.cases.domain.people.ApplicantId;
 import consular.cases.domain.refusals.CfrTrigger;
 import java.io.IOException;
@@ -26,9 +28,11 @@ import org.axonframework.serialization.upcasting.event.InitialEventRepresentatio
 import org.axonframework.serialization.upcasting.event.IntermediateEventRepresentation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The log outlives the code: one checked-in file for every event in its present revision, and one for
@@ -116,7 +120,27 @@ class EventFormatTest {
                 CaseRevisions.upToDate(VisaAvailabilityNotified.class, "1", golden("VisaAvailabilityNotified", "1"));
         assertThat(json.treeToValue(upcast, VisaAvailabilityNotified.class))
                 .isEqualTo(new VisaAvailabilityNotified(
-                        day, day.plusYears(1).plusDays(1), day.plusYears(2), false, null, List.of()));
+                        day, day.plusYears(1).plusDays(1), day.plusYears(2), false, null, List.of(), null));
+    }
+
+    static Stream<Arguments> before_the_year_was_told() {
+        return Stream.of(
+                Arguments.of(VisaAvailabilityNotified.class, "2"),
+                Arguments.of(RetrogressionRecorded.class, "1"),
+                Arguments.of(AvailabilityRestored.class, "2"),
+                Arguments.of(InterviewMissed.class, "1"));
+    }
+
+    /** It is evolved as it was then: each said of itself what becomes of the year to apply. */
+    @ParameterizedTest
+    @MethodSource("before_the_year_was_told")
+    void what_was_stored_before_it_told_the_year_tells_none_and_the_rest_as_it_was(Class<?> type, String revision) {
+        var old = golden(type.getSimpleName(), revision);
+        var upcast = (ObjectNode) CaseRevisions.upToDate(type, revision, old);
+        assertThat(json.readTree(CaseJson.mapper().writeValueAsString(json.treeToValue(upcast, type))))
+                .isEqualTo(upcast);
+        assertThat(upcast.remove("year").isNull()).isTrue();
+        assertThat(upcast).isEqualTo(old);
     }
 
     @Test
@@ -124,7 +148,7 @@ class EventFormatTest {
         var day = LocalDate.of(2024, 3, 5);
         var restored = CaseRevisions.upToDate(AvailabilityRestored.class, "1", golden("AvailabilityRestored", "1"));
         assertThat(json.treeToValue(restored, AvailabilityRestored.class))
-                .isEqualTo(new AvailabilityRestored(day, null, null));
+                .isEqualTo(new AvailabilityRestored(day, null, null, null));
         var reinstated =
                 CaseRevisions.upToDate(RegistrationReinstated.class, "1", golden("RegistrationReinstated", "1"));
         assertThat(json.treeToValue(reinstated, RegistrationReinstated.class).feeWindowEnd())

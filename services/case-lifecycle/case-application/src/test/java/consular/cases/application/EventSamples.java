@@ -2,6 +2,8 @@ package consular.cases.application;
 
 import consular.cases.domain.CaseEvent;
 import consular.cases.domain.CaseEvent.*;
+import consular.cases.domain.EventByAnotherSystem.*;
+import consular.cases.domain.EventByTime.*;
 import consular.cases.domain.Fee;
 import consular.cases.domain.FindingEvidence;
 import consular.cases.domain.MedicalResult;
@@ -33,9 +35,11 @@ import consular.cases.domain.refusals.OvercomeBasis;
 import consular.cases.domain.refusals.ProposedAction;
 import consular.cases.domain.refusals.RefusalId;
 import consular.cases.domain.refusals.ReviewClass;
+import consular.cases.domain.registration.FailureToApply;
 import consular.cases.domain.registration.NoticeIssuer;
 import consular.cases.domain.registration.Pauses.Pause;
 import consular.cases.domain.registration.TerminationKind;
+import consular.cases.domain.registration.YearToApply;
 import consular.cases.domain.visas.VisaCategory;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -53,6 +57,14 @@ final class EventSamples {
     private static final OfficerId OFFICER = new OfficerId("officer-a");
     private static final OfficerId SUPERVISOR = new OfficerId("supervisor-a");
     private static final LocalDate DAY = LocalDate.of(2024, 3, 5);
+    private static final YearToApply YEAR = new YearToApply(
+            DAY,
+            FailureToApply.MISSED_INTERVIEW,
+            DAY.plusYears(1).plusDays(1),
+            DAY.plusYears(2),
+            DAY.plusYears(2),
+            DAY,
+            List.of(new Pause(DAY, DAY.plusDays(1))));
     private static final Fee FEE = new Fee(true, "N123", Fee.Place.NVC);
 
     private EventSamples() {}
@@ -110,9 +122,10 @@ final class EventSamples {
                         DAY.plusYears(2),
                         false,
                         DAY,
-                        List.of(new Pause(DAY, DAY.plusDays(1)))),
-                new RetrogressionRecorded(DAY, true),
-                new AvailabilityRestored(DAY, DAY.plusYears(1).plusDays(1), DAY.plusYears(2)),
+                        List.of(new Pause(DAY, DAY.plusDays(1))),
+                        YEAR),
+                new RetrogressionRecorded(DAY, true, YEAR),
+                new AvailabilityRestored(DAY, DAY.plusYears(1).plusDays(1), DAY.plusYears(2), YEAR),
                 new ApplicationExecuted(A1, "DS-260", FEE, DAY, DAY),
                 new NewApplicationTaken(A1, "DS-260", FEE, DAY, DAY),
                 new VisaIssued(A1, DAY, VisaAnnotation.OVERCOME),
@@ -161,7 +174,7 @@ final class EventSamples {
                         DAY.plusYears(2),
                         DAY.plusYears(1),
                         DAY.plusDays(1)),
-                new InterviewMissed(A1, DAY, DAY.plusYears(1).plusDays(1), DAY.plusYears(2)),
+                new InterviewMissed(A1, DAY, DAY.plusYears(1).plusDays(1), DAY.plusYears(2), YEAR),
                 new GrantDiscontinued("243d-1", DAY, List.of(A1)),
                 new SanctionLifted("243d-1", DAY),
                 new ApplicationWithdrawn(A1, DAY, "travels no more"),

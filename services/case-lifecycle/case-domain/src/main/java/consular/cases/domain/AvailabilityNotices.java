@@ -6,11 +6,10 @@ import static consular.cases.domain.law.Rule.YEAR_RUNS_FROM_TRANSMISSION;
 
 import consular.cases.domain.CaseCommand.NotifyVisaAvailability;
 import consular.cases.domain.CaseEvent.VisaAvailabilityNotified;
-import consular.cases.domain.law.RegistrationClocks.Retrogression;
 import consular.cases.domain.law.Rule;
-import consular.cases.domain.registration.Availability;
-import consular.cases.domain.registration.Pauses.Pause;
-import consular.cases.domain.registration.Registration;
+import consular.cases.domain.registration.FailureToApply;
+import consular.cases.domain.registration.YearFacts.Kind;
+import consular.cases.domain.registration.YearToApply;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -23,58 +22,64 @@ final class AvailabilityNotices {
 
     static Decision notify(NotifyVisaAvailability command, Act act) {
         var on = command.transmittedOn();
-        var registration = act.file().registration();
-        var isRestarted = act.context().policy().registration().retrogression() == Retrogression.RESTART;
-        if (act.file().isDiversity() || isOvertaken(on, registration, isRestarted)) {
-            return movingNoYear(on, registration, act);
+        if (act.file().isDiversity()) {
+            return act.record(
+                            new VisaAvailabilityNotified(on, null, null, false, null, List.of(), null),
+                            YEAR_RUNS_FROM_TRANSMISSION)
+                    .accepted();
         }
-        var terminateFrom = act.reckoning().terminateFrom(on);
-        var reinstateBy = act.reckoning().lastDayOfSecondYear(on);
-        List<Pause> known =
-                isRestarted ? List.of() : registration.retrogressions().endedSince(on);
-        var stood = Availability.pausesOfNotice(registration.availability(), on, terminateFrom, reinstateBy, known)
-                .days();
-        var unavailableFrom = registration.retrogressions().firstWithin(on, terminateFrom);
-        return act.record(
+        return YearInTurn.with(on, Kind.NOTIFIED, act)
+                .map(year -> begins(year, on) ? beginning(year, on, act) : movingNoYear(year, on, act))
+                .orElseGet(() -> act.record(
                         new VisaAvailabilityNotified(
                                 on,
-                                act.reckoning().terminateFromAfterPause(terminateFrom, stood),
-                                act.reckoning().lastDayAfterPause(reinstateBy, stood),
+                                act.reckoning().terminateFrom(on),
+                                act.reckoning().lastDayOfSecondYear(on),
                                 false,
-                                isRestarted ? unavailableFrom.orElse(null) : null,
-                                known),
-                        rules(stood > 0 || unavailableFrom.isPresent()))
+                                null,
+                                List.of(),
+                                null),
+                        TERMINATION_FOR_FAILING_TO_APPLY,
+                        YEAR_RUNS_FROM_TRANSMISSION))
                 .accepted();
     }
 
-    private static Rule[] rules(boolean isRetrogressed) {
-        return isRetrogressed
-                ? new Rule[] {
-                    TERMINATION_FOR_FAILING_TO_APPLY, YEAR_RUNS_FROM_TRANSMISSION, RETROGRESSION_STOPS_THE_YEAR
-                }
-                : new Rule[] {TERMINATION_FOR_FAILING_TO_APPLY, YEAR_RUNS_FROM_TRANSMISSION};
+    private static boolean begins(YearToApply year, LocalDate on) {
+        return year.failure() == FailureToApply.NO_APPLICATION
+                && year.runsFrom().equals(on);
     }
 
-    private static Decision movingNoYear(LocalDate on, Registration registration, Act act) {
-        var availability = registration.availability();
-        var endsRetrogression = availability != null && on.isAfter(availability.transmittedOn());
-        var isReleased = availability != null && availability.isReleasedBy(on);
+    private static Act beginning(YearToApply year, LocalDate on, Act act) {
         return act.record(
-                        new VisaAvailabilityNotified(on, null, null, endsRetrogression, null, List.of()),
-                        isReleased
-                                ? new Rule[] {YEAR_RUNS_FROM_TRANSMISSION, RETROGRESSION_STOPS_THE_YEAR}
-                                : new Rule[] {YEAR_RUNS_FROM_TRANSMISSION})
-                .accepted();
+                new VisaAvailabilityNotified(
+                        on,
+                        year.terminateFrom(),
+                        year.reinstateBy(),
+                        false,
+                        year.stopped() ? year.stoppedFrom() : null,
+                        year.pauses(),
+                        year),
+                year.retrogressed()
+                        ? new Rule[] {
+                            TERMINATION_FOR_FAILING_TO_APPLY, YEAR_RUNS_FROM_TRANSMISSION, RETROGRESSION_STOPS_THE_YEAR
+                        }
+                        : new Rule[] {TERMINATION_FOR_FAILING_TO_APPLY, YEAR_RUNS_FROM_TRANSMISSION});
     }
 
-    /** Whether the year runs from something later already, or was stopped for good by a later retrogression. */
-    private static boolean isOvertaken(LocalDate on, Registration registration, boolean isRestarted) {
-        var availability = registration.availability();
-        if (availability == null) {
-            return false;
-        }
-        var stoppedFrom = availability.stoppedFrom();
-        return on.isBefore(availability.clockFrom())
-                || (isRestarted && availability.stopped() && stoppedFrom != null && on.isBefore(stoppedFrom));
+    /** It says all the same that visas were available, so that retrogression of before it was over. */
+    private static Act movingNoYear(YearToApply year, LocalDate on, Act act) {
+        var availability = act.file().registration().availability();
+        return act.record(
+                new VisaAvailabilityNotified(
+                        on,
+                        null,
+                        null,
+                        availability != null && on.isAfter(availability.transmittedOn()),
+                        null,
+                        List.of(),
+                        year),
+                YearInTurn.isMoved(year, act)
+                        ? new Rule[] {YEAR_RUNS_FROM_TRANSMISSION, RETROGRESSION_STOPS_THE_YEAR}
+                        : new Rule[] {YEAR_RUNS_FROM_TRANSMISSION});
     }
 }

@@ -13,7 +13,6 @@ import consular.cases.domain.people.Person;
 import consular.cases.domain.people.Petition;
 import consular.cases.domain.posts.PostCode;
 import consular.cases.domain.privacy.ErasureLevel;
-import consular.cases.domain.refusals.ClassMessage;
 import consular.cases.domain.refusals.DeferralKind;
 import consular.cases.domain.refusals.Document;
 import consular.cases.domain.refusals.FindingId;
@@ -24,9 +23,9 @@ import consular.cases.domain.refusals.OvercomeBasis;
 import consular.cases.domain.refusals.ProposedAction;
 import consular.cases.domain.refusals.RefusalId;
 import consular.cases.domain.refusals.ReviewClass;
-import consular.cases.domain.registration.NoticeIssuer;
 import consular.cases.domain.registration.Pauses.Pause;
 import consular.cases.domain.registration.TerminationKind;
+import consular.cases.domain.registration.YearToApply;
 import consular.cases.domain.visas.VisaCategory;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -36,18 +35,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Everything that can have happened to a case: the record's table of contents. Each is stored under
  * its plain name. Legal dates are post-local and were reckoned under the rule set that the event's
- * {@link Stamp} names; they are kept, never reckoned again. Long on purpose: one sealed list, over which every switch is checked.
+ * {@link Stamp} names; they are kept, never reckoned again. All are sealed, so that every switch over them is checked.
  */
-public sealed interface CaseEvent {
-
-    /** An event that the passing of time brought about. */
-    sealed interface ByTime extends CaseEvent {}
+public sealed interface CaseEvent permits CaseEvent.ByPerson, EventByTime, EventByAnotherSystem {
 
     /** An event that a person's command brought about. */
     sealed interface ByPerson extends CaseEvent {}
-
-    /** An event that another system's answer brought about. */
-    sealed interface ByAnotherSystem extends CaseEvent {}
 
     record CaseRegistered(
             CaseId caseId,
@@ -67,6 +60,7 @@ public sealed interface CaseEvent {
      * @param endsRetrogression whether, moving no year, it says that retrogression of before it was over
      * @param stoppedFrom from when retrogression that is over already has stopped the year that it sets going; null where none has
      * @param pauses the retrogressions, over already, in which that year stood, where they only pause it
+     * @param year the year to apply from then on, where it was entered after what followed it; else null
      */
     record VisaAvailabilityNotified(
             LocalDate transmittedOn,
@@ -74,21 +68,25 @@ public sealed interface CaseEvent {
             @Nullable LocalDate reinstateBy,
             boolean endsRetrogression,
             @Nullable LocalDate stoppedFrom,
-            List<Pause> pauses)
+            List<Pause> pauses,
+            @Nullable YearToApply year)
             implements ByPerson {
         public VisaAvailabilityNotified {
             pauses = List.copyOf(pauses);
         }
     }
 
-    /** {@code stopsClock} says whether the rule set in force lets retrogression stop the year to apply. */
-    record RetrogressionRecorded(LocalDate from, boolean stopsClock) implements ByPerson {}
+    /** {@code stopsClock}: under a rule set that lets it stop a year, after the latest notice. {@code year} is as with that. */
+    record RetrogressionRecorded(
+            LocalDate from, boolean stopsClock, @Nullable YearToApply year) implements ByPerson {}
 
-    /** The dates are those of a year that retrogression had stopped and that runs on; null where none does. */
+    /** The dates are those of a year that had stood and runs on; null where none does. {@code year} is as with a notice. */
     record AvailabilityRestored(
             LocalDate from,
             @Nullable LocalDate terminateFrom,
-            @Nullable LocalDate reinstateBy) implements ByPerson {}
+            @Nullable LocalDate reinstateBy,
+            @Nullable YearToApply year)
+            implements ByPerson {}
 
     record ApplicationExecuted(
             ApplicantId applicantId, String form, Fee fee, LocalDate executedOn, LocalDate decisionDue)
@@ -243,12 +241,13 @@ public sealed interface CaseEvent {
             @Nullable LocalDate decisionDue)
             implements ByPerson {}
 
-    /** For the principal of an immigrant case the year to act begins anew; the dates are null where no clock runs. */
+    /** The principal's year to act begins anew; the dates are null where none runs. {@code year} is as with a notice. */
     record InterviewMissed(
             ApplicantId applicantId,
             LocalDate appointmentOn,
             @Nullable LocalDate terminateFrom,
-            @Nullable LocalDate reinstateBy)
+            @Nullable LocalDate reinstateBy,
+            @Nullable YearToApply year)
             implements ByPerson {}
 
     /** An order under INA 243(d) stands on the case; the applicants are those whose grant it discontinued. */
@@ -297,48 +296,4 @@ public sealed interface CaseEvent {
     record LegalHoldPlaced(ApplicantId applicantId, String authority) implements ByPerson {}
 
     record LegalHoldLifted(ApplicantId applicantId, String authority) implements ByPerson {}
-
-    record DecisionOverdue(ApplicantId applicantId, LocalDate decisionDue) implements ByTime {}
-
-    record ReviewOverdue(RefusalId refusalId, LocalDate reviewDeadline) implements ByTime {}
-
-    record NoticeOverdue(RefusalId refusalId, LocalDate dueOn) implements ByTime {}
-
-    /** The documents may not be kept after {@code lastDay}; those unrelated to the refusal go back. */
-    record DocumentReturnDue(RefusalId refusalId, LocalDate lastDay) implements ByTime {}
-
-    record FeeWindowClosed(ApplicantId applicantId, LocalDate feeWindowEnd) implements ByTime {}
-
-    record AdvisoryOpinionFollowUpDue(
-            AdvisoryOpinionId advisoryOpinionId, LocalDate followUpOn, LocalDate nextFollowUpOn) implements ByTime {}
-
-    /**
-     * A warning that the registration will be terminated.
-     *
-     * @param terminateFrom the day after the last in time, which a medical deferral may have moved
-     * @param warning which of the warnings of this clock it is, from 1; whatever was due before it went out with it
-     */
-    record TerminationWarningSent(TerminationKind kind, LocalDate anchor, LocalDate terminateFrom, int warning)
-            implements ByTime {}
-
-    record RegistrationTerminated(
-            TerminationKind kind,
-            LocalDate anchor,
-            LocalDate terminatedOn,
-            LocalDate reinstateBy,
-            @Nullable LocalDate statutoryReinstateBy)
-            implements ByTime {}
-
-    /** A nonimmigrant filed nothing of what was asked for, until the last day of the year. */
-    record ApplicationLapsed(ApplicantId applicantId, LocalDate lastDay, LocalDate lapsedOn) implements ByTime {}
-
-    record TerminationNoticeIssued(NoticeIssuer issuer) implements ByTime {}
-
-    record PetitionRevokedAutomatically(String receiptNumber) implements ByTime {}
-
-    /** The last day for reinstatement has passed; the termination is final. */
-    record ReinstatementWindowClosed(LocalDate lastDay) implements ByTime {}
-
-    /** The endpoint of CLASS has taken a message and will keep it. */
-    record ClassEntryAcknowledged(RefusalId refusalId, ClassMessage message) implements ByAnotherSystem {}
 }

@@ -3,6 +3,8 @@ package consular.cases.domain;
 import consular.cases.domain.CaseEvent.*;
 import consular.cases.domain.CaseState.CaseFile;
 import consular.cases.domain.CaseState.NotRegistered;
+import consular.cases.domain.EventByAnotherSystem.*;
+import consular.cases.domain.EventByTime.*;
 import consular.cases.domain.opinions.AdvisoryOpinion;
 import consular.cases.domain.opinions.ReceivedOpinion;
 import consular.cases.domain.privacy.PersonalRecords;
@@ -60,8 +62,7 @@ final class CaseEvolution {
                     FamilyElectedToWait _,
                     FamilyElectedToTravelSeparately _ -> file;
             case VisaAvailabilityNotified e -> RegistrationEvolution.notified(file, e, stamp);
-            case RetrogressionRecorded e ->
-                e.stopsClock() ? file.withRegistration(file.registration().retrogress(e.from())) : file;
+            case RetrogressionRecorded e -> RegistrationEvolution.retrogressed(file, e, stamp);
             case AvailabilityRestored e -> RegistrationEvolution.restored(file, e, stamp);
             case ApplicationExecuted e ->
                 RegistrationEvolution.applied(ApplicationEvolution.applied(file, e, stamp), e, stamp);

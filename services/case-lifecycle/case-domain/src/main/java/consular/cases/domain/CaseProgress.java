@@ -53,18 +53,18 @@ public record CaseProgress(
     /** Whether a later act may not take effect before this event. */
     private static boolean bindsOrder(CaseEvent event) {
         return switch (event) {
-            case CaseEvent.ByPerson _, CaseEvent.RegistrationTerminated _, CaseEvent.ApplicationLapsed _ -> true;
-            case CaseEvent.DecisionOverdue _,
-                    CaseEvent.ReviewOverdue _,
-                    CaseEvent.NoticeOverdue _,
-                    CaseEvent.ClassEntryAcknowledged _,
-                    CaseEvent.DocumentReturnDue _,
-                    CaseEvent.FeeWindowClosed _,
-                    CaseEvent.AdvisoryOpinionFollowUpDue _,
-                    CaseEvent.TerminationWarningSent _,
-                    CaseEvent.TerminationNoticeIssued _,
-                    CaseEvent.PetitionRevokedAutomatically _,
-                    CaseEvent.ReinstatementWindowClosed _ -> false;
+            case CaseEvent.ByPerson _, EventByTime.RegistrationTerminated _, EventByTime.ApplicationLapsed _ -> true;
+            case EventByTime.DecisionOverdue _,
+                    EventByTime.ReviewOverdue _,
+                    EventByTime.NoticeOverdue _,
+                    EventByAnotherSystem.ClassEntryAcknowledged _,
+                    EventByTime.DocumentReturnDue _,
+                    EventByTime.FeeWindowClosed _,
+                    EventByTime.AdvisoryOpinionFollowUpDue _,
+                    EventByTime.TerminationWarningSent _,
+                    EventByTime.TerminationNoticeIssued _,
+                    EventByTime.PetitionRevokedAutomatically _,
+                    EventByTime.ReinstatementWindowClosed _ -> false;
         };
     }
 }

@@ -2,6 +2,8 @@ package consular.cases.domain;
 
 import consular.cases.domain.CaseEvent.*;
 import consular.cases.domain.CaseState.CaseFile;
+import consular.cases.domain.EventByAnotherSystem.*;
+import consular.cases.domain.EventByTime.*;
 import consular.cases.domain.opinions.AdvisoryOpinionId;
 import consular.cases.domain.people.ApplicantId;
 import consular.cases.domain.refusals.RefusalId;

@@ -4,6 +4,7 @@ import static consular.cases.domain.law.Rule.EACH_FINDING_IS_CLOSED_ON_ITS_OWN;
 
 import consular.cases.domain.CaseCommand.*;
 import consular.cases.domain.CaseEvent.*;
+import consular.cases.domain.EventByAnotherSystem.*;
 import consular.cases.domain.ineligibility.AnnotationParser;
 import consular.cases.domain.ineligibility.Grounds;
 import consular.cases.domain.ineligibility.ParsedAnnotation.Recognised;
@@ -48,7 +49,7 @@ final class GivenCommand {
                     ApplicationReopened _,
                     RefusalSelectedByPolicy _,
                     IssuanceSelectedByPolicy _,
-                    CaseEvent.ByTime _ -> Optional.empty();
+                    EventByTime _ -> Optional.empty();
             case ClassEntryAcknowledged e -> Optional.of(new AcknowledgeClassEntry(e.refusalId(), e.message()));
             case CaseEvent.ByPerson e -> Optional.of(given(e));
         };

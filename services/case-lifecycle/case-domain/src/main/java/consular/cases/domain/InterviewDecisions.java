@@ -11,6 +11,7 @@ import consular.cases.domain.CaseEvent.InterviewMissed;
 import consular.cases.domain.CaseState.CaseFile;
 import consular.cases.domain.lists.Lists;
 import consular.cases.domain.registration.Availability;
+import consular.cases.domain.registration.YearFacts.Kind;
 import java.util.List;
 
 /**
@@ -29,7 +30,7 @@ final class InterviewDecisions {
             }
             if (!applicant.isPrincipal() || file.isDiversity()) {
                 return act.record(
-                                new InterviewMissed(command.applicantId(), command.appointmentOn(), null, null),
+                                new InterviewMissed(command.applicantId(), command.appointmentOn(), null, null, null),
                                 MISSED_INTERVIEW)
                         .accepted();
             }
@@ -39,25 +40,23 @@ final class InterviewDecisions {
                         BAD_STATE,
                         "an appointment follows the notice that a visa is available, and one missed before it");
             }
-            return missed(command, availability, act);
+            return yearBegun(command, act);
         });
     }
 
-    /** The year stood while retrogression stopped it, also where that is on record before the interview is. */
-    private static Decision missed(RecordMissedInterview command, Availability availability, Act act) {
+    /** Retrogression stops or pauses the year, also where that is on record before the interview is. */
+    private static Decision yearBegun(RecordMissedInterview command, Act act) {
         var on = command.appointmentOn();
-        var terminateFrom = act.reckoning().terminateFrom(on);
-        var reinstateBy = act.reckoning().lastDayOfSecondYear(on);
-        var stood =
-                availability.pausesOfInterview(on, terminateFrom, reinstateBy).days();
+        var year = YearInTurn.with(on, Kind.MISSED, act).orElse(null);
         var rules = List.of(MISSED_INTERVIEW, REINSTATEMENT_BY_REGULATION, REINSTATEMENT_BY_STATUTE);
         return act.record(
                         new InterviewMissed(
                                 command.applicantId(),
                                 on,
-                                act.reckoning().terminateFromAfterPause(terminateFrom, stood),
-                                act.reckoning().lastDayAfterPause(reinstateBy, stood)),
-                        stood > 0 ? Lists.and(rules, RETROGRESSION_STOPS_THE_YEAR) : rules)
+                                year == null ? act.reckoning().terminateFrom(on) : year.terminateFrom(),
+                                year == null ? act.reckoning().lastDayOfSecondYear(on) : year.reinstateBy(),
+                                year),
+                        year != null && year.retrogressed() ? Lists.and(rules, RETROGRESSION_STOPS_THE_YEAR) : rules)
                 .accepted();
     }
 
@@ -65,14 +64,16 @@ final class InterviewDecisions {
         var availability = file.registration().availability();
         var terminateFrom = event.terminateFrom();
         var reinstateBy = event.reinstateBy();
-        return availability == null || terminateFrom == null || reinstateBy == null
-                ? file
-                : file.withRegistration(file.registration()
-                        .available(Availability.missed(
-                                availability,
-                                event.appointmentOn(),
-                                terminateFrom,
-                                reinstateBy,
-                                stamp.causeByPerson(file.zone()))));
+        if (availability == null || terminateFrom == null || reinstateBy == null) {
+            return file;
+        }
+        var known = file.registration().with(event.appointmentOn(), Kind.MISSED);
+        return file.withRegistration(RegistrationEvolution.reckonedAnew(known, event.year(), file, stamp)
+                .orElseGet(() -> known.available(Availability.missed(
+                        availability,
+                        event.appointmentOn(),
+                        terminateFrom,
+                        reinstateBy,
+                        stamp.causeByPerson(file.zone())))));
     }
 }

@@ -29,9 +29,9 @@ import consular.cases.domain.lists.Lists;
 import consular.cases.domain.people.FamilyRole;
 import consular.cases.domain.people.Nationalities;
 import consular.cases.domain.people.Person;
+import consular.cases.domain.registration.YearFacts.Kind;
 import consular.cases.domain.visas.VisaCategory;
 import consular.cases.domain.visas.VisaClasses;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -120,36 +120,32 @@ final class RegistrationDecisions {
 
     /** Retrogression of before the latest notice was over when that went out. */
     static Decision retrogress(RecordRetrogression command, Act act) {
+        var from = command.from();
+        if (!act.law().retrogressionStopsTheClock()) {
+            return act.record(new RetrogressionRecorded(from, false, null), YEAR_RUNS_FROM_TRANSMISSION)
+                    .accepted();
+        }
+        var year = YearInTurn.with(from, Kind.RETROGRESSED, act).orElse(null);
         var availability = act.file().registration().availability();
-        var isOvertaken = availability != null && command.from().isBefore(availability.transmittedOn());
-        return act.law().retrogressionStopsTheClock() && !isOvertaken
-                ? act.record(new RetrogressionRecorded(command.from(), true), RETROGRESSION_STOPS_THE_YEAR)
+        return availability != null && from.isBefore(availability.transmittedOn())
+                ? act.record(new RetrogressionRecorded(from, false, year), YEAR_RUNS_FROM_TRANSMISSION)
                         .accepted()
-                : act.record(new RetrogressionRecorded(command.from(), false), YEAR_RUNS_FROM_TRANSMISSION)
+                : act.record(new RetrogressionRecorded(from, true, year), RETROGRESSION_STOPS_THE_YEAR)
                         .accepted();
     }
 
     static Decision restore(RestoreAvailability command, Act act) {
+        var from = command.from();
         var rule = act.law().retrogressionStopsTheClock() ? RETROGRESSION_STOPS_THE_YEAR : YEAR_RUNS_FROM_TRANSMISSION;
-        return act.record(restored(command.from(), act), rule).accepted();
-    }
-
-    private static AvailabilityRestored restored(LocalDate from, Act act) {
-        var availability = act.file().registration().availability();
-        if (availability == null || !availability.isChangedBy(from)) {
-            return new AvailabilityRestored(from, null, null);
-        }
-        return switch (act.context().policy().registration().retrogression()) {
-            case RESTART -> new AvailabilityRestored(from, null, null);
-            case PAUSE -> {
-                var stood = availability.stoodUntil(from);
-                yield new AvailabilityRestored(
-                        from,
-                        act.reckoning()
-                                .terminateFromAfterPause(availability.pauses().terminateFrom(), stood),
-                        act.reckoning().lastDayAfterPause(availability.pauses().reinstateBy(), stood));
-            }
-        };
+        return act.record(
+                        YearInTurn.with(from, Kind.RESTORED, act)
+                                .map(year -> year.stopped() || !YearInTurn.isMoved(year, act)
+                                        ? new AvailabilityRestored(from, null, null, year)
+                                        : new AvailabilityRestored(
+                                                from, year.terminateFrom(), year.reinstateBy(), year))
+                                .orElseGet(() -> YearInTurn.restored(from, act)),
+                        rule)
+                .accepted();
     }
 
     static Decision reinstate(ReinstateRegistration command, Act act) {

@@ -20,7 +20,8 @@ final class RetrogressedYear {
         var because = new ArrayList<Deadline.Because>();
         var isReleased = availability.cause().sequence() != availability.begun().sequence();
         if (isReleased) {
-            because.add(event(availability.cause().sequence(), "visas were available again"));
+            because.add(
+                    event(availability.cause().sequence(), "by what was entered then of when visas were available"));
         }
         if (availability.stopped()) {
             because.add(rule(RETROGRESSION_STOPS_THE_YEAR, "retrogression has stopped the year"));

@@ -7,9 +7,9 @@ import static consular.cases.domain.law.RejectionCode.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import consular.cases.domain.CaseCommand.RequestAdvisoryOpinion;
-import consular.cases.domain.CaseEvent.AdvisoryOpinionFollowUpDue;
 import consular.cases.domain.CaseEvent.AdvisoryOpinionRequested;
-import consular.cases.domain.CaseEvent.RegistrationTerminated;
+import consular.cases.domain.EventByTime.AdvisoryOpinionFollowUpDue;
+import consular.cases.domain.EventByTime.RegistrationTerminated;
 import consular.cases.domain.opinions.OpinionOutcome;
 import consular.cases.domain.opinions.OpinionState;
 import consular.cases.domain.refusals.ProposedAction;

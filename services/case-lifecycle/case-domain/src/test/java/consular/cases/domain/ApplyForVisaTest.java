@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import consular.cases.domain.CaseCommand.ApplyForVisa;
 import consular.cases.domain.CaseEvent.ApplicationExecuted;
-import consular.cases.domain.CaseEvent.DecisionOverdue;
 import consular.cases.domain.CaseEvent.NewApplicationTaken;
+import consular.cases.domain.EventByTime.DecisionOverdue;
 import consular.cases.domain.law.RejectionCode;
 import consular.cases.domain.law.Rule;
 import consular.cases.domain.people.ApplicantId;

@@ -5,9 +5,9 @@ import static consular.cases.domain.DeadlineState.*;
 import static consular.cases.domain.law.RejectionCode.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import consular.cases.domain.CaseEvent.FeeWindowClosed;
-import consular.cases.domain.CaseEvent.RegistrationTerminated;
-import consular.cases.domain.CaseEvent.ReviewOverdue;
+import consular.cases.domain.EventByTime.FeeWindowClosed;
+import consular.cases.domain.EventByTime.RegistrationTerminated;
+import consular.cases.domain.EventByTime.ReviewOverdue;
 import consular.cases.domain.refusals.FindingStatus;
 import consular.cases.domain.refusals.ProposedAction;
 import java.time.Instant;

@@ -6,8 +6,8 @@ import static consular.cases.domain.Families.*;
 import static consular.cases.domain.refusals.FindingStatus.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import consular.cases.domain.CaseEvent.RegistrationTerminated;
-import consular.cases.domain.CaseEvent.TerminationWarningSent;
+import consular.cases.domain.EventByTime.RegistrationTerminated;
+import consular.cases.domain.EventByTime.TerminationWarningSent;
 import consular.cases.domain.refusals.FindingKind;
 import org.junit.jupiter.api.Test;
 

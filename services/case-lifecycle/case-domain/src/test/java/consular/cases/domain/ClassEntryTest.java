@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import consular.cases.domain.CaseCommand.AcknowledgeClassEntry;
 import consular.cases.domain.CaseCommand.RefuseIneligible;
 import consular.cases.domain.CaseEvent.ClassDeletionRequested;
-import consular.cases.domain.CaseEvent.ClassEntryAcknowledged;
+import consular.cases.domain.EventByAnotherSystem.ClassEntryAcknowledged;
 import consular.cases.domain.law.Rule;
 import consular.cases.domain.people.Actor;
 import consular.cases.domain.privacy.ErasureLevel;

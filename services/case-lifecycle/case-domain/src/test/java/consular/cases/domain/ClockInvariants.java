@@ -6,9 +6,9 @@ import static consular.cases.domain.law.Rule.NO_RESOLUTION_BEFORE_THE_OPINION;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import consular.cases.domain.CaseEvent.CaseTransferred;
-import consular.cases.domain.CaseEvent.PetitionRevokedAutomatically;
-import consular.cases.domain.CaseEvent.TerminationNoticeIssued;
 import consular.cases.domain.CaseState.CaseFile;
+import consular.cases.domain.EventByTime.PetitionRevokedAutomatically;
+import consular.cases.domain.EventByTime.TerminationNoticeIssued;
 import consular.cases.domain.law.Alarms;
 import consular.cases.domain.law.Rule;
 import consular.cases.domain.posts.Post;
@@ -57,7 +57,7 @@ final class ClockInvariants {
         var file = before;
         var clocks = CaseDeadlines.of(file, posts.apply(file), alarms);
         for (var line : decision) {
-            if (line.event() instanceof CaseEvent.ByTime event) {
+            if (line.event() instanceof EventByTime event) {
                 thenItsClockWasDue(event, line.stamp(), clocks);
             }
             file = (CaseFile) CaseDecider.evolve(file, line.event(), line.stamp());
@@ -89,7 +89,7 @@ final class ClockInvariants {
     }
 
     /** Time brings about nothing but what a clock says, when it says it, and what follows from a termination. */
-    private static void thenItsClockWasDue(CaseEvent.ByTime event, Stamp stamp, List<Deadline> clocks) {
+    private static void thenItsClockWasDue(EventByTime event, Stamp stamp, List<Deadline> clocks) {
         if (event instanceof TerminationNoticeIssued || event instanceof PetitionRevokedAutomatically) {
             return;
         }
@@ -162,7 +162,7 @@ final class ClockInvariants {
     }
 
     private static boolean isAboutTheRegistration(CaseEvent event) {
-        return event instanceof CaseEvent.RegistrationTerminated || event instanceof CaseEvent.RegistrationReinstated;
+        return event instanceof EventByTime.RegistrationTerminated || event instanceof CaseEvent.RegistrationReinstated;
     }
 
     private static Set<String> owners(Clock clock, CaseFile file) {

@@ -4,6 +4,7 @@ import static consular.cases.domain.DeadlineKind.*;
 import static consular.cases.domain.law.Rule.*;
 
 import consular.cases.domain.CaseEvent.*;
+import consular.cases.domain.EventByTime.*;
 import consular.cases.domain.law.Rule;
 import java.util.Comparator;
 import java.util.EnumMap;

@@ -8,8 +8,8 @@ import static consular.cases.domain.law.RejectionCode.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import consular.cases.domain.CaseEvent.MedicallyDeferred;
-import consular.cases.domain.CaseEvent.RegistrationTerminated;
-import consular.cases.domain.CaseEvent.TerminationWarningSent;
+import consular.cases.domain.EventByTime.RegistrationTerminated;
+import consular.cases.domain.EventByTime.TerminationWarningSent;
 import consular.cases.domain.law.Rule;
 import java.time.LocalDate;
 import java.util.Objects;

@@ -5,9 +5,9 @@ import static consular.cases.domain.law.RejectionCode.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import consular.cases.domain.CaseEvent.ApplicationReopened;
-import consular.cases.domain.CaseEvent.DecisionOverdue;
 import consular.cases.domain.CaseEvent.GrantDiscontinued;
 import consular.cases.domain.CaseEvent.SanctionLifted;
+import consular.cases.domain.EventByTime.DecisionOverdue;
 import consular.cases.domain.law.Rule;
 import java.util.List;
 import org.junit.jupiter.api.Test;

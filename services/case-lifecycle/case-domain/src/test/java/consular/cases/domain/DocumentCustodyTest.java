@@ -6,10 +6,10 @@ import static consular.cases.domain.DeadlineState.*;
 import static consular.cases.domain.law.RejectionCode.BAD_STATE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import consular.cases.domain.CaseEvent.ApplicationLapsed;
 import consular.cases.domain.CaseEvent.DocumentConsentRecorded;
-import consular.cases.domain.CaseEvent.DocumentReturnDue;
 import consular.cases.domain.CaseEvent.DocumentsReturned;
+import consular.cases.domain.EventByTime.ApplicationLapsed;
+import consular.cases.domain.EventByTime.DocumentReturnDue;
 import consular.cases.domain.law.Rule;
 import org.junit.jupiter.api.Test;
 

@@ -6,11 +6,11 @@ import static consular.cases.domain.DeadlineState.*;
 import static consular.cases.domain.law.RejectionCode.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import consular.cases.domain.CaseEvent.DecisionOverdue;
-import consular.cases.domain.CaseEvent.FeeWindowClosed;
-import consular.cases.domain.CaseEvent.RegistrationTerminated;
-import consular.cases.domain.CaseEvent.TerminationWarningSent;
 import consular.cases.domain.CaseEvent.VisaRefused;
+import consular.cases.domain.EventByTime.DecisionOverdue;
+import consular.cases.domain.EventByTime.FeeWindowClosed;
+import consular.cases.domain.EventByTime.RegistrationTerminated;
+import consular.cases.domain.EventByTime.TerminationWarningSent;
 import consular.cases.domain.law.RuleSet;
 import consular.cases.domain.posts.Post;
 import java.time.Instant;
@@ -200,7 +200,7 @@ class EffectiveTimeTest {
                 .thenDeadline(REVIEW, "2024-04-04", "2024-04-05", SUSPENDED)
                 .when("supervisor-a", concur("R1"))
                 .thenAccepted()
-                .thenNever(CaseEvent.ReviewOverdue.class)
+                .thenNever(EventByTime.ReviewOverdue.class)
                 .thenDeadline(REVIEW, "2024-04-04", "2024-04-05", PASSED);
     }
 

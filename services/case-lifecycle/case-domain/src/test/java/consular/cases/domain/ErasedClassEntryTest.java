@@ -5,7 +5,7 @@ import static consular.cases.domain.law.RejectionCode.BAD_STATE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import consular.cases.domain.CaseCommand.AcknowledgeClassEntry;
-import consular.cases.domain.CaseEvent.ClassEntryAcknowledged;
+import consular.cases.domain.EventByAnotherSystem.ClassEntryAcknowledged;
 import consular.cases.domain.people.Actor;
 import consular.cases.domain.privacy.ErasureLevel;
 import consular.cases.domain.refusals.ClassEntry;

@@ -2,9 +2,9 @@ package consular.cases.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import consular.cases.domain.CaseEvent.RegistrationTerminated;
 import consular.cases.domain.CaseEvent.VisaIssued;
 import consular.cases.domain.CaseState.CaseFile;
+import consular.cases.domain.EventByTime.RegistrationTerminated;
 import consular.cases.domain.people.ApplicantId;
 import consular.cases.domain.refusals.Finding;
 import consular.cases.domain.refusals.FindingKind;

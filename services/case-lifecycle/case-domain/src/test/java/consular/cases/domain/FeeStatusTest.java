@@ -6,7 +6,7 @@ import static consular.cases.domain.DeadlineState.*;
 import static consular.cases.domain.law.RejectionCode.NEW_APPLICATION_AND_FEE_REQUIRED;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import consular.cases.domain.CaseEvent.FeeWindowClosed;
+import consular.cases.domain.EventByTime.FeeWindowClosed;
 import consular.cases.domain.law.Rule;
 import consular.cases.domain.refusals.ProposedAction;
 import org.junit.jupiter.api.Test;

@@ -22,7 +22,7 @@ class FeeWindowClockTest {
         var story = CaseScenario.applied("2023-06-14")
                 .given("officer-a", refuse221g("SAO"))
                 .clock("2024-06-17T09:00")
-                .thenHappened(CaseEvent.FeeWindowClosed.class);
+                .thenHappened(EventByTime.FeeWindowClosed.class);
         story.whenLate("officer-a", processed("F1"), "2024-06-14T10:00", "the line was down")
                 .thenAccepted()
                 .thenFee(FeeStatus.PAID)

@@ -93,7 +93,7 @@ final class HistoryInvariants {
                     decided -> ReviewInvariants.hold(decided.history(), decided.from())));
 
     private static void thenTimeAndPeopleKeepApart(Decided decided) {
-        assertThat(decided.lines()).allMatch(line -> line.event() instanceof CaseEvent.ByTime == decided.byTime());
+        assertThat(decided.lines()).allMatch(line -> line.event() instanceof EventByTime == decided.byTime());
     }
 
     private static void thenNoContradiction(CaseFile file) {

@@ -6,8 +6,8 @@ import static consular.cases.domain.DeadlineKind.TERM_WARNING;
 import static consular.cases.domain.DeadlineState.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import consular.cases.domain.CaseEvent.RegistrationTerminated;
-import consular.cases.domain.CaseEvent.TerminationWarningSent;
+import consular.cases.domain.EventByTime.RegistrationTerminated;
+import consular.cases.domain.EventByTime.TerminationWarningSent;
 import org.junit.jupiter.api.Test;
 
 /** A warning is of use before the last day in time only. Holds R-TRM-13. */

@@ -5,8 +5,8 @@ import static consular.cases.domain.law.RejectionCode.BAD_STATE;
 import static consular.cases.domain.law.RejectionCode.OUT_OF_ORDER;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import consular.cases.domain.CaseEvent.ApplicationLapsed;
-import consular.cases.domain.CaseEvent.FeeWindowClosed;
+import consular.cases.domain.EventByTime.ApplicationLapsed;
+import consular.cases.domain.EventByTime.FeeWindowClosed;
 import consular.cases.domain.law.RejectionCode;
 import consular.cases.domain.law.Rule;
 import consular.cases.domain.refusals.FindingStatus;

@@ -4,9 +4,9 @@ import static consular.cases.domain.Commands.*;
 import static consular.cases.domain.law.RejectionCode.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import consular.cases.domain.CaseEvent.DecisionOverdue;
-import consular.cases.domain.CaseEvent.ReviewOverdue;
 import consular.cases.domain.CaseEvent.VisaIssued;
+import consular.cases.domain.EventByTime.DecisionOverdue;
+import consular.cases.domain.EventByTime.ReviewOverdue;
 import consular.cases.domain.law.Rule;
 import consular.cases.domain.refusals.ReviewClass;
 import consular.cases.domain.refusals.ReviewState;

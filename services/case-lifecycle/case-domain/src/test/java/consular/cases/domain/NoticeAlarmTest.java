@@ -3,7 +3,7 @@ package consular.cases.domain;
 import static consular.cases.domain.Commands.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import consular.cases.domain.CaseEvent.NoticeOverdue;
+import consular.cases.domain.EventByTime.NoticeOverdue;
 import consular.cases.domain.law.Alarms;
 import consular.cases.domain.law.Policy;
 import consular.cases.domain.law.Rule;

@@ -6,10 +6,10 @@ import static consular.cases.domain.DeadlineState.*;
 import static consular.cases.domain.law.RejectionCode.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import consular.cases.domain.CaseEvent.PetitionRevokedAutomatically;
-import consular.cases.domain.CaseEvent.RegistrationTerminated;
-import consular.cases.domain.CaseEvent.TerminationNoticeIssued;
-import consular.cases.domain.CaseEvent.TerminationWarningSent;
+import consular.cases.domain.EventByTime.PetitionRevokedAutomatically;
+import consular.cases.domain.EventByTime.RegistrationTerminated;
+import consular.cases.domain.EventByTime.TerminationNoticeIssued;
+import consular.cases.domain.EventByTime.TerminationWarningSent;
 import consular.cases.domain.registration.NoticeIssuer;
 import consular.cases.domain.registration.TerminationKind;
 import java.time.LocalDate;
@@ -128,6 +128,18 @@ class NotifyVisaAvailabilityTest {
                 .given("intake", retrogress("2024-06-01"))
                 .clock("2025-01-09T09:00")
                 .thenHappened(RegistrationTerminated.class);
+    }
+
+    /** Nor does it come to have one when something is entered that was before it. */
+    @Test
+    void and_stays_without_effect_under_the_law_of_june_2024() {
+        CaseScenario.registered("2024-01-10")
+                .given("intake", notifyAvailability("2024-01-08"))
+                .clock("2024-03-01T09:00")
+                .given("intake", retrogress("2024-02-01"))
+                .clock("2024-07-01T09:00")
+                .given("intake", missedInterview("2024-01-20"))
+                .thenDeadline(TERM_A, "2025-01-20", "2025-01-21", RUNNING);
     }
 
     @Test

@@ -181,7 +181,7 @@ class OpenQuestionsOfRefusingTest {
                 .contains(Rule.NONIMMIGRANT_REVIEW_WITHOUT_DELAY)
                 .doesNotContain(Rule.REVIEW_WITHIN_THIRTY_DAYS);
         story.clock("2024-07-04T00:00");
-        assertThat(story.line(CaseEvent.ReviewOverdue.class).stamp().rules())
+        assertThat(story.line(EventByTime.ReviewOverdue.class).stamp().rules())
                 .containsExactly(Rule.NONIMMIGRANT_REVIEW_WITHOUT_DELAY);
     }
 }

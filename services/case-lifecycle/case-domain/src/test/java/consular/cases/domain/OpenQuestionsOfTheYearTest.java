@@ -6,8 +6,8 @@ import static consular.cases.domain.DeadlineState.*;
 import static consular.cases.domain.law.RejectionCode.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import consular.cases.domain.CaseEvent.RegistrationTerminated;
-import consular.cases.domain.CaseEvent.ReinstatementWindowClosed;
+import consular.cases.domain.EventByTime.RegistrationTerminated;
+import consular.cases.domain.EventByTime.ReinstatementWindowClosed;
 import consular.cases.domain.law.Policy;
 import consular.cases.domain.law.RegistrationClocks;
 import consular.cases.domain.law.RegistrationClocks.Retrogression;
@@ -169,13 +169,13 @@ class OpenQuestionsOfTheYearTest {
                 .thenDeadline(TERM_A, "2026-05-07", "2026-05-08", RUNNING);
     }
 
-    /** The correction came after visas were available again: the year stands as it did, and runs on from the same day. */
+    /** The correction came after visas were available again: the pause ends on the same day, and begins on the right one. */
     @Test
     void Q_16_by_choice_a_pause_that_had_ended_is_put_right_and_no_day_counted_twice() {
         retrogressed(PAUSE)
                 .given("intake", restore("2025-07-01"))
                 .given("intake", retrogress("2024-08-15"))
-                .thenDeadline(TERM_A, "2025-06-21", "2025-07-02", STOPPED)
+                .thenDeadline(TERM_A, "2026-05-07", "2026-05-08", RUNNING)
                 .given("intake", restore("2025-07-01"))
                 .thenDeadline(TERM_A, "2026-05-07", "2026-05-08", RUNNING);
     }

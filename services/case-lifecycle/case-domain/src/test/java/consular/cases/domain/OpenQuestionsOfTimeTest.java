@@ -5,10 +5,10 @@ import static consular.cases.domain.DeadlineKind.*;
 import static consular.cases.domain.DeadlineState.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import consular.cases.domain.CaseEvent.NoticeOverdue;
-import consular.cases.domain.CaseEvent.RegistrationTerminated;
-import consular.cases.domain.CaseEvent.ReviewOverdue;
-import consular.cases.domain.CaseEvent.TerminationWarningSent;
+import consular.cases.domain.EventByTime.NoticeOverdue;
+import consular.cases.domain.EventByTime.RegistrationTerminated;
+import consular.cases.domain.EventByTime.ReviewOverdue;
+import consular.cases.domain.EventByTime.TerminationWarningSent;
 import consular.cases.domain.law.Alarms;
 import consular.cases.domain.law.FiscalYear;
 import consular.cases.domain.law.LeapDay;

@@ -5,19 +5,27 @@ import static consular.cases.domain.DeadlineKind.TERM_A;
 import static consular.cases.domain.DeadlineState.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import consular.cases.domain.CaseEvent.RegistrationTerminated;
+import consular.cases.domain.CaseCommand.RecordMissedInterview;
+import consular.cases.domain.CaseEvent.AvailabilityRestored;
+import consular.cases.domain.CaseEvent.InterviewMissed;
+import consular.cases.domain.CaseEvent.RetrogressionRecorded;
 import consular.cases.domain.CaseEvent.VisaAvailabilityNotified;
+import consular.cases.domain.EventByTime.RegistrationTerminated;
 import consular.cases.domain.law.Policy;
 import consular.cases.domain.law.RegistrationClocks;
 import consular.cases.domain.law.RegistrationClocks.Retrogression;
 import consular.cases.domain.law.Rule;
-import consular.cases.domain.registration.Registration;
+import consular.cases.domain.registration.Availability;
+import consular.cases.domain.registration.YearToApply;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Notices and retrogressions that are entered late come to the same year as if each had been entered in its turn. */
@@ -71,17 +79,144 @@ class OrdersOfEntryTest {
 
     /** The year of 1 July stood for 30 days. */
     @ParameterizedTest
-    @MethodSource("a_notice_and_retrogression_that_is_entered_in_its_turn")
+    @MethodSource("a_notice_and_retrogression_after_it_that_is_over")
     void Q_16_where_it_only_pauses_the_year_that_stood_as_long(List<CaseCommand> order) {
         var story = entered(PAUSE, "2024-10-05T09:00", order).thenDeadline(TERM_A, "2025-07-31", "2025-08-01", RUNNING);
         assertThat(story.view().registration().statutoryReinstateBy()).isEqualTo("2026-07-01");
         story.given("intake", restore("2024-09-11")).thenDeadline(TERM_A, "2025-07-11", "2025-07-14", RUNNING);
     }
 
-    /** Retrogression before availability is restored: the other way round it stands until that is restored anew. */
-    static Stream<List<CaseCommand>> a_notice_and_retrogression_that_is_entered_in_its_turn() {
-        return a_notice_and_retrogression_after_it_that_is_over()
-                .filter(order -> order.indexOf(retrogress("2024-09-01")) < order.indexOf(restore("2024-10-01")));
+    static Stream<Arguments> records() {
+        return Stream.of(
+                        List.of(
+                                notifyAvailability("2024-07-01"),
+                                retrogress("2024-09-01"),
+                                restore("2024-10-01"),
+                                retrogress("2024-12-01"),
+                                restore("2025-01-01")),
+                        // a notice from within a pause, and an interview that was missed later in it
+                        List.of(
+                                notifyAvailability("2024-07-01"),
+                                retrogress("2024-09-01"),
+                                notifyAvailability("2024-09-15"),
+                                missedInterview("2024-10-01"),
+                                restore("2024-11-01")),
+                        // retrogression after the year of the notice, and inside that of the interview
+                        List.of(
+                                notifyAvailability("2024-07-01"),
+                                missedInterview("2025-05-15"),
+                                retrogress("2025-08-01"),
+                                restore("2025-09-01")),
+                        // retrogression after a year that had not stood, and inside the one that had
+                        List.of(
+                                notifyAvailability("2024-07-01"),
+                                retrogress("2024-09-01"),
+                                restore("2025-01-01"),
+                                retrogress("2025-08-01"),
+                                restore("2025-09-01")),
+                        List.of(
+                                retrogress("2024-07-10"),
+                                notifyAvailability("2024-08-01"),
+                                retrogress("2024-08-15"),
+                                notifyAvailability("2024-09-01"),
+                                retrogress("2024-09-01"),
+                                restore("2024-10-01")),
+                        List.of(
+                                notifyAvailability("2024-07-01"),
+                                retrogress("2025-07-05"),
+                                restore("2025-08-01"),
+                                missedInterview("2025-08-01"),
+                                retrogress("2025-09-15")))
+                .flatMap(record -> Stream.of(Policy.RECOMMENDED, PAUSE)
+                        .map(policy -> Arguments.of(policy.registration().retrogression(), policy, record)));
+    }
+
+    /** Told in their turn, and in every other order in which an interview is entered after its notice. */
+    @ParameterizedTest(name = "{0}: {2}")
+    @MethodSource("records")
+    void r_trm_06_every_order_of_entry_comes_to_the_same_year(
+            Retrogression retrogression, Policy policy, List<CaseCommand> record) {
+        var inTurn = entered(policy, "2025-10-05T09:00", record).state();
+        var orders = orders(record)
+                .filter(order -> order.indexOf(record.getFirst()) < position(order, RecordMissedInterview.class))
+                .toList();
+        assertThat(orders)
+                .hasSizeGreaterThan(10)
+                .allSatisfy(order -> assertThat(
+                                told(entered(policy, "2025-10-05T09:00", order).state()))
+                        .isEqualTo(told(inTurn)));
+    }
+
+    private static int position(List<CaseCommand> order, Class<? extends CaseCommand> type) {
+        return IntStream.range(0, order.size())
+                .filter(place -> type.isInstance(order.get(place)))
+                .findFirst()
+                .orElse(order.size());
+    }
+
+    /** All of the year but which event of the record began or moved it. */
+    private static List<Object> told(CaseState state) {
+        var registration = ((CaseState.CaseFile) state).registration();
+        var year = Objects.requireNonNull(registration.availability());
+        return List.of(
+                YearToApply.of(year),
+                year.transmittedOn(),
+                year.pauses(),
+                registration.facts(),
+                registration.retrogressions());
+    }
+
+    /** The retrogression was over, and outside the year as it was known; inside that of the interview it stops or pauses it. */
+    @Test
+    void r_trm_06_an_interview_that_is_entered_late_takes_in_what_was_over_already() {
+        var record =
+                List.<CaseCommand>of(notifyAvailability("2024-07-01"), retrogress("2025-08-01"), restore("2025-09-01"));
+        var restarted = entered("2025-10-05T09:00", record)
+                .thenDeadline(TERM_A, "2025-07-01", "2025-10-06", RUNNING)
+                .given("officer-a", missedInterview("2025-05-15"))
+                .thenDeadline(TERM_A, "2026-05-15", "2026-05-18", STOPPED);
+        assertThat(restarted.history.getLast().stamp().rules()).contains(Rule.RETROGRESSION_STOPS_THE_YEAR);
+        restarted.clock("2026-05-20T09:00").thenNever(RegistrationTerminated.class);
+        entered(PAUSE, "2025-10-05T09:00", record)
+                .given("officer-a", missedInterview("2025-05-15"))
+                .thenDeadline(TERM_A, "2026-06-15", "2026-06-16", RUNNING);
+    }
+
+    /** As an earlier version stored it: nothing had stopped its year. */
+    @Test
+    void an_interview_that_does_not_tell_the_year_begins_it_as_it_says_itself() {
+        var story = entered(
+                        "2025-10-05T09:00",
+                        List.of(notifyAvailability("2024-07-01"), retrogress("2025-08-01"), restore("2025-09-01")))
+                .given("officer-a", missedInterview("2025-05-15"));
+        var said = story.history.getLast();
+        var told = (InterviewMissed) said.event();
+        var silent = new InterviewMissed(
+                told.applicantId(), told.appointmentOn(), told.terminateFrom(), told.reinstateBy(), null);
+        var stood = folded(story.history.subList(0, story.history.size() - 1));
+        assertThat(Objects.requireNonNull(year(CaseDecider.evolve(stood, silent, said.stamp())))
+                        .stopped())
+                .isFalse();
+        assertThat(Objects.requireNonNull(year(CaseDecider.evolve(stood, told, said.stamp())))
+                        .stopped())
+                .isTrue();
+    }
+
+    /** A switch moves nothing by itself; nor does an entry in its turn reckon anew what was decided before it. */
+    @Test
+    void Q_16_what_is_entered_in_its_turn_tells_no_year() {
+        var story = entered(
+                PAUSE,
+                "2024-10-05T09:00",
+                List.of(
+                        notifyAvailability("2024-07-01"),
+                        retrogress("2024-09-01"),
+                        restore("2024-10-01"),
+                        missedInterview("2024-10-01")));
+        assertThat(story.all(VisaAvailabilityNotified.class)).allMatch(it -> it.year() == null);
+        assertThat(story.all(RetrogressionRecorded.class)).allMatch(it -> it.year() == null);
+        assertThat(story.all(AvailabilityRestored.class)).allMatch(it -> it.year() == null);
+        assertThat(story.all(InterviewMissed.class)).allMatch(it -> it.year() == null);
     }
 
     /** The second notice went out before the retrogression, which is not over. */
@@ -110,11 +245,10 @@ class OrdersOfEntryTest {
                 .thenDeadline(TERM_A, "2025-10-01", "2025-10-02", RUNNING);
         var said = story.history.getLast();
         var stood = folded(story.history.subList(0, story.history.size() - 1));
-        var silent = new VisaAvailabilityNotified(LocalDate.parse("2024-09-15"), null, null, false, null, List.of());
-        assertThat(registration(CaseDecider.evolve(stood, silent, said.stamp())))
-                .isEqualTo(registration(stood));
-        assertThat(registration(CaseDecider.evolve(stood, said.event(), said.stamp())))
-                .isNotEqualTo(registration(stood));
+        var silent =
+                new VisaAvailabilityNotified(LocalDate.parse("2024-09-15"), null, null, false, null, List.of(), null);
+        assertThat(year(CaseDecider.evolve(stood, silent, said.stamp()))).isEqualTo(year(stood));
+        assertThat(year(CaseDecider.evolve(stood, said.event(), said.stamp()))).isNotEqualTo(year(stood));
         assertThat(said.stamp().rules()).contains(Rule.RETROGRESSION_STOPS_THE_YEAR);
     }
 
@@ -126,8 +260,8 @@ class OrdersOfEntryTest {
         return state;
     }
 
-    private static Registration registration(CaseState state) {
-        return ((CaseState.CaseFile) state).registration();
+    private static @Nullable Availability year(CaseState state) {
+        return ((CaseState.CaseFile) state).registration().availability();
     }
 
     private static CaseScenario entered(String at, List<CaseCommand> order) {

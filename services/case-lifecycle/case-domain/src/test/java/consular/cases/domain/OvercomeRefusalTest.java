@@ -34,7 +34,7 @@ class OvercomeRefusalTest {
                 .clock("2024-03-09T12:00")
                 .given("officer-a", processed("F2"));
         assertThat(manila.applicant().decisionDue()).isEqualTo("2024-03-11");
-        manila.clock("2024-03-11T23:59").thenNever(CaseEvent.DecisionOverdue.class);
+        manila.clock("2024-03-11T23:59").thenNever(EventByTime.DecisionOverdue.class);
     }
 
     @Test

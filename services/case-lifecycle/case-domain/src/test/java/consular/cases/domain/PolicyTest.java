@@ -4,7 +4,7 @@ import static consular.cases.domain.Commands.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import consular.cases.domain.CaseEvent.AdvisoryOpinionFollowUpDue;
+import consular.cases.domain.EventByTime.AdvisoryOpinionFollowUpDue;
 import consular.cases.domain.law.Alarms;
 import consular.cases.domain.law.LeapDay;
 import consular.cases.domain.law.Policy;

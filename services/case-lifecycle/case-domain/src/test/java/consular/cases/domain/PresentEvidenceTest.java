@@ -6,7 +6,7 @@ import static consular.cases.domain.law.RejectionCode.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import consular.cases.domain.CaseEvent.EvidencePresented;
-import consular.cases.domain.CaseEvent.RegistrationTerminated;
+import consular.cases.domain.EventByTime.RegistrationTerminated;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

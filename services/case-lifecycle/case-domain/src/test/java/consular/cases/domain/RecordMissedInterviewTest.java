@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import consular.cases.domain.CaseCommand.RecordMissedInterview;
 import consular.cases.domain.CaseEvent.InterviewMissed;
-import consular.cases.domain.CaseEvent.RegistrationTerminated;
+import consular.cases.domain.EventByTime.RegistrationTerminated;
 import consular.cases.domain.law.Rule;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;

@@ -3,9 +3,9 @@ package consular.cases.domain;
 import static consular.cases.domain.Commands.*;
 import static consular.cases.domain.law.RejectionCode.*;
 
-import consular.cases.domain.CaseEvent.DecisionOverdue;
 import consular.cases.domain.CaseEvent.FeeRefunded;
 import consular.cases.domain.CaseEvent.NewApplicationTaken;
+import consular.cases.domain.EventByTime.DecisionOverdue;
 import org.junit.jupiter.api.Test;
 
 /** Giving a fee back. Holds R-FEE-05. */

@@ -5,9 +5,9 @@ import static consular.cases.domain.law.RejectionCode.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import consular.cases.domain.CaseCommand.Refuse214b;
-import consular.cases.domain.CaseEvent.FeeWindowClosed;
 import consular.cases.domain.CaseEvent.FindingsSuperseded;
 import consular.cases.domain.CaseEvent.VisaRefused;
+import consular.cases.domain.EventByTime.FeeWindowClosed;
 import consular.cases.domain.ineligibility.FileCategory;
 import consular.cases.domain.law.Rule;
 import consular.cases.domain.refusals.ClassEntryState;

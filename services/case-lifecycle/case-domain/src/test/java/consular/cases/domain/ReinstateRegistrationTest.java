@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import consular.cases.domain.CaseCommand.ReinstateRegistration;
 import consular.cases.domain.CaseEvent.RegistrationReinstated;
-import consular.cases.domain.CaseEvent.RegistrationTerminated;
-import consular.cases.domain.CaseEvent.ReinstatementWindowClosed;
+import consular.cases.domain.EventByTime.RegistrationTerminated;
+import consular.cases.domain.EventByTime.ReinstatementWindowClosed;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

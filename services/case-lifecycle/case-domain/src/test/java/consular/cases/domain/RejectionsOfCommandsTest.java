@@ -38,7 +38,7 @@ class RejectionsOfCommandsTest {
         var story = Families.applied("2022-03-01")
                 .given("officer-a", refuse221g("BC"))
                 .clock("2023-03-02T09:00")
-                .thenHappened(CaseEvent.RegistrationTerminated.class);
+                .thenHappened(EventByTime.RegistrationTerminated.class);
         BARRED_BY_TERMINATION.forEach(
                 command -> story.when("officer-a", command).thenRejected(REGISTRATION_TERMINATED));
     }

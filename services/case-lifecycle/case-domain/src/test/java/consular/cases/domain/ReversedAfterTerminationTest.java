@@ -8,10 +8,10 @@ import static consular.cases.domain.law.RejectionCode.REGISTRATION_TERMINATED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import consular.cases.domain.CaseEvent.ApplicationReopened;
-import consular.cases.domain.CaseEvent.DecisionOverdue;
 import consular.cases.domain.CaseEvent.RefusalOvercome;
 import consular.cases.domain.CaseEvent.RefusalReversedByAdjudicator;
 import consular.cases.domain.CaseEvent.RegistrationReinstated;
+import consular.cases.domain.EventByTime.DecisionOverdue;
 import consular.cases.domain.law.Rule;
 import consular.cases.domain.refusals.ProposedAction;
 import org.junit.jupiter.api.Test;

@@ -3,6 +3,7 @@ package consular.cases.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import consular.cases.domain.CaseEvent.*;
+import consular.cases.domain.EventByTime.*;
 import consular.cases.domain.opinions.OpinionOrigin;
 import consular.cases.domain.people.ApplicantId;
 import consular.cases.domain.people.OfficerId;

@@ -6,7 +6,7 @@ import static consular.cases.domain.refusals.ProposedAction.REFER;
 import static consular.cases.domain.refusals.ProposedAction.REVERSE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import consular.cases.domain.CaseEvent.ReviewOverdue;
+import consular.cases.domain.EventByTime.ReviewOverdue;
 import consular.cases.domain.law.Rule;
 import consular.cases.domain.refusals.ReviewState;
 import java.util.List;

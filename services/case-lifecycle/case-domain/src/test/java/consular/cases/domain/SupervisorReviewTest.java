@@ -13,7 +13,7 @@ import consular.cases.domain.CaseEvent.ApplicationReopened;
 import consular.cases.domain.CaseEvent.RefusalReferredToDepartment;
 import consular.cases.domain.CaseEvent.RefusalReversedBySupervisor;
 import consular.cases.domain.CaseEvent.ReviewConsultationRecorded;
-import consular.cases.domain.CaseEvent.ReviewOverdue;
+import consular.cases.domain.EventByTime.ReviewOverdue;
 import consular.cases.domain.law.RejectionCode;
 import consular.cases.domain.opinions.OpinionOrigin;
 import consular.cases.domain.refusals.FindingStatus;

@@ -5,8 +5,8 @@ import static consular.cases.domain.DeadlineKind.TERM_WARNING;
 import static consular.cases.domain.DeadlineState.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import consular.cases.domain.CaseEvent.RegistrationTerminated;
-import consular.cases.domain.CaseEvent.TerminationWarningSent;
+import consular.cases.domain.EventByTime.RegistrationTerminated;
+import consular.cases.domain.EventByTime.TerminationWarningSent;
 import consular.cases.domain.law.Alarms;
 import consular.cases.domain.law.Policy;
 import consular.cases.domain.law.Rule;

@@ -3,12 +3,12 @@ package consular.cases.domain;
 import static consular.cases.domain.Commands.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import consular.cases.domain.CaseEvent.AdvisoryOpinionFollowUpDue;
 import consular.cases.domain.CaseEvent.CaseTransferred;
-import consular.cases.domain.CaseEvent.DecisionOverdue;
-import consular.cases.domain.CaseEvent.FeeWindowClosed;
-import consular.cases.domain.CaseEvent.RegistrationTerminated;
-import consular.cases.domain.CaseEvent.ReviewOverdue;
+import consular.cases.domain.EventByTime.AdvisoryOpinionFollowUpDue;
+import consular.cases.domain.EventByTime.DecisionOverdue;
+import consular.cases.domain.EventByTime.FeeWindowClosed;
+import consular.cases.domain.EventByTime.RegistrationTerminated;
+import consular.cases.domain.EventByTime.ReviewOverdue;
 import consular.cases.domain.law.RejectionCode;
 import consular.cases.domain.law.Rule;
 import java.time.Instant;
@@ -180,7 +180,9 @@ class TransferCaseTest {
                 .given("visa-office", favourable("AO1", null))
                 .clock("2024-07-10T09:00Z")
                 .thenRegistration(RegistrationState.FINAL);
-        assertThat(story.line(CaseEvent.ReinstatementWindowClosed.class).stamp().effectiveAt())
+        assertThat(story.line(EventByTime.ReinstatementWindowClosed.class)
+                        .stamp()
+                        .effectiveAt())
                 .isAfterOrEqualTo(
                         story.line(RegistrationTerminated.class).stamp().effectiveAt());
     }

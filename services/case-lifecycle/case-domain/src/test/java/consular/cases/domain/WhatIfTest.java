@@ -8,11 +8,11 @@ import consular.cases.domain.CaseEvent.ApplicationReopened;
 import consular.cases.domain.CaseEvent.EvidencePresented;
 import consular.cases.domain.CaseEvent.FindingsSuperseded;
 import consular.cases.domain.CaseEvent.IssuanceSelectedByPolicy;
-import consular.cases.domain.CaseEvent.NoticeOverdue;
 import consular.cases.domain.CaseEvent.RefusalOvercome;
 import consular.cases.domain.CaseEvent.RefusalSelectedByPolicy;
 import consular.cases.domain.CaseEvent.VisaIssued;
 import consular.cases.domain.CaseEvent.VisaRefused;
+import consular.cases.domain.EventByTime.NoticeOverdue;
 import consular.cases.domain.WhatIf.Followup;
 import consular.cases.domain.WhatIf.Outcome;
 import consular.cases.domain.WhatIf.Senseless;
@@ -162,7 +162,7 @@ class WhatIfTest {
                 "2024-03-06T18:00",
                 at(null, "officer-a", new CaseCommand.TransferCase(new PostCode("BGT"))));
         assertThat(answer.file().post()).isEqualTo(new PostCode("BGT"));
-        assertThat(types(answer)).contains(CaseEvent.DecisionOverdue.class);
+        assertThat(types(answer)).contains(EventByTime.DecisionOverdue.class);
     }
 
     /** a year that begins on 29 February. */

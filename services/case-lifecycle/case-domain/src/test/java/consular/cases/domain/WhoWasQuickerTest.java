@@ -9,6 +9,7 @@ import static consular.cases.domain.law.RejectionCode.REGISTRATION_TERMINATED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import consular.cases.domain.CaseEvent.*;
+import consular.cases.domain.EventByTime.*;
 import consular.cases.domain.people.Actor;
 import consular.cases.domain.refusals.ProposedAction;
 import java.time.Instant;
@@ -74,7 +75,7 @@ class WhoWasQuickerTest {
         assertThat(act.actor().officer().value()).isEqualTo("officer-a");
         assertThat(act.decision()).isEqualTo(act.sequence());
         assertThat(lines.subList(0, lines.size() - 1)).isNotEmpty().allSatisfy(line -> {
-            assertThat(line.event()).isInstanceOf(CaseEvent.ByTime.class);
+            assertThat(line.event()).isInstanceOf(EventByTime.class);
             assertThat(line.stamp().actor()).isEqualTo(Actor.SERVICE);
             assertThat(line.stamp().effectiveAt()).isEqualTo(Instant.parse("2024-06-16T16:00:00Z"));
             assertThat(line.stamp().recordedAt()).isEqualTo(act.recordedAt());

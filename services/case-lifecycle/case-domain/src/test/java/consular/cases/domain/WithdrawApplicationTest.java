@@ -5,12 +5,12 @@ import static consular.cases.domain.law.RejectionCode.BAD_STATE;
 import static consular.cases.domain.law.RejectionCode.DERIVATIVE_WITHOUT_PRINCIPAL;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import consular.cases.domain.CaseEvent.AdvisoryOpinionFollowUpDue;
-import consular.cases.domain.CaseEvent.ApplicationLapsed;
 import consular.cases.domain.CaseEvent.ApplicationWithdrawn;
-import consular.cases.domain.CaseEvent.DecisionOverdue;
-import consular.cases.domain.CaseEvent.FeeWindowClosed;
-import consular.cases.domain.CaseEvent.RegistrationTerminated;
+import consular.cases.domain.EventByTime.AdvisoryOpinionFollowUpDue;
+import consular.cases.domain.EventByTime.ApplicationLapsed;
+import consular.cases.domain.EventByTime.DecisionOverdue;
+import consular.cases.domain.EventByTime.FeeWindowClosed;
+import consular.cases.domain.EventByTime.RegistrationTerminated;
 import consular.cases.domain.opinions.OpinionState;
 import consular.cases.domain.refusals.FindingStatus;
 import consular.cases.domain.refusals.ProposedAction;

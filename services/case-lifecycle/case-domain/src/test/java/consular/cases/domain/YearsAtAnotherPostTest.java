@@ -7,14 +7,15 @@ import static consular.cases.domain.DeadlineState.*;
 import static consular.cases.domain.Families.result;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import consular.cases.domain.CaseEvent.ApplicationLapsed;
-import consular.cases.domain.CaseEvent.DocumentReturnDue;
-import consular.cases.domain.CaseEvent.RegistrationTerminated;
+import consular.cases.domain.EventByTime.ApplicationLapsed;
+import consular.cases.domain.EventByTime.DocumentReturnDue;
+import consular.cases.domain.EventByTime.RegistrationTerminated;
 import consular.cases.domain.law.Policy;
 import consular.cases.domain.law.RegistrationClocks;
 import consular.cases.domain.law.RegistrationClocks.Retrogression;
 import consular.cases.domain.visas.VisaCategory;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A year is reckoned on the days of the post where it began, whatever happened at another since. */
@@ -115,6 +116,24 @@ class YearsAtAnotherPostTest {
                 .thenDeadline(TERM_B, "2024-08-07", "2024-08-08", RUNNING)
                 .given("intake", evidence("F1"))
                 .thenDeadline(TERM_B, "2024-08-07", "2024-08-08", MET);
+    }
+
+    /** Visas are available again when the case is at Tijuana, where it is the last day still; in Guangzhou that is over. */
+    @Test
+    void W_05_a_year_that_stood_and_goes_on_at_another_post_ends_where_it_began() {
+        for (var entered : List.of(List.of("2024-09-11"), List.of("2024-09-21", "2024-09-11"))) {
+            var story = CaseScenario.registeredAt("GUZ", "2024-07-01")
+                    .under(Policy.RECOMMENDED.with(new RegistrationClocks(Retrogression.PAUSE, false)))
+                    .given("intake", notifyAvailability("2024-07-01"))
+                    .clock("2024-10-08T09:00")
+                    .given("intake", retrogress("2024-09-01"))
+                    .given("officer-a", transfer("TJT"));
+            entered.forEach(day -> story.given("intake", restore(day)));
+            story.thenDeadline(TERM_A, "2025-07-11", "2025-07-14", RUNNING)
+                    .clock("2025-07-11T17:00Z")
+                    .given("intake", apply())
+                    .thenDeadline(TERM_A, "2025-07-11", "2025-07-14", STOPPED);
+        }
     }
 
     /** The answer comes at Tijuana on the 10th, which is the 11th in Guangzhou, where the year ended on the 10th. */

@@ -10,6 +10,7 @@ import consular.cases.domain.CaseCommand.IssueVisa;
 import consular.cases.domain.CaseCommand.OvercomeRefusal;
 import consular.cases.domain.CaseCommand.Refuse214b;
 import consular.cases.domain.CaseCommand.Refuse221g;
+import consular.cases.domain.CaseCommand.TransferCase;
 import consular.cases.domain.ReasonGiven;
 import consular.cases.domain.people.CaseId;
 import consular.cases.domain.posts.Post;
@@ -113,6 +114,18 @@ class RefusalRateTest {
         assertThat(rates(Map.of())).isEmpty();
         cases.give(caseId, OFFICER, new Refuse221g(APPLICANT, List.of(new ReasonGiven("PC", null, null)), true));
         side.hasSeen(caseId);
+        assertThat(rates(Map.of())).containsExactly(new AdjustedRefusalRate(2024, "MNL", "B2", 0, 1, 1));
+    }
+
+    /** At Manila it is the 7th of March already, at Bogota the evening of the 6th. */
+    @Test
+    void a_refusal_at_another_post_stands_when_the_one_before_it_is_overcome_whatever_their_days_are_called() {
+        var caseId = refused221g("Ana", "2024-03-05", BOGOTA);
+        cases.give(caseId, OFFICER, new TransferCase(MANILA.code()));
+        cases.itIs("2024-03-07", MANILA);
+        cases.give(caseId, OFFICER, new Refuse221g(APPLICANT, List.of(new ReasonGiven("PC", null, null)), true));
+        cases.itIs(Instant.parse("2024-03-07T03:00:00Z"));
+        overcome(caseId);
         assertThat(rates(Map.of())).containsExactly(new AdjustedRefusalRate(2024, "MNL", "B2", 0, 1, 1));
     }
 

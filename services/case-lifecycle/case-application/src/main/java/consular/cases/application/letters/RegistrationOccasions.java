@@ -2,9 +2,9 @@ package consular.cases.application.letters;
 
 import consular.cases.domain.CaseEvent;
 import consular.cases.domain.CaseEvent.RegistrationReinstated;
-import consular.cases.domain.CaseEvent.RegistrationTerminated;
-import consular.cases.domain.CaseEvent.TerminationWarningSent;
 import consular.cases.domain.CaseState.CaseFile;
+import consular.cases.domain.EventByTime.RegistrationTerminated;
+import consular.cases.domain.EventByTime.TerminationWarningSent;
 import consular.cases.domain.RecordedEvent;
 import consular.cases.domain.TerminationClock;
 import consular.cases.domain.TerminationDays;

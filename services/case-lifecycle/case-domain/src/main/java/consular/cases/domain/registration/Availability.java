@@ -97,6 +97,41 @@ public record Availability(
                 cause);
     }
 
+    /**
+     * The year as an event says that it is, which was entered out of its turn. Where it is the same year, what set it going
+     * last stays so, unless it runs otherwise than it did.
+     */
+    static Availability reckonedAnew(
+            @Nullable Availability before, YearToApply year, LocalDate transmittedOn, Cause cause) {
+        var known = before != null && before.isBegunAs(year) ? before : null;
+        var pauses = known == null
+                ? new Pauses(year.runsFrom(), year.terminateFrom(), year.reinstateBy(), year.pauses()).ofYearMoved()
+                : known.pauses.with(year.pauses());
+        var next = new Availability(
+                transmittedOn,
+                year.runsFrom(),
+                year.failure(),
+                year.terminateFrom(),
+                year.reinstateBy(),
+                year.statutoryReinstateBy(),
+                year.stoppedFrom(),
+                pauses,
+                known != null && known.reinstated,
+                known == null ? cause : known.begun,
+                cause);
+        return known != null && (next.stopped() || known.runsLike(next))
+                ? next.with(next.terminateFrom, next.reinstateBy, next.stoppedFrom, pauses, known.cause)
+                : next;
+    }
+
+    boolean isBegunAs(YearToApply year) {
+        return clockFrom.equals(year.runsFrom()) && failure == year.failure();
+    }
+
+    private boolean runsLike(Availability next) {
+        return !stopped() && terminateFrom.equals(next.terminateFrom);
+    }
+
     /** Whether retrogression has stopped the year: inside it, for a full year of availability is enough (R-TRM-06). */
     public boolean stopped() {
         return stoppedFrom != null && stoppedFrom.isBefore(terminateFrom);
@@ -129,22 +164,8 @@ public record Availability(
         return pauses.restored(stopped() && !isStoppedAfter(on) ? stoppedFrom : null, on);
     }
 
-    /** Whether it runs on when visas are available again from a day, or that changes how it has stood. */
-    public boolean isChangedBy(LocalDate restoredOn) {
-        return (stopped() && !isStoppedAfter(restoredOn))
-                || !restored(restoredOn).equals(pauses);
-    }
-
-    /** How many days the year had stood, as far as it has come, once visas are available again from a day. */
-    public long stoodUntil(LocalDate restoredOn) {
-        var all = restored(restoredOn);
-        return stoppedFrom != null && isStoppedAfter(restoredOn)
-                ? all.by(stoppedFrom).days()
-                : all.days();
-    }
-
     /** How the year of a notice has stood: a pause that had begun when it went out was over by then. */
-    public static Pauses pausesOfNotice(
+    private static Pauses pausesOfNotice(
             @Nullable Availability before, LocalDate on, LocalDate terminate, LocalDate reinstate, List<Pause> known) {
         return new Pauses(
                 on,
@@ -156,7 +177,7 @@ public record Availability(
     }
 
     /** How the year has stood that begins anew with an interview that was missed on a day. */
-    public Pauses pausesOfInterview(LocalDate on, LocalDate terminate, LocalDate reinstate) {
+    private Pauses pausesOfInterview(LocalDate on, LocalDate terminate, LocalDate reinstate) {
         return new Pauses(on, terminate, reinstate, pauses.after(on));
     }
 
@@ -168,7 +189,7 @@ public record Availability(
     /** A notice that moves no year says that visas were available when it went out; the year that stood since before runs. */
     public Availability notifiedBefore(LocalDate on, Cause notice) {
         var isOver = stoppedFrom != null && stoppedFrom.isBefore(on);
-        var isReleased = isReleasedBy(on);
+        var isReleased = isOver && stopped();
         return new Availability(
                 on.isAfter(transmittedOn) ? on : transmittedOn,
                 clockFrom,
@@ -181,11 +202,6 @@ public record Availability(
                 reinstated,
                 begun,
                 isReleased ? notice : cause);
-    }
-
-    /** Whether the year stands since before a day, so that a notice of that day lets it run. */
-    public boolean isReleasedBy(LocalDate on) {
-        return stopped() && stoppedFrom != null && stoppedFrom.isBefore(on);
     }
 
     /** What was left of the year runs on, unless retrogression has come since. */

@@ -87,14 +87,9 @@ public record Pauses(LocalDate from, LocalDate terminateFrom, LocalDate reinstat
      * @param stoppedFrom since when they had not been, where that is not on record as a pause; null if it is
      */
     Pauses restored(@Nullable LocalDate stoppedFrom, LocalDate on) {
-        return with(ended(ended, stoppedFrom, on));
-    }
-
-    /** The same of any pauses. */
-    static List<Pause> ended(List<Pause> before, @Nullable LocalDate stoppedFrom, LocalDate on) {
-        return apart(Stream.concat(
-                before.stream().map(it -> it.isOn(on) ? new Pause(it.stoppedFrom(), on) : it),
-                stoppedFrom == null ? Stream.empty() : Stream.of(new Pause(stoppedFrom, on))));
+        return with(apart(Stream.concat(
+                ended.stream().map(it -> it.isOn(on) ? new Pause(it.stoppedFrom(), on) : it),
+                stoppedFrom == null ? Stream.empty() : Stream.of(new Pause(stoppedFrom, on)))));
     }
 
     /** In the order of their days; what overlaps or adjoins is one. */
@@ -114,7 +109,8 @@ public record Pauses(LocalDate from, LocalDate terminateFrom, LocalDate reinstat
         return apart;
     }
 
-    private Pauses with(List<Pause> next) {
+    /** The same year with other pauses. */
+    Pauses with(List<Pause> next) {
         return new Pauses(from, terminateFrom, reinstateBy, next);
     }
 }

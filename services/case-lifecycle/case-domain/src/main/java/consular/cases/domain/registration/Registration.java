@@ -11,13 +11,15 @@ import org.jspecify.annotations.Nullable;
  * What has happened to the registration. The clock that runs, if any, follows from this and from the
  * principal's findings.
  *
- * @param retrogressions those that stop a year, whether they stand or are over
+ * @param facts what is on record of the year to apply, in the order of its days
+ * @param retrogressions those that stop a year
  * @param appliedAt when the principal first applied; null before
  * @param warnedFor the {@code terminateFrom} that the latest warning named
  * @param warnedOn the days on which the warnings that named it went out, in their order
  */
 public record Registration(
         @Nullable Availability availability,
+        YearFacts facts,
         Retrogressions retrogressions,
         @Nullable Instant appliedAt,
         @Nullable LocalDate warnedFor,
@@ -29,14 +31,40 @@ public record Registration(
     }
 
     /** A registration of which nothing has yet been notified. */
-    public static final Registration NEW = new Registration(null, Retrogressions.NONE, null, null, List.of(), null);
+    public static final Registration NEW =
+            new Registration(null, YearFacts.NONE, Retrogressions.NONE, null, null, List.of(), null);
 
     public boolean isTerminated() {
         return termination != null;
     }
 
     public Registration available(Availability next) {
-        return new Registration(next, retrogressions, appliedAt, warnedFor, warnedOn, termination);
+        return new Registration(next, facts, retrogressions, appliedAt, warnedFor, warnedOn, termination);
+    }
+
+    /** There is one fact more, which moves nothing by itself. */
+    public Registration with(LocalDate on, YearFacts.Kind kind) {
+        return new Registration(
+                availability,
+                facts.with(new YearFacts.Fact(on, kind)),
+                retrogressions,
+                appliedAt,
+                warnedFor,
+                warnedOn,
+                termination);
+    }
+
+    /** Whether a year is the one that runs already, though it may run otherwise. */
+    public boolean hasBegun(YearToApply year) {
+        return availability != null && availability.isBegunAs(year);
+    }
+
+    /** The year as the facts have it, of which the latest was entered out of its turn. */
+    public Registration reckonedAnew(YearToApply year, Cause entry) {
+        return with(
+                Availability.reckonedAnew(
+                        availability, year, facts.latestNotice().orElse(year.runsFrom()), entry),
+                Retrogressions.of(facts));
     }
 
     /**
@@ -73,13 +101,13 @@ public record Registration(
     }
 
     private Registration with(@Nullable Availability next, Retrogressions known) {
-        return new Registration(next, known, appliedAt, warnedFor, warnedOn, termination);
+        return new Registration(next, facts, known, appliedAt, warnedFor, warnedOn, termination);
     }
 
     /** The principal has applied; only the first time counts, as nothing is left to be failed afterwards. */
     public Registration apply(Instant at) {
         return appliedAt == null
-                ? new Registration(availability, retrogressions, at, warnedFor, warnedOn, termination)
+                ? new Registration(availability, facts, retrogressions, at, warnedFor, warnedOn, termination)
                 : this;
     }
 
@@ -92,7 +120,7 @@ public record Registration(
         while (days.size() < count) {
             days.add(on);
         }
-        return new Registration(availability, retrogressions, appliedAt, terminateFrom, days, termination);
+        return new Registration(availability, facts, retrogressions, appliedAt, terminateFrom, days, termination);
     }
 
     /** The days on which warnings have gone out that the registration may be terminated from a day on. */
@@ -101,17 +129,17 @@ public record Registration(
     }
 
     public Registration terminate(Termination standing) {
-        return new Registration(availability, retrogressions, appliedAt, warnedFor, warnedOn, standing);
+        return new Registration(availability, facts, retrogressions, appliedAt, warnedFor, warnedOn, standing);
     }
 
     public Registration closeWindow() {
         return termination == null
                 ? this
                 : new Registration(
-                        availability, retrogressions, appliedAt, warnedFor, warnedOn, termination.closeWindow());
+                        availability, facts, retrogressions, appliedAt, warnedFor, warnedOn, termination.closeWindow());
     }
 
     public Registration reinstate() {
-        return new Registration(availability, retrogressions, appliedAt, null, List.of(), null);
+        return new Registration(availability, facts, retrogressions, appliedAt, null, List.of(), null);
     }
 }

@@ -2,8 +2,8 @@ package consular.cases.domain.reference;
 
 import static consular.cases.domain.reference.ReferencePage.codes;
 
-import consular.cases.domain.CaseEvent;
 import consular.cases.domain.CommandName;
+import consular.cases.domain.EventByTime;
 import consular.cases.domain.RecordedEvent;
 import consular.cases.domain.law.RejectionCode;
 import consular.cases.domain.people.Role;
@@ -85,7 +85,7 @@ final class CommandsPage {
                 if (outcome instanceof Outcome.Accepted accepted && accepted.command() == name) {
                     accepted.events().stream()
                             .map(RecordedEvent::event)
-                            .filter(event -> !(event instanceof CaseEvent.ByTime))
+                            .filter(event -> !(event instanceof EventByTime))
                             .forEach(event -> types.add(event.getClass().getSimpleName()));
                 }
             }

@@ -4,11 +4,11 @@ import static consular.cases.domain.reference.ReferencePage.codes;
 
 import consular.cases.domain.CaseDeadlines;
 import consular.cases.domain.CaseDecider;
-import consular.cases.domain.CaseEvent;
 import consular.cases.domain.CaseState;
 import consular.cases.domain.CaseState.CaseFile;
 import consular.cases.domain.Deadline;
 import consular.cases.domain.DeadlineKind;
+import consular.cases.domain.EventByTime;
 import consular.cases.domain.law.Alarms;
 import consular.cases.domain.posts.Post;
 import java.time.Instant;
@@ -66,7 +66,7 @@ final class DeadlinesPage {
             var before = deadlines(state, post);
             state = CaseDecider.evolve(state, line.event(), line.stamp());
             deadlines(state, post).forEach(this::explain);
-            if (line.event() instanceof CaseEvent.ByTime && state instanceof CaseFile file) {
+            if (line.event() instanceof EventByTime && state instanceof CaseFile file) {
                 var at = line.stamp().effectiveAt();
                 var after = due(deadlines(file, post), at);
                 due(before, at).stream()

@@ -3,6 +3,8 @@ package consular.cases.domain.reference;
 import static consular.cases.domain.reference.ReferencePage.codes;
 
 import consular.cases.domain.CaseEvent;
+import consular.cases.domain.EventByAnotherSystem;
+import consular.cases.domain.EventByTime;
 import consular.cases.domain.law.Rule;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -22,7 +24,7 @@ final class EventsPage {
      * @throws IllegalStateException naming every event that was not seen to rest on a rule
      */
     static ReferencePage of(List<Run> runs) {
-        var unfounded = Stream.of(CaseEvent.ByPerson.class, CaseEvent.ByTime.class, CaseEvent.ByAnotherSystem.class)
+        var unfounded = Stream.of(CaseEvent.ByPerson.class, EventByTime.class, EventByAnotherSystem.class)
                 .flatMap(EventsPage::types)
                 .filter(type -> rules(type, runs).isEmpty())
                 .map(Class::getSimpleName)
@@ -40,9 +42,9 @@ final class EventsPage {
                 "## Brought about by persons\n\n"
                         + sections(CaseEvent.ByPerson.class, runs)
                         + "\n## Brought about by the passing of time\n\n"
-                        + sections(CaseEvent.ByTime.class, runs)
+                        + sections(EventByTime.class, runs)
                         + "\n## Brought about by another system's answer\n\n"
-                        + sections(CaseEvent.ByAnotherSystem.class, runs));
+                        + sections(EventByAnotherSystem.class, runs));
     }
 
     private static String sections(Class<?> kind, List<Run> runs) {

@@ -8,7 +8,6 @@ import consular.cases.domain.law.FiscalYear;
 import consular.cases.domain.posts.PostCode;
 import consular.cases.domain.refusals.Closing;
 import consular.cases.domain.refusals.Finding;
-import consular.cases.domain.refusals.FindingStatus;
 import consular.cases.domain.refusals.Refusal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -76,7 +75,7 @@ record LastActionRow(
                 .filter(LastActionRow::isCleared)
                 .flatMap(finding -> Stream.ofNullable(finding.closing()))
                 .max(Comparator.comparing(Closing::at))
-                .filter(closing -> applicant.findings().noneMatch(finding -> stood(finding, closing.on())))
+                .filter(closing -> !isRefusedAt(closing.at(), applicant, file))
                 .map(closing -> row(
                         file,
                         applicant,
@@ -104,11 +103,17 @@ record LastActionRow(
         };
     }
 
-    /** Whether a finding stood when a day was over. */
-    private static boolean stood(Finding finding, LocalDate day) {
-        var closedOn = finding.closedOn();
-        return !finding.refusedOn().isAfter(day)
-                && (finding.status() == FindingStatus.ACTIVE || (closedOn != null && closedOn.isAfter(day)));
+    /** Whether anything stood once an act of that time had taken effect; by the hour, for posts reckon their days apart. */
+    private static boolean isRefusedAt(Instant at, Applicant applicant, CaseFile file) {
+        return applicant.refusals().stream()
+                .filter(refusal -> !timeOf(file, refusal).isAfter(at))
+                .flatMap(refusal -> refusal.findings().stream())
+                .anyMatch(finding -> standsAfter(at, finding));
+    }
+
+    private static boolean standsAfter(Instant at, Finding finding) {
+        var closing = finding.closing();
+        return closing == null || closing.at().isAfter(at);
     }
 
     private static Optional<LastActionRow> issued(CaseFile file, Applicant applicant) {

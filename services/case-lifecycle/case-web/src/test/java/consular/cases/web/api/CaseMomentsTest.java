@@ -2,7 +2,7 @@ package consular.cases.web.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import consular.cases.domain.CaseEvent;
+import consular.cases.domain.EventByTime;
 import consular.cases.domain.RecordedEvent;
 import consular.cases.domain.Stamp;
 import consular.cases.domain.law.RuleSet;
@@ -98,7 +98,7 @@ class CaseMomentsTest extends RefusedCaseTestBase {
         cases.append(
                 caseId,
                 new RecordedEvent(
-                        new CaseEvent.PetitionRevokedAutomatically("WAC2190000001"),
+                        new EventByTime.PetitionRevokedAutomatically("WAC2190000001"),
                         new Stamp(
                                 3,
                                 3,

@@ -1,0 +1,107 @@
+package consular.cases.domain;
+
+import consular.cases.domain.CaseEvent.AvailabilityRestored;
+import consular.cases.domain.CaseEvent.InterviewMissed;
+import consular.cases.domain.CaseEvent.RegistrationReinstated;
+import consular.cases.domain.CaseEvent.RetrogressionRecorded;
+import consular.cases.domain.CaseEvent.VisaAvailabilityNotified;
+import consular.cases.domain.law.RegistrationClocks.Retrogression;
+import consular.cases.domain.registration.Availability;
+import consular.cases.domain.registration.Registration;
+import consular.cases.domain.registration.TerminationKind;
+import consular.cases.domain.registration.YearFacts;
+import consular.cases.domain.registration.YearFacts.Fact;
+import consular.cases.domain.registration.YearToApply;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The year to apply where a fact is entered after others that follow it: all are gone through in the order of their days, as
+ * if each had been entered in its turn. So every order of entry comes to the same year.
+ */
+final class YearInTurn {
+    private final Act act;
+    private final @Nullable Availability before;
+
+    private YearInTurn(Act act) {
+        this.act = act;
+        this.before = act.file().registration().availability();
+    }
+
+    /**
+     * The year with one fact more; empty where it is entered in its turn, so that it says itself what becomes of the year, and
+     * where there is none.
+     */
+    static Optional<YearToApply> with(LocalDate on, YearFacts.Kind kind, Act act) {
+        var fact = new Fact(on, kind);
+        var facts = act.file().registration().facts();
+        return act.file().isDiversity() || facts.isInTurn(fact)
+                ? Optional.empty()
+                : Optional.ofNullable(new YearInTurn(act).of(facts.with(fact))).map(YearToApply::of);
+    }
+
+    /** Whether the year is another than it was, or runs otherwise. */
+    static boolean isMoved(YearToApply year, Act act) {
+        var before = act.file().registration().availability();
+        return before == null || !YearToApply.of(before).equals(year);
+    }
+
+    private @Nullable Availability of(YearFacts facts) {
+        var again = new Act(act.file().withRegistration(Registration.NEW), act.context(), act.post());
+        facts.inTurn().forEach(fact -> again.record(entered(fact, again), List.of()));
+        return again.file().registration().availability();
+    }
+
+    private CaseEvent entered(Fact fact, Act again) {
+        var on = fact.on();
+        return switch (fact.kind()) {
+            case NOTIFIED ->
+                new VisaAvailabilityNotified(on, terminateFrom(on), reinstateBy(on), false, null, List.of(), null);
+            case MISSED ->
+                new InterviewMissed(act.file().principal().applicantId(), on, terminateFrom(on), reinstateBy(on), null);
+            case REINSTATED ->
+                new RegistrationReinstated(
+                        TerminationKind.TERM_A, "", on, terminateFrom(on), reinstateBy(on), null, null);
+            case RETROGRESSED -> new RetrogressionRecorded(on, true, null);
+            case RESTORED -> restored(on, again);
+        };
+    }
+
+    /** Visas are available again, entered in its turn. */
+    static AvailabilityRestored restored(LocalDate from, Act act) {
+        var availability = act.file().registration().availability();
+        if (availability == null || !availability.stopped()) {
+            return new AvailabilityRestored(from, null, null, null);
+        }
+        return switch (retrogression(act)) {
+            case RESTART -> new AvailabilityRestored(from, null, null, null);
+            case PAUSE -> {
+                var pauses = availability.restored(from);
+                yield new AvailabilityRestored(
+                        from,
+                        act.reckoning().terminateFromAfterPause(pauses.terminateFrom(), pauses.days()),
+                        act.reckoning().lastDayAfterPause(pauses.reinstateBy(), pauses.days()),
+                        null);
+            }
+        };
+    }
+
+    private static Retrogression retrogression(Act act) {
+        return act.context().policy().registration().retrogression();
+    }
+
+    /** Of the year that runs already as it was reckoned when it began. */
+    private LocalDate terminateFrom(LocalDate on) {
+        return before != null && before.clockFrom().equals(on)
+                ? before.pauses().terminateFrom()
+                : act.reckoning().terminateFrom(on);
+    }
+
+    private LocalDate reinstateBy(LocalDate on) {
+        return before != null && before.clockFrom().equals(on)
+                ? before.pauses().reinstateBy()
+                : act.reckoning().lastDayOfSecondYear(on);
+    }
+}
