@@ -184,7 +184,8 @@ public class CaseApplicationConfiguration {
                                 .tokenClaimInterval(LOOK_FOR_WORK_EVERY.toMillis())
                                 .claimExtensionThreshold(LOOK_FOR_WORK_EVERY.toMillis())
                                 .batchSize(KEEPER_BATCH))
-                .registerListenerInvocationErrorHandler(processor, _ -> PropagatingErrorHandler.instance());
+                .registerListenerInvocationErrorHandler(processor, _ -> PropagatingErrorHandler.instance())
+                .registerErrorHandler(processor, _ -> TriedAgain.errorHandler());
     }
 
     @Bean

@@ -49,6 +49,9 @@ class ErasureKeeper {
                 level(event.level()),
                 token.position().orElseThrow());
         erasures.forgetSnapshots(stream);
+        for (var purge : purges) {
+            purge.purge(event.quasiRefusalId());
+        }
     }
 
     private static java.util.UUID person(CaseId caseId, @Nullable ApplicantId applicantId) {

@@ -2,6 +2,7 @@ package consular.cases.application;
 
 import consular.cases.domain.people.ApplicantId;
 import consular.cases.domain.people.CaseId;
+import consular.cases.domain.quasirefusals.QuasiRefusalId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,4 +17,7 @@ public interface PersonalDataPurge {
      * @param applicantId null for the texts of the case itself
      */
     void purge(CaseId caseId, @Nullable ApplicantId applicantId);
+
+    /** Forgets what is kept of whoever only asked; whoever keeps nothing of them has nothing to forget. */
+    default void purge(QuasiRefusalId quasiRefusalId) {}
 }

@@ -1,5 +1,6 @@
 package consular.cases.projections;
 
+import consular.cases.application.TriedAgain;
 import consular.cases.domain.CaseEvent;
 import consular.cases.domain.people.CaseId;
 import java.util.ArrayList;
@@ -35,7 +36,7 @@ final class CaseProjection {
     private Map<CaseId, List<DomainEventMessage<?>>> touchedIn(UnitOfWork<?> batch) {
         return batch.getOrComputeResource(touchedCases, _ -> {
             Map<CaseId, List<DomainEventMessage<?>>> touched = new HashMap<>();
-            batch.onPrepareCommit(_ -> intake.take(touched));
+            batch.onPrepareCommit(_ -> TriedAgain.after(() -> intake.take(touched)));
             batch.afterCommit(_ -> arrivals.arrived(touched.keySet()));
             return touched;
         });

@@ -1,6 +1,7 @@
 package consular.cases.projections;
 
 import consular.cases.application.EventFeed;
+import consular.cases.application.TriedAgain;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -82,6 +83,7 @@ final class Processors implements SmartLifecycle, DisposableBean {
                                     .eventHandlers(new CaseProjection(generation, intakes.of(generation), arrivals))
                                     .listenerInvocationErrorHandler(PropagatingErrorHandler.instance())
                                     .build())
+                            .errorHandler(TriedAgain.errorHandler())
                             .messageSource(this.log)
                             .tokenStore(tokens)
                             .transactionManager(transactions)
@@ -231,12 +233,12 @@ final class Processors implements SmartLifecycle, DisposableBean {
         }
     }
 
-    /** A database that is away for a while must end neither the looking nor the shutting down. */
+    /** Whatever goes wrong, a database that is away for a while or worse, must end neither the looking nor the shutting down. */
     private static boolean safely(String what, Runnable work) {
         try {
             work.run();
             return true;
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             LOG.warn("Could not {}", what, failure);
             return false;
         }

@@ -130,6 +130,10 @@ final class ReadModelWriter {
         } catch (RuntimeException failure) {
             refused.put(caseId, setAside(failure));
             return false;
+        } catch (StackOverflowError tooDeep) {
+            // of all errors the one that is the fault of a case
+            refused.put(caseId, new IllegalStateException("the case goes too deep", tooDeep));
+            return false;
         }
     }
 

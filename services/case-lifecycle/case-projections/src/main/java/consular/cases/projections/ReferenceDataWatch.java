@@ -109,7 +109,8 @@ final class ReferenceDataWatch implements SmartLifecycle {
     private void lookSafely() {
         try {
             look();
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
+            // this thread looks again, and nobody else does
             LOG.warn("Could not see to it that the read models follow from the calendars", failure);
         }
     }

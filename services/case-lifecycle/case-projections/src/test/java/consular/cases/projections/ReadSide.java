@@ -53,6 +53,7 @@ final class ReadSide implements AutoCloseable {
             MemoryLog log,
             Cases cases,
             HikariDataSource dataSource,
+            DataSource way,
             String node,
             TestPosts posts,
             boolean ownsDatabase) {
@@ -63,7 +64,7 @@ final class ReadSide implements AutoCloseable {
         this.jdbc = JdbcClient.create(dataSource);
         context.registerBean(MemoryLog.class, () -> log);
         context.registerBean(Clock.class, cases::clock);
-        context.registerBean(DataSource.class, () -> dataSource, definition -> definition.setDestroyMethodName(""));
+        context.registerBean(DataSource.class, () -> way, definition -> definition.setDestroyMethodName(""));
         context.registerBean(TestPosts.class, () -> posts);
         context.registerBean("node", String.class, () -> node);
         context.register(Outside.class);
@@ -72,7 +73,8 @@ final class ReadSide implements AutoCloseable {
 
     static ReadSide started() {
         var log = new MemoryLog();
-        return new ReadSide(log, new Cases(log), TestDatabase.create(), "node-1", new TestPosts(), true);
+        var database = TestDatabase.create();
+        return new ReadSide(log, new Cases(log), database, database, "node-1", new TestPosts(), true);
     }
 
     /** Another node on the same database and log. */
@@ -80,9 +82,14 @@ final class ReadSide implements AutoCloseable {
         return another(node, new TestPosts());
     }
 
+    /** Another node that reaches the same database another way. */
+    ReadSide over(DataSource way) {
+        return new ReadSide(log, cases, dataSource, way, "node-2", new TestPosts(), false);
+    }
+
     /** The same, started with other posts. */
     ReadSide another(String node, TestPosts posts) {
-        return new ReadSide(log, cases, dataSource, node, posts, false);
+        return new ReadSide(log, cases, dataSource, dataSource, node, posts, false);
     }
 
     <T> T bean(Class<T> type) {

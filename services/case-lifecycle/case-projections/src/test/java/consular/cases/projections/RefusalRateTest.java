@@ -4,6 +4,7 @@ import static consular.cases.projections.Cases.APPLICANT;
 import static consular.cases.projections.Cases.OFFICER;
 import static consular.cases.projections.TestPosts.BOGOTA;
 import static consular.cases.projections.TestPosts.MANILA;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import consular.cases.domain.CaseCommand.IssueVisa;
@@ -18,11 +19,16 @@ import consular.cases.domain.refusals.FindingId;
 import consular.cases.domain.refusals.OvercomeBasis;
 import consular.cases.projections.refusalrate.AdjustedRefusalRate;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The adjusted refusal rate counts each person once in a fiscal year, by what came last in it. Holds R-RPT-03. */
 class RefusalRateTest {
@@ -157,10 +163,45 @@ class RefusalRateTest {
         assertThat(digests()).hasSize(2).doesNotContain(before.getFirst());
     }
 
+    /** It is the digest under the key, of what no other use of the key digests. */
+    @Test
+    void nobody_without_the_key_can_try_names_against_what_stands_for_a_person() throws Exception {
+        refused214b("Ana", "2024-03-05", MANILA);
+        var mac = Mac.getInstance("HmacSHA256");
+        mac.init(new SecretKeySpec("the key of the tests".getBytes(UTF_8), "HmacSHA256"));
+        assertThat(digests())
+                .containsExactly(
+                        HexFormat.of().formatHex(mac.doFinal("person\nCRUZ\nANA\n1990-01-02\nPH".getBytes(UTF_8))));
+    }
+
+    /** Before the service that starts builds them anew, from which on they are keyed. */
+    @Test
+    void of_digests_without_a_key_a_migrated_database_keeps_none() {
+        try (var database = TestDatabase.empty()) {
+            TestDatabase.migrate(database, "290");
+            var jdbc = JdbcClient.create(database);
+            var caseId = new UUID(7, 7);
+            for (var generation : Generation.values()) {
+                jdbc.sql(generation.in("""
+                    insert into {schema}.last_actions (
+                        case_id, applicant_id, person, fiscal_year, visa_class, post, acted_on, ordinal, action)
+                    values (?, 'A1', 'a digest', 2024, 'B2', 'MNL', '2024-03-05', 0, 'REFUSED')
+                    """)).param(caseId).update();
+            }
+            TestDatabase.migrate(database, "latest");
+            for (var generation : Generation.values()) {
+                assertThat(jdbc.sql(generation.in("select person_token from {schema}.last_actions"))
+                                .query(String.class)
+                                .list())
+                        .containsExactly(caseId + " A1");
+            }
+        }
+    }
+
     private List<String> digests() {
         return side.jdbc
-                .sql("select person from read_models_blue.last_actions union all"
-                        + " select person from read_models_green.last_actions")
+                .sql("select person_token from read_models_blue.last_actions union all"
+                        + " select person_token from read_models_green.last_actions")
                 .query(String.class)
                 .list();
     }

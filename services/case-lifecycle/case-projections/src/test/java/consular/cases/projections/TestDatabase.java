@@ -5,6 +5,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -15,6 +16,12 @@ public final class TestDatabase {
     private TestDatabase() {}
 
     public static HikariDataSource create() {
+        var database = empty();
+        migrate(database, "latest");
+        return database;
+    }
+
+    static HikariDataSource empty() {
         var name = "test_" + CREATED.incrementAndGet();
         JdbcClient.create(Server.POSTGRES.getPostgresDatabase())
                 .sql("create database " + name)
@@ -22,12 +29,17 @@ public final class TestDatabase {
         var pool = new HikariDataSource();
         pool.setJdbcUrl(Server.POSTGRES.getJdbcUrl("postgres", name));
         pool.setMaximumPoolSize(12);
+        return pool;
+    }
+
+    /** Up to a version, including it. */
+    static void migrate(DataSource database, String version) {
         Flyway.configure()
-                .dataSource(pool)
+                .dataSource(database)
                 .locations("classpath:db/migration/cases")
+                .target(version)
                 .load()
                 .migrate();
-        return pool;
     }
 
     private static final class Server {

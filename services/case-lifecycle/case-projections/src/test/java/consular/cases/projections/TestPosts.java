@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Three posts far apart, open from Monday to Friday. */
 final class TestPosts implements Posts {
@@ -24,6 +25,7 @@ final class TestPosts implements Posts {
     private static final Set<DayOfWeek> WEEKEND = Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
 
     private final Set<PostCode> withoutCalendar = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger broken = new AtomicInteger();
     private final Set<LocalDate> closures;
 
     TestPosts() {
@@ -48,8 +50,16 @@ final class TestPosts implements Posts {
         withoutCalendar.clear();
     }
 
+    /** Whoever asks this so many times next gets an Error. */
+    void breakFor(int times) {
+        broken.set(times);
+    }
+
     @Override
     public Optional<Post> find(PostCode code) {
+        if (broken.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+            throw new AssertionError("of whoever knows the posts");
+        }
         return all().stream()
                 .filter(post -> post.code().equals(code))
                 .findFirst()

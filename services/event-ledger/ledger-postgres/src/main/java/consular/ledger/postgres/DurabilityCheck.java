@@ -1,11 +1,17 @@
 package consular.ledger.postgres;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.List;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Refuses to start on a database that may lose what it has confirmed. */
-final class DurabilityCheck implements InitializingBean {
+/**
+ * Refuses to start on a database that may lose what it has confirmed. A reload makes one of any database at any time, so whoever watches the
+ * service is told of that.
+ */
+final class DurabilityCheck implements InitializingBean, MeterBinder {
 
     /** As this application's own sessions see them: synchronous_commit may differ by role and by database. */
     private static final String UNSAFE_SETTINGS = """
@@ -28,12 +34,26 @@ final class DurabilityCheck implements InitializingBean {
         if (!required) {
             return;
         }
-        var unsafe = jdbc.sql(UNSAFE_SETTINGS)
-                .query((row, _) -> row.getString("name"))
-                .list();
+        var unsafe = unsafe();
         if (!unsafe.isEmpty()) {
             throw new NotDurable(unsafe);
         }
+    }
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        Gauge.builder(
+                        "consular.ledger.unsafe.settings",
+                        this,
+                        check -> check.unsafe().size())
+                .description("How many settings of the database are off without which it can lose committed events")
+                .register(registry);
+    }
+
+    private List<String> unsafe() {
+        return jdbc.sql(UNSAFE_SETTINGS)
+                .query((row, _) -> row.getString("name"))
+                .list();
     }
 
     static final class NotDurable extends RuntimeException {

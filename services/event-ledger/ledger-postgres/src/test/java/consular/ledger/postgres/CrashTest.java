@@ -3,15 +3,19 @@ package consular.ledger.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import consular.ledger.core.note.NoteSigner;
+import consular.ledger.core.note.TrustedKeys;
+import consular.ledger.core.note.TrustedLog;
 import consular.ledger.core.verification.CheckpointHistory;
 import consular.ledger.core.verification.LogVerifier;
 import consular.ledger.core.verification.Verdict;
-import consular.ledger.postgres.notary.Notary;
+import consular.ledger.postgres.secrets.Erasures;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -29,25 +33,27 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
- * Kills, at any moment and under load, a backend of the server, the server, or a node that writes; one node lives through it all
- * without being started anew. {@code -Dledger.crash.rounds} says how many times, {@code -Dledger.crash.seed} which ones.
+ * Kills, at any moment and under load, a backend of the server, the server, or a node that writes, orders, signs and erases; one node
+ * lives through it all without being started anew. {@code -Dledger.crash.rounds} says how many times, {@code -Dledger.crash.seed} which ones.
  */
 class CrashTest {
 
     private static final int ROUNDS = Integer.getInteger("ledger.crash.rounds", 20);
     private static final int WRITERS = 8;
     private static final int ALL_ANEW_EVERY = 10;
+    private static final List<KilledNode.Moment> MOMENTS = List.of(KilledNode.Moment.values());
 
     /** A server that recovers on a busy machine takes its time; only whether it does is asked here. */
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Random random = new Random(Long.getLong("ledger.crash.seed", 42));
-    private final NoteSigner signer = TestKeys.signer();
     private final LogVerifier verifier = new LogVerifier(new CheckpointHistory.Trusted(List.of()));
     private final List<TestStream> streams = new ArrayList<>();
     private final List<UUID> acknowledged = new ArrayList<>();
     private final List<UUID> notSent = new ArrayList<>();
     private final Set<Throwable> failures = ConcurrentHashMap.newKeySet();
+    private NoteSigner signer = TestKeys.signer();
+    private int killed;
     private long verified;
 
     @TempDir
@@ -61,8 +67,8 @@ class CrashTest {
             for (var number = 0; number < WRITERS; number++) {
                 streams.add(new TestStream());
             }
-            try (var ledger = new TestLedger(
-                    database, new Notary(database.dataSource(), TestKeys.ORIGIN, signer, List.of(), List.of()))) {
+            signer = TestKeys.signer(folder.resolve("log.key"));
+            try (var ledger = NodeProcess.ledger(database, folder)) {
                 for (var round = 1; round <= ROUNDS; round++) {
                     crash(round, server, database, ledger);
                     if (round % ALL_ANEW_EVERY == 0) {
@@ -98,7 +104,7 @@ class CrashTest {
                 server.stopImmediately();
                 server.start();
             }
-            default -> killAnotherNode(database);
+            default -> killAnotherNode(database, ledger);
         }
         var afterwards = acknowledged();
         Eventually.await("they write again", PATIENCE, () -> acknowledged() > afterwards + WRITERS);
@@ -147,38 +153,51 @@ class CrashTest {
         return backends.get(random.nextInt(backends.size()));
     }
 
-    private void killAnotherNode(TestDatabase database) throws IOException {
-        var node = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        WriterProcess.class.getName(),
-                        database.url(),
-                        Long.toString(random.nextLong()))
-                .redirectError(folder.resolve("node.log").toFile())
-                .start();
-        var enough = 20 + random.nextInt(200);
-        try (var told = node.inputReader()) {
-            var number = 0;
-            for (var line = told.readLine(); line != null; line = told.readLine()) {
-                // the last line may be half of one
-                if (line.length() == UUID.randomUUID().toString().length()) {
-                    synchronized (acknowledged) {
-                        acknowledged.add(UUID.fromString(line));
-                    }
-                }
-                if (++number == enough) {
-                    // and read what it had told before; destroying the process object would close the stream
-                    CrashingServer.kill(node.pid());
-                }
+    /** One that leads, signs and erases, in the middle of one of these; whatever it had begun to erase, another erases. */
+    private void killAnotherNode(TestDatabase database, TestLedger ledger) throws Exception {
+        ledger.ready(false);
+        try (var node = KilledNode.start(database, folder, random.nextLong())) {
+            var epoch = epoch(database);
+            var moment = MOMENTS.get(killed++ % MOMENTS.size());
+            node.kill(moment, 20 + random.nextInt(200), PATIENCE);
+            assertThat(epoch(database)).as("it has led").isGreaterThan(epoch);
+            assertThat(node.stored()).isNotEmpty();
+            synchronized (acknowledged) {
+                acknowledged.addAll(node.stored());
             }
-            assertThat(number)
-                    .as("what it told before it was killed; else %s", Files.readString(folder.resolve("node.log")))
-                    .isGreaterThanOrEqualTo(enough);
+            assertThat(usableKeys(database, node.erased())).as("of the erased").isZero();
+            for (var guest : node.erasing()) {
+                NodeProcess.erase(ledger, guest, Erasures.Level.CIPHERTEXT);
+            }
+            assertThat(usableKeys(database, node.erasing())).isZero();
+            assertThat(ciphertexts(database, node.erasing())).isZero();
         } finally {
-            node.destroyForcibly();
+            ledger.ready(true);
         }
+    }
+
+    private static long epoch(TestDatabase database) {
+        return database.jdbc()
+                .sql("select epoch from log_head")
+                .query(Long.class)
+                .single();
+    }
+
+    private static long usableKeys(TestDatabase database, List<String> guests) {
+        return count(database, "select count(*) from data_key where wrapped is not null and person = any (?)", guests);
+    }
+
+    private static long ciphertexts(TestDatabase database, List<String> guests) {
+        return count(
+                database, "select count(*) from secret_part where ciphertext is not null and person = any (?)", guests);
+    }
+
+    private static long count(TestDatabase database, String sql, List<String> guests) {
+        return database.jdbc()
+                .sql(sql)
+                .param(guests.stream().map(Guests::person).toArray(UUID[]::new))
+                .query(Long.class)
+                .single();
     }
 
     /** Each tile is a question, and there are thousands: too many to begin a session for each. */
@@ -228,12 +247,38 @@ class CrashTest {
         assertThat(verdict).isInstanceOf(Verdict.Sound.class);
         assertThat(verdict.tally().entries()).isEqualTo(verified);
         assertThat(verdict.tally().signed()).isPositive();
+        assertThat(evidence.verify(published(), evidence.tiles()))
+                .as("what was published")
+                .isInstanceOf(Verdict.Sound.class);
         assertThat(evidence.tiles(signer)).isEmpty();
         assertThat(acknowledged).doesNotHaveDuplicates();
         assertThat(jdbc.sql("select count(*) - count(distinct event_id) from event")
                         .query(Long.class)
                         .single())
                 .isZero();
+    }
+
+    /** The checkpoints that left the house, whoever published them. */
+    private CheckpointHistory.Trusted published() {
+        try (var files = Files.list(folder.resolve("checkpoints"))) {
+            var notes = files.filter(file -> file.getFileName().toString().matches("\\d+"))
+                    .sorted(Comparator.comparingLong(
+                            file -> Long.parseLong(file.getFileName().toString())))
+                    .map(CrashTest::read)
+                    .toList();
+            var log = new TrustedLog(TestKeys.ORIGIN, TrustedKeys.of(signer.verifier()));
+            return (CheckpointHistory.Trusted) CheckpointHistory.open(log, notes);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static byte[] read(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     private static boolean isThere(JdbcClient jdbc) {

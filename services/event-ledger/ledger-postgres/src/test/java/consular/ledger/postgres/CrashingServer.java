@@ -11,12 +11,26 @@ import java.util.concurrent.TimeUnit;
 /** A durable PostgreSQL server of one's own, that can be killed and started again where it was. */
 final class CrashingServer implements AutoCloseable {
 
+    private static final String DURABLE =
+            "-c fsync=on -c synchronous_commit=on -c full_page_writes=on -c max_connections=60";
+
     private final Path data;
     private final Path log;
     private final Path programs;
     private final int port;
+    private final String settings;
 
     CrashingServer(Path folder) throws IOException {
+        this(folder, DURABLE);
+    }
+
+    /** One whose settings no command line holds fast, so that a reload may change them. */
+    static CrashingServer reloadable(Path folder) throws IOException {
+        return new CrashingServer(folder, "");
+    }
+
+    private CrashingServer(Path folder, String settings) throws IOException {
+        this.settings = settings;
         data = folder.resolve("data");
         log = folder.resolve("server.log");
         // it unpacks the programs, initializes the cluster and chooses the port
@@ -46,9 +60,7 @@ final class CrashingServer implements AutoCloseable {
     /** Waits until it has recovered. The one before may still be letting go of its memory. */
     void start() {
         for (var time = 0; time < 100; time++) {
-            var options = "-p %d -c fsync=on -c synchronous_commit=on -c full_page_writes=on -c max_connections=60"
-                    .formatted(port);
-            if (control("start", "-w", "-l", log.toString(), "-o", options) == 0) {
+            if (control("start", "-w", "-l", log.toString(), "-o", "-p " + port + " " + settings) == 0) {
                 return;
             }
         }

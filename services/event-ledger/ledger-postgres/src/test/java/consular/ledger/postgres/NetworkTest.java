@@ -2,6 +2,7 @@ package consular.ledger.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import consular.ledger.postgres.TroubledNetwork.Silence;
 import consular.ledger.postgres.append.Append;
 import consular.ledger.postgres.append.GroupCommit;
 import consular.ledger.postgres.append.NewEvent;
@@ -19,6 +20,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A node that reaches its database over a bad network, under load. It is never started anew. */
 @Timeout(120)
@@ -64,10 +67,11 @@ class NetworkTest {
     }
 
     /** Only the silence itself tells that nobody is there, so this takes as long as a committer waits for an answer. */
-    @Test
-    void a_silent_network_is_noticed_and_what_was_sent_into_it_is_stored_once() throws Exception {
+    @ParameterizedTest
+    @EnumSource(Silence.class)
+    void a_silent_network_is_noticed_and_what_was_sent_into_it_is_stored_once(Silence silence) throws Exception {
         underLoad(ledger.commits(), () -> {
-            network.silence();
+            network.silence(silence);
             TimeUnit.SECONDS.sleep(11);
             network.mend();
             awaitMore();

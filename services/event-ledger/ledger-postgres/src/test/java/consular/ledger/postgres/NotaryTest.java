@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -98,6 +99,38 @@ class NotaryTest {
             Eventually.await("the last one is there", () -> published.contains(stored));
         }
         assertThat(published).contains(-1L);
+        assertProven();
+    }
+
+    @Test
+    void an_Error_of_a_place_ends_neither_the_signing_nor_the_publishing() throws Exception {
+        var published = new CopyOnWriteArrayList<Long>();
+        var notary = notary(new CheckpointSink() {
+            private int asked;
+            private int given;
+
+            @Override
+            public synchronized void publish(long size, String note) {
+                if (++given == 1) {
+                    throw new AssertionError("of the place, which takes nothing");
+                }
+                published.add(size);
+            }
+
+            @Override
+            public synchronized Optional<String> latest() {
+                if (++asked <= 2) {
+                    throw new AssertionError("of the place, which answers nothing");
+                }
+                return Optional.empty();
+            }
+        });
+        try (var ledger = new TestLedger(database, notary)) {
+            append(ledger, 300);
+            awaitSigned();
+            Eventually.await("it is published", () -> published.contains(stored));
+        }
+        assertThat(notary.failures()).isEqualTo(2);
         assertProven();
     }
 

@@ -4,6 +4,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -21,10 +22,11 @@ public final class OperatorsScripts {
                 .filter(line -> !line.startsWith("\\") && !line.startsWith("--"))
                 .collect(Collectors.joining("\n"))
                 .replaceAll(":'(\\w+)'", "'$1'");
-        for (var statement : sql.split(";\n")) {
-            if (!statement.isBlank()) {
-                database.jdbc().sql(statement).update();
-            }
+        try (var connection = database.dataSource().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(script + " fails", failure);
         }
     }
 

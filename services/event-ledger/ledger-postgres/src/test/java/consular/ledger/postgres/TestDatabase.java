@@ -43,7 +43,7 @@ public final class TestDatabase {
     }
 
     /** A database that is there already. */
-    static TestDatabase at(String url) {
+    public static TestDatabase at(String url) {
         return new TestDatabase(url);
     }
 

@@ -136,6 +136,19 @@ final class TestLedger implements AutoCloseable {
                 .single();
     }
 
+    boolean isLeading() {
+        return sequencer.isLeading();
+    }
+
+    /** Lets another node lead, until it is to be ready for it again. */
+    void ready(boolean isReady) {
+        if (isReady) {
+            sequencer.start();
+        } else {
+            sequencer.stop();
+        }
+    }
+
     /** Appends, and waits for the places. */
     void append(EventMessage<?>... events) {
         engine().appendEvents(events);

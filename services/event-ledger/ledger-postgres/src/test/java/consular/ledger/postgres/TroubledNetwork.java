@@ -16,11 +16,22 @@ final class TroubledNetwork implements AutoCloseable {
 
     private static final int BUFFER = 8192;
 
+    /** Whom the other does not hear any more. */
+    enum Silence {
+        BOTH_WAYS,
+        OF_THE_SERVER,
+        OF_THE_NODE
+    }
+
     private enum State {
         SOUND,
         SLOW,
-        /** What is sent disappears, and nobody is told. */
+        /** What is sent either way disappears, and nobody is told. */
         SILENT,
+        /** Requests arrive, and what is answered disappears. */
+        ANSWERS_LOST,
+        /** Requests disappear; what the server says by itself arrives. */
+        REQUESTS_LOST,
         /** Nobody gets through. */
         CUT
     }
@@ -42,8 +53,9 @@ final class TroubledNetwork implements AutoCloseable {
 
     /** As it should be, for connections that are there and for new ones. Those that were silent have lost something. */
     void mend() {
-        if (state == State.SILENT) {
-            disconnect();
+        switch (state) {
+            case SILENT, ANSWERS_LOST, REQUESTS_LOST -> disconnect();
+            case SOUND, SLOW, CUT -> {}
         }
         state = State.SOUND;
     }
@@ -53,7 +65,15 @@ final class TroubledNetwork implements AutoCloseable {
     }
 
     void silence() {
-        state = State.SILENT;
+        silence(Silence.BOTH_WAYS);
+    }
+
+    void silence(Silence which) {
+        state = switch (which) {
+            case BOTH_WAYS -> State.SILENT;
+            case OF_THE_SERVER -> State.ANSWERS_LOST;
+            case OF_THE_NODE -> State.REQUESTS_LOST;
+        };
     }
 
     void cut() {
@@ -87,14 +107,15 @@ final class TroubledNetwork implements AutoCloseable {
         far.setTcpNoDelay(true);
         open.add(near);
         open.add(far);
-        Thread.ofPlatform().daemon().start(() -> carry(near, far));
-        Thread.ofPlatform().daemon().start(() -> carry(far, near));
+        Thread.ofPlatform().daemon().start(() -> carry(near, far, State.REQUESTS_LOST));
+        Thread.ofPlatform().daemon().start(() -> carry(far, near, State.ANSWERS_LOST));
     }
 
-    private void carry(Socket from, Socket to) {
+    /** In one direction, which is dead while its own state lasts. */
+    private void carry(Socket from, Socket to, State dead) {
         try (var input = from.getInputStream();
                 var output = to.getOutputStream()) {
-            carry(input, output);
+            carry(input, output, dead);
         } catch (IOException _) {
             // one of the two is gone, so the other goes as well
         } finally {
@@ -103,11 +124,17 @@ final class TroubledNetwork implements AutoCloseable {
         }
     }
 
-    private void carry(InputStream input, OutputStream output) throws IOException {
+    private void carry(InputStream input, OutputStream output, State dead) throws IOException {
         var buffer = new byte[BUFFER];
         for (var length = input.read(buffer); length >= 0; length = input.read(buffer)) {
-            switch (state) {
+            var now = state;
+            switch (now) {
                 case SOUND -> output.write(buffer, 0, length);
+                case ANSWERS_LOST, REQUESTS_LOST -> {
+                    if (now != dead) {
+                        output.write(buffer, 0, length);
+                    }
+                }
                 case SLOW -> {
                     pause();
                     output.write(buffer, 0, length);

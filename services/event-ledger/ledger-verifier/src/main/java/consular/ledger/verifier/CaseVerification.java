@@ -40,7 +40,8 @@ final class CaseVerification {
                     case CaseVerdict.Broken(var finding) -> Outcome.broken(finding);
                     case CaseVerdict.Sound(var checkpoint, var by, var events, var erased) ->
                         new Outcome(
-                                new Tally(events, 1, events, events, erased),
+                                new Tally(events, 1, events, events, erased.count()),
+                                erased,
                                 1,
                                 Optional.of(checkpoint),
                                 Signers.of(checkpoint, by),

@@ -55,6 +55,7 @@ final class ExportVerification {
                     verdict instanceof Verdict.Broken(var _, var first) ? Optional.of(first) : tiles(verifier, history);
             return new Outcome(
                     verdict.tally(),
+                    verifier.erased(),
                     history.checkpoints().size(),
                     Optional.of(newest),
                     signed.signers(),

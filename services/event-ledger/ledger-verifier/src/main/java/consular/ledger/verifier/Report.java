@@ -6,6 +6,7 @@ import consular.ledger.core.note.Checkpoint;
 import consular.ledger.core.note.TrustedLog;
 import consular.ledger.core.note.VerifierKey;
 import consular.ledger.core.verification.Finding;
+import consular.ledger.core.verification.Places;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,6 +21,9 @@ record Report(Arguments.Kind kind, TrustedLog log, Outcome outcome) {
             "that there is nothing newer than the last checkpoint",
             "what a secret part says: it is enciphered, and shown to be the one that was recorded",
             "that a secret part which is not there was erased by an order: the order is an event of the log");
+
+    /** More would hide the rest of the report. */
+    private static final int MOST_SPANS = 20;
 
     private static final String OF_A_CASE = "that the case has no later events than these";
 
@@ -39,6 +43,10 @@ record Report(Arguments.Kind kind, TrustedLog log, Outcome outcome) {
                 "erased",
                 "%d of these are without a secret part: compare them with the erasures on record"
                         .formatted(tally.erased()));
+        var spans = outcome.erased().spans();
+        if (!spans.isEmpty()) {
+            line(text, "erased are", "entries " + told(spans));
+        }
         line(text, "checkpoints", String.valueOf(outcome.checkpoints()));
         line(text, "root", outcome.root().map(Hash::hex).orElse("none"));
         line(text, "signed", "%d events".formatted(newestSize()));
@@ -50,6 +58,20 @@ record Report(Arguments.Kind kind, TrustedLog log, Outcome outcome) {
         text.append("\nThis does not show\n");
         limits().forEach(limit -> text.append("- ").append(limit).append('\n'));
         return text.toString();
+    }
+
+    private static String told(List<Places.Span> spans) {
+        var told = spans.stream()
+                .limit(MOST_SPANS)
+                .map(span -> span.first() == span.last()
+                        ? String.valueOf(span.first())
+                        : "%d to %d".formatted(span.first(), span.last()))
+                .collect(Collectors.joining(", "));
+        return spans.size() > MOST_SPANS
+                ? told
+                        + " and more up to %d, which --json names"
+                                .formatted(spans.getLast().last())
+                : told;
     }
 
     private static void line(StringBuilder text, String name, String value) {
@@ -68,6 +90,10 @@ record Report(Arguments.Kind kind, TrustedLog log, Outcome outcome) {
         json.append(",\"streams\":").append(tally.streams());
         json.append(",\"contents\":").append(tally.contents());
         json.append(",\"erased\":").append(tally.erased());
+        json.append(",\"erasedEntries\":")
+                .append(outcome.erased().spans().stream()
+                        .map(span -> "[%d,%d]".formatted(span.first(), span.last()))
+                        .collect(Collectors.joining(",", "[", "]")));
         json.append(",\"checkpoints\":").append(outcome.checkpoints());
         json.append(",\"root\":")
                 .append(outcome.root().map(root -> '"' + root.hex() + '"').orElse("null"));

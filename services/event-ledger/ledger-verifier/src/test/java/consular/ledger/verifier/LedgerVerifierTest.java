@@ -1,5 +1,6 @@
 package consular.ledger.verifier;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import consular.ledger.core.export.SampleLog;
@@ -8,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +21,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LedgerVerifierTest {
 
     private static final SampleLog LOG = SampleLog.of(600, 7, 100);
+
+    private static final List<Integer> ERASED = IntStream.range(0, 600)
+            .filter(number -> LOG.contents.get(number).isErased())
+            .boxed()
+            .toList();
 
     @TempDir
     private Path folder;
@@ -42,12 +49,15 @@ class LedgerVerifierTest {
         var run = verify();
         assertThat(run.status()).as(run.toString()).isZero();
         assertThat(run.err()).isEmpty();
-        assertThat(run.out().lines().limit(9))
+        assertThat(run.out().lines().limit(10))
                 .containsExactly(
                         "SOUND        every event is the one that was signed, in its place",
                         "events       600 of 7 streams",
                         "contents     600 are what their events commit to",
                         "erased       200 of these are without a secret part: compare them with the erasures on record",
+                        "erased are   entries "
+                                + ERASED.stream().limit(20).map(String::valueOf).collect(joining(", "))
+                                + " and more up to 599, which --json names",
                         "checkpoints  6",
                         "root         " + root(),
                         "signed       600 events",
@@ -67,8 +77,9 @@ class LedgerVerifierTest {
     void the_report_can_be_had_as_json() throws IOException {
         assertThat(verify("--json").out())
                 .startsWith(
-                        "{\"verdict\":\"sound\",\"finding\":null,\"warnings\":[],\"events\":600,\"streams\":7,\"contents\":600,\"erased\":200,"
-                            + "\"checkpoints\":6,\"root\":\"" + root() + "\",\"signed\":600,\"keys\":[\""
+                        "{\"verdict\":\"sound\",\"finding\":null,\"warnings\":[],\"events\":600,\"streams\":7,\"contents\":600,\"erased\":200,\"erasedEntries\":"
+                                + ERASED.stream().map("[%1$d,%1$d]"::formatted).collect(joining(",", "[", "],"))
+                                + "\"checkpoints\":6,\"root\":\"" + root() + "\",\"signed\":600,\"keys\":[\""
                                 + LOG.signer.verifier()
                                 + "\"],\"signers\":[{\"keys\":[\""
                                 + LOG.signer.verifier().reference()

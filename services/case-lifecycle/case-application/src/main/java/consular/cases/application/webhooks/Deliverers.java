@@ -41,7 +41,7 @@ final class Deliverers implements SmartLifecycle {
         while (!stopping) {
             try {
                 look(means.deliveries().lease(node, means.properties().lease()));
-            } catch (RuntimeException failure) {
+            } catch (RuntimeException | Error failure) {
                 LOG.warn("Can't see which webhooks to deliver ({}); trying again", failure.toString());
             }
             if (!sleep(LOOK)) {
@@ -85,7 +85,7 @@ final class Deliverers implements SmartLifecycle {
             } catch (InterruptedException _) {
                 Thread.currentThread().interrupt();
                 return;
-            } catch (RuntimeException failure) {
+            } catch (RuntimeException | Error failure) {
                 // what the failure says may hold personal data, which has no place in the service's own log
                 LOG.warn(
                         "Could not deliver subscription {} ({}); trying again",

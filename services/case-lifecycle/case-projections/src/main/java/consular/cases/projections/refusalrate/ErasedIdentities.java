@@ -9,14 +9,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes the digest of an erased person out of both generations. The one that serves would follow the log by itself, but the other
+ * Takes the token of an erased person out of both generations. The one that serves would follow the log by itself, but the other
  * keeps what it had when it was built last.
  */
 @Component
 final class ErasedIdentities implements PersonalDataPurge {
     private static final String ERASE = """
         update {schema}.last_actions
-        set person = ?
+        set person_token = ?
         where case_id = ? and applicant_id = ?
         """;
 
@@ -31,7 +31,7 @@ final class ErasedIdentities implements PersonalDataPurge {
         if (applicantId != null) {
             for (var generation : Generation.values()) {
                 jdbc.sql(generation.in(ERASE))
-                        .params(Identity.ofErased(caseId, applicantId), caseId.value(), applicantId.toString())
+                        .params(Identities.ofErased(caseId, applicantId), caseId.value(), applicantId.toString())
                         .update();
             }
         }

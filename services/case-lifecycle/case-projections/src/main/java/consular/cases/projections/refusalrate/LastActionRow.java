@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * The last thing that a nonimmigrant was told in one case in a fiscal year, as it is stored. What came before it in that year
  * leaves no trace.
  *
- * @param person who it is, the same in every case of that person and nobody's name
+ * @param person stands for who it is, the same in every case of that person
  * @param post where it was done
  * @param actedAt when it took effect, which orders the cases of a person
  * @param ordinal tells what was done at one time apart, ascending
@@ -43,34 +43,42 @@ record LastActionRow(
             Comparator.comparing(LastActionRow::actedAt).thenComparingInt(LastActionRow::ordinal);
 
     /** Of nonimmigrant cases only; immigrants are in report 28. */
-    static List<LastActionRow> of(CaseFile file) {
+    static List<LastActionRow> of(CaseFile file, Identities identities) {
         return switch (file.category()) {
             case IMMIGRANT -> List.of();
             case NONIMMIGRANT ->
                 file.applicants().stream()
-                        .flatMap(applicant -> lastOfEachYear(file, applicant))
+                        .flatMap(applicant -> lastOfEachYear(file, applicant, identities.of(applicant, file)))
                         .toList();
         };
     }
 
-    private static Stream<LastActionRow> lastOfEachYear(CaseFile file, Applicant applicant) {
+    private static Stream<LastActionRow> lastOfEachYear(CaseFile file, Applicant applicant, String person) {
         Map<Integer, LastActionRow> last = new HashMap<>();
-        actions(file, applicant)
+        actions(file, applicant, person)
                 .forEach(row ->
                         last.merge(row.fiscalYear, row, (one, other) -> IN_TIME.compare(one, other) > 0 ? one : other));
         return last.values().stream().sorted(Comparator.comparingInt(LastActionRow::fiscalYear));
     }
 
-    private static Stream<LastActionRow> actions(CaseFile file, Applicant applicant) {
+    private static Stream<LastActionRow> actions(CaseFile file, Applicant applicant, String person) {
         var refusals = applicant.refusals();
         var refused = Stream.iterate(0, i -> i < refusals.size(), i -> i + 1)
-                .flatMap(i -> actions(file, applicant, refusals.get(i), 2 * i));
-        return Stream.concat(refused, issued(file, applicant).stream());
+                .flatMap(i -> actions(file, applicant, person, refusals.get(i), 2 * i));
+        return Stream.concat(refused, issued(file, applicant, person).stream());
     }
 
-    private static Stream<LastActionRow> actions(CaseFile file, Applicant applicant, Refusal refusal, int ordinal) {
+    private static Stream<LastActionRow> actions(
+            CaseFile file, Applicant applicant, String person, Refusal refusal, int ordinal) {
         var refused = row(
-                file, applicant, refusal.post(), refusal.refusedOn(), timeOf(file, refusal), ordinal, Action.REFUSED);
+                file,
+                applicant,
+                person,
+                refusal.post(),
+                refusal.refusedOn(),
+                timeOf(file, refusal),
+                ordinal,
+                Action.REFUSED);
         var cleared = refusal.findings().stream()
                 .filter(LastActionRow::isCleared)
                 .flatMap(finding -> Stream.ofNullable(finding.closing()))
@@ -79,6 +87,7 @@ record LastActionRow(
                 .map(closing -> row(
                         file,
                         applicant,
+                        person,
                         closing.post(),
                         closing.countedOn(),
                         closing.at(),
@@ -116,22 +125,30 @@ record LastActionRow(
         return closing == null || closing.at().isAfter(at);
     }
 
-    private static Optional<LastActionRow> issued(CaseFile file, Applicant applicant) {
+    private static Optional<LastActionRow> issued(CaseFile file, Applicant applicant, String person) {
         var decision = applicant.decision();
         var decidedOn = decision == null ? null : decision.countedOn();
         var actedAt = decision == null ? null : decision.actedAt();
         var decidedAt = decision == null ? null : decision.decidedAt();
         return applicant.state() == ApplicationState.ISSUED && decidedOn != null && actedAt != null && decidedAt != null
-                ? Optional.of(row(file, applicant, decidedAt, decidedOn, actedAt, Integer.MAX_VALUE, Action.ISSUED))
+                ? Optional.of(
+                        row(file, applicant, person, decidedAt, decidedOn, actedAt, Integer.MAX_VALUE, Action.ISSUED))
                 : Optional.empty();
     }
 
     private static LastActionRow row(
-            CaseFile file, Applicant applicant, PostCode post, LocalDate on, Instant at, int ordinal, Action action) {
+            CaseFile file,
+            Applicant applicant,
+            String person,
+            PostCode post,
+            LocalDate on,
+            Instant at,
+            int ordinal,
+            Action action) {
         return new LastActionRow(
                 file.caseId().toString(),
                 applicant.applicantId().value(),
-                Identity.of(applicant, file),
+                person,
                 FiscalYear.of(on),
                 file.visaClass(),
                 post.value(),

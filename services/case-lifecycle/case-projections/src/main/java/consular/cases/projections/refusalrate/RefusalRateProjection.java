@@ -15,6 +15,11 @@ import org.springframework.stereotype.Component;
 
 @Component
 final class RefusalRateProjection implements ListedReadModel<LastActionRow> {
+    private final Identities identities;
+
+    RefusalRateProjection(Identities identities) {
+        this.identities = identities;
+    }
 
     @Override
     public ReadModelName name() {
@@ -28,7 +33,7 @@ final class RefusalRateProjection implements ListedReadModel<LastActionRow> {
 
     @Override
     public List<LastActionRow> rows(CaseFile file, Post post) {
-        return LastActionRow.of(file);
+        return LastActionRow.of(file, identities);
     }
 
     @Override
@@ -36,7 +41,7 @@ final class RefusalRateProjection implements ListedReadModel<LastActionRow> {
         return Columns.<LastActionRow>of()
                 .uuid("case_id", LastActionRow::caseId)
                 .text("applicant_id", LastActionRow::applicantId)
-                .text("person", LastActionRow::person)
+                .text("person_token", LastActionRow::person)
                 .smallint("fiscal_year", LastActionRow::fiscalYear)
                 .text("visa_class", LastActionRow::visaClass)
                 .text("post", LastActionRow::post)
@@ -57,9 +62,10 @@ final class RefusalRateProjection implements ListedReadModel<LastActionRow> {
                    count(*) filter (where action = 'ISSUED')  as issued,
                    count(*) filter (where action = 'REFUSED') as refused
             from (
-                select distinct on (fiscal_year, visa_class, person) fiscal_year, visa_class, person, post, action
+                select distinct on (fiscal_year, visa_class, person_token)
+                    fiscal_year, visa_class, person_token, post, action
                 from {schema}.last_actions
-                order by fiscal_year, visa_class, person, acted_at desc, acted_on desc, ordinal desc, case_id desc
+                order by fiscal_year, visa_class, person_token, acted_at desc, acted_on desc, ordinal desc, case_id desc
             ) as last_action
             """;
     }

@@ -3,7 +3,6 @@ package consular.cases.projections.search;
 import consular.cases.application.DigestKey;
 import consular.cases.domain.people.Person;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -12,8 +11,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,8 +19,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class NameTokens {
-    private static final String ALGORITHM = "HmacSHA256";
-
     /** Two names out of many millions then hardly ever share a token. */
     private static final int BYTES = 16;
 
@@ -47,7 +42,7 @@ final class NameTokens {
 
     /** The tokens of the words of a text; none, where it has neither letters nor digits. */
     Set<String> of(String text) {
-        var mac = mac();
+        var mac = key.mac();
         return words(text).stream()
                 .map(word -> mac.doFinal(("name\n" + word).getBytes(StandardCharsets.UTF_8)))
                 .map(digest -> HexFormat.of().formatHex(digest, 0, BYTES))
@@ -64,15 +59,5 @@ final class NameTokens {
         return Arrays.stream(BETWEEN_WORDS.split(folded))
                 .filter(word -> !word.isEmpty())
                 .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private Mac mac() {
-        try {
-            var mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(key.bytes(), ALGORITHM));
-            return mac;
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("every Java has " + ALGORITHM, impossible);
-        }
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import consular.cases.application.CaseHistory;
 import consular.cases.application.CommandFailure;
+import consular.cases.application.PersonalDataPurge;
 import consular.cases.application.StoredEvent;
 import consular.cases.application.audit.AuditTrail;
 import consular.cases.domain.CaseCommand.AddCaseNote;
@@ -19,9 +20,12 @@ import consular.cases.domain.CaseEvent.SupervisorConcurred;
 import consular.cases.domain.CaseEvent.VisaRefused;
 import consular.cases.domain.Fee;
 import consular.cases.domain.law.RejectionCode;
+import consular.cases.domain.people.ApplicantId;
+import consular.cases.domain.people.CaseId;
 import consular.cases.domain.people.Counsel;
 import consular.cases.domain.privacy.ErasedText;
 import consular.cases.domain.privacy.ErasureLevel;
+import consular.cases.domain.quasirefusals.QuasiRefusalId;
 import consular.ledger.postgres.TestDatabase;
 import consular.ledger.verifier.LedgerVerifier;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -31,13 +35,18 @@ import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 
 /** What becomes of the data of persons, from the first command to after its erasure, on one node and on two. */
 class ErasureTest {
@@ -261,6 +270,57 @@ class ErasureTest {
         }
     }
 
+    /** Every bean of it is told at least once, and again until it throws nothing. */
+    @Test
+    void whoever_keeps_copies_is_told_until_it_has_forgotten() {
+        Copies.told.clear();
+        try (var node = Node.on(database, Copies.class)) {
+            life.live(node);
+            life.erase(node, WordyCase.ANA, ErasureLevel.KEY);
+            life.eraseInquirer(node, ErasureLevel.KEY);
+
+            var ofAna = life.caseId() + " " + WordyCase.ANA;
+            await(() -> Copies.timesTold(ofAna) > 1
+                    && Copies.timesTold(life.inquiry().toString()) > 1);
+            await(() -> secondsWaiting(node) == 0);
+            assertThat(isErased(node, 0)).isTrue();
+            assertThat(life.inquirer(node).familyName()).startsWith("erased under event ");
+        }
+    }
+
+    /** Somebody who keeps copies, and breaks at the first word of each erasure. */
+    @Import(Node.Wiring.class)
+    static class Copies {
+        static final List<String> told = new CopyOnWriteArrayList<>();
+
+        @Bean
+        PersonalDataPurge copies() {
+            return new PersonalDataPurge() {
+                @Override
+                public void purge(CaseId caseId, @Nullable ApplicantId applicantId) {
+                    forget(caseId + " " + applicantId);
+                }
+
+                @Override
+                public void purge(QuasiRefusalId quasiRefusalId) {
+                    forget(quasiRefusalId.toString());
+                }
+            };
+        }
+
+        static int timesTold(String whom) {
+            return Collections.frequency(told, whom);
+        }
+
+        private static void forget(String whom) {
+            var isFirst = !told.contains(whom);
+            told.add(whom);
+            if (isFirst) {
+                throw new AssertionError("of whoever keeps copies");
+            }
+        }
+    }
+
     private static boolean isGiven(Runnable command) {
         try {
             command.run();
@@ -272,7 +332,7 @@ class ErasureTest {
     }
 
     @Test
-    void an_erasure_that_was_decided_and_not_carried_out_before_a_crash_is_carried_out_by_the_next_node() {
+    void an_erasure_that_could_not_be_carried_out_is_carried_out_by_the_next_node() {
         try (var node = node()) {
             life.live(node);
             database.jdbc().sql("""
@@ -295,5 +355,49 @@ class ErasureTest {
             await(() -> isErased(next, 0));
             await(() -> secondsWaiting(next) == 0);
         }
+    }
+
+    /** The key is held fast, so that the node is killed when the event is stored, and it is about to destroy the key. */
+    @Test
+    void an_erasure_that_was_decided_and_not_carried_out_before_a_crash_is_carried_out_by_another_node()
+            throws Exception {
+        try (var first = node()) {
+            life.live(first);
+        }
+        var keys = folder.resolve("log.key").toString();
+        try (var held = database.dataSource().getConnection();
+                var statement = held.createStatement()) {
+            held.setAutoCommit(false);
+            statement.execute("select from data_key for no key update");
+            var victim = EraserProcess.start(database.url(), keys, life, folder.resolve("victim.log"));
+            try {
+                await(() -> sessions("wait_event_type = 'Lock' and query like '%insert into data_key%'") == 1);
+            } catch (AssertionError late) {
+                throw new AssertionError(Files.readString(folder.resolve("victim.log")), late);
+            } finally {
+                victim.destroyForcibly().waitFor();
+            }
+            held.rollback();
+        }
+        await(() -> sessions("application_name = '" + EraserProcess.NAME + "'") == 0);
+        assertThat(count("select count(*) from event where type = 'PersonalDataErased'"))
+                .isEqualTo(1);
+        assertThat(count("select count(*) from data_key where wrapped is null")).isZero();
+
+        try (var next = node()) {
+            await(() -> isErased(next, 0));
+            await(() -> secondsWaiting(next) == 0);
+            assertVerifies(next);
+        }
+        assertThat(count("select count(*) from data_key where wrapped is null")).isEqualTo(1);
+    }
+
+    private long sessions(String which) {
+        return count("select count(*) from pg_stat_activity where datname = current_database() and"
+                + " pid <> pg_backend_pid() and " + which);
+    }
+
+    private long count(String sql) {
+        return database.jdbc().sql(sql).query(Long.class).single();
     }
 }

@@ -57,11 +57,25 @@ final class WordyCase {
 
     static final String SECRET = "zyzzyva";
 
-    private final CaseId caseId = new CaseId(UUID.randomUUID());
+    private final CaseId caseId;
     private final QuasiRefusalId inquiry = new QuasiRefusalId(UUID.randomUUID());
+
+    /** A new one. */
+    WordyCase() {
+        this(new CaseId(UUID.randomUUID()));
+    }
+
+    /** The same that another has lived. */
+    WordyCase(CaseId caseId) {
+        this.caseId = caseId;
+    }
 
     CaseId caseId() {
         return caseId;
+    }
+
+    QuasiRefusalId inquiry() {
+        return inquiry;
     }
 
     CommandAnswer give(Node node, Actor actor, CaseCommand command, @Nullable String reason) {

@@ -2,8 +2,13 @@ package consular.cases.service.packaged;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import consular.ledger.verifier.LedgerVerifier;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,6 +26,7 @@ import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Three processes of the service on one PostgreSQL, then two, then one, while officers go on working on all that are left. */
 class SeveralProcessesIT {
@@ -28,6 +34,7 @@ class SeveralProcessesIT {
     private static final int OFFICERS = 4;
     private static final Duration BAR = Duration.ofSeconds(10);
 
+    private static final String AUDIT = "/api/v1/audit/";
     private static final String SIZE = "select coalesce(max(first_index + length), 0) from log_batch";
 
     @TempDir
@@ -111,6 +118,42 @@ class SeveralProcessesIT {
         assertThat(comparison.get("equal").asBoolean())
                 .as(comparison.toString())
                 .isTrue();
+        assertWholeLogVerifies(count("select count(*) from event"));
+    }
+
+    /** As an auditor would: the export of the last process, against the key that all have signed with. */
+    private void assertWholeLogVerifies(long events) throws Exception {
+        var token = issuer.token("ada", List.of("AUDITOR"), List.of("*"));
+        var bearer = new String[] {"Authorization", "Bearer " + token};
+        var service = alive.getFirst();
+        await("all is signed", () -> signed(service, bearer) >= events);
+        var export = service.ask(AUDIT + "export", null, BodyHandlers.ofFile(folder.resolve("log.zip")), bearer);
+        assertThat(export.statusCode()).isEqualTo(200);
+        var key = service.ask(AUDIT + "key", null, BodyHandlers.ofFile(folder.resolve("log.vkey")), bearer);
+        var report = new ByteArrayOutputStream();
+        int status;
+        try (var out = new PrintStream(report, false, StandardCharsets.UTF_8)) {
+            status = LedgerVerifier.run(
+                    out,
+                    out,
+                    "verify",
+                    export.body().toString(),
+                    "--key",
+                    key.body().toString(),
+                    "--json");
+        }
+        assertThat(status).as(report.toString(StandardCharsets.UTF_8)).isZero();
+        var found = JsonMapper.shared().readTree(report.toByteArray());
+        assertThat(found.get("warnings")).isEmpty();
+        assertThat(found.get("events").asLong()).isGreaterThanOrEqualTo(events);
+    }
+
+    /** The second line of a checkpoint is the size of the log. */
+    private static long signed(PackagedService service, String... headers) {
+        var checkpoint = service.send("GET", AUDIT + "checkpoint", null, null, headers);
+        return checkpoint.statusCode() == 200
+                ? Long.parseLong(checkpoint.body().lines().skip(1).findFirst().orElseThrow())
+                : 0;
     }
 
     private void kill(PackagedService process) {

@@ -3,10 +3,8 @@ package consular.cases.web.api;
 import consular.cases.application.DigestKey;
 import consular.cases.web.json.WebJson;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.util.HexFormat;
 import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -15,18 +13,12 @@ import tools.jackson.databind.node.ObjectNode;
  * so nobody without the service's key can try words against it.
  */
 final class ImportKeys {
-    private static final String ALGORITHM = "HmacSHA256";
     private static final byte[] PURPOSE = "imported row\n".getBytes(StandardCharsets.UTF_8);
 
     private final Mac mac;
 
     ImportKeys(DigestKey key) {
-        try {
-            mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(key.bytes(), ALGORITHM));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("every Java has " + ALGORITHM, impossible);
-        }
+        mac = key.mac();
     }
 
     /** What tells a row apart; white space and the order of members don't count. */

@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import consular.cases.application.accesses.Access;
+import consular.cases.domain.CommandName;
 import consular.cases.web.AccessesInMemory;
 import consular.cases.web.WebTestBase;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +27,38 @@ import tools.jackson.databind.json.JsonMapper;
 /** Nothing of what the record says of people is shown before it is recorded who is shown it. */
 class AccessRecordTest extends WebTestBase {
     private static final String ACCESSES = "/api/v1/audit/accesses";
+
+    /** Beside the commands: what they did, and who gave them, is in the log of the cases. */
+    private static final Set<String> WRITES_IN_THE_LOG =
+            Set.of("giveCommands", "RecordQuasiRefusal", "LinkApplication", "EraseInquirersData", "importCases");
+
+    private static final String OWN_WORDS = "what was sent is all that it speaks of, and nothing of the record";
+    private static final String COUNTS = "it answers with counts, and changes nothing that anybody said of a person";
+    private static final String GIVEN_UP = "it shows nothing, and what is given up is kept with who did it and why";
+    private static final String RECEIVERS =
+            "it is about a receiver; what receivers are sent is recorded as deliverWebhook, case by case";
+
+    /** What neither shows the record nor writes in the log, and why nobody need know who was told. */
+    private static final Map<String, String> SHOW_NOTHING = Map.ofEntries(
+            Map.entry("screenThirdCountryNational", OWN_WORDS),
+            Map.entry("screenAutomaticRevalidation", OWN_WORDS),
+            Map.entry("rebuildReadModels", COUNTS),
+            Map.entry("rotateKeys", COUNTS),
+            Map.entry("retryDeadLetters", COUNTS),
+            Map.entry("evictDeadLetters", GIVEN_UP),
+            Map.entry("retryHeldCase", COUNTS),
+            Map.entry("discardHeldCase", GIVEN_UP),
+            Map.entry("createSubscription", RECEIVERS),
+            Map.entry("deleteSubscription", RECEIVERS),
+            Map.entry("pauseSubscription", RECEIVERS),
+            Map.entry("resumeSubscription", RECEIVERS),
+            Map.entry("replaySubscription", RECEIVERS),
+            Map.entry("rotateSubscriptionSecret", RECEIVERS),
+            Map.entry("setClock", "there is none where there are real people"));
+
+    /** Dry runs that show what would be appended, which is what was sent. */
+    private static final Set<String> DRY_RUNS_OF_OWN_WORDS =
+            Set.of("RegisterCase", "RecordQuasiRefusal", "importCases");
 
     @Autowired
     private AccessesInMemory accesses;
@@ -62,6 +99,48 @@ class AccessRecordTest extends WebTestBase {
                 .containsAll(Reads.recorded().stream()
                         .filter(operation -> operation.startsWith("GET"))
                         .toList());
+    }
+
+    @Test
+    void every_operation_that_is_no_GET_is_recorded_or_in_the_log_or_said_to_show_nothing() {
+        var described =
+                JsonMapper.shared().readTree(api.as("").get("/v3/api-docs").body());
+        var met = new TreeSet<String>();
+        described.get("paths").properties().forEach(item -> {
+            for (var method : item.getValue().properties()) {
+                var name = method.getValue().get("operationId").stringValue();
+                if (!method.getKey().equals("get")) {
+                    met.add(name);
+                    var read = read(method.getKey(), item.getKey());
+                    var isRead = read.filter(it -> !it.dryRunOnly()).isPresent();
+                    var isWrite = WRITES_IN_THE_LOG.contains(name)
+                            || Stream.of(CommandName.values())
+                                    .anyMatch(command -> command.name().equals(name));
+                    assertThat(Stream.of(isRead, isWrite, SHOW_NOTHING.containsKey(name))
+                                    .filter(it -> it)
+                                    .count())
+                            .as("%s is a read, a write in the log, or shows nothing; and only one of them", name)
+                            .isEqualTo(1);
+                    assertThat(read.filter(Reads.Read::dryRunOnly).isPresent() || DRY_RUNS_OF_OWN_WORDS.contains(name))
+                            .as("whether a dry run of %s is recorded or shows what was sent", name)
+                            .isEqualTo(method.getValue()
+                                    .path("parameters")
+                                    .toString()
+                                    .contains("dryRun"));
+                }
+            }
+        });
+        assertThat(met)
+                .containsAll(WRITES_IN_THE_LOG)
+                .containsAll(SHOW_NOTHING.keySet())
+                .containsAll(DRY_RUNS_OF_OWN_WORDS);
+    }
+
+    /** Of a command there are as many operations as commands, and one place in the code. */
+    private static Optional<Reads.Read> read(String method, String path) {
+        var operation = method.toUpperCase(Locale.ROOT) + " " + path;
+        return Reads.find(operation)
+                .or(() -> Reads.find(operation.replaceFirst("(/cases/[^/]+/commands)/\\w+$", "$1/{command}")));
     }
 
     @ParameterizedTest

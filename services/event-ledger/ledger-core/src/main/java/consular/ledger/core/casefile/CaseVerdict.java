@@ -3,6 +3,7 @@ package consular.ledger.core.casefile;
 import consular.ledger.core.note.Checkpoint;
 import consular.ledger.core.note.VerifierKey;
 import consular.ledger.core.verification.Finding;
+import consular.ledger.core.verification.Places;
 import java.util.List;
 
 /** Whether a case file proves what it says. */
@@ -14,9 +15,9 @@ public sealed interface CaseVerdict {
      * @param checkpoint of the log that holds every event
      * @param signers the keys that signed it, of those that are trusted
      * @param events how many there are, each with the content to which it commits
-     * @param erased how many of them are without the secret part that they commit to, or one of several
+     * @param erased which of them are without the secret part that they commit to, or one of several
      */
-    record Sound(Checkpoint checkpoint, List<VerifierKey> signers, int events, int erased) implements CaseVerdict {
+    record Sound(Checkpoint checkpoint, List<VerifierKey> signers, int events, Places erased) implements CaseVerdict {
 
         public Sound {
             signers = List.copyOf(signers);

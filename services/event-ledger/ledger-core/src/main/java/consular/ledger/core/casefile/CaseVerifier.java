@@ -16,6 +16,7 @@ import consular.ledger.core.tree.InclusionProof;
 import consular.ledger.core.tree.TreeHasher;
 import consular.ledger.core.verification.EntryName;
 import consular.ledger.core.verification.Finding;
+import consular.ledger.core.verification.Places;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +36,7 @@ final class CaseVerifier {
     private Hash chain = Chain.START;
     private long before = -1;
     private int sequence;
-    private int erased;
+    private final Places erased = new Places();
 
     private CaseVerifier(CaseFile file, Checkpoint checkpoint, List<VerifierKey> signers) {
         this.file = file;
@@ -75,7 +76,9 @@ final class CaseVerifier {
         chain = Chain.next(chain, entry);
         before = event.logIndex();
         sequence++;
-        erased += event.content().isErased() ? 1 : 0;
+        if (event.content().isErased()) {
+            erased.add(event.logIndex());
+        }
         return finding;
     }
 

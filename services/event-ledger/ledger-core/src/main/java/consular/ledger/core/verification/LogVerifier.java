@@ -45,7 +45,7 @@ public final class LogVerifier {
     private int nextCheckpoint;
     private long provenSize;
     private long contents;
-    private long erased;
+    private final Places erased = new Places();
 
     /** Verifies against checkpoints alone: an altered entry is named to within two checkpoints, or by its successor. */
     public LogVerifier(CheckpointHistory.Trusted history) {
@@ -105,7 +105,7 @@ public final class LogVerifier {
             finding = new Finding.EntriesMissing(
                     tree.size(), checkpoints.getLast().size());
         }
-        var tally = new Tally(tree.size(), heads.size(), provenSize, contents, erased);
+        var tally = new Tally(tree.size(), heads.size(), provenSize, contents, erased.count());
         return finding == null ? new Verdict.Sound(tally) : new Verdict.Broken(tally, finding);
     }
 
@@ -116,6 +116,11 @@ public final class LogVerifier {
     public boolean tilesAgree() {
         tree.flush();
         return finding == null && signed.allAgreed() && upperTiles.agreed();
+    }
+
+    /** Which entries so far are without a secret part that they commit to. */
+    public Places erased() {
+        return erased;
     }
 
     /** Where a stream has come to, for comparison with what a database says; empty for a stream without entries. */
@@ -159,9 +164,11 @@ public final class LogVerifier {
                 tree.size(),
                 entry.hashes,
                 ExaminedEntry.CHAIN);
-        tree.append(entry.hashes, ExaminedEntry.LEAF);
         contents += entry.isWithContent() ? 1 : 0;
-        erased += entry.isErased() ? 1 : 0;
+        if (entry.isErased()) {
+            erased.add(tree.size());
+        }
+        tree.append(entry.hashes, ExaminedEntry.LEAF);
         return true;
     }
 

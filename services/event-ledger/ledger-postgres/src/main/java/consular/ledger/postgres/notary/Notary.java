@@ -100,7 +100,7 @@ public final class Notary implements Sequencer.Follower {
         places.publish(size, note);
     }
 
-    private void failed(Exception failure) {
+    private void failed(Throwable failure) {
         contradicted = failure instanceof Precedents.Contradicted;
         failures.incrementAndGet();
     }

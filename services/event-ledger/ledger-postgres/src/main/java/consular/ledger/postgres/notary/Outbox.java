@@ -59,7 +59,7 @@ final class Outbox {
                 sink.publish(next.size, next.note);
                 pause = firstPause;
                 next = publishedUpTo(next);
-            } catch (RuntimeException failure) {
+            } catch (RuntimeException | Error failure) {
                 LOG.error("The checkpoint of {} events could not be published; trying again", next.size, failure);
                 sleep(pause);
                 pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;

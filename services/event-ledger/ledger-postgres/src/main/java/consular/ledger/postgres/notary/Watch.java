@@ -34,7 +34,7 @@ final class Watch {
     private final Seal seal;
     private final Supplier<List<String>> published;
     private final CheckpointSink publishing;
-    private final Consumer<Exception> onFailure;
+    private final Consumer<Throwable> onFailure;
     private final IdsGivenTwice twice;
     private final Thread thread;
     private final ReentrantLock lock = new ReentrantLock();
@@ -49,7 +49,7 @@ final class Watch {
             Seal seal,
             Supplier<List<String>> published,
             CheckpointSink publishing,
-            Consumer<Exception> onFailure,
+            Consumer<Throwable> onFailure,
             IdsGivenTwice twice) {
         this.dataSource = dataSource;
         this.seal = seal;
@@ -104,7 +104,7 @@ final class Watch {
             var before = signed;
             try (var connection = dataSource.getConnection()) {
                 work(connection);
-            } catch (SQLException | RuntimeException failure) {
+            } catch (SQLException | RuntimeException | Error failure) {
                 onFailure.accept(failure);
                 LOG.error("Cannot sign the log beyond event {}; trying again", signed, failure);
                 pause = signed > before ? FIRST_PAUSE_NANOS : Math.min(2 * pause, LONGEST_PAUSE_NANOS);

@@ -33,6 +33,10 @@ final class DataKeys {
     private final ReentrantLock remembering = new ReentrantLock();
 
     private volatile long erasures = -1;
+
+    /** The erasures that all listeners were told of; only by whoever looks. */
+    private long told = -1;
+
     private volatile long lookedAt;
 
     DataKeys(DataKeyTable table, LongSupplier nanos) {
@@ -59,7 +63,10 @@ final class DataKeys {
             var number = table.erasures();
             if (number != erasures) {
                 forgetAll(number);
+            }
+            if (number != told) {
                 listeners.forEach(Runnable::run);
+                told = number;
             }
             lookedAt = now;
         } finally {

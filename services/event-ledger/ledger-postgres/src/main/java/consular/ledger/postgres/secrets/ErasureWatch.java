@@ -50,7 +50,7 @@ public final class ErasureWatch {
             } catch (InterruptedException _) {
                 Thread.currentThread().interrupt();
                 return;
-            } catch (RuntimeException failure) {
+            } catch (RuntimeException | Error failure) {
                 if (away) {
                     continue;
                 }

@@ -1,49 +1,48 @@
 package consular.cases.projections.refusalrate;
 
+import consular.cases.application.DigestKey;
 import consular.cases.domain.Applicant;
 import consular.cases.domain.CaseState.CaseFile;
 import consular.cases.domain.people.ApplicantId;
 import consular.cases.domain.people.CaseId;
 import consular.cases.domain.people.Person;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
+import org.springframework.stereotype.Component;
 
-/** Tells people apart across cases by a digest of name, birth and nationality, so that no list holds a name. */
-final class Identity {
-    private Identity() {}
+/**
+ * Tells people apart across cases by a keyed digest of name, birth and nationality, so that no list holds a name, and nobody without the
+ * key can try names and days against it.
+ */
+@Component
+final class Identities {
+    private final DigestKey key;
+
+    Identities(DigestKey key) {
+        this.key = key;
+    }
 
     /** Whoever was erased is nobody else any more. */
-    static String of(Applicant applicant, CaseFile file) {
+    String of(Applicant applicant, CaseFile file) {
         return file.personal().isErased(applicant.applicantId())
                 ? ofErased(file.caseId(), applicant.applicantId())
                 : of(applicant.person());
     }
 
+    /** As the migration puts it that took the digests without a key away. */
     static String ofErased(CaseId caseId, ApplicantId applicantId) {
-        return digest(caseId + "\n" + applicantId);
+        return caseId + " " + applicantId;
     }
 
-    private static String of(Person person) {
-        return digest(String.join(
+    private String of(Person person) {
+        var text = String.join(
                 "\n",
+                "person",
                 person.familyName().strip().toUpperCase(Locale.ROOT),
                 person.givenName().strip().toUpperCase(Locale.ROOT),
                 String.valueOf(person.dateOfBirth()),
-                person.nationality()));
-    }
-
-    private static String digest(String text) {
-        return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
-        }
+                person.nationality());
+        return HexFormat.of().formatHex(key.mac().doFinal(text.getBytes(StandardCharsets.UTF_8)));
     }
 }
