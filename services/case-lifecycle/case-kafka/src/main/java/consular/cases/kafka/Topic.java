@@ -75,8 +75,8 @@ final class Topic implements AutoCloseable {
     void publish(List<PublishedEvent> events) {
         producer.beginTransaction();
         for (var event : events) {
-            var sent = producer.send(new ProducerRecord<>(
-                    name, null, event.subject().toString(), event.body(), STRUCTURED));
+            var sent = producer.send(
+                    new ProducerRecord<>(name, null, event.subject().toString(), event.body(), STRUCTURED));
             // the commit would say so too, but each of the rest may wait as long as this one did
             if (sent.state() == Future.State.FAILED) {
                 throw new KafkaException("an event could not be sent", sent.exceptionNow());
