@@ -110,6 +110,11 @@ public class CaseApplicationConfiguration {
     }
 
     @Bean
+    NamelessFeed namelessFeed(LoggedCases cases) {
+        return cases::namelessAfter;
+    }
+
+    @Bean
     LogNews logNews(LogHead head, Vault vault) {
         return new LoggedNews(head, vault);
     }

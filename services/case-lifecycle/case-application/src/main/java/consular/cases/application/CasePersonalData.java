@@ -22,6 +22,9 @@ final class CasePersonalData implements PersonalData {
     /** What stands in the log for what is not there to be read. */
     static final String ENCIPHERED = "enciphered";
 
+    /** What readers who are to know of nobody are told in place of a text. */
+    static final String WITHHELD = "withheld";
+
     private static final byte[] LATE_ENTRY = ('"' + Stamps.LATE_ENTRY_REASON + '"').getBytes(StandardCharsets.UTF_8);
 
     private final JsonMapper json = CaseJson.storedMapper();
@@ -66,6 +69,17 @@ final class CasePersonalData implements PersonalData {
             };
             spot.replace(Objects.requireNonNull(value));
         }
+        return document.closed(json);
+    }
+
+    /** An event without anything personal, be it whole or a clear part. */
+    PlainEvent withheld(PlainEvent event) {
+        var document = open(event);
+        if (document == null) {
+            return event;
+        }
+        var nodes = json.getNodeFactory();
+        document.spots().forEach(spot -> spot.replace(spot.isText() ? nodes.stringNode(WITHHELD) : nodes.nullNode()));
         return document.closed(json);
     }
 

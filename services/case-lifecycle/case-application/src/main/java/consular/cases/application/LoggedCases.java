@@ -1,5 +1,7 @@
 package consular.cases.application;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import consular.cases.domain.CaseEvent;
 import consular.cases.domain.Stamp;
 import consular.cases.domain.people.CaseId;
@@ -7,6 +9,7 @@ import consular.cases.domain.quasirefusals.QuasiRefusalEvent;
 import consular.cases.domain.quasirefusals.QuasiRefusalId;
 import consular.ledger.postgres.EventLog;
 import consular.ledger.postgres.LoggedEvent;
+import consular.ledger.postgres.secrets.PlainEvent;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -21,6 +24,7 @@ final class LoggedCases implements CaseHistory, CaseHistories, QuasiRefusalHisto
     private static final TypeReference<Map<String, Object>> META_DATA = new TypeReference<>() {};
 
     private final EventLog log;
+    private final CasePersonalData personal = new CasePersonalData();
     private final JsonMapper json = CaseJson.storedMapper();
 
     LoggedCases(EventLog log) {
@@ -52,6 +56,24 @@ final class LoggedCases implements CaseHistory, CaseHistories, QuasiRefusalHisto
     @Override
     public List<LogLine> after(long position, int limit) {
         return log.after(position, limit).stream().map(this::line).toList();
+    }
+
+    /** The same for those who are to know of nobody. */
+    List<LogLine> namelessAfter(long position, int limit) {
+        return log.clearAfter(position, limit).stream()
+                .map(this::nameless)
+                .map(this::line)
+                .toList();
+    }
+
+    private LoggedEvent nameless(LoggedEvent event) {
+        var withheld = personal.withheld(new PlainEvent(
+                event.streamId(),
+                event.type(),
+                event.revision(),
+                event.metaData().getBytes(UTF_8),
+                event.payload().getBytes(UTF_8)));
+        return event.with(new String(withheld.metaData(), UTF_8), new String(withheld.payload(), UTF_8));
     }
 
     @Override

@@ -132,6 +132,25 @@ class PersonalDataTest {
         assertThat(new String(erased.metaData(), UTF_8)).contains("erased under event 4711");
     }
 
+    @ParameterizedTest
+    @MethodSource("events")
+    void without_what_is_personal_an_event_is_still_an_event_whether_it_was_opened_or_not(Object event) {
+        var plain = plain(event);
+        var nameless = personal.withheld(personal.split(plain).clear());
+
+        assertThat(json.readTree(personal.withheld(plain).payload())).isEqualTo(json.readTree(nameless.payload()));
+        assertThat(json.readValue(nameless.payload(), event.getClass()))
+                .isInstanceOfAny(CaseEvent.class, QuasiRefusalEvent.class);
+        for (var member : PersonalMembers.of(plain.type())) {
+            var values = new ArrayList<String>();
+            values(json.readTree(nameless.payload()), member.path(), values);
+            assertThat(values).allMatch(CasePersonalData.WITHHELD::equals);
+        }
+        assertThat(new String(nameless.metaData(), UTF_8))
+                .contains("\"withheld\"")
+                .doesNotContain("archive");
+    }
+
     @Test
     void whoever_is_not_erased_stays_readable_beside_the_erased() {
         var registered = EventSamples.registered();

@@ -9,7 +9,8 @@ begin
     perform pg_advisory_xact_lock(hashtext('privileges of the cases'));
     grant select, insert, update, delete
         on waiting_lookout, read_model_generation, read_model_position, deadline_claim, class_claim, dead_letter_entry, read_model_node,
-            webhook_subscription, webhook_secret, webhook_held_case, case_import, case_import_row
+            webhook_subscription, webhook_secret, webhook_held_case, case_import, case_import_row,
+            kafka_publication
         to case_service;
     -- Who read what, and what was given up with a reason: nobody changes that afterwards.
     revoke update, delete, truncate on dead_letter_eviction, case_access, webhook_discard from case_service;

@@ -1,5 +1,6 @@
 package consular.cases.service;
 
+import consular.cases.kafka.KafkaProperties;
 import java.util.List;
 import java.util.Locale;
 import org.slf4j.Logger;
@@ -11,7 +12,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 
 /**
- * Refuses to start in production while a setting is missing or another profile is mixed in, before anything else is tried. It ends the
+ * Refuses to start while a setting that a profile needs is missing, or with production and another, before anything else is tried. It ends the
  * process itself, since Spring Boot would tell the same in a page of text.
  */
 final class ProductionSettings implements ApplicationListener<ApplicationEnvironmentPreparedEvent>, Ordered {
@@ -32,6 +33,11 @@ final class ProductionSettings implements ApplicationListener<ApplicationEnviron
     @Override
     public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
         var environment = event.getEnvironment();
+        if (environment.acceptsProfiles(Profiles.of("kafka"))
+                && isMissing(KafkaProperties.BOOTSTRAP_SERVERS, environment)) {
+            refuse("the profile kafka needs " + variable(KafkaProperties.BOOTSTRAP_SERVERS)
+                    + ": set it and start again");
+        }
         if (environment.acceptsProfiles(Profiles.of("production & (local | simulation)"))) {
             refuse("the profile production stands alone: start without local and simulation");
         } else if (environment.acceptsProfiles(Profiles.of("production"))) {

@@ -113,8 +113,13 @@ public final class EventLog {
         return opened(rowsAfter(position, limit));
     }
 
+    /** The same without what is under keys, as if nobody's key were there: none is asked for, so there is none that fails to open. */
+    public List<LoggedEvent> clearAfter(long position, int limit) {
+        return rowsAfter(position, limit).stream().map(StoredRow::event).toList();
+    }
+
     /**
-     * The same for event processors, which must not all stand still because of one event: what is under keys is left out of an
+     * What {@link #after} answers, for event processors, which must not all stand still because of one event: what is under keys is left out of an
      * event of which a part does not open, so that it fails where it is handled, if it is needed there at all.
      */
     List<LoggedEvent> afterAsFarAsItOpens(long position, int limit) {

@@ -41,7 +41,7 @@ public record LoggedEvent(
         Hash leaf) {
 
     /** The same with other contents. */
-    LoggedEvent with(String otherMetaData, String otherPayload) {
+    public LoggedEvent with(String otherMetaData, String otherPayload) {
         return new LoggedEvent(
                 position,
                 streamType,

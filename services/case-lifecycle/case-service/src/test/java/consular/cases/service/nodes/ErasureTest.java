@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import consular.cases.application.CaseHistory;
 import consular.cases.application.CommandFailure;
 import consular.cases.application.PersonalDataPurge;
+import consular.cases.application.EventFeed;
+import consular.cases.application.NamelessFeed;
 import consular.cases.application.StoredEvent;
 import consular.cases.application.audit.AuditTrail;
 import consular.cases.domain.CaseCommand.AddCaseNote;
@@ -47,6 +49,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of the data of persons, from the first command to after its erasure, on one node and on two. */
 class ErasureTest {
@@ -130,7 +133,7 @@ class ErasureTest {
 
     private void assertVerifies(Node node) throws Exception {
         var audit = node.bean(AuditTrail.class);
-        var last = node.bean(consular.cases.application.EventFeed.class).head() - 1;
+        var last = node.bean(EventFeed.class).head() - 1;
         await(() -> audit.inclusion(last).isPresent());
         var export = folder.resolve("export.zip");
         try (OutputStream target = Files.newOutputStream(export)) {
@@ -170,6 +173,23 @@ class ErasureTest {
                             .remarks())
                     .contains(SECRET);
             assertVerifies(node);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void whoever_is_to_know_of_nobody_reads_every_event_and_nothing_personal(boolean erased) {
+        try (var node = node()) {
+            life.live(node);
+            if (erased) {
+                life.erase(node, WordyCase.ANA, ErasureLevel.CONTENT);
+                await(() -> isErased(node, 0));
+            }
+            var read = node.bean(NamelessFeed.class).after(0, 1_000);
+            assertThat(read).hasSize((int) node.bean(EventFeed.class).head());
+            assertThat(read.toString())
+                    .contains("withheld")
+                    .doesNotContain(SECRET, "erased under", "enciphered", "1951-07-13", "1953-09-17", "ab".repeat(32));
         }
     }
 

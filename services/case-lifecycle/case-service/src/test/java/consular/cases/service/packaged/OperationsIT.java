@@ -98,6 +98,7 @@ class OperationsIT {
                 .map(match -> match.group(1))
                 .collect(Collectors.toCollection(TreeSet::new));
         watched.removeAll(served);
+        watched.removeIf(name -> name.startsWith(WatchedMetrics.KAFKA));
         assertThat(watched).as("looked at and not served").isEmpty();
     }
 }

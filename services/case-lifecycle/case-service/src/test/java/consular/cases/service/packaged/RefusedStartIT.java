@@ -55,6 +55,11 @@ class RefusedStartIT {
                 .contains("consular.webhooks.allow-loopback");
     }
 
+    @Test
+    void kafka_without_brokers() throws Exception {
+        assertThat(refusal("simulation,kafka")).contains("CONSULAR_KAFKA_BOOTSTRAP_SERVERS");
+    }
+
     /** The one line that it printed. */
     private String refusal(String profiles, String... arguments) throws IOException, InterruptedException {
         var output = folder.resolve("service.log");

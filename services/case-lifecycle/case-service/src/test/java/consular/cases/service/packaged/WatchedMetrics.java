@@ -29,6 +29,9 @@ final class WatchedMetrics {
     /** Prometheus makes it itself. */
     private static final String UP = "up";
 
+    /** How those begin that are there under a profile of their own. */
+    static final String KAFKA = "consular_kafka_";
+
     private WatchedMetrics() {}
 
     /** In every rule, test of a rule and dashboard below a folder. */

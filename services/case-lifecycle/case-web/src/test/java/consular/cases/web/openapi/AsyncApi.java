@@ -15,6 +15,9 @@ import tools.jackson.databind.node.ObjectNode;
 final class AsyncApi {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Path SAMPLES = Path.of("../case-application/src/test/resources/events");
+    private static final JsonNode KAFKA = JSON.readTree("""
+        {"key": {"type": "string", "format": "uuid", "description": "the case or quasi-refusal"}, "bindingVersion": "0.5.0"}
+        """);
     private static final String FRAME = "/asyncapi/frame.json";
 
     private final ObjectNode document;
@@ -55,6 +58,7 @@ final class AsyncApi {
         message.put("name", name);
         message.put("title", name);
         message.put("contentType", "application/cloudevents+json");
+        message.putObject("bindings").set("kafka", KAFKA.deepCopy());
         var payload = message.putObject("payload");
         var both = payload.putArray("allOf");
         both.addObject().put("$ref", "#/components/schemas/CloudEvent");
@@ -82,13 +86,18 @@ final class AsyncApi {
     }
 
     private void refer(List<Class<?>> types) {
-        var channel = (ObjectNode) document.get("channels").get("events");
+        refer(types, "events", "followLog");
+        refer(types, "topic", "publishLog");
+    }
+
+    private void refer(List<Class<?>> types, String channelName, String operation) {
+        var channel = (ObjectNode) document.get("channels").get(channelName);
         var ofChannel = channel.putObject("messages");
-        var ofOperation = ((ObjectNode) document.get("operations").get("followLog")).putArray("messages");
+        var ofOperation = ((ObjectNode) document.get("operations").get(operation)).putArray("messages");
         for (var type : types) {
             var name = type.getSimpleName();
             ofChannel.putObject(name).put("$ref", "#/components/messages/" + name);
-            ofOperation.addObject().put("$ref", "#/channels/events/messages/" + name);
+            ofOperation.addObject().put("$ref", "#/channels/" + channelName + "/messages/" + name);
         }
     }
 }

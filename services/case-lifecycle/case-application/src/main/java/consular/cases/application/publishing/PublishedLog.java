@@ -1,0 +1,13 @@
+package consular.cases.application.publishing;
+
+import java.util.List;
+
+/** The log in the form in which it is published: every event, and nothing personal of anybody. */
+public interface PublishedLog {
+    /**
+     * The first events behind a position, in order, none left out: so many as are published at once, or fewer.
+     *
+     * @param limit how many at the most
+     */
+    List<PublishedEvent> after(long position, int limit);
+}

@@ -1,0 +1,305 @@
+package consular.cases.kafka;
+
+import static consular.cases.kafka.FakeLog.caseNumber;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import consular.cases.application.publishing.PublishedLog;
+import consular.ledger.postgres.TestDatabase;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Every event comes to the topic, and each case in its order, whatever brokers and nodes do. */
+@Timeout(60)
+class PublisherTest {
+    private static final TestDatabase DATABASE = TestDatabase.create().migrate("classpath:db/migration/cases");
+
+    private final JdbcClient jdbc = DATABASE.jdbc();
+    private final FakeLog log = new FakeLog();
+    private final List<Publisher> running = new ArrayList<>();
+    private String topic = Broker.topic(Map.of());
+
+    @AfterEach
+    void stop() {
+        running.forEach(Publisher::stop);
+        jdbc.sql("drop trigger if exists dying on kafka_publication").update();
+    }
+
+    private KafkaProperties properties(String servers) {
+        return new KafkaProperties(
+                servers,
+                topic,
+                100,
+                Duration.ofSeconds(2),
+                Duration.ofMillis(100),
+                Duration.ofMillis(400),
+                Duration.ofSeconds(6),
+                Map.of());
+    }
+
+    private Publications publications() {
+        return new Publications(jdbc, topic, UUID.randomUUID(), Duration.ofSeconds(6));
+    }
+
+    private Publisher started(PublishedLog events, String servers) {
+        return started(new Publisher(events, log, publications(), properties(servers)));
+    }
+
+    private Publisher started(Publisher publisher) {
+        publisher.start();
+        running.add(publisher);
+        return publisher;
+    }
+
+    /** Whoever waits for the lease of one that is gone waits longer than a test. */
+    private Publisher startedWithLongLease() {
+        var patient = new Publications(jdbc, topic, UUID.randomUUID(), Duration.ofMinutes(10));
+        return started(new Publisher(log, log, patient, properties(Broker.address())));
+    }
+
+    private Publisher started() {
+        return started(log, Broker.address());
+    }
+
+    private void append(int events) {
+        var random = new Random(events);
+        for (var i = 0; i < events; i++) {
+            log.append(1 + random.nextInt(30));
+        }
+    }
+
+    private static void await(BooleanSupplier condition) throws InterruptedException {
+        while (!condition.getAsBoolean()) {
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+    }
+
+    private void awaitPosition(long position) throws InterruptedException {
+        var publications = publications();
+        await(() -> publications.position() == position);
+    }
+
+    /** The positions that the topic has, of each case in the order of reading. */
+    private Map<UUID, List<Long>> published(String isolation) {
+        var found = new HashMap<UUID, List<Long>>();
+        for (var event : Broker.read(topic, isolation)) {
+            found.computeIfAbsent(UUID.fromString(event.key()), _ -> new ArrayList<>())
+                    .add(Long.parseLong(Broker.text(event)));
+        }
+        return found;
+    }
+
+    /** The positions that the log has, of each case in order. */
+    private Map<UUID, List<Long>> logged() {
+        var found = new HashMap<UUID, List<Long>>();
+        for (var event : log.after(0, Integer.MAX_VALUE)) {
+            found.computeIfAbsent(event.subject(), _ -> new ArrayList<>()).add(event.position());
+        }
+        return found;
+    }
+
+    private Map<UUID, List<Long>> firstPublished() {
+        var found = published("read_uncommitted");
+        found.replaceAll((_, positions) -> positions.stream().distinct().toList());
+        return found;
+    }
+
+    @Test
+    void everything_is_published_once_and_each_case_in_order() throws Exception {
+        append(1_000);
+        started();
+        awaitPosition(1_000);
+        append(50);
+        awaitPosition(1_050);
+        assertThat(published("read_uncommitted")).isEqualTo(logged());
+        assertThat(published("read_committed")).isEqualTo(logged());
+        var events = Broker.read(topic, "read_committed");
+        assertThat(events.stream().map(it -> it.partition()).distinct()).hasSize(Broker.PARTITIONS);
+        assertThat(events)
+                .allSatisfy(event -> assertThat(event.headers()).singleElement().satisfies(header -> {
+                    assertThat(header.key()).isEqualTo("content-type");
+                    assertThat(new String(header.value(), UTF_8))
+                            .isEqualTo("application/cloudevents+json; charset=UTF-8");
+                }));
+    }
+
+    @Test
+    void what_was_acknowledged_and_not_recorded_comes_again_and_is_the_same() throws Exception {
+        jdbc.sql("""
+            create or replace function die() returns trigger language plpgsql as $$
+            begin
+                raise exception 'dead';
+            end
+            $$
+            """).update();
+        jdbc.sql("""
+            create trigger dying before update of position on kafka_publication
+            for each row when (new.position > old.position) execute function die()
+            """).update();
+        append(30);
+        var publisher = started();
+        await(() -> publisher.failures() > 1);
+        assertThat(publications().position()).isZero();
+        jdbc.sql("drop trigger dying on kafka_publication").update();
+        awaitPosition(30);
+        var found = published("read_committed");
+        assertThat(found.values().stream().mapToInt(List::size).sum()).isGreaterThan(59);
+        assertThat(firstPublished()).isEqualTo(logged());
+    }
+
+    @Test
+    void whoever_cannot_reach_a_broker_records_nothing_and_goes_on_when_it_is_back() throws Exception {
+        append(150);
+        var publisher = started(log, Broker.WIRE.address());
+        awaitPosition(150);
+        Broker.WIRE.cut();
+        try {
+            append(250);
+            await(() -> publisher.failures() > 1);
+            assertThat(publications().position()).isEqualTo(150);
+        } finally {
+            Broker.WIRE.mend();
+        }
+        awaitPosition(400);
+        assertThat(published("read_committed")).isEqualTo(logged());
+        assertThat(firstPublished()).isEqualTo(logged());
+    }
+
+    @Test
+    void a_topic_that_is_made_late_has_the_whole_log() throws Exception {
+        topic = Broker.name();
+        append(10);
+        var publisher = started();
+        await(() -> publisher.failures() > 0);
+        assertThat(publications().position()).isZero();
+        Broker.topic(topic, Map.of());
+        awaitPosition(10);
+        assertThat(published("read_uncommitted")).isEqualTo(logged());
+    }
+
+    @Test
+    void an_event_that_the_topic_does_not_take_is_not_passed_by() throws Exception {
+        topic = Broker.topic(Map.of("max.message.bytes", "1000"));
+        log.append(1);
+        log.append(2, "x".repeat(2_000));
+        log.append(3);
+        var publisher = started();
+        await(() -> publisher.failures() > 1);
+        assertThat(publications().position()).isZero();
+        assertThat(Broker.read(topic, "read_committed")).as("half a batch").isEmpty();
+        Broker.configure(topic, "max.message.bytes", "10000");
+        awaitPosition(3);
+        assertThat(Broker.read(topic, "read_committed")).hasSize(3);
+    }
+
+    @Test
+    void one_node_publishes_and_another_goes_on_when_it_stops() throws Exception {
+        var one = startedWithLongLease();
+        await(one::isPublishing);
+        var other = startedWithLongLease();
+        append(200);
+        awaitPosition(200);
+        assertThat(other.isPublishing()).isFalse();
+        one.stop();
+        append(100);
+        awaitPosition(300);
+        assertThat(other.isPublishing()).isTrue();
+        assertThat(one.isPublishing()).isFalse();
+        assertThat(published("read_uncommitted")).isEqualTo(logged());
+    }
+
+    @Test
+    void what_a_stalled_node_had_under_way_does_not_come_behind_what_its_successor_published() throws Exception {
+        var stalled = new CountDownLatch(1);
+        var goesOn = new CountDownLatch(1);
+        append(20);
+        var one = started(
+                (position, limit) -> {
+                    var page = log.after(position, limit);
+                    stalled.countDown();
+                    awaitQuietly(goesOn);
+                    return page;
+                },
+                Broker.address());
+        stalled.await();
+        // its time is over, and it does not know
+        jdbc.sql("update kafka_publication set leased_until = '-infinity' where topic = ?")
+                .param(topic)
+                .update();
+        var other = started();
+        awaitPosition(20);
+        append(20);
+        awaitPosition(40);
+        goesOn.countDown();
+        await(() -> one.failures() > 0);
+        assertThat(other.isPublishing()).isTrue();
+        assertThat(published("read_uncommitted")).isEqualTo(logged());
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    @Test
+    void a_node_that_is_gone_is_followed_by_another_when_its_lease_is_over() throws Exception {
+        var gone = new Publications(jdbc, topic, UUID.randomUUID(), Duration.ofSeconds(3));
+        assertThat(gone.take()).isPresent();
+        var next = started();
+        append(10);
+        TimeUnit.SECONDS.sleep(1);
+        assertThat(next.isPublishing()).isFalse();
+        awaitPosition(10);
+        assertThat(published("read_uncommitted")).isEqualTo(logged());
+    }
+
+    @Test
+    void what_is_behind_a_position_that_was_set_back_comes_again() throws Exception {
+        IntStream.rangeClosed(1, 10).forEach(_ -> log.append(1));
+        started();
+        awaitPosition(10);
+        jdbc.sql("update kafka_publication set position = 7, epoch = epoch + 1 where topic = ?")
+                .param(topic)
+                .update();
+        log.append(1);
+        awaitPosition(11);
+        assertThat(Broker.read(topic, caseNumber(1)))
+                .containsExactly("1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "8", "9", "10", "11");
+    }
+
+    @Test
+    void metrics_say_how_far_the_topic_is_behind() throws Exception {
+        var registry = new SimpleMeterRegistry();
+        var publications = publications();
+        var publisher = new Publisher(log, log, publications, properties("127.0.0.1:1"));
+        new KafkaMeters(publications, log, log, () -> FakeLog.RECORDED.plusSeconds(61)).register(registry, publisher);
+        append(5);
+        assertThat(registry.get("consular.kafka.lag.events").gauge().value()).isEqualTo(5);
+        assertThat(registry.get("consular.kafka.lag.age").gauge().value()).isEqualTo(60);
+        started(publisher);
+        await(() -> registry.get("consular.kafka.failures").functionCounter().count() > 0);
+        assertThat(registry.get("consular.kafka.publishing").gauge().value()).isZero();
+        publisher.stop();
+        started();
+        awaitPosition(5);
+        assertThat(registry.get("consular.kafka.lag.events").gauge().value()).isZero();
+        assertThat(registry.get("consular.kafka.lag.age").gauge().value()).isZero();
+    }
+}
