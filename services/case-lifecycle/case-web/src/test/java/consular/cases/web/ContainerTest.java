@@ -114,4 +114,12 @@ class ContainerTest {
             assertThat(answer).startsWith("HTTP/1.1 400").doesNotContain("Exception", "\tat ");
         }
     }
+
+    /** The firewall looks at them when somebody asks for them, which is late. */
+    @ParameterizedTest
+    @ValueSource(strings = {"%00=1", "%20=1", "%09%0D%0A=1", "x=%00"})
+    void parameters_that_nobody_can_read_are_400(String query) throws Exception {
+        var answer = client.send(request("/api/v1/posts?" + query).build(), BodyHandlers.ofString());
+        isProblem(answer, 400, "MALFORMED_REQUEST");
+    }
 }

@@ -20,6 +20,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.jwt.JwtDecoderInitializationException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
@@ -76,6 +77,10 @@ public final class Problems {
             case AuthenticationException _, JwtDecoderInitializationException _ ->
                 unavailable("who you are can't be checked just now; try again", instance);
             case ErrorResponse known -> framework(known, instance);
+            // a firewall looks at names and values when they are asked for
+            case RequestRejectedException _ ->
+                malformed(
+                        Fault.ofMember("", "the request has a parameter or header that nothing here takes"), instance);
             default -> unexpected(failure, instance);
         };
     }
