@@ -18,6 +18,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotWritableException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.jwt.JwtDecoderInitializationException;
 import org.springframework.security.web.firewall.RequestRejectedException;
@@ -81,6 +82,15 @@ public final class Problems {
             case RequestRejectedException _ ->
                 malformed(
                         Fault.ofMember("", "the request has a parameter or header that nothing here takes"), instance);
+            // the form that was asked for differs in something like a charset from the one that there is
+            case HttpMessageNotWritableException unknown
+            when unknown.getCause() == null ->
+                of(
+                        ProblemCode.NOT_ACCEPTABLE,
+                        ProblemCode.NOT_ACCEPTABLE.title(),
+                        instance,
+                        List.of(),
+                        new HttpHeaders());
             default -> unexpected(failure, instance);
         };
     }
