@@ -122,4 +122,13 @@ class ContainerTest {
         var answer = client.send(request("/api/v1/posts?" + query).build(), BodyHandlers.ofString());
         isProblem(answer, 400, "MALFORMED_REQUEST");
     }
+
+    /** Spring looks at the query once more to say so, and so could not. */
+    @Test
+    void what_is_not_for_a_role_is_403_whatever_the_query_is_like() throws Exception {
+        var query = "/api/v1/admin/read-models/status?=1";
+        isProblem(client.send(request(query).build(), BodyHandlers.ofString()), 403, "FORBIDDEN_ROLE");
+        var parameterless = "/api/v1/posts?=1";
+        isProblem(client.send(request(parameterless).build(), BodyHandlers.ofString()), 400, "MALFORMED_REQUEST");
+    }
 }

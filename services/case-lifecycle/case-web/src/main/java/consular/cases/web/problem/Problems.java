@@ -7,8 +7,10 @@ import consular.cases.projections.BadFilter;
 import consular.cases.projections.CaseHeldBack;
 import consular.cases.projections.RebuildFailed;
 import consular.cases.projections.deadletters.DeadLetterProblem;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -78,6 +80,10 @@ public final class Problems {
             case AuthenticationException _, JwtDecoderInitializationException _ ->
                 unavailable("who you are can't be checked just now; try again", instance);
             case ErrorResponse known -> framework(known, instance);
+            case InvalidParameterException _ ->
+                malformed(Fault.ofMember("", "the query has a parameter that can't be read"), instance);
+            // what was to be answered before the answer failed
+            case ServletException wrapping when wrapping.getCause() != null -> explain(wrapping.getCause(), instance);
             // a firewall looks at names and values when they are asked for
             case RequestRejectedException _ ->
                 malformed(
