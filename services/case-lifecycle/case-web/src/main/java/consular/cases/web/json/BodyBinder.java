@@ -20,6 +20,9 @@ public final class BodyBinder {
 
     private final List<Fault> faults = new ArrayList<>();
 
+    /** How many there are, told or not. */
+    private int found;
+
     /**
      * The record that the body stands for.
      *
@@ -89,7 +92,7 @@ public final class BodyBinder {
         if (!node.isObject()) {
             return fault(pointer, "must be an object");
         }
-        var before = faults.size();
+        var before = found;
         var values = new @Nullable Object[shape.members().size()];
         var unknown = new LinkedHashSet<>(node.propertyNames());
         for (var i = 0; i < values.length; i++) {
@@ -98,7 +101,7 @@ public final class BodyBinder {
             values[i] = member(member, node.get(member.name()), pointer + "/" + member.name());
         }
         unknown(unknown, pointer);
-        return faults.size() > before ? null : construct(shape.constructor(), values, pointer);
+        return found > before ? null : construct(shape.constructor(), values, pointer);
     }
 
     private @Nullable Object member(Shape.Member member, @Nullable JsonNode node, String pointer) {
@@ -124,7 +127,7 @@ public final class BodyBinder {
             fault(pointer, "must have at most " + Shape.LONGEST_LIST + " elements");
             return null;
         }
-        var before = faults.size();
+        var before = found;
         var values = new ArrayList<>(node.size());
         for (var i = 0; i < node.size(); i++) {
             var element = node.get(i);
@@ -134,7 +137,7 @@ public final class BodyBinder {
                 values.add(value);
             }
         }
-        return faults.size() > before ? null : List.copyOf(values);
+        return found > before ? null : List.copyOf(values);
     }
 
     private @Nullable String text(Shape.Text shape, JsonNode node, String pointer, boolean required) {
@@ -154,9 +157,9 @@ public final class BodyBinder {
     }
 
     private @Nullable Object identifier(Shape.Identifier shape, JsonNode node, String pointer) {
-        var before = faults.size();
+        var before = found;
         var text = text(Shape.ANY_TEXT, node, pointer, true);
-        if (text == null || faults.size() > before) {
+        if (text == null || found > before) {
             return null;
         }
         return text.length() > Shape.LONGEST_IDENTIFIER
@@ -213,6 +216,7 @@ public final class BodyBinder {
 
     /** Notes a fault; null so that it can stand for the value. */
     private @Nullable Object fault(String pointer, String detail) {
+        found++;
         if (faults.size() < MOST_FAULTS) {
             faults.add(Fault.ofMember(pointer, pointer.isEmpty() ? "the body " + detail : pointer + " " + detail));
         }
