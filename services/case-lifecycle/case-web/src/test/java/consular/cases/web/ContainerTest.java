@@ -128,6 +128,12 @@ class ContainerTest {
     void what_is_not_for_a_role_is_403_whatever_the_query_is_like() throws Exception {
         var query = "/api/v1/admin/read-models/status?=1";
         isProblem(client.send(request(query).build(), BodyHandlers.ofString()), 403, "FORBIDDEN_ROLE");
+        var command = "/api/v1/cases/00000000-0000-4000-8000-00000000dead/commands/DiscontinueGrant?=1";
+        var given = request(command)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{}"))
+                .build();
+        isProblem(client.send(given, BodyHandlers.ofString()), 403, "FORBIDDEN_ROLE");
         var parameterless = "/api/v1/posts?=1";
         isProblem(client.send(request(parameterless).build(), BodyHandlers.ofString()), 400, "MALFORMED_REQUEST");
     }
