@@ -38,7 +38,9 @@ class FuzzIT {
                 folder,
                 // nobody listens there, so that nobody is waited for
                 "--consular.webhooks.allow-loopback=true",
-                "--consular.webhooks.attempts=2");
+                "--consular.webhooks.attempts=2",
+                // each that nobody receives works on the database again and again
+                "--consular.webhooks.subscriptions=3");
         resetClock();
     }
 
