@@ -114,4 +114,27 @@ class ContainerTest {
             assertThat(answer).startsWith("HTTP/1.1 400").doesNotContain("Exception", "\tat ");
         }
     }
+
+    /** The firewall looks at them when somebody asks for them, which is late. */
+    @ParameterizedTest
+    @ValueSource(strings = {"%00=1", "%20=1", "%09%0D%0A=1", "x=%00"})
+    void parameters_that_nobody_can_read_are_400(String query) throws Exception {
+        var answer = client.send(request("/api/v1/posts?" + query).build(), BodyHandlers.ofString());
+        isProblem(answer, 400, "MALFORMED_REQUEST");
+    }
+
+    /** Spring looks at the query once more to say so, and so could not. */
+    @Test
+    void what_is_not_for_a_role_is_403_whatever_the_query_is_like() throws Exception {
+        var query = "/api/v1/admin/read-models/status?=1";
+        isProblem(client.send(request(query).build(), BodyHandlers.ofString()), 403, "FORBIDDEN_ROLE");
+        var command = "/api/v1/cases/00000000-0000-4000-8000-00000000dead/commands/DiscontinueGrant?=1";
+        var given = request(command)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{}"))
+                .build();
+        isProblem(client.send(given, BodyHandlers.ofString()), 403, "FORBIDDEN_ROLE");
+        var parameterless = "/api/v1/posts?=1";
+        isProblem(client.send(request(parameterless).build(), BodyHandlers.ofString()), 400, "MALFORMED_REQUEST");
+    }
 }

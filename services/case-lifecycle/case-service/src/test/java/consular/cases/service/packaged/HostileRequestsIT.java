@@ -84,6 +84,15 @@ class HostileRequestsIT {
     }
 
     @Test
+    void a_form_in_parts_is_no_body_that_anything_here_takes() {
+        var type = new String[] {"Content-Type", "multipart/form-data; boundary=x"};
+        isProblem(service.send("POST", "/api/v1/cases", null, "intake", type), 415);
+        assertThat(service.send("GET", POSTS, null, "auditor", "Content-Type", "multipart/form-data")
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
     void a_page_has_a_longest_length() {
         isProblem(service.send("GET", "/api/v1/events?limit=501", null, "auditor"), 400);
     }
@@ -144,7 +153,9 @@ class HostileRequestsIT {
             last = service.send("GET", POSTS, null, "dashboard");
         }
         isProblem(last, 429);
-        assertThat(last.headers().firstValue("Retry-After")).contains("60");
+        // one a minute comes back, and the first of them may be on its way
+        assertThat(last.headers().firstValue("Retry-After").map(Integer::valueOf).orElse(0))
+                .isBetween(1, 60);
         assertThat(last.headers().firstValue("RateLimit-Policy")).contains("\"person\";q=60;w=3600");
         assertThat(last.headers().firstValue("RateLimit").orElse("")).startsWith("\"person\";r=0;t=");
         assertThat(service.send("GET", "/actuator/health", null, null).statusCode())

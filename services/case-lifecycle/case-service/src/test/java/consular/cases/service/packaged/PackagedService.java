@@ -180,7 +180,7 @@ public final class PackagedService implements AutoCloseable {
     }
 
     /** Where it listens. */
-    URI uri() {
+    public URI uri() {
         return URI.create("http://127.0.0.1:" + port);
     }
 

@@ -7,9 +7,11 @@ import consular.cases.web.identity.SignedIn;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.UUID;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerMapping;
 
@@ -54,8 +56,17 @@ public final class AccessRecorder {
             return;
         }
         Reads.find(operation(request))
-                .filter(read -> !read.dryRunOnly() || "true".equals(request.getParameter("dryRun")))
+                .filter(read -> !read.dryRunOnly() || isDryRun(request))
                 .ifPresent(read -> log.record(access(person, read, request, status, shown)));
+    }
+
+    private static boolean isDryRun(HttpServletRequest request) {
+        try {
+            return "true".equals(request.getParameter("dryRun"));
+        } catch (InvalidParameterException | RequestRejectedException unreadable) {
+            // so the answer is a problem, and nothing was tried out
+            return false;
+        }
     }
 
     private static Access access(

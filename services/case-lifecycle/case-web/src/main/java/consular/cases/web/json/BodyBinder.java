@@ -26,6 +26,9 @@ public final class BodyBinder {
 
     private final List<Fault> faults = new ArrayList<>();
 
+    /** How many there are, told or not. */
+    private int found;
+
     /**
      * The record that the body stands for.
      *
@@ -95,7 +98,7 @@ public final class BodyBinder {
         if (!node.isObject()) {
             return fault(pointer, "must be an object");
         }
-        var before = faults.size();
+        var before = found;
         var values = new @Nullable Object[shape.members().size()];
         var unknown = new LinkedHashSet<>(node.propertyNames());
         for (var i = 0; i < values.length; i++) {
@@ -104,7 +107,7 @@ public final class BodyBinder {
             values[i] = member(member, node.get(member.name()), pointer + "/" + member.name());
         }
         unknown(unknown, pointer);
-        return faults.size() > before ? null : construct(shape.constructor(), values, pointer);
+        return found > before ? null : construct(shape.constructor(), values, pointer);
     }
 
     private @Nullable Object member(Shape.Member member, @Nullable JsonNode node, String pointer) {
@@ -130,7 +133,7 @@ public final class BodyBinder {
             fault(pointer, "must have at most " + Shape.LONGEST_LIST + " elements");
             return null;
         }
-        var before = faults.size();
+        var before = found;
         var values = new ArrayList<>(node.size());
         for (var i = 0; i < node.size(); i++) {
             var element = node.get(i);
@@ -140,7 +143,7 @@ public final class BodyBinder {
                 values.add(value);
             }
         }
-        return faults.size() > before ? null : List.copyOf(values);
+        return found > before ? null : List.copyOf(values);
     }
 
     private @Nullable String text(Shape.Text shape, JsonNode node, String pointer, boolean required) {
@@ -160,9 +163,9 @@ public final class BodyBinder {
     }
 
     private @Nullable Object identifier(Shape.Identifier shape, JsonNode node, String pointer) {
-        var before = faults.size();
+        var before = found;
         var text = text(Shape.ANY_TEXT, node, pointer, true);
-        if (text == null || faults.size() > before) {
+        if (text == null || found > before) {
             return null;
         }
         return text.length() > Shape.LONGEST_IDENTIFIER
@@ -219,6 +222,7 @@ public final class BodyBinder {
 
     /** Notes a fault; null so that it can stand for the value. */
     private @Nullable Object fault(String pointer, String detail) {
+        found++;
         if (faults.size() < MOST_FAULTS) {
             faults.add(Fault.ofMember(pointer, pointer.isEmpty() ? "the body " + detail : pointer + " " + detail));
         }

@@ -65,7 +65,7 @@ final class AnswerSchemas {
             return Schemas.choice(type);
         }
         if (type.isSealed()) {
-            return Schemas.oneOf(leaves(type).map(this::of));
+            return Schemas.anyOf(leaves(type).map(this::of));
         }
         if (!type.isRecord()) {
             throw new IllegalArgumentException("no schema for a " + type);

@@ -68,5 +68,6 @@ class ApiDescription {
                 .paths(paths)
                 .addSecurityItem(new SecurityRequirement().addList("basic"))
                 .addSecurityItem(new SecurityRequirement().addList("bearer"));
+        Tags.addTo(document);
     }
 }

@@ -19,6 +19,7 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The evidence behind the log; most of it is not JSON. */
 final class AuditOperations {
@@ -119,12 +120,30 @@ final class AuditOperations {
                 .description(description);
     }
 
+    /** As the verifier reads it: nothing secret, destroyed, one part, or one of each person. */
+    private static Schema<Object> secret() {
+        var part = Schemas.object();
+        for (var member : List.of("ciphertext", "key_commitment", "salt")) {
+            part.addProperty(member, Schemas.text());
+            part.addRequiredItem(member);
+        }
+        var hash = Schemas.text();
+        hash.setDescription("the hash of a part that was destroyed");
+        var secret = Schemas.anyOf(Stream.of(
+                part,
+                Schemas.array(Schemas.anyOf(Stream.of(part, hash))),
+                Schemas.choice(List.of("erased")),
+                Schemas.of("null")));
+        secret.setDescription("what is enciphered of it: one part, or a part for each person; null if it has none");
+        return secret;
+    }
+
     private static Schema<Object> caseFile() {
         var event = Schemas.object();
         event.addProperty("logIndex", Schemas.integer());
         event.addProperty("entry", Schemas.text());
         event.addProperty("clear", Schemas.text());
-        event.addProperty("secret", Schemas.nullable(Schemas.object()));
+        event.addProperty("secret", secret());
         event.addProperty("proof", Schemas.array(Schemas.text()));
         event.setRequired(List.of("logIndex", "entry", "clear", "secret", "proof"));
         var file = Schemas.object();

@@ -125,7 +125,7 @@ final class BatchOperation {
         List.of("ETag", "Case-Version", "Idempotency-Replayed", "Location", "Retry-After")
                 .forEach(header -> headers.addProperty(header, Schemas.text()));
         headers.setDescription("as of the command alone, as text");
-        var body = Schemas.oneOf(Stream.of(answers.of(AnswerTypes.COMMAND_ANSWER), Schemas.ref("Problem")));
+        var body = Schemas.anyOf(Stream.of(answers.of(AnswerTypes.COMMAND_ANSWER), Schemas.ref("Problem")));
         body.setDescription("the answer when the status is below 400, else the problem");
         var outcome = Schemas.object();
         outcome.addProperty("status", Schemas.of("integer", "int32"));

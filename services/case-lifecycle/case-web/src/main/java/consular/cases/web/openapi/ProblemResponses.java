@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The problems that an operation may end in, each with an example. */
@@ -33,6 +34,24 @@ final class ProblemResponses {
             ProblemCode.TOO_MANY_REQUESTS,
             ProblemCode.INTERNAL_ERROR,
             ProblemCode.SERVICE_UNAVAILABLE);
+
+    private static final Pattern PLACE = Pattern.compile("\\{(\\w+)}");
+    private static final String SOME_ID = "5e7d0c1e-6a3f-4a57-9a55-0d9a1f1f6f10";
+    private static final Map<String, String> VALUES = Map.of(
+            "code",
+            "LND",
+            "id",
+            "R-IV-11",
+            "letterId",
+            "R1",
+            "path",
+            "0/000",
+            "processor",
+            "read-models",
+            "revision",
+            "1",
+            "type",
+            "VisaRefused");
 
     private ProblemResponses() {}
 
@@ -72,11 +91,16 @@ final class ProblemResponses {
     /** Adds what any operation may end in, these codes, and these rejections. */
     static void add(ApiResponses responses, String instance, List<ProblemCode> codes, List<RejectionCode> rejections) {
         var byStatus = new TreeMap<Integer, Map<String, Problem>>();
+        var path = asSent(instance);
         Stream.concat(ANYWHERE.stream(), codes.stream())
-                .forEach(code -> put(byStatus, Problem.of(code, code.title(), instance, faults(code))));
-        rejections.forEach(
-                code -> put(byStatus, Problem.of(new Rejection(code, "says what stands in the way"), instance)));
+                .forEach(code -> put(byStatus, Problem.of(code, code.title(), path, faults(code))));
+        rejections.forEach(code -> put(byStatus, Problem.of(new Rejection(code, "says what stands in the way"), path)));
         byStatus.forEach((status, problems) -> responses.addApiResponse(String.valueOf(status), response(problems)));
+    }
+
+    /** A path as a client has it, with values where the description has names. */
+    private static String asSent(String path) {
+        return PLACE.matcher(path).replaceAll(place -> VALUES.getOrDefault(place.group(1), SOME_ID));
     }
 
     private static List<Fault> faults(ProblemCode code) {

@@ -79,17 +79,15 @@ final class Schemas {
         return schema;
     }
 
-    static Schema<Object> oneOf(Stream<Schema<?>> alternatives) {
+    /** Any of these; not one alone, since some have the same members as others. */
+    static Schema<Object> anyOf(Stream<Schema<?>> alternatives) {
         var schema = new JsonSchema();
-        alternatives.forEach(schema::addOneOfItem);
+        alternatives.forEach(schema::addAnyOfItem);
         return schema;
     }
 
     /** The same, or null. */
     static Schema<Object> nullable(Schema<?> schema) {
-        var either = new JsonSchema();
-        either.addAnyOfItem(schema);
-        either.addAnyOfItem(of(NULL));
-        return either;
+        return anyOf(Stream.of(schema, of(NULL)));
     }
 }

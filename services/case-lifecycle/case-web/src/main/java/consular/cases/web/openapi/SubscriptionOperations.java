@@ -96,6 +96,8 @@ final class SubscriptionOperations {
                         "201",
                         created,
                         FORBIDDEN_POST,
+                        // the first answer again, of one that was deleted since
+                        NOT_FOUND,
                         TARGET_REFUSED,
                         TOO_MANY_SUBSCRIPTIONS,
                         PAYLOAD_TOO_LARGE,

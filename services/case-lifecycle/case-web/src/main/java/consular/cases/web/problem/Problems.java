@@ -7,8 +7,10 @@ import consular.cases.projections.BadFilter;
 import consular.cases.projections.CaseHeldBack;
 import consular.cases.projections.RebuildFailed;
 import consular.cases.projections.deadletters.DeadLetterProblem;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,8 +20,10 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotWritableException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.jwt.JwtDecoderInitializationException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
@@ -76,6 +80,23 @@ public final class Problems {
             case AuthenticationException _, JwtDecoderInitializationException _ ->
                 unavailable("who you are can't be checked just now; try again", instance);
             case ErrorResponse known -> framework(known, instance);
+            case InvalidParameterException _ ->
+                malformed(Fault.ofMember("", "the query has a parameter that can't be read"), instance);
+            // what was to be answered before the answer failed
+            case ServletException wrapping when wrapping.getCause() != null -> explain(wrapping.getCause(), instance);
+            // a firewall looks at names and values when they are asked for
+            case RequestRejectedException _ ->
+                malformed(
+                        Fault.ofMember("", "the request has a parameter or header that nothing here takes"), instance);
+            // the form that was asked for differs in something like a charset from the one that there is
+            case HttpMessageNotWritableException unknown
+            when unknown.getCause() == null ->
+                of(
+                        ProblemCode.NOT_ACCEPTABLE,
+                        ProblemCode.NOT_ACCEPTABLE.title(),
+                        instance,
+                        List.of(),
+                        new HttpHeaders());
             default -> unexpected(failure, instance);
         };
     }

@@ -269,4 +269,14 @@ class BodyTest extends WebTestBase {
         api.post(CASES, Api.registration("MNL2024000002", "MNL").replace("\"PH\"", "\"XX\""))
                 .isFaultAt("/applicants/0/nationality");
     }
+
+    /** Fifty are told. What comes behind them is wrong all the same. */
+    @Test
+    void more_faults_than_are_told_are_still_faults() {
+        var body = "{\"applicantId\": \"a1\", \"findingIds\": [\"F1\"], \"documents\": [%s]}";
+        var answer = api.as("officer-a")
+                .post(path + "PresentEvidence", body.formatted(String.join(",", Collections.nCopies(60, "{}"))));
+        answer.isProblem(400, "MALFORMED_REQUEST");
+        assertThat(answer.json().get("errors")).hasSize(50);
+    }
 }

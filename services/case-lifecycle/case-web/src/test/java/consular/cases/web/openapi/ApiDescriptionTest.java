@@ -18,6 +18,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
 
 /** The description describes what there is, all of it, as it is. */
 class ApiDescriptionTest extends DescriptionTestBase {
@@ -81,6 +82,24 @@ class ApiDescriptionTest extends DescriptionTestBase {
                         .get("headers")
                         .propertyNames())
                 .contains("ETag", "Case-Version", "Idempotency-Replayed");
+    }
+
+    /** Whatever is asked of an application that was withdrawn, or has lapsed. */
+    @ParameterizedTest
+    @EnumSource(
+            names = {
+                "GrantFeeException",
+                "DeferMedically",
+                "DeferCase",
+                "RecordMedicalResult",
+                "RequestAdvisoryOpinion",
+                "SupervisorReverse",
+                "SupervisorRefer",
+                "RecordReviewConsultation"
+            })
+    void commands_on_applications_that_ended_say_that_they_are_rejected(CommandName name) {
+        assertThat(post(name).at("/responses/422/content/application~1problem+json/examples/BAD_STATE/value/code"))
+                .isEqualTo(StringNode.valueOf("BAD_STATE"));
     }
 
     @Test

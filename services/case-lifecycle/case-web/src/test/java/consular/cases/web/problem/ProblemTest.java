@@ -54,6 +54,7 @@ class ProblemTest extends WebTestBase {
     @Test
     void a_form_that_is_not_to_be_had_is_406() {
         api.get("/api/v1/posts", "Accept", "text/html").isProblem(406, "NOT_ACCEPTABLE");
+        api.get("/api/v1/posts", "Accept", "application/json;charset=utf-16").isProblem(406, "NOT_ACCEPTABLE");
         api.get("/api/v1/posts", "Accept", "application/json;q=0.5, text/html").isStatus(200);
         api.get("/api/v1/posts", "Accept", "*/*").isStatus(200);
     }

@@ -1,0 +1,89 @@
+package consular.cases.service.fuzz;
+
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+
+/** Tells stories, several at once, until everything was tried and its time is over. */
+final class Run {
+    private static final int TELLERS = 8;
+
+    /** Whoever has not tried everything after so many times its time never will. */
+    private static final int PATIENCE = 6;
+
+    private final Scene scene;
+    private final Runnable resetClock;
+    private final Length length;
+    private final long start = System.nanoTime();
+    private final AtomicInteger next = new AtomicInteger();
+    private final ReadWriteLock clock = new ReentrantReadWriteLock(true);
+
+    /**
+     * How long it goes on at least.
+     *
+     * @param requests and how many requests it sends
+     */
+    record Length(Duration time, int requests) {}
+
+    Run(Scene scene, Length length, Runnable resetClock) {
+        this.scene = scene;
+        this.length = length;
+        this.resetClock = resetClock;
+    }
+
+    void go() throws InterruptedException, ExecutionException {
+        try (var tellers = Executors.newVirtualThreadPerTaskExecutor()) {
+            var all = new ExecutorCompletionService<Integer>(tellers);
+            Callable<Integer> teller = () -> {
+                var told = 0;
+                while (!isOver()) {
+                    tell(next.getAndIncrement());
+                    told++;
+                }
+                return told;
+            };
+            for (var i = 0; i < TELLERS; i++) {
+                all.submit(teller);
+            }
+            for (var i = 0; i < TELLERS; i++) {
+                all.take().get();
+            }
+        }
+    }
+
+    /** One story by its number. */
+    void tell(int number) {
+        var story = new Story(scene, number);
+        var moves = story.movesTheClock();
+        var lock = moves ? clock.writeLock() : clock.readLock();
+        lock.lock();
+        try {
+            story.tell();
+            if (moves) {
+                resetClock.run();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean isOver() {
+        var passed = Duration.ofNanos(System.nanoTime() - start);
+        if (passed.compareTo(length.time().multipliedBy(PATIENCE)) > 0) {
+            return true;
+        }
+        return passed.compareTo(length.time()) > 0
+                && scene.tally().requests() >= length.requests()
+                && scene.agenda().isDone();
+    }
+
+    /** How many stories were begun. */
+    int stories() {
+        return next.get();
+    }
+}

@@ -1,0 +1,228 @@
+package consular.cases.service.fuzz;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletionException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Some people at work on cases of their own, good requests and bad ones in turn: its seed and number tell it again, whatever
+ * others do at the same time.
+ */
+final class Story {
+    static final int PLACES = 20;
+
+    /** What changes the clock for all, so that nobody else may be at work. */
+    static final String CLOCK = "setClock";
+
+    /** What takes as long as the log is. */
+    private static final Set<String> COSTLY =
+            Set.of("rebuildReadModels", "compareReadModels", "rotateKeys", "read-reports-rule-set-effects");
+
+    private static final int REMEMBERED = 12;
+
+    private final Scene scene;
+    private final int number;
+    private final Chance chance;
+    private final Knowledge known = new Knowledge();
+    private final Values values;
+    private final Drafts drafts;
+    private final Spoiler spoiler;
+    private final List<ApiOperation> commands;
+    private final List<ApiOperation> reads;
+    private final List<String> allowed = new ArrayList<>();
+    private final Set<String> given = new HashSet<>();
+    private final List<ApiRequest> sent = new ArrayList<>();
+
+    Story(Scene scene, int number) {
+        this.scene = scene;
+        this.number = number;
+        this.chance = Chance.of(scene.seed(), number);
+        this.values = new Values(scene.document(), scene.common(), known, chance, scene.now(), number);
+        this.drafts = new Drafts(values, chance);
+        this.spoiler = new Spoiler(values, chance);
+        this.commands = scene.document().operations().stream()
+                .filter(operation -> operation.path().contains("{caseId}/commands/"))
+                .toList();
+        this.reads = scene.document().operations().stream()
+                .filter(operation -> operation.isRead() && operation.path().contains("{caseId}"))
+                .toList();
+    }
+
+    /** Whether it has to be told alone. */
+    boolean movesTheClock() {
+        for (var place = 0; place < PLACES; place++) {
+            if (target(place).operation().id().equals(CLOCK)) {
+                return true;
+            }
+        }
+        return number % 20 == 19;
+    }
+
+    private Target target(int place) {
+        return scene.agenda().at(number, place, PLACES);
+    }
+
+    void tell() {
+        for (var i = 0; i < 4 && known.latest("caseId").isEmpty(); i++) {
+            register();
+        }
+        for (var place = 0; place < PLACES; place++) {
+            var target = target(place);
+            var draft = drafts.of(target.operation());
+            spoiler.spoil(draft, target);
+            send(draft);
+            scene.agenda().done(target);
+            carryOn();
+            carryOn();
+        }
+    }
+
+    private void register() {
+        send(drafts.of(scene.document().operation("RegisterCase")));
+    }
+
+    private void carryOn() {
+        if (chance.in(0.06) && !sent.isEmpty()) {
+            again(chance.oneOf(sent));
+        } else if (chance.in(0.04)) {
+            register();
+        } else if (chance.in(0.2)) {
+            lookWhatIsAllowed();
+        } else if (chance.in(0.65)) {
+            command();
+        } else {
+            anything();
+        }
+    }
+
+    private void lookWhatIsAllowed() {
+        var draft = drafts.of(scene.document().operation("readCommands"));
+        draft.user(chance.oneOf(List.of("officer-a", "supervisor-a", "visa-office", "intake", "admin")));
+        draft.removeQuery("limit");
+        draft.removeQuery("after");
+        send(draft);
+    }
+
+    private void command() {
+        var guided = !allowed.isEmpty() && chance.in(0.8);
+        var operation = guided ? scene.document().operation(chance.oneOf(fresh())) : chance.oneOf(commands);
+        var draft = drafts.of(operation);
+        if (chance.in(0.1)) {
+            var targets = scene.agenda().targets().stream()
+                    .filter(target -> target.operation() == operation && target.kind() == Target.Kind.MEMBER)
+                    .toList();
+            spoiler.spoil(draft, chance.oneOf(targets));
+        }
+        send(draft);
+    }
+
+    /** Of what is allowed that which nobody has given yet in this case, if any: so a case comes further. */
+    private List<String> fresh() {
+        var fresh = allowed.stream().filter(name -> !given.contains(name)).toList();
+        return fresh.isEmpty() || chance.in(0.3) ? allowed : fresh;
+    }
+
+    private void anything() {
+        var operation = chance.oneOf(chance.in(0.3) ? reads : scene.document().operations());
+        if (operation.id().equals(CLOCK) && !movesTheClock() || COSTLY.contains(operation.id()) && chance.in(0.9)) {
+            return;
+        }
+        send(drafts.of(operation));
+    }
+
+    /** The same request; or its key with another body. */
+    private void again(ApiRequest request) {
+        var body = request.body();
+        if (body != null && chance.in(0.3)) {
+            send(new ApiRequest(
+                    request.operation(),
+                    request.method(),
+                    request.path(),
+                    request.headers(),
+                    request.user(),
+                    (new String(body, UTF_8) + " ").replaceFirst("a", "b").getBytes(UTF_8)));
+        } else {
+            send(request);
+        }
+    }
+
+    private void send(Draft draft) {
+        var request = draft.finish();
+        if (request.headers().containsKey("Idempotency-Key")) {
+            sent.add(request);
+            if (sent.size() > REMEMBERED) {
+                sent.removeFirst();
+            }
+        }
+        send(request);
+    }
+
+    private void send(ApiRequest request) {
+        try {
+            var answer = scene.caller().send(request);
+            scene.tally().answered(request.operation(), answer);
+            scene.check()
+                    .fault(request, answer)
+                    .ifPresent(fault -> failed(request, fault, answer.status() + " " + answer.text()));
+            if (answer.status() < 300) {
+                learn(request, answer);
+            }
+        } catch (IOException | CompletionException broken) {
+            failed(request, "no answer: " + broken, "");
+        }
+    }
+
+    private void learn(ApiRequest request, Caller.Answer answer) {
+        var tag = answer.header("ETag");
+        if (!tag.isEmpty()) {
+            known.learn("ETag", Values.string(tag));
+        }
+        if (!answer.form().equals("application/json")) {
+            return;
+        }
+        try {
+            var body = JsonMapper.shared().readTree(answer.body());
+            if (answer.status() == 201) {
+                known.forgetIds();
+                given.clear();
+                allowed.clear();
+            }
+            given.add(request.operation().id());
+            // what a list tells is of others
+            var isOurs = !request.operation().isRead() || request.path().contains("/cases/");
+            known.learnAll(body, name -> isOurs || !Knowledge.isId(name));
+            if (request.operation().id().equals("readCommands")) {
+                allowed.clear();
+                body.path("items").forEach(item -> {
+                    var name = item.get("command").asString();
+                    if (item.get("allowed").asBoolean(false) && scene.document().has(name)) {
+                        allowed.add(name);
+                    }
+                });
+            }
+        } catch (JacksonException broken) {
+            failed(request, "no JSON", answer.text());
+        }
+    }
+
+    private void failed(ApiRequest request, String fault, String answer) {
+        scene.tally().failed(request.operation(), fault, """
+            story %d of seed %d (again: -Dfuzz.seed=%d -Dfuzz.story=%d)
+            %s
+            answered: %s
+            """.formatted(
+                        number,
+                        scene.seed(),
+                        scene.seed(),
+                        number,
+                        request.told(),
+                        answer.length() > 1_500 ? answer.substring(0, 1_500) + "…" : answer));
+    }
+}

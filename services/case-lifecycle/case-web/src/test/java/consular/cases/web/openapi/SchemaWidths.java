@@ -1,0 +1,131 @@
+package consular.cases.web.openapi;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/** Whether one schema allows what another does not; as far as our schemas go, and in doubt it does. */
+final class SchemaWidths {
+    private final JsonNode oneDocument;
+    private final JsonNode otherDocument;
+    private final boolean closed;
+    private final Set<String> followed = new HashSet<>();
+    private final List<String> faults = new ArrayList<>();
+
+    private SchemaWidths(JsonNode oneDocument, JsonNode otherDocument, boolean closed) {
+        this.oneDocument = oneDocument;
+        this.otherDocument = otherDocument;
+        this.closed = closed;
+    }
+
+    /**
+     * Where values of the one schema are none of the other.
+     *
+     * @param closed whether members that the other does not know are none of it
+     */
+    static List<String> beyond(
+            JsonNode one, JsonNode oneDocument, JsonNode other, JsonNode otherDocument, boolean closed) {
+        var widths = new SchemaWidths(oneDocument, otherDocument, closed);
+        widths.compare(one, other, "");
+        return widths.faults;
+    }
+
+    static JsonNode resolve(JsonNode schema, JsonNode document) {
+        return schema.has("$ref") ? document.at(schema.get("$ref").stringValue().substring(1)) : schema;
+    }
+
+    private void compare(JsonNode oneOrReference, JsonNode otherOrReference, String place) {
+        if (oneOrReference.has("$ref")
+                && otherOrReference.has("$ref")
+                && !followed.add(oneOrReference.get("$ref") + " " + otherOrReference.get("$ref"))) {
+            return;
+        }
+        var one = resolve(oneOrReference, oneDocument);
+        var other = resolve(otherOrReference, otherDocument);
+        var ones = alternatives(one);
+        var others = alternatives(other);
+        if (ones.size() > 1 || others.size() > 1) {
+            ones.forEach(each -> {
+                if (others.stream().allMatch(it -> isBeyond(each, it))) {
+                    faults.add(place + " is none of what it may be");
+                }
+            });
+            return;
+        }
+        scalars(one, other, place);
+        members(one, other, place);
+        if (other.has("items")) {
+            compare(one.path("items"), other.get("items"), place + "/0");
+        }
+    }
+
+    private static List<JsonNode> alternatives(JsonNode schema) {
+        for (var choice : List.of("anyOf", "oneOf")) {
+            if (schema.has(choice)) {
+                return schema.get(choice).valueStream().toList();
+            }
+        }
+        return List.of(schema);
+    }
+
+    private boolean isBeyond(JsonNode one, JsonNode other) {
+        var inner = new SchemaWidths(oneDocument, otherDocument, closed);
+        inner.followed.addAll(followed);
+        inner.compare(one, other, "");
+        return !inner.faults.isEmpty();
+    }
+
+    private void scalars(JsonNode one, JsonNode other, String place) {
+        for (var same : List.of("type", "format", "pattern")) {
+            if (other.has(same) && !other.get(same).equals(one.path(same))) {
+                faults.add(place + " has another " + same);
+            }
+        }
+        if (closed && other.has("enum")) {
+            for (var constant : one.path("enum")) {
+                if (other.get("enum").valueStream().noneMatch(constant::equals)) {
+                    faults.add(place + " has no " + constant);
+                }
+            }
+            if (!one.has("enum")) {
+                faults.add(place + " is one of some constants only");
+            }
+        }
+        for (var highest : List.of("maximum", "maxLength", "maxItems")) {
+            limit(one, other, highest, 1, place);
+        }
+        for (var lowest : List.of("minimum", "minLength", "minItems")) {
+            limit(one, other, lowest, -1, place);
+        }
+    }
+
+    private void limit(JsonNode one, JsonNode other, String name, int direction, String place) {
+        if (other.has(name) && (!one.has(name) || number(one, name).compareTo(number(other, name)) * direction > 0)) {
+            faults.add(place + " has a narrower " + name);
+        }
+    }
+
+    private static BigDecimal number(JsonNode schema, String name) {
+        return schema.get(name).decimalValue();
+    }
+
+    private void members(JsonNode one, JsonNode other, String place) {
+        one.path("properties").properties().forEach(member -> {
+            var known = other.path("properties").path(member.getKey());
+            var at = place + "/" + member.getKey();
+            if (!known.isMissingNode()) {
+                compare(member.getValue(), known, at);
+            } else if (closed) {
+                faults.add(at + " is gone");
+            }
+        });
+        for (var required : other.path("required")) {
+            if (one.path("required").valueStream().noneMatch(required::equals)) {
+                faults.add(place + "/" + required.stringValue() + (closed ? " must be given" : " may be missing"));
+            }
+        }
+    }
+}
