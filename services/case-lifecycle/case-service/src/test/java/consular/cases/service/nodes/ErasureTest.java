@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import consular.cases.application.CaseHistory;
 import consular.cases.application.CommandFailure;
-import consular.cases.application.PersonalDataPurge;
 import consular.cases.application.EventFeed;
 import consular.cases.application.NamelessFeed;
+import consular.cases.application.PersonalDataPurge;
 import consular.cases.application.StoredEvent;
 import consular.cases.application.audit.AuditTrail;
 import consular.cases.domain.CaseCommand.AddCaseNote;
@@ -47,9 +47,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of the data of persons, from the first command to after its erasure, on one node and on two. */
 class ErasureTest {

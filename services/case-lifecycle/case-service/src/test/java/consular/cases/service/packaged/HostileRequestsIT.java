@@ -154,7 +154,10 @@ class HostileRequestsIT {
         }
         isProblem(last, 429);
         // one a minute comes back, and the first of them may be on its way
-        assertThat(last.headers().firstValue("Retry-After").map(Integer::valueOf).orElse(0))
+        assertThat(last.headers()
+                        .firstValue("Retry-After")
+                        .map(Integer::valueOf)
+                        .orElse(0))
                 .isBetween(1, 60);
         assertThat(last.headers().firstValue("RateLimit-Policy")).contains("\"person\";q=60;w=3600");
         assertThat(last.headers().firstValue("RateLimit").orElse("")).startsWith("\"person\";r=0;t=");
