@@ -2,6 +2,7 @@ package consular.ledger.core.verification;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Places in the log, ascending; those that follow one another are told as one span. */
 public final class Places {
@@ -30,6 +31,16 @@ public final class Places {
     /** All of them. */
     public List<Span> spans() {
         return List.copyOf(spans);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Places places && spans.equals(places.spans);
+    }
+
+    @Override
+    public int hashCode() {
+        return spans.hashCode();
     }
 
     /** From one place to another, and including both. */
