@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,10 +16,14 @@ import org.slf4j.LoggerFactory;
 final class KafkaMeters {
     private static final Logger LOG = LoggerFactory.getLogger(KafkaMeters.class);
 
+    /** For how long a reading of the database serves the gauges: they are read together. */
+    private static final Duration FRESH = Duration.ofSeconds(3);
+
     private final Publications publications;
     private final PublishedLog log;
     private final LogNews news;
     private final InstantSource clock;
+    private @Nullable Reading last;
 
     KafkaMeters(Publications publications, PublishedLog log, LogNews news, InstantSource clock) {
         this.publications = publications;
@@ -28,10 +33,10 @@ final class KafkaMeters {
     }
 
     void register(MeterRegistry registry, Publisher publisher) {
-        gauge("consular.kafka.lag.events", KafkaMeters::lag)
+        gauge("consular.kafka.lag.events", Reading::lag)
                 .description("How many events the topic does not have yet")
                 .register(registry);
-        gauge("consular.kafka.lag.age", KafkaMeters::age)
+        gauge("consular.kafka.lag.age", Reading::age)
                 .baseUnit("seconds")
                 .description("How long ago the oldest event was recorded that the topic does not have yet")
                 .register(registry);
@@ -43,29 +48,39 @@ final class KafkaMeters {
                 .register(registry);
     }
 
-    private Gauge.Builder<KafkaMeters> gauge(String name, ToDoubleFunction<KafkaMeters> value) {
+    private Gauge.Builder<KafkaMeters> gauge(String name, ToDoubleFunction<Reading> value) {
         return Gauge.builder(name, this, it -> it.read(value)).strongReference(true);
     }
 
-    private double read(ToDoubleFunction<KafkaMeters> value) {
+    private double read(ToDoubleFunction<Reading> value) {
         try {
-            return value.applyAsDouble(this);
+            return value.applyAsDouble(reading());
         } catch (RuntimeException unavailable) {
             LOG.debug("it can't be seen now how far the topic is", unavailable);
             return Double.NaN;
         }
     }
 
-    private double lag() {
-        return Math.max(0, news.size() - publications.position());
+    private synchronized Reading reading() {
+        var now = System.nanoTime();
+        var reading = last;
+        if (reading == null || now - reading.nanos() > FRESH.toNanos()) {
+            var position = publications.position();
+            reading = new Reading(now, Math.max(0, news.size() - position), age(position));
+            last = reading;
+        }
+        return reading;
     }
 
-    private double age() {
-        return log.after(publications.position(), 1).stream()
+    private double age(long position) {
+        return log.after(position, 1).stream()
                 .mapToDouble(event ->
                         Duration.between(event.recordedAt(), clock.instant()).toMillis() / 1_000.0)
                 .map(seconds -> Math.max(0, seconds))
                 .findFirst()
                 .orElse(0);
     }
+
+    /** How far the topic was behind at a moment. */
+    private record Reading(long nanos, double lag, double age) {}
 }

@@ -27,6 +27,9 @@ final class Publisher implements SmartLifecycle {
     /** Between two rounds that were no full batches, so that a busy log is not published event by event. */
     private static final Duration PACE = Duration.ofMillis(50);
 
+    /** How long a stop waits for what is under way before it breaks it off, and for that. Nobody else's stop may be held up by brokers. */
+    private static final Duration GRACE = Duration.ofSeconds(2);
+
     private static final int MOST_DOUBLINGS = 30;
 
     private final PublishedLog log;
@@ -38,6 +41,9 @@ final class Publisher implements SmartLifecycle {
     private volatile @Nullable Thread thread;
     private volatile @Nullable Opened opened;
     private int failuresInARow;
+
+    /** Not while the lease is given up at the end; guarded by this. */
+    private boolean interruptible;
 
     Publisher(PublishedLog log, LogNews news, Publications publications, KafkaProperties properties) {
         this.log = log;
@@ -60,18 +66,30 @@ final class Publisher implements SmartLifecycle {
     }
 
     private void run() {
-        while (!stopping) {
-            try {
-                round();
-            } catch (InterruptedException _) {
-                Thread.currentThread().interrupt();
-                break;
-            } catch (RuntimeException | Error failure) {
-                // nobody would begin the thread again
+        try {
+            while (!stopping) {
+                attempt();
+            }
+        } catch (InterruptedException _) {
+            // nobody interrupts it but stop()
+        }
+        synchronized (this) {
+            interruptible = false;
+            // closing and releasing are waits too
+            var _ = Thread.interrupted();
+        }
+        giveUp();
+    }
+
+    private void attempt() throws InterruptedException {
+        try {
+            round();
+        } catch (RuntimeException | Error failure) {
+            // nobody would begin the thread again
+            if (!stopping) {
                 fail(failure);
             }
         }
-        giveUp();
     }
 
     private void round() throws InterruptedException {
@@ -122,18 +140,13 @@ final class Publisher implements SmartLifecycle {
     }
 
     /** Another node may fare better. */
-    private void fail(Throwable failure) {
+    private void fail(Throwable failure) throws InterruptedException {
         failures.incrementAndGet();
         failuresInARow++;
         LOG.warn("Could not publish to {} ({}); trying again", properties.topic(), reason(failure));
         LOG.debug("Why it could not be published", failure);
         giveUp();
-        try {
-            pause(backoff());
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-            stopping = true;
-        }
+        pause(backoff());
     }
 
     private Duration backoff() {
@@ -154,8 +167,15 @@ final class Publisher implements SmartLifecycle {
     private void close() {
         var mine = opened;
         opened = null;
-        if (mine != null) {
+        if (mine == null) {
+            return;
+        }
+        try {
             mine.topic().close();
+        } catch (RuntimeException | Error failure) {
+            // it is of no use any more, closed or not; what it has under way is refused when the topic is opened again
+            LOG.warn("Could not close what publishes to {} ({})", properties.topic(), reason(failure));
+            LOG.debug("Why it could not be closed", failure);
         }
     }
 
@@ -163,7 +183,7 @@ final class Publisher implements SmartLifecycle {
         close();
         try {
             publications.release();
-        } catch (RuntimeException unavailable) {
+        } catch (RuntimeException | Error unavailable) {
             LOG.warn(
                     "Other nodes publish to {} only after the lease ({})",
                     properties.topic(),
@@ -172,12 +192,13 @@ final class Publisher implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
+    public synchronized void start() {
         stopping = false;
+        interruptible = true;
         thread = Thread.ofPlatform().daemon().name("kafka").start(this::run);
     }
 
-    /** Ends after what is under way, and then lets other nodes go on at once. */
+    /** Ends after what is under way, or breaks it off when that takes too long, and then lets other nodes go on at once. */
     @Override
     public void stop() {
         stopping = true;
@@ -186,11 +207,20 @@ final class Publisher implements SmartLifecycle {
             return;
         }
         try {
-            running.join(properties.timeout().plus(LOOK));
+            if (!running.join(GRACE)) {
+                interrupt(running);
+                running.join(GRACE);
+            }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
         thread = null;
+    }
+
+    private synchronized void interrupt(Thread running) {
+        if (interruptible) {
+            running.interrupt();
+        }
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -39,7 +40,11 @@ final class Topic implements AutoCloseable {
 
     /** Refuses settings that the client does not understand, without asking any broker. */
     static void check(KafkaProperties properties) {
-        var _ = new ProducerConfig(settings(properties));
+        var linger = new ProducerConfig(settings(properties)).getLong(ProducerConfig.LINGER_MS_CONFIG);
+        if (linger > properties.timeout().toMillis() / 2) {
+            throw new ConfigException(
+                    ProducerConfig.LINGER_MS_CONFIG, linger, "may be half of consular.kafka.timeout at the most");
+        }
     }
 
     static Topic open(KafkaProperties properties) {
@@ -47,8 +52,12 @@ final class Topic implements AutoCloseable {
         try {
             topic.producer.initTransactions();
             return topic;
-        } catch (RuntimeException failure) {
-            topic.close();
+        } catch (RuntimeException | Error failure) {
+            try {
+                topic.close();
+            } catch (RuntimeException | Error further) {
+                failure.addSuppressed(further);
+            }
             throw failure;
         }
     }

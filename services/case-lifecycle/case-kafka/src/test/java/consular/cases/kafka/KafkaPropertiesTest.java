@@ -45,7 +45,16 @@ class KafkaPropertiesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"acks", "enable.idempotence", "transactional.id", "partitioner.class", "delivery.timeout.ms"})
+            strings = {
+                "acks",
+                "enable.idempotence",
+                "transactional.id",
+                "transaction.timeout.ms",
+                "transaction.two.phase.commit.enable",
+                "interceptor.classes",
+                "partitioner.class",
+                "delivery.timeout.ms"
+            })
     void what_the_promises_to_readers_hang_on_is_not_for_setting(String name) {
         assertThatThrownBy(() -> new KafkaProperties(
                         "localhost:1", "t", 1, second(1), second(1), second(1), second(3), Map.of(name, "0")))
@@ -66,6 +75,15 @@ class KafkaPropertiesTest {
         assertThatThrownBy(() -> Topic.check(properties))
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining("compression.type");
+    }
+
+    @Test
+    void records_do_not_wait_for_company_until_their_time_is_over() {
+        var properties = new KafkaProperties(
+                "localhost:1", "t", 1, second(1), second(1), second(1), second(3), Map.of("linger.ms", "501"));
+        assertThatThrownBy(() -> Topic.check(properties))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("linger.ms");
     }
 
     private static Duration second(int seconds) {

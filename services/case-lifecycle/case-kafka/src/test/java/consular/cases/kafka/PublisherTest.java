@@ -16,6 +16,7 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -40,15 +41,20 @@ class PublisherTest {
     }
 
     private KafkaProperties properties(String servers) {
+        // where brokers are away or the topic is, nobody wants to wait
+        return properties(servers, servers.equals(Broker.address()) ? 10 : 2, Map.of());
+    }
+
+    private KafkaProperties properties(String servers, int timeout, Map<String, String> client) {
         return new KafkaProperties(
                 servers,
                 topic,
                 100,
-                Duration.ofSeconds(2),
+                Duration.ofSeconds(timeout),
                 Duration.ofMillis(100),
                 Duration.ofMillis(400),
-                Duration.ofSeconds(6),
-                Map.of());
+                Duration.ofSeconds(3L * timeout),
+                client);
     }
 
     private Publications publications() {
@@ -183,7 +189,7 @@ class PublisherTest {
     void a_topic_that_is_made_late_has_the_whole_log() throws Exception {
         topic = Broker.name();
         append(10);
-        var publisher = started();
+        var publisher = started(new Publisher(log, log, publications(), properties(Broker.address(), 2, Map.of())));
         await(() -> publisher.failures() > 0);
         assertThat(publications().position()).isZero();
         Broker.topic(topic, Map.of());
@@ -204,6 +210,40 @@ class PublisherTest {
         Broker.configure(topic, "max.message.bytes", "10000");
         awaitPosition(3);
         assertThat(Broker.read(topic, "read_committed")).hasSize(3);
+    }
+
+    @Test
+    void whoever_stops_while_brokers_are_away_ends_soon_and_another_goes_on_at_once() throws Exception {
+        var patient = new Publications(jdbc, topic, UUID.randomUUID(), Duration.ofMinutes(10));
+        var one = started(new Publisher(log, log, patient, properties(Broker.WIRE.address(), 30, Map.of())));
+        append(20);
+        awaitPosition(20);
+        Broker.WIRE.cut();
+        try {
+            append(20);
+            // it has begun to send them
+            TimeUnit.SECONDS.sleep(1);
+            var begun = System.nanoTime();
+            one.stop();
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(8));
+            assertThat(one.failures()).isZero();
+            started();
+            awaitPosition(40);
+        } finally {
+            Broker.WIRE.mend();
+        }
+        assertThat(published("read_committed")).isEqualTo(logged());
+    }
+
+    @Test
+    void a_client_that_cannot_be_closed_ends_nothing() throws Exception {
+        topic = Broker.name();
+        append(10);
+        var settings = Map.of("metric.reporters", Unclosable.class.getName());
+        var publisher = started(new Publisher(log, log, publications(), properties(Broker.address(), 2, settings)));
+        await(() -> publisher.failures() > 1);
+        Broker.topic(topic, Map.of());
+        awaitPosition(10);
     }
 
     @Test
@@ -260,7 +300,7 @@ class PublisherTest {
 
     @Test
     void a_node_that_is_gone_is_followed_by_another_when_its_lease_is_over() throws Exception {
-        var gone = new Publications(jdbc, topic, UUID.randomUUID(), Duration.ofSeconds(3));
+        var gone = new Publications(jdbc, topic, UUID.randomUUID(), Duration.ofSeconds(10));
         assertThat(gone.take()).isPresent();
         var next = started();
         append(10);
@@ -289,17 +329,24 @@ class PublisherTest {
         var registry = new SimpleMeterRegistry();
         var publications = publications();
         var publisher = new Publisher(log, log, publications, properties("127.0.0.1:1"));
-        new KafkaMeters(publications, log, log, () -> FakeLog.RECORDED.plusSeconds(61)).register(registry, publisher);
+        var asked = new AtomicInteger();
+        PublishedLog counted = (position, limit) -> {
+            asked.incrementAndGet();
+            return log.after(position, limit);
+        };
+        new KafkaMeters(publications, counted, log, () -> FakeLog.RECORDED.plusSeconds(61)).register(registry, publisher);
         append(5);
         assertThat(registry.get("consular.kafka.lag.events").gauge().value()).isEqualTo(5);
         assertThat(registry.get("consular.kafka.lag.age").gauge().value()).isEqualTo(60);
+        assertThat(registry.get("consular.kafka.lag.age").gauge().value()).isEqualTo(60);
+        assertThat(asked).as("one reading serves both, and some seconds").hasValue(1);
         started(publisher);
         await(() -> registry.get("consular.kafka.failures").functionCounter().count() > 0);
         assertThat(registry.get("consular.kafka.publishing").gauge().value()).isZero();
         publisher.stop();
         started();
         awaitPosition(5);
-        assertThat(registry.get("consular.kafka.lag.events").gauge().value()).isZero();
+        await(() -> registry.get("consular.kafka.lag.events").gauge().value() == 0);
         assertThat(registry.get("consular.kafka.lag.age").gauge().value()).isZero();
     }
 }
