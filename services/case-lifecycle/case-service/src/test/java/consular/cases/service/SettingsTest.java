@@ -28,4 +28,10 @@ class SettingsTest {
     void no_body_is_taken_apart_as_a_form() throws Exception {
         assertThat(setting("spring.servlet.multipart.enabled")).isEqualTo(false);
     }
+
+    /** Else the forms of some methods are decoded as a whole, before security and every limit. */
+    @Test
+    void no_form_is_decoded_before_anybody_is_asked_who_they_are() throws Exception {
+        assertThat(setting("spring.mvc.formcontent.filter.enabled")).isEqualTo(false);
+    }
 }

@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicLong;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 
 /**
@@ -29,14 +30,16 @@ public class WebhookDelivery {
             HttpSender sender,
             LogNews news,
             MeterRegistry registry,
-            WebhookProperties properties) {
+            WebhookProperties properties,
+            @Value("${spring.datasource.hikari.maximum-pool-size:10}") int connections) {
         var clock = InstantSource.system();
         new WebhookMeters(subscriptions, news, clock).register(registry);
         var erasures = new AtomicLong();
         news.onErasure(erasures::incrementAndGet);
+        var places = Places.among(connections);
         var means = new Delivery.Means(
-                deliveries,
-                log,
+                new PlacedDeliveries(deliveries, places),
+                new PlacedLog(log, places),
                 accesses,
                 WebhookMeters.measured(sender, registry),
                 clock,

@@ -3,7 +3,9 @@ package consular.cases.service.packaged;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.Base64;
@@ -90,6 +92,31 @@ class HostileRequestsIT {
         assertThat(service.send("GET", POSTS, null, "auditor", "Content-Type", "multipart/form-data")
                         .statusCode())
                 .isEqualTo(200);
+    }
+
+    /** What comes back for the beginning of a request of a form, from nobody, on a connection that stays open. */
+    private static String form(String headers, String body) throws IOException {
+        try (var socket = service.connect()) {
+            // sooner than the container gives up on a request that does not come in
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream()
+                    .write(("PUT " + POSTS
+                                    + " HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded\r\n"
+                                    + headers + "\r\n\r\n" + body)
+                            .getBytes(ISO_8859_1));
+            return new BufferedReader(new InputStreamReader(socket.getInputStream(), ISO_8859_1)).readLine();
+        }
+    }
+
+    /** Spring would decode all of it, before anybody is asked who they are or how long it may be. */
+    @Test
+    void a_form_is_not_read_at_all() throws IOException {
+        assertThat(form("Content-Length: 5", "a=%zz")).startsWith("HTTP/1.1 401");
+        var size = 1 << 20;
+        var begun = Integer.toHexString(size) + "\r\n" + "a".repeat(size) + "\r\n";
+        assertThat(form("Transfer-Encoding: chunked", begun))
+                .as("before its end")
+                .startsWith("HTTP/1.1 401");
     }
 
     @Test

@@ -3,7 +3,9 @@ package consular.cases.web.problem;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLTransientConnectionException;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.transaction.CannotCreateTransactionException;
@@ -13,20 +15,32 @@ final class DatabaseAway {
     private static final Set<String> PASSING_CLASSES = Set.of("08", "53", "57P0", "58");
     private static final Set<String> PASSING = Set.of("25006", "55P03", "57014");
 
+    /** As Hikari counts its connections: some, and all of them at work. */
+    private static final String ALL_AT_WORK = ".*total=([1-9]\\d*), active=\\1, .*";
+
     /** Causes may form a ring. */
     private static final int DEEPEST = 20;
 
     private DatabaseAway() {}
 
     static boolean isCauseOf(Throwable failure) {
-        var cause = failure;
-        for (var depth = 0; cause != null && depth < DEEPEST; depth++) {
-            if (isAway(cause)) {
-                return true;
-            }
-            cause = cause.getCause();
-        }
-        return false;
+        return causes(failure).anyMatch(DatabaseAway::isAway);
+    }
+
+    /**
+     * Whether somebody waited in vain for a connection while others worked with all of them. The pool says nothing of why where it
+     * could open every one; where it could not, it tells that as the cause.
+     */
+    static boolean isNoneFree(Throwable failure) {
+        return causes(failure)
+                .anyMatch(cause -> cause instanceof SQLTransientConnectionException none
+                        && none.getCause() == null
+                        && none.getSQLState() == null
+                        && String.valueOf(none.getMessage()).matches(ALL_AT_WORK));
+    }
+
+    private static Stream<Throwable> causes(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause).limit(DEEPEST);
     }
 
     private static boolean isAway(Throwable cause) {

@@ -20,7 +20,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.http.converter.HttpMessageNotWritableException;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.jwt.JwtDecoderInitializationException;
 import org.springframework.security.web.firewall.RequestRejectedException;
@@ -88,15 +88,7 @@ public final class Problems {
             case RequestRejectedException _ ->
                 malformed(
                         Fault.ofMember("", "the request has a parameter or header that nothing here takes"), instance);
-            // the form that was asked for differs in something like a charset from the one that there is
-            case HttpMessageNotWritableException unknown
-            when unknown.getCause() == null ->
-                of(
-                        ProblemCode.NOT_ACCEPTABLE,
-                        ProblemCode.NOT_ACCEPTABLE.title(),
-                        instance,
-                        List.of(),
-                        new HttpHeaders());
+            case HttpMessageNotReadableException _ -> malformed(Fault.ofMember("", "the body can't be read"), instance);
             default -> unexpected(failure, instance);
         };
     }
@@ -168,6 +160,13 @@ public final class Problems {
     }
 
     private static ResponseEntity<Problem> unexpected(Throwable failure, String instance) {
+        if (DatabaseAway.isNoneFree(failure)) {
+            LOG.warn("no connection to the database was free: {}", failure.toString());
+            return unavailable(
+                    "too busy: no connection to the database was free in time; try again, with the same idempotency"
+                            + " key if there was one",
+                    instance);
+        }
         if (DatabaseAway.isCauseOf(failure)) {
             LOG.warn("the database is away: {}", failure.toString());
             return unavailable(

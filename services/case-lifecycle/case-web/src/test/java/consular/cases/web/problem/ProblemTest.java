@@ -7,13 +7,17 @@ import consular.cases.web.Api;
 import consular.cases.web.WebTestBase;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.mock.http.MockHttpInputMessage;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.oauth2.jwt.JwtDecoderInitializationException;
 import org.springframework.transaction.CannotCreateTransactionException;
@@ -54,9 +58,30 @@ class ProblemTest extends WebTestBase {
     @Test
     void a_form_that_is_not_to_be_had_is_406() {
         api.get("/api/v1/posts", "Accept", "text/html").isProblem(406, "NOT_ACCEPTABLE");
-        api.get("/api/v1/posts", "Accept", "application/json;charset=utf-16").isProblem(406, "NOT_ACCEPTABLE");
         api.get("/api/v1/posts", "Accept", "application/json;q=0.5, text/html").isStatus(200);
         api.get("/api/v1/posts", "Accept", "*/*").isStatus(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/html", "nonsense", "application/json;charset=bogus"})
+    void what_is_answered_406_was_not_done(String accept) {
+        api.post(CASES, Api.registration("MNL2024000001", "MNL"), "Accept", accept)
+                .isProblem(406, "NOT_ACCEPTABLE");
+        assertThat(api.get("/api/v1/events").json().get("items")).isEmpty();
+    }
+
+    /** JSON has one charset, so that none is to be asked for. */
+    @ParameterizedTest
+    @ValueSource(strings = {"utf-16", "utf-16be", "iso-8859-1", "utf-8"})
+    void whatever_charset_is_asked_for_JSON_is_UTF_8(String charset) {
+        var answer = api.post(
+                        CASES,
+                        Api.registration("MNL2024000001", "MNL").replace("Maria", "Мария"),
+                        "Accept",
+                        "application/json;charset=" + charset)
+                .isStatus(201);
+        assertThat(answer.header("Content-Type")).isEqualTo("application/json");
+        assertThat(answer.body()).contains("Мария");
     }
 
     @Test
@@ -98,6 +123,28 @@ class ProblemTest extends WebTestBase {
         }
     }
 
+    /** What the pool says when it waited in vain. */
+    @Test
+    void it_is_told_apart_whether_the_database_is_away_or_no_connection_to_it_is_free() {
+        var busy = new SQLTransientConnectionException(
+                "cases - Connection is not available, request timed out after 5001ms (total=24, active=24, idle=0,"
+                        + " waiting=3)");
+        var away = new SQLTransientConnectionException(
+                "cases - Connection is not available, request timed out after 5001ms (total=0, active=0, idle=0,"
+                        + " waiting=3)");
+        var refused = new SQLTransientConnectionException(busy.getMessage(), new SQLException("refused", "08001"));
+        assertThat(detail(busy)).startsWith("too busy: no connection to the database was free");
+        assertThat(detail(away)).startsWith("the database is away");
+        assertThat(detail(refused)).startsWith("the database is away");
+    }
+
+    private static String detail(SQLException failure) {
+        var answer = Problems.explain(new CannotCreateTransactionException("x", failure), "/x");
+        assertThat(answer.getStatusCode().value()).isEqualTo(503);
+        assertThat(answer.getHeaders().getFirst("Retry-After")).isEqualTo("5");
+        return Objects.requireNonNull(Objects.requireNonNull(answer.getBody()).detail());
+    }
+
     /** It fails in a filter, so it comes by way of the error page. */
     @Test
     void an_identity_provider_that_is_away_is_503() {
@@ -126,6 +173,14 @@ class ProblemTest extends WebTestBase {
         cases.failWith(bug);
         var problem = api.get(NOBODYS).isProblem(500, "INTERNAL_ERROR");
         assertThat(problem.body()).doesNotContain("Santos", "Exception", "\tat ", "trace");
+    }
+
+    @Test
+    void a_body_that_nobody_can_read_is_400_and_is_not_quoted() {
+        var answer = Problems.explain(
+                new HttpMessageNotReadableException("Santos", new MockHttpInputMessage(new byte[0])), "/x");
+        assertThat(answer.getStatusCode().value()).isEqualTo(400);
+        assertThat(String.valueOf(answer.getBody())).doesNotContain("Santos");
     }
 
     @Test
