@@ -31,15 +31,19 @@ final class YearInTurn {
     }
 
     /**
-     * The year with one fact more; empty where it is entered in its turn, so that it says itself what becomes of the year, and
-     * where there is none.
+     * The year with one fact more, or as it is with one that is known already; empty where it is entered in its turn, so that
+     * it says itself what becomes of the year, and where there is none.
      */
     static Optional<YearToApply> with(LocalDate on, YearFacts.Kind kind, Act act) {
         var fact = new Fact(on, kind);
-        var facts = act.file().registration().facts();
-        return act.file().isDiversity() || facts.isInTurn(fact)
-                ? Optional.empty()
-                : Optional.ofNullable(new YearInTurn(act).of(facts.with(fact))).map(YearToApply::of);
+        var registration = act.file().registration();
+        if (act.file().isDiversity() || registration.facts().isInTurn(fact)) {
+            return Optional.empty();
+        }
+        var next = registration.facts().with(fact);
+        var isKnown = next.equals(registration.facts());
+        return Optional.ofNullable(isKnown ? registration.availability() : new YearInTurn(act).of(next))
+                .map(YearToApply::of);
     }
 
     /** Whether the year is another than it was, or runs otherwise. */

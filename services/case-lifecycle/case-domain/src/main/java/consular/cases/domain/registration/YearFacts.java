@@ -46,9 +46,9 @@ public record YearFacts(List<Fact> inTurn) {
                 .toList());
     }
 
-    /** Whether one is entered in its turn: it undoes none, and none is known that comes after it. */
+    /** Whether one is entered in its turn: it undoes none, and neither itself is known nor one that comes after it. */
     public boolean isInTurn(Fact fact) {
-        return inTurn.stream().noneMatch(it -> isUndone(it, fact) || IN_TURN.compare(it, fact) > 0);
+        return inTurn.stream().noneMatch(it -> isUndone(it, fact) || IN_TURN.compare(it, fact) >= 0);
     }
 
     /** The day on which the latest notice went out. */
