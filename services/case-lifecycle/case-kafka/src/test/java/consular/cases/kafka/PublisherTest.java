@@ -334,7 +334,8 @@ class PublisherTest {
             asked.incrementAndGet();
             return log.after(position, limit);
         };
-        new KafkaMeters(publications, counted, log, () -> FakeLog.RECORDED.plusSeconds(61)).register(registry, publisher);
+        new KafkaMeters(publications, counted, log, () -> FakeLog.RECORDED.plusSeconds(61))
+                .register(registry, publisher);
         append(5);
         assertThat(registry.get("consular.kafka.lag.events").gauge().value()).isEqualTo(5);
         assertThat(registry.get("consular.kafka.lag.age").gauge().value()).isEqualTo(60);

@@ -24,7 +24,7 @@ import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The packaged service publishes its log to a broker, goes on where it was killed, and names nobody there. */
+/** The packaged service publishes its log to a broker, goes on where it was killed, and names no applicant there. */
 @Timeout(120)
 class KafkaIT {
     private static final Instant TUESDAY = Instant.parse("2024-03-05T10:00:00Z");

@@ -11,7 +11,7 @@ import java.util.Objects;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
-/** The log for whoever reads what is published: each event as the pages have it, naming nobody. */
+/** The log for whoever reads what is published: each event as the pages have it, naming no applicant. */
 @Component
 @Profile("kafka")
 final class PublishedCloudEvents implements PublishedLog {
