@@ -118,10 +118,10 @@ final class RegistrationDecisions {
         return Optional.empty();
     }
 
-    /** Retrogression of before the latest notice was over when that went out. */
+    /** There is no year to stop in a diversity case; and retrogression of before the latest notice was over by then. */
     static Decision retrogress(RecordRetrogression command, Act act) {
         var from = command.from();
-        if (!act.law().retrogressionStopsTheClock()) {
+        if (act.file().isDiversity() || !act.law().retrogressionStopsTheClock()) {
             return act.record(new RetrogressionRecorded(from, false, null), YEAR_RUNS_FROM_TRANSMISSION)
                     .accepted();
         }

@@ -62,12 +62,14 @@ final class YearInTurn {
         var on = fact.on();
         return switch (fact.kind()) {
             case NOTIFIED ->
-                new VisaAvailabilityNotified(on, terminateFrom(on), reinstateBy(on), false, null, List.of(), null);
+                new VisaAvailabilityNotified(
+                        on, terminateFrom(fact), reinstateByOfNotice(fact), false, null, List.of(), null);
             case MISSED ->
-                new InterviewMissed(act.file().principal().applicantId(), on, terminateFrom(on), reinstateBy(on), null);
+                new InterviewMissed(
+                        act.file().principal().applicantId(), on, terminateFrom(fact), reinstateBy(fact), null);
             case REINSTATED ->
                 new RegistrationReinstated(
-                        TerminationKind.TERM_A, "", on, terminateFrom(on), reinstateBy(on), null, null);
+                        TerminationKind.TERM_A, "", on, terminateFrom(fact), reinstateBy(fact), null, null);
             case RETROGRESSED -> new RetrogressionRecorded(on, true, null);
             case RESTORED -> restored(on, again);
         };
@@ -97,15 +99,28 @@ final class YearInTurn {
     }
 
     /** Of the year that runs already as it was reckoned when it began. */
-    private LocalDate terminateFrom(LocalDate on) {
-        return before != null && before.clockFrom().equals(on)
+    private LocalDate terminateFrom(Fact fact) {
+        return before != null && before.isBegunWith(fact)
                 ? before.pauses().terminateFrom()
-                : act.reckoning().terminateFrom(on);
+                : act.reckoning().terminateFrom(fact.on());
     }
 
-    private LocalDate reinstateBy(LocalDate on) {
-        return before != null && before.clockFrom().equals(on)
+    private LocalDate reinstateBy(Fact fact) {
+        return before != null && before.isBegunWith(fact)
                 ? before.pauses().reinstateBy()
+                : act.reckoning().lastDayOfSecondYear(fact.on());
+    }
+
+    /**
+     * The statute's two years run from the latest notice, also once the year runs from something else; an earlier version may
+     * have kept those of a notice before it.
+     */
+    private LocalDate reinstateByOfNotice(Fact notice) {
+        var on = notice.on();
+        return before != null
+                        && before.transmittedOn().equals(on)
+                        && !before.statutoryReinstateBy().isBefore(on.plusYears(2))
+                ? before.statutoryReinstateBy()
                 : act.reckoning().lastDayOfSecondYear(on);
     }
 }

@@ -101,14 +101,13 @@ public record Availability(
      * The year as an event says that it is, which was entered out of its turn. Where it is the same year, what set it going
      * last stays so, unless it runs otherwise than it did.
      */
-    static Availability reckonedAnew(
-            @Nullable Availability before, YearToApply year, LocalDate transmittedOn, Cause cause) {
-        var known = before != null && before.isBegunAs(year) ? before : null;
+    static Availability reckonedAnew(@Nullable Availability before, YearToApply year, YearFacts facts, Cause cause) {
+        var known = before != null && before.isBegunAs(year, facts) ? before : null;
         var pauses = known == null
                 ? new Pauses(year.runsFrom(), year.terminateFrom(), year.reinstateBy(), year.pauses()).ofYearMoved()
                 : known.pauses.with(year.pauses());
         var next = new Availability(
-                transmittedOn,
+                facts.latestNotice().orElse(year.runsFrom()),
                 year.runsFrom(),
                 year.failure(),
                 year.terminateFrom(),
@@ -124,8 +123,26 @@ public record Availability(
                 : next;
     }
 
-    boolean isBegunAs(YearToApply year) {
-        return clockFrom.equals(year.runsFrom()) && failure == year.failure();
+    /**
+     * Whether a year is this one.
+     *
+     * @param facts what is on record: a notice on the day of a reinstatement follows it, and begins another year
+     */
+    boolean isBegunAs(YearToApply year, YearFacts facts) {
+        return clockFrom.equals(year.runsFrom())
+                && failure == year.failure()
+                && !(reinstated && facts.holds(year.runsFrom(), YearFacts.Kind.NOTIFIED));
+    }
+
+    /** Whether it is a fact that began the year. */
+    public boolean isBegunWith(YearFacts.Fact fact) {
+        return clockFrom.equals(fact.on())
+                && switch (fact.kind()) {
+                    case NOTIFIED -> failure == FailureToApply.NO_APPLICATION && !reinstated;
+                    case MISSED -> failure == FailureToApply.MISSED_INTERVIEW;
+                    case REINSTATED -> reinstated;
+                    case RETROGRESSED, RESTORED -> false;
+                };
     }
 
     private boolean runsLike(Availability next) {

@@ -56,15 +56,12 @@ public record Registration(
 
     /** Whether a year is the one that runs already, though it may run otherwise. */
     public boolean hasBegun(YearToApply year) {
-        return availability != null && availability.isBegunAs(year);
+        return availability != null && availability.isBegunAs(year, facts);
     }
 
     /** The year as the facts have it, of which the latest was entered out of its turn. */
     public Registration reckonedAnew(YearToApply year, Cause entry) {
-        return with(
-                Availability.reckonedAnew(
-                        availability, year, facts.latestNotice().orElse(year.runsFrom()), entry),
-                Retrogressions.of(facts));
+        return with(Availability.reckonedAnew(availability, year, facts, entry), Retrogressions.of(facts));
     }
 
     /**

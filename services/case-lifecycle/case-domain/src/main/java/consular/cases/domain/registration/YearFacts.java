@@ -46,9 +46,13 @@ public record YearFacts(List<Fact> inTurn) {
                 .toList());
     }
 
-    /** Whether one is entered in its turn: it undoes none, and neither itself is known nor one that comes after it. */
+    /** Whether one is entered in its turn: neither itself is known nor one that comes after it, such as one that it undoes. */
     public boolean isInTurn(Fact fact) {
-        return inTurn.stream().noneMatch(it -> isUndone(it, fact) || IN_TURN.compare(it, fact) >= 0);
+        return inTurn.stream().allMatch(it -> IN_TURN.compare(it, fact) < 0);
+    }
+
+    boolean holds(LocalDate on, Kind kind) {
+        return inTurn.contains(new Fact(on, kind));
     }
 
     /** The day on which the latest notice went out. */
