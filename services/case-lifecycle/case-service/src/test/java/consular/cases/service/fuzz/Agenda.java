@@ -23,8 +23,9 @@ final class Agenda {
         open.remove(target);
     }
 
-    boolean isDone() {
-        return open.isEmpty();
+    /** Which part of everything was tried. */
+    double share() {
+        return 1 - (double) open.size() / targets.size();
     }
 
     /** What nobody has tried so far. */

@@ -2,6 +2,7 @@ package consular.cases.service.fuzz;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,15 @@ record ApiRequest(
         String user,
         byte @Nullable [] body) {
     private static final int LONGEST = 3_000;
+
+    /** Whether nothing else would be sent. */
+    boolean isAs(ApiRequest other) {
+        return method.equals(other.method)
+                && path.equals(other.path)
+                && headers.equals(other.headers)
+                && user.equals(other.user)
+                && Arrays.equals(body, other.body);
+    }
 
     /** The same as a command line, without the password. */
     String told() {

@@ -100,7 +100,7 @@ final class Draft {
 
     /** Whether the member of the body is there, so that it can be spoilt. */
     boolean has(String place) {
-        return json != null && !json.at(parent(place)).isMissingNode();
+        return json != null && json.at(parent(place)).isContainer();
     }
 
     /** Puts what is written so in the place of a member, be it JSON or not. */

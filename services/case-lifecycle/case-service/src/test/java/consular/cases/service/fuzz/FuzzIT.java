@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -16,15 +17,20 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Whatever is sent to the packaged service is answered as its description says, and never with its own failure; and what it has
- * recorded then is sound. {@code -Dfuzz.seed=} repeats a run, {@code -Dfuzz.story=} one story of it.
+ * recorded then is sound. {@code -Dfuzz.seed=} repeats a run, {@code -Dfuzz.story=} one story of it, both nearly: ids and what others
+ * do at the same time differ. The line for curl that a failure tells is exact. Every build has the same seed, each night another.
  */
 @Timeout(7_200)
 class FuzzIT {
     private static final Instant MONDAY = Instant.parse("2024-06-10T02:00:00Z");
+
+    /** The others need an order of commands that chance finds rarely, or the work of another program. */
+    private static final int SUCCEED_OF_TEN = 7;
+
     private static final int LINES_OF_LOG = 2_000;
     private static final long SEED = Optional.ofNullable(System.getProperty("fuzz.seed"))
             .map(Long::valueOf)
-            .orElseGet(System::nanoTime);
+            .orElse(1L);
 
     @TempDir
     private static Path folder;
@@ -38,9 +44,7 @@ class FuzzIT {
                 folder,
                 // nobody listens there, so that nobody is waited for
                 "--consular.webhooks.allow-loopback=true",
-                "--consular.webhooks.attempts=2",
-                // each that nobody receives works on the database again and again
-                "--consular.webhooks.subscriptions=3");
+                "--consular.webhooks.attempts=2");
         resetClock();
     }
 
@@ -58,30 +62,47 @@ class FuzzIT {
     void nothing_that_is_sent_makes_it_fail_or_answer_otherwise_than_it_says() throws Exception {
         System.out.println("fuzz.seed=" + SEED);
         var document = ApiDocument.of(service.get("/v3/api-docs", "auditor"));
+        var all = new SoftAssertions();
         try (var caller = new Caller(service.uri())) {
             var scene = Scene.of(document, caller, MONDAY, SEED);
             var run = new Run(scene, length(), FuzzIT::resetClock);
             var story = Integer.getInteger("fuzz.story", -1);
-            if (story >= 0) {
-                run.tell(story);
-            } else {
-                run.go();
+            try {
+                if (story >= 0) {
+                    run.tell(story);
+                } else {
+                    run.go();
+                }
+            } finally {
+                tell(scene, run);
             }
-            tell(scene, run);
-            assertThat(scene.tally().failures()).isEmpty();
+            all.assertThat(scene.tally().failures()).isEmpty();
             if (story < 0) {
-                assertThat(scene.agenda().open()).as("never tried").isEmpty();
-                assertThat(scene.tally().waits())
-                        .as("answers that told to wait")
-                        .isLessThan(scene.tally().requests() / 20);
+                itWasTried(scene, all);
             }
         }
-        theServiceIsWell();
+        theServiceIsWell(all);
+        all.assertAll();
+    }
+
+    private static void itWasTried(Scene scene, SoftAssertions all) {
+        var tally = scene.tally();
+        var operations = scene.document().operations();
+        all.assertThat(scene.agenda().share())
+                .as("of what is to be tried, but %s", scene.agenda().open())
+                .isGreaterThanOrEqualTo(Run.ENOUGH);
+        all.assertThat(tally.requests()).as("requests").isGreaterThanOrEqualTo(length().requests());
+        all.assertThat(operations.stream().filter(tally::succeeded).count())
+                .as("operations that succeeded")
+                .isGreaterThanOrEqualTo(operations.size() * SUCCEED_OF_TEN / 10);
+        all.assertThat(tally.waits()).as("answers that told to wait").isLessThan(tally.requests() / 20);
     }
 
     private static Run.Length length() {
         return new Run.Length(
-                Duration.ofSeconds(Integer.getInteger("fuzz.seconds", 90)), Integer.getInteger("fuzz.requests", 0));
+                Duration.ofSeconds(Integer.getInteger("fuzz.seconds", 80)),
+                Duration.ofSeconds(Integer.getInteger("fuzz.longest", 140)),
+                Integer.getInteger("fuzz.requests", 0));
     }
 
     private static void tell(Scene scene, Run run) {
@@ -107,13 +128,13 @@ class FuzzIT {
         }
     }
 
-    private static void theServiceIsWell() throws Exception {
+    private static void theServiceIsWell(SoftAssertions all) throws Exception {
         var readiness = service.send("GET", "/actuator/health/readiness", null, null);
-        assertThat(readiness.statusCode()).as(readiness.body()).isEqualTo(200);
-        assertThat(service.log().lines().filter(line -> line.contains(" ERROR ")))
+        all.assertThat(readiness.statusCode()).as(readiness.body()).isEqualTo(200);
+        all.assertThat(service.log().lines().filter(line -> line.contains(" ERROR ")))
                 .isEmpty();
         var report = new Auditor(service, folder).verifyLog();
-        assertThat(report.get("verdict").asString()).as(report.toString()).isEqualTo("sound");
-        assertThat(report.get("events").asLong()).isPositive();
+        all.assertThat(report.get("verdict").asString()).as(report.toString()).isEqualTo("sound");
+        all.assertThat(report.get("events").asLong()).isPositive();
     }
 }

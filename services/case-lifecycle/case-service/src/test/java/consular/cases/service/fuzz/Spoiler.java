@@ -16,12 +16,20 @@ final class Spoiler {
         this.chance = chance;
     }
 
+    /** Makes sure that there is what is to be spoilt. */
+    void prepare(Draft draft, Target target) {
+        if (target.kind() == Target.Kind.MEMBER && !draft.has(target.name())) {
+            draft.json(values.full(
+                    Objects.requireNonNull(target.operation().bodies().get("application/json"))
+                            .get("schema")));
+        }
+    }
+
     void spoil(Draft draft, Target target) {
         switch (target.kind()) {
             case PARAMETER -> parameter(draft, target);
             case MEMBER -> member(draft, target);
-            case BODY -> body(draft);
-            case CONTENT_TYPE -> draft.header("Content-Type", Hostile.contentType(chance));
+            case BODY, CONTENT_TYPE, METHOD -> form(draft, target.kind());
             case ACCEPT -> draft.header("Accept", Hostile.accept(chance));
             case QUERY ->
                 draft.addQuery(chance.in(0.5) ? "x" + chance.below(9) : Hostile.text(chance), Hostile.text(chance));
@@ -31,7 +39,20 @@ final class Spoiler {
                     draft.header("Authorization", Hostile.authorization(chance));
                 }
             }
-            case METHOD -> draft.method(chance.oneOf(METHODS));
+        }
+    }
+
+    /** What reads a body decides by its type and by the method, so now and then all three are spoilt. */
+    private void form(Draft draft, Target.Kind kind) {
+        var all = chance.in(0.3);
+        if (all || kind == Target.Kind.BODY) {
+            body(draft);
+        }
+        if (all || kind == Target.Kind.CONTENT_TYPE) {
+            draft.header("Content-Type", Hostile.contentType(chance));
+        }
+        if (all || kind == Target.Kind.METHOD) {
+            draft.method(chance.oneOf(METHODS));
         }
     }
 
@@ -81,11 +102,6 @@ final class Spoiler {
     }
 
     private void member(Draft draft, Target target) {
-        if (!draft.has(target.name())) {
-            draft.json(values.full(
-                    Objects.requireNonNull(target.operation().bodies().get("application/json"))
-                            .get("schema")));
-        }
         var place = target.name();
         switch (chance.below(10)) {
             case 0 -> draft.remove(place);

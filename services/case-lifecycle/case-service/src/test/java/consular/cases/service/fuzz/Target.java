@@ -47,6 +47,21 @@ record Target(ApiOperation operation, Kind kind, String name) {
         return targets.stream();
     }
 
+    /** Whether an answer with this status tells that what was spoilt was looked at, and not only what is looked at before. */
+    boolean isMet(int status) {
+        return switch (status) {
+            case 0 -> false;
+            case 401 -> kind == Kind.CALLER;
+            case 403 -> false;
+            // the name of something that is not there
+            case 404 -> kind == Kind.PARAMETER && operation.path().contains("{" + name + "}");
+            case 405 -> kind == Kind.METHOD;
+            case 406 -> kind == Kind.ACCEPT;
+            case 415 -> kind == Kind.CONTENT_TYPE;
+            default -> true;
+        };
+    }
+
     @Override
     public String toString() {
         return operation + " " + kind + (name.isEmpty() ? "" : " " + name);
