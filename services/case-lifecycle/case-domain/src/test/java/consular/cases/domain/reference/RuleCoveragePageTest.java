@@ -51,7 +51,7 @@ class RuleCoveragePageTest {
     @Test
     void an_id_among_the_texts_of_a_test_is_a_citation_and_holds_no_rule() throws IOException {
         write("src/test/java/SomeTest.java", "void it() { contains(\"R-IV-01 \\\"\", \"\"\"\n  R-IV-01\n\"\"\"); }");
-        write("src/test/java/RuleSheetTest.java", "APPLICATION_ENDS_IN_ISSUE_OR_REFUSAL");
+        write("src/test/java/RuleSheetTest.java", "Rule.APPLICATION_ENDS_IN_ISSUE_OR_REFUSAL");
         assertThat(page(A_REASON_FOR_EACH))
                 .contains("| R-IV-01 |", "| – | a reason |")
                 .doesNotContain("SomeTest");
@@ -60,10 +60,24 @@ class RuleCoveragePageTest {
     @Test
     void a_rule_with_code_and_test_needs_none() throws IOException {
         write("src/test/java/SomeTest.java", "Holds R-IV-01.");
-        write("src/main/java/Some.java", "APPLICATION_ENDS_IN_ISSUE_OR_REFUSAL");
+        write("src/main/java/Some.java", "Rule.APPLICATION_ENDS_IN_ISSUE_OR_REFUSAL");
         assertThatIllegalStateException()
                 .isThrownBy(() -> page(A_REASON_FOR_EACH))
                 .withMessage("R-IV-01 has code and tests, so it needs no reason: [SomeTest]");
+    }
+
+    @Test
+    void what_only_bears_the_name_of_a_rule_is_no_code_of_it() throws IOException {
+        write("src/test/java/SomeTest.java", "Holds R-IV-01.");
+        write("src/main/java/Some.java", "Kind.APPLICATION_ENDS_IN_ISSUE_OR_REFUSAL");
+        assertThat(page(A_REASON_FOR_EACH)).contains("| – | `SomeTest`; a reason |");
+        write("src/main/java/All.java", """
+            import static consular.cases.domain.law.Rule.*;
+            record(APPLICATION_ENDS_IN_ISSUE_OR_REFUSAL)
+            """);
+        assertThatIllegalStateException()
+                .isThrownBy(() -> page(A_REASON_FOR_EACH))
+                .withMessageContaining("R-IV-01 has code and tests");
     }
 
     @Test
@@ -72,7 +86,7 @@ class RuleCoveragePageTest {
         reasons.put("R-IV-01", "in part: nobody checks the rest");
         assertThatIllegalStateException().isThrownBy(() -> page(reasons)).withMessage("R-IV-01 is held in no part");
         write("src/test/java/SomeTest.java", "Holds R-IV-01.");
-        write("src/main/java/Some.java", "APPLICATION_ENDS_IN_ISSUE_OR_REFUSAL");
+        write("src/main/java/Some.java", "Rule.APPLICATION_ENDS_IN_ISSUE_OR_REFUSAL");
         assertThat(page(reasons)).contains("| `Some` | `SomeTest`; in part: nobody checks the rest |");
     }
 

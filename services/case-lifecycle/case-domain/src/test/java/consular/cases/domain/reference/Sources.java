@@ -58,9 +58,12 @@ final class Sources {
         }
     }
 
-    /** The classes that use a rule's constant or name its id; where rules and rejections are listed does not count. */
+    /**
+     * The classes that use a rule's constant, or name its id; another constant may bear the
+     * same name, and where rules and rejections are listed does not count.
+     */
     List<String> using(String constant, String id) {
-        return naming(main, Pattern.compile("\\b(?:" + constant + "|" + id + ")\\b"))
+        return naming(main, Pattern.compile("\\b" + id + "\\b|" + constant(constant)))
                 .filter(name -> !LISTS.contains(name))
                 .toList();
     }
@@ -79,10 +82,15 @@ final class Sources {
      */
     List<String> testing(String constant, String id) {
         var named = id.toLowerCase(Locale.ROOT).replace('-', '_') + "_";
-        return naming(testsInWords, Pattern.compile("\\b(?:(?:" + constant + "|" + id + ")\\b|" + named + ")"))
+        return naming(testsInWords, Pattern.compile("\\b(?:" + id + "\\b|" + named + ")|" + constant(constant)))
                 .filter(name -> name.endsWith("Test") || name.endsWith("IT"))
                 .filter(name -> !TESTS_OF_LISTS.contains(name))
                 .toList();
+    }
+
+    /** Where a rule's constant is used: by its class, imported from there, or after all of them were. */
+    private static String constant(String name) {
+        return "\\bRule\\." + name + "\\b|(?s:\\blaw\\.Rule\\.\\*;.*\\b" + name + "\\b)";
     }
 
     /** The test classes with a test that bears the name of an awkward case, such as {@code W-05}. */

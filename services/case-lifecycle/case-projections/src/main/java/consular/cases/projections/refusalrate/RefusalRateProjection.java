@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
+/** The last acts on each applicant that the adjusted refusal rate counts (R-RPT-03). */
 @Component
 final class RefusalRateProjection implements ListedReadModel<LastActionRow> {
     private final Identities identities;

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
+/** The findings that report 28 counts (R-RPT-01). */
 @Component
 final class Report28Projection implements ListedReadModel<CountedRow> {
     private static final String REVERSED_AS = "reversedAs";
