@@ -6,6 +6,8 @@ import consular.ledger.postgres.TroubledNetwork.Silence;
 import consular.ledger.postgres.append.Append;
 import consular.ledger.postgres.append.GroupCommit;
 import consular.ledger.postgres.append.NewEvent;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,11 +19,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /** A node that reaches its database over a bad network, under load. It is never started anew. */
 @Timeout(120)
@@ -82,14 +86,24 @@ class NetworkTest {
     /** With the patience that is set where nobody sets another: shorter than the silence that tells. */
     @Test
     void what_was_sent_into_the_silence_is_answered_though_its_time_is_over() throws Exception {
-        var commits = new GroupCommit(ledger.dataSource(), 8, Duration.ofSeconds(5), () -> {});
-        commits.start();
-        try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
-            // so many that both committers have a connection
-            for (var caller = 0; caller < 200; caller++) {
-                callers.submit(() -> commits.append(new Append(new TestStream().peek(1), null, List.of())));
+        var connections = new AtomicInteger();
+        var counted = new DelegatingDataSource(ledger.dataSource()) {
+            @Override
+            public Connection getConnection() throws SQLException {
+                connections.incrementAndGet();
+                return super.getConnection();
             }
-        }
+        };
+        var commits = new GroupCommit(counted, 8, Duration.ofSeconds(5), () -> {});
+        commits.start();
+        Eventually.await("both committers have a connection", () -> {
+            try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+                for (var caller = 0; caller < 200; caller++) {
+                    callers.submit(() -> commits.append(new Append(new TestStream().peek(1), null, List.of())));
+                }
+            }
+            return connections.get() == 2;
+        });
         network.silence();
         var events = new TestStream().peek(1);
         var answer = CompletableFuture.supplyAsync(() -> commits.append(new Append(events, null, List.of())));
