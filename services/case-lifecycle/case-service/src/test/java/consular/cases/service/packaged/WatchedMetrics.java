@@ -29,6 +29,9 @@ final class WatchedMetrics {
     /** Prometheus makes it itself. */
     private static final String UP = "up";
 
+    /** What the linter of the interface brings is none of ours. */
+    private static final Path OF_OTHERS = Path.of("node_modules");
+
     /** How those begin that are there under a profile of their own. */
     static final String KAFKA = "consular_kafka_";
 
@@ -38,7 +41,7 @@ final class WatchedMetrics {
     static Set<String> in(Path folder) throws IOException {
         var names = new TreeSet<String>();
         try (var files = Files.walk(folder)) {
-            for (var file : files.filter(Files::isRegularFile).toList()) {
+            for (var file : files.filter(WatchedMetrics::isOurs).toList()) {
                 var text = Files.readString(file);
                 if (file.toString().endsWith(".json")) {
                     inDashboard(JsonMapper.shared().readTree(text), names);
@@ -49,6 +52,15 @@ final class WatchedMetrics {
         }
         names.remove(UP);
         return names;
+    }
+
+    private static boolean isOurs(Path file) {
+        for (var part : file) {
+            if (part.equals(OF_OTHERS)) {
+                return false;
+            }
+        }
+        return Files.isRegularFile(file);
     }
 
     private static void inDashboard(JsonNode dashboard, Set<String> names) {
