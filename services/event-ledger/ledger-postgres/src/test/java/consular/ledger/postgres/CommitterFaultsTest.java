@@ -77,6 +77,22 @@ class CommitterFaultsTest {
                 .containsExactly("on", "on", "remote_apply");
     }
 
+    @Test
+    void what_was_sent_without_an_answer_is_not_called_broken_because_of_what_the_next_try_meets() {
+        onInsert("first_then_not_permitted", """
+            if nextval('statement_number') = 1 then
+                perform pg_terminate_backend(pg_backend_pid());
+            else
+                raise exception 'not permitted' using errcode = '42501';
+            end if;
+            """);
+        var commits = commits("", () -> {});
+        assertThatThrownBy(() -> commits.append(new TestStream().append(1)))
+                .isInstanceOf(AppendFailure.OutcomeUnknown.class);
+        assertThatThrownBy(() -> commits.append(new TestStream().append(1))).isInstanceOf(AppendFailure.Broken.class);
+        commits.stop();
+    }
+
     private GroupCommit commits(String options, Runnable onStored) {
         var commits = new GroupCommit(TestDatabase.at(database.url() + options).dataSource(), 100, PATIENCE, onStored);
         commits.start();
@@ -85,18 +101,21 @@ class CommitterFaultsTest {
 
     /** The first statements of that number lose against somebody else. */
     private void lose(int races) {
-        database.jdbc().sql("create sequence statement_number").update();
-        database.jdbc().sql("""
-            create function lose() returns trigger language plpgsql as $$
-            begin
-                if nextval('statement_number') <= %d then
-                    raise exception 'lost a race' using errcode = '40P01';
-                end if;
-                return null;
-            end $$
-            """.formatted(races)).update();
-        database.jdbc()
-                .sql("create trigger lose before insert on event for each statement execute function lose()")
+        onInsert("lose", """
+            if nextval('statement_number') <= %d then
+                raise exception 'lost a race' using errcode = '40P01';
+            end if;
+            """.formatted(races));
+    }
+
+    private void onInsert(String name, String does) {
+        var jdbc = database.jdbc();
+        jdbc.sql("create sequence statement_number").update();
+        jdbc.sql("create function %s() returns trigger language plpgsql as $$ begin %s return null; end $$"
+                        .formatted(name, does))
+                .update();
+        jdbc.sql("create trigger %1$s before insert on event for each statement execute function %1$s()"
+                        .formatted(name))
                 .update();
     }
 }

@@ -1,11 +1,11 @@
 package consular.ledger.postgres.append;
 
+import consular.ledger.postgres.session.LedgerSession;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.Executor;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -22,19 +22,6 @@ final class Committer implements Runnable {
     private static final Duration SILENCE = Duration.ofSeconds(10);
     private static final long FIRST_PAUSE_MILLIS = 10;
     private static final long LONGEST_PAUSE_MILLIS = 500;
-
-    /** One look into an index for each append; planned once, when the tables may still be empty. */
-    private static final String SETTINGS =
-            "set plan_cache_mode = force_generic_plan; set enable_seqscan = off; set jit = off";
-
-    /** Whatever the server's settings have become since the start: what is answered is on its disk. */
-    private static final String DURABLE = """
-        select set_config('synchronous_commit', 'on', false)
-        where current_setting('synchronous_commit') in ('off', 'local')
-        """;
-
-    private static final String RESET =
-            "reset plan_cache_mode; reset enable_seqscan; reset jit; reset synchronous_commit";
 
     /** A race is lost to one who has committed, whom the next try sees; so often in a row it is no race. */
     private static final int MOST_RACES = 5;
@@ -167,12 +154,18 @@ final class Committer implements Runnable {
     /** Something is wrong with one of them, which is to fail alone. */
     private void apart(Connection to, List<WaitingAppend> batch, Exception failure) throws SQLException {
         if (batch.size() == 1) {
-            batch.getFirst().failed(new AppendFailure.Broken(failure));
+            broken(batch.getFirst(), failure);
         } else {
             var middle = batch.size() / 2;
             write(to, batch.subList(0, middle), 0);
             write(to, batch.subList(middle, batch.size()), 0);
         }
+    }
+
+    /** What the second try says of it is nothing that the first one, which got no answer, has met. */
+    private static void broken(WaitingAppend append, Exception failure) {
+        append.failed(
+                append.wasSentBefore() ? new AppendFailure.OutcomeUnknown(failure) : new AppendFailure.Broken(failure));
     }
 
     /** It has nothing to do with what was sent, so the halves of the batch would fare no better. */
@@ -230,10 +223,7 @@ final class Committer implements Runnable {
         if (open == null || open.isClosed()) {
             open = freshConnection();
             connection = open;
-            open.setAutoCommit(true);
-            open.setNetworkTimeout(directly(), (int) SILENCE.toMillis());
-            execute(open, SETTINGS);
-            execute(open, DURABLE);
+            LedgerSession.begin(open, SILENCE);
         }
         return open;
     }
@@ -247,23 +237,13 @@ final class Committer implements Runnable {
         }
     }
 
-    private static Executor directly() {
-        return Runnable::run;
-    }
-
-    private static void execute(Connection connection, String settings) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            statement.execute(settings);
-        }
-    }
-
     /** Nobody else is to get it from the pool, with the settings that it has. */
     private void giveUp() {
         var broken = connection;
         connection = null;
         if (broken != null) {
             try (broken) {
-                broken.abort(directly());
+                broken.abort(Runnable::run);
             } catch (SQLException failure) {
                 LOG.debug("A broken connection could not be closed", failure);
             }
@@ -275,8 +255,7 @@ final class Committer implements Runnable {
         connection = null;
         if (open != null) {
             try (open) {
-                execute(open, RESET);
-                open.setNetworkTimeout(directly(), 0);
+                LedgerSession.end(open);
             } catch (SQLException failure) {
                 LOG.debug("A connection could not be given back", failure);
             }

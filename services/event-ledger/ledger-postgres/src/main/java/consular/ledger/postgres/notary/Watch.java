@@ -1,5 +1,6 @@
 package consular.ledger.postgres.notary;
 
+import consular.ledger.postgres.session.LedgerSession;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -20,15 +21,9 @@ final class Watch {
 
     private static final int SIGN_AT_EVENTS = 256;
     private static final long SIGN_EVERY_NANOS = Duration.ofSeconds(1).toNanos();
-    private static final int SILENCE_MILLIS = 10_000;
+    private static final Duration SILENCE = Duration.ofSeconds(10);
     private static final long FIRST_PAUSE_NANOS = Duration.ofMillis(200).toNanos();
     private static final long LONGEST_PAUSE_NANOS = Duration.ofSeconds(30).toNanos();
-
-    /** What it asks looks into an index, whatever the planner knows of tables that were empty a moment ago. */
-    private static final String SETTINGS =
-            "set plan_cache_mode = force_generic_plan; set enable_seqscan = off; set jit = off";
-
-    private static final String RESET = "reset plan_cache_mode; reset enable_seqscan; reset jit";
 
     private final DataSource dataSource;
     private final Seal seal;
@@ -114,10 +109,7 @@ final class Watch {
     }
 
     private void work(Connection connection) throws SQLException {
-        connection.setNetworkTimeout(Runnable::run, SILENCE_MILLIS);
-        try (var statement = connection.createStatement()) {
-            statement.execute(SETTINGS);
-        }
+        LedgerSession.begin(connection, SILENCE);
         try {
             // first: whatever was published was stored before, so the log that is read now leads there
             var precedents = Precedents.of(published.get(), seal);
@@ -138,9 +130,8 @@ final class Watch {
     }
 
     private static void end(Connection connection) {
-        try (var statement = connection.createStatement()) {
-            statement.execute(RESET);
-            connection.setNetworkTimeout(Runnable::run, 0);
+        try {
+            LedgerSession.end(connection);
         } catch (SQLException lost) {
             LOG.debug("The session of the notary is gone", lost);
         }

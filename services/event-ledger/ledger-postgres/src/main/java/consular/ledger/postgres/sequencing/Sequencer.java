@@ -1,7 +1,9 @@
 package consular.ledger.postgres.sequencing;
 
+import consular.ledger.postgres.session.LedgerSession;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -33,6 +35,7 @@ public final class Sequencer {
      */
     private static final long PACE_NANOS = TimeUnit.MILLISECONDS.toNanos(4);
 
+    private static final Duration SILENCE = Duration.ofSeconds(5);
     private static final long CANDIDATES_PAUSE_MILLIS = 400;
     private static final long PAUSE_AFTER_FAILURE_MILLIS = 200;
 
@@ -40,20 +43,14 @@ public final class Sequencer {
     private static final String SETTINGS = """
         set idle_session_timeout = '1200ms';
         set idle_in_transaction_session_timeout = '1200ms';
-        set tcp_user_timeout = '1200ms';
-        set plan_cache_mode = force_generic_plan;
-        set enable_seqscan = off;
-        set jit = off\
+        set tcp_user_timeout = '1200ms'\
         """;
 
     private static final String RESET = """
         select pg_advisory_unlock_all();
         reset idle_session_timeout;
         reset idle_in_transaction_session_timeout;
-        reset tcp_user_timeout;
-        reset plan_cache_mode;
-        reset enable_seqscan;
-        reset jit\
+        reset tcp_user_timeout\
         """;
 
     private final DataSource dataSource;
@@ -132,8 +129,7 @@ public final class Sequencer {
     }
 
     private void serve(Connection connection) throws SQLException {
-        connection.setAutoCommit(true);
-        connection.setNetworkTimeout(Runnable::run, (int) TimeUnit.SECONDS.toMillis(5));
+        LedgerSession.begin(connection, SILENCE);
         try (var statement = connection.createStatement()) {
             statement.execute(SETTINGS);
         }
@@ -156,7 +152,7 @@ public final class Sequencer {
     private static void end(Connection connection) {
         try (var statement = connection.createStatement()) {
             statement.execute(RESET);
-            connection.setNetworkTimeout(Runnable::run, 0);
+            LedgerSession.end(connection);
         } catch (SQLException lost) {
             LOG.debug("The session of the sequencer is gone", lost);
         }
