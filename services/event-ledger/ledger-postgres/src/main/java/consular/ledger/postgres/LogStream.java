@@ -96,7 +96,16 @@ final class LogStream implements TrackingEventStream {
         return readAt + PACE_NANOS - moments.nanos();
     }
 
+    /** Whoever reads for a processor survives exceptions alone; after an Error nobody would read for it any more. */
     private @Nullable TrackedEventMessage<?> look() {
+        try {
+            return lookAhead();
+        } catch (Error error) {
+            throw new IllegalStateException("The log could not be read on", error);
+        }
+    }
+
+    private @Nullable TrackedEventMessage<?> lookAhead() {
         if (next == null) {
             if (events == null && head.size() > read && untilNextReading() <= 0) {
                 readAt = moments.nanos();

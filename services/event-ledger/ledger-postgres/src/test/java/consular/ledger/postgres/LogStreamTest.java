@@ -1,6 +1,7 @@
 package consular.ledger.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import consular.ledger.postgres.sequencing.LogHead;
 import java.time.Duration;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -60,6 +62,24 @@ class LogStreamTest {
                 assertThat(stream.hasNextAvailable(5, TimeUnit.SECONDS)).isTrue();
                 assertThat(stream.nextAvailable().trackingToken().position()).hasValue(number + 1);
             }
+        }
+    }
+
+    /** After an exception Axon opens a new stream; an Error would end its coordinator for good, and nobody would see it. */
+    @Test
+    void an_Error_on_the_way_is_an_exception_for_whoever_reads() {
+        ledger.append(TestLedger.event("spoilt", 0));
+        EventUpcaster spoilt = events -> events.peek(_ -> {
+            throw new NoClassDefFoundError("of an upcaster");
+        });
+        var engine = new PostgresEventStorageEngine(ledger.builder(builder -> {
+            builder.upcasterChain(spoilt);
+            return builder;
+        }));
+        try (var stream = new LogStream(engine, ledger.head(), null)) {
+            assertThatThrownBy(stream::hasNextAvailable)
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasCauseInstanceOf(NoClassDefFoundError.class);
         }
     }
 

@@ -9,7 +9,10 @@ import org.postgresql.PGConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Hears from the leader, wherever it is, how far the log reaches; and asks now and then, in case it has missed something. */
+/**
+ * Hears from the leader, wherever it is, that the log has grown, and asks how far; also now and then, in case it has missed
+ * something. Anybody who may connect may send such news, so no number in them is believed.
+ */
 public final class HeadListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(HeadListener.class);
@@ -70,11 +73,7 @@ public final class HeadListener {
                     row.next();
                     head.reaches(row.getLong(1));
                 }
-                for (var news = session.getNotifications(ASK_EVERY_MILLIS);
-                        !stopped && news.length > 0;
-                        news = session.getNotifications(ASK_EVERY_MILLIS)) {
-                    head.reaches(Long.parseLong(news[news.length - 1].getParameter()));
-                }
+                session.getNotifications(ASK_EVERY_MILLIS);
             }
             statement.execute("unlisten *");
             connection.setNetworkTimeout(Runnable::run, 0);

@@ -8,9 +8,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** How far the log reaches, as far as this node has heard, and a place to wait for more. */
 public final class LogHead {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LogHead.class);
 
     /** Enough for whoever has just appended to a batch; a power of two. */
     private static final int REMEMBERED = 4096;
@@ -43,7 +47,16 @@ public final class LogHead {
         } finally {
             lock.unlock();
         }
-        listeners.forEach(Runnable::run);
+        listeners.forEach(LogHead::tell);
+    }
+
+    /** On the thread that orders the log, which goes on whatever becomes of those who follow it. */
+    private static void tell(Runnable listener) {
+        try {
+            listener.run();
+        } catch (RuntimeException | Error failure) {
+            LOG.error("Whoever follows the log failed on the news that it has grown", failure);
+        }
     }
 
     /** Waits until the log has more than so many events; false when the time is over. */

@@ -27,6 +27,23 @@ class LogHeadTest {
     }
 
     @Test
+    void whoever_follows_and_fails_holds_up_neither_the_others_nor_whoever_tells() {
+        var told = new ArrayList<String>();
+        head.addListener(() -> {
+            told.add("one");
+            throw new AssertionError("of one who follows");
+        });
+        head.addListener(() -> {
+            told.add("another");
+            throw new IllegalStateException("of another");
+        });
+        head.reaches(1);
+        head.reaches(2);
+
+        assertThat(told).containsExactlyInAnyOrder("one", "another", "one", "another");
+    }
+
+    @Test
     void what_is_there_already_is_not_waited_for() throws InterruptedException {
         head.reaches(7);
 
