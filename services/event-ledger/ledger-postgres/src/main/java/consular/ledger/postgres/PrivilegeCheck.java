@@ -8,16 +8,22 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Refuses to work as a role that could change the log: then neither the triggers nor the privileges would hold back anyone. */
 final class PrivilegeCheck implements InitializingBean {
 
-    /** Who owns a table, or may act for its owner, may give itself what it lacks. An update of one column is a change as well. */
+    /**
+     * Who owns a table or its schema, or may act for its owner, may give itself what it lacks, or drop it. An update of one column
+     * is a change as well, and a trigger may swallow what is added. Keys and what is under them are updated by erasures.
+     */
     private static final String WHAT_IS_WRONG = """
         select case
-            when (select rolsuper from pg_roles where rolname = current_user) then 'is a superuser'
-            when bool_or(pg_has_role(current_user, relowner, 'member')) then 'owns the log'
-            when bool_or(has_table_privilege(oid, 'delete, truncate') or has_any_column_privilege(oid, 'update'))
-                then 'may change the log'
+            when (select bool_or(pg_has_role(oid, 'member')) from pg_roles where rolsuper)
+                then 'is a superuser, or may become one'
+            when bool_or(pg_has_role(relowner, 'member') or pg_has_role(nspowner, 'member')) then 'owns the log'
+            when bool_or(has_table_privilege(pg_class.oid, 'delete, truncate, trigger')) then 'may change the log'
+            when bool_or(has_any_column_privilege(pg_class.oid, 'update'))
+                filter (where relname in ('event', 'log_batch', 'checkpoint', 'taken_value')) then 'may change the log'
             else 'is all right' end
-        from pg_class
-        where oid in ('event'::regclass, 'log_batch'::regclass, 'checkpoint'::regclass, 'taken_value'::regclass)
+        from pg_class join pg_namespace on pg_namespace.oid = relnamespace
+        where pg_class.oid in ('event'::regclass, 'log_batch'::regclass, 'checkpoint'::regclass, 'taken_value'::regclass,
+                               'tile'::regclass, 'secret_part'::regclass, 'data_key'::regclass)
         """;
 
     private final JdbcClient jdbc;

@@ -33,8 +33,10 @@ final class KilledNode implements AutoCloseable {
         ANY("", ""),
         ORDERING("lock table log_batch in share mode", "%insert into log_batch%"),
         SIGNING("lock table checkpoint in share mode", "%insert into checkpoint%"),
-        /** The key is destroyed, and nobody is told yet. */
-        ERASING("select from erasure_count for update", "update erasure_count%");
+        /** The key is about to be destroyed, in a transaction that is never committed. */
+        ERASING("select from erasure_count for update", "update erasure_count%"),
+        /** The key is destroyed, and what was under it is still there. */
+        TAKING_AWAY("select pg_advisory_xact_lock(4711)", "update secret_part%");
 
         private final String hold;
         private final String statement;
@@ -52,7 +54,23 @@ final class KilledNode implements AutoCloseable {
         this.listening = Thread.ofPlatform().daemon().start(() -> listen(process.inputReader()));
     }
 
+    /** Locks on the table or its rows would hold up those who add to it as well, or miss what they add. */
+    private static void letUpdatesOfSecretsBeHeldUp(TestDatabase database) {
+        database.jdbc().sql("""
+            create or replace function wait_to_take_away() returns trigger language plpgsql as $$
+            begin
+                perform pg_advisory_xact_lock_shared(4711);
+                return null;
+            end $$
+            """).update();
+        database.jdbc()
+                .sql("create or replace trigger wait_to_take_away before update on secret_part"
+                        + " for each statement execute function wait_to_take_away()")
+                .update();
+    }
+
     static KilledNode start(TestDatabase database, Path folder, long seed) throws IOException {
+        letUpdatesOfSecretsBeHeldUp(database);
         var log = folder.resolve("node.log");
         var process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),

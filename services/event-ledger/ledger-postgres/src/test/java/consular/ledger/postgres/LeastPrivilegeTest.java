@@ -138,6 +138,29 @@ class LeastPrivilegeTest {
                 .hasMessageContaining("owns the log");
     }
 
+    @Test
+    void a_node_that_insists_refuses_to_work_as_whoever_could_become_somebody_more_powerful() {
+        refusedWhile(
+                "create role another superuser nologin; grant another to case_service with inherit false",
+                "drop role another",
+                "may become one");
+        refusedWhile(
+                "alter schema public owner to case_service",
+                "alter schema public owner to pg_database_owner",
+                "owns the log");
+    }
+
+    private void refusedWhile(String change, String undone, String judgement) {
+        database.jdbc().sql(change).update();
+        try {
+            assertThatThrownBy(() -> new PrivilegeCheck(service.jdbc(), true).afterPropertiesSet())
+                    .hasMessageContaining(judgement);
+        } finally {
+            database.jdbc().sql(undone).update();
+        }
+        new PrivilegeCheck(service.jdbc(), true).afterPropertiesSet();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -147,7 +170,11 @@ class LeastPrivilegeTest {
                 "update (actor) on event",
                 "update (first_index) on log_batch",
                 "update (note) on checkpoint",
-                "delete on taken_value"
+                "delete on taken_value",
+                "trigger on event",
+                "delete on secret_part",
+                "truncate on data_key",
+                "delete on tile"
             })
     void a_node_that_insists_refuses_to_work_with_one_privilege_too_many(String privilege) {
         var owner = database.as("case_owner").jdbc();

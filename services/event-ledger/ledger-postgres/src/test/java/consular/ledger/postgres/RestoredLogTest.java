@@ -85,8 +85,39 @@ class RestoredLogTest {
     @Test
     void nothing_is_signed_before_the_place_says_what_it_has() throws Exception {
         var away = new AtomicBoolean(true);
+        var notary = notary(original, awayWhile(away));
+        try (var ledger = new TestLedger(original, notary)) {
+            append(ledger, 10);
+            ledger.settle();
+            Eventually.await("it has asked", () -> notary.failures() > 1);
+            assertThat(signed(original)).isEqualTo(PUBLISHED);
+            assertThat(notary.isContradicted()).isFalse();
+            away.set(false);
+            Eventually.await("it is signed", () -> signed(original) == PUBLISHED + 10);
+        }
+    }
+
+    @Test
+    void whatever_else_goes_wrong_the_alarm_stays_on_while_this_node_leads() throws Exception {
+        var away = new AtomicBoolean();
+        var notary = notary(restored, awayWhile(away));
+        try (var ledger = new TestLedger(restored, notary)) {
+            Eventually.await("it is noticed", notary::isContradicted);
+            away.set(true);
+            var failures = notary.failures();
+            Eventually.await("it failed otherwise", () -> notary.failures() > failures + 1);
+            assertThat(notary.isContradicted()).isTrue();
+            ledger.ready(false);
+            assertThat(notary.isContradicted())
+                    .as("by a node that does not sign")
+                    .isFalse();
+        }
+    }
+
+    /** The folder, as long as it can be reached. */
+    private CheckpointSink awayWhile(AtomicBoolean away) {
         var place = new CheckpointFolder(folder);
-        var notary = notary(original, new CheckpointSink() {
+        return new CheckpointSink() {
             @Override
             public void publish(long size, String note) {
                 place.publish(size, note);
@@ -99,16 +130,7 @@ class RestoredLogTest {
                 }
                 return place.latest();
             }
-        });
-        try (var ledger = new TestLedger(original, notary)) {
-            append(ledger, 10);
-            ledger.settle();
-            Eventually.await("it has asked", () -> notary.failures() > 1);
-            assertThat(signed(original)).isEqualTo(PUBLISHED);
-            assertThat(notary.isContradicted()).isFalse();
-            away.set(false);
-            Eventually.await("it is signed", () -> signed(original) == PUBLISHED + 10);
-        }
+        };
     }
 
     private void write(TestDatabase database, int events) throws Exception {

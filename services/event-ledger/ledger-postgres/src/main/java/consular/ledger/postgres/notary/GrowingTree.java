@@ -165,7 +165,7 @@ final class GrowingTree {
             var note = sign();
             connection.commit();
             return note;
-        } catch (SQLException | RuntimeException failure) {
+        } catch (SQLException | RuntimeException | Error failure) {
             connection.rollback();
             throw failure;
         } finally {

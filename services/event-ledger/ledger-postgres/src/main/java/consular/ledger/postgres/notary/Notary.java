@@ -93,6 +93,7 @@ public final class Notary implements Sequencer.Follower {
         if (current != null) {
             current.stop(GRACE);
         }
+        contradicted = false;
     }
 
     private void publish(long size, String note) {
@@ -101,7 +102,10 @@ public final class Notary implements Sequencer.Follower {
     }
 
     private void failed(Throwable failure) {
-        contradicted = failure instanceof Precedents.Contradicted;
+        // whatever else goes wrong until it signs again takes nothing of it back
+        if (failure instanceof Precedents.Contradicted && watch != null) {
+            contradicted = true;
+        }
         failures.incrementAndGet();
     }
 }
