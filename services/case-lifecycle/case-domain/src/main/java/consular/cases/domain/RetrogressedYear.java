@@ -25,7 +25,7 @@ final class RetrogressedYear {
         }
         if (availability.stopped()) {
             because.add(rule(RETROGRESSION_STOPS_THE_YEAR, "retrogression has stopped the year"));
-        } else if (availability.pauses().days() > 0) {
+        } else if (availability.daysStood() > 0) {
             because.add(rule(RETROGRESSION_STOPS_THE_YEAR, "the year stood while visas were unavailable"));
         } else if (isReleased) {
             because.add(rule(RETROGRESSION_STOPS_THE_YEAR, "retrogression stops the year no more"));

@@ -84,12 +84,8 @@ final class YearInTurn {
         return switch (retrogression(act)) {
             case RESTART -> new AvailabilityRestored(from, null, null, null);
             case PAUSE -> {
-                var pauses = availability.restored(from);
-                yield new AvailabilityRestored(
-                        from,
-                        act.reckoning().terminateFromAfterPause(pauses.terminateFrom(), pauses.days()),
-                        act.reckoning().lastDayAfterPause(pauses.reinstateBy(), pauses.days()),
-                        null);
+                var end = EndOfYear.with(availability.restored(from), availability, act);
+                yield new AvailabilityRestored(from, end.terminateFrom(), end.reinstateBy(), null);
             }
         };
     }
@@ -101,13 +97,13 @@ final class YearInTurn {
     /** Of the year that runs already as it was reckoned when it began. */
     private LocalDate terminateFrom(Fact fact) {
         return before != null && before.isBegunWith(fact)
-                ? before.pauses().terminateFrom()
+                ? EndOfYear.withoutPauses(before, act).terminateFrom()
                 : act.reckoning().terminateFrom(fact.on());
     }
 
     private LocalDate reinstateBy(Fact fact) {
         return before != null && before.isBegunWith(fact)
-                ? before.pauses().reinstateBy()
+                ? EndOfYear.withoutPauses(before, act).reinstateBy()
                 : act.reckoning().lastDayOfSecondYear(fact.on());
     }
 

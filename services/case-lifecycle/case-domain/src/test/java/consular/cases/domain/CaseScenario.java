@@ -41,6 +41,11 @@ final class CaseScenario extends CaseSeen {
         return new CaseScenario(TestPosts.named(post));
     }
 
+    /** A story that begins at a post of its own. */
+    static CaseScenario at(Post post) {
+        return new CaseScenario(post);
+    }
+
     /** From here on under another policy. */
     CaseScenario under(Policy other) {
         policy = other;

@@ -132,8 +132,8 @@ class EventsOfTheYearTest {
                 .returns(day("2024-09-01"), Availability::stoppedFrom);
         var paused = with(restored, notice("2024-07-01", "2025-08-01", null, List.of(SEPTEMBER)));
         assertThat(paused.stopped()).isFalse();
-        assertThat(paused.pauses().days()).isEqualTo(30);
-        assertThat(paused.pauses().terminateFrom()).isEqualTo("2025-07-02");
+        assertThat(paused.daysStood()).isEqualTo(30);
+        assertThat(paused.statutoryReinstateBy()).isEqualTo("2026-07-01");
         assertThat(with(restored, notice("2024-09-02", "2025-09-03", null, List.of(SEPTEMBER)))
                         .pauses()
                         .ended())

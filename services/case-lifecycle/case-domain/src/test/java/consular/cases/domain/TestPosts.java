@@ -78,6 +78,11 @@ final class TestPosts {
         return post("XXX", "Anywhere", "US", zone.getId());
     }
 
+    /** A post at Greenwich that is open as a calendar has it. */
+    static Post open(WorkingCalendar calendar) {
+        return post("XXX", "Anywhere", "US", "UTC", false, ReviewMode.STANDARD, calendar);
+    }
+
     private static Post post(String code, String city, String country, String zone) {
         return post(code, city, country, zone, false, ReviewMode.STANDARD);
     }

@@ -46,22 +46,13 @@ public record Reckoning(Policy policy, UnaryOperator<LocalDate> workingDayOnOrAf
         return days == null ? null : refusedOn.plusDays(days);
     }
 
-    /** The first day after a year that stood still for some days. */
-    public LocalDate terminateFromAfterPause(LocalDate terminateFrom, long days) {
-        return end(terminateFrom.minusDays(1).plusDays(days)).plusDays(1);
-    }
-
-    /** A last day that stood still for some days. */
-    public LocalDate lastDayAfterPause(LocalDate lastDay, long days) {
-        return end(lastDay.plusDays(days));
-    }
-
     /** The day of the next follow-up of an advisory opinion; that it waits for a working day is another matter. */
     public LocalDate followUp(LocalDate from) {
         return from.plusDays(policy.alarms().opinionFollowUpDays());
     }
 
-    private LocalDate end(LocalDate last) {
+    /** A last day: where the switch says so, moved from a closed day. */
+    public LocalDate end(LocalDate last) {
         return policy.yearEnd().rollOnPostClosure() ? workingDayOnOrAfter.apply(last) : last;
     }
 }

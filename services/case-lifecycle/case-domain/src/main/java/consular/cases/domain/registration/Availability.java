@@ -47,15 +47,14 @@ public record Availability(
             LocalDate reinstateBy,
             List<Pause> known,
             Cause cause) {
-        var pauses = pausesOfNotice(before, transmittedOn, terminateFrom, reinstateBy, known)
-                .ofYearMoved();
+        var pauses = pausesOfNotice(before, transmittedOn, known);
         return new Availability(
                 transmittedOn,
                 transmittedOn,
                 FailureToApply.NO_APPLICATION,
                 terminateFrom,
                 reinstateBy,
-                pauses.reinstateBy(),
+                reinstateBy.minusDays(pauses.daysBefore(terminateFrom)),
                 null,
                 pauses,
                 false,
@@ -73,7 +72,7 @@ public record Availability(
                 reinstate,
                 statutoryReinstateBy,
                 null,
-                Pauses.none(on, terminate, reinstate),
+                Pauses.none(on),
                 true,
                 reinstatement,
                 reinstatement);
@@ -90,8 +89,7 @@ public record Availability(
                 reinstateBy,
                 before.statutoryReinstateBy,
                 before.stoppedFrom,
-                before.pausesOfInterview(appointmentOn, terminateFrom, reinstateBy)
-                        .ofYearMoved(),
+                new Pauses(appointmentOn, before.pauses.after(appointmentOn)),
                 false,
                 cause,
                 cause);
@@ -103,9 +101,7 @@ public record Availability(
      */
     static Availability reckonedAnew(@Nullable Availability before, YearToApply year, YearFacts facts, Cause cause) {
         var known = before != null && before.isBegunAs(year, facts) ? before : null;
-        var pauses = known == null
-                ? new Pauses(year.runsFrom(), year.terminateFrom(), year.reinstateBy(), year.pauses()).ofYearMoved()
-                : known.pauses.with(year.pauses());
+        var pauses = known == null ? new Pauses(year.runsFrom(), year.pauses()) : known.pauses.with(year.pauses());
         var next = new Availability(
                 facts.latestNotice().orElse(year.runsFrom()),
                 year.runsFrom(),
@@ -172,8 +168,18 @@ public record Availability(
         if (pauses.after(since).isEmpty()) {
             return with(terminateFrom, reinstateBy, since, pauses, cause);
         }
-        var days = pauses.by(since).days();
-        return with(pauses.terminateFrom().plusDays(days), pauses.reinstateBy().plusDays(days), since, pauses, cause);
+        var later = daysStood() - pauses.by(since).daysBefore(terminateFrom);
+        return with(terminateFrom.minusDays(later), reinstateBy.minusDays(later), since, pauses, cause);
+    }
+
+    /** The pauses with which its days were reckoned: where it is stopped, those that were over by then. */
+    public Pauses counted() {
+        return stoppedFrom != null && stopped() ? pauses.by(stoppedFrom) : pauses;
+    }
+
+    /** How many days it has stood, beside those since it was stopped. */
+    public long daysStood() {
+        return counted().daysBefore(terminateFrom);
     }
 
     /** How the year has stood once visas are available again from a day. */
@@ -182,20 +188,12 @@ public record Availability(
     }
 
     /** How the year of a notice has stood: a pause that had begun when it went out was over by then. */
-    private static Pauses pausesOfNotice(
-            @Nullable Availability before, LocalDate on, LocalDate terminate, LocalDate reinstate, List<Pause> known) {
+    private static Pauses pausesOfNotice(@Nullable Availability before, LocalDate on, List<Pause> known) {
         return new Pauses(
                 on,
-                terminate,
-                reinstate,
                 Pauses.apart(
                         Stream.concat(before == null ? Stream.empty() : before.pauses.ended().stream(), known.stream())
                                 .filter(it -> !it.stoppedFrom().isBefore(on))));
-    }
-
-    /** How the year has stood that begins anew with an interview that was missed on a day. */
-    private Pauses pausesOfInterview(LocalDate on, LocalDate terminate, LocalDate reinstate) {
-        return new Pauses(on, terminate, reinstate, pauses.after(on));
     }
 
     /** There is no retrogression any more that could stop a year. */

@@ -5,21 +5,25 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The pauses of a year that have ended, beside the year as it was without any. No two of them overlap, so that each day
- * counts once, in whatever order they were entered and put right.
+ * The pauses of a year that have ended. No two of them overlap, so that each day counts once, in whatever order they were
+ * entered and put right.
  *
  * @param from the day from which the year runs; what stood before it is no part of it
- * @param terminateFrom the first day after the year, had it never stood
- * @param reinstateBy the last day for reinstatement, had it never stood
  * @param ended in the order of their days
  */
-public record Pauses(LocalDate from, LocalDate terminateFrom, LocalDate reinstateBy, List<Pause> ended) {
+public record Pauses(LocalDate from, List<Pause> ended) {
     public Pauses {
         ended = List.copyOf(ended);
+    }
+
+    /** A year that has never stood. */
+    public static Pauses none(LocalDate from) {
+        return new Pauses(from, List.of());
     }
 
     /** From the first day on which visas were unavailable until the day on which they were available again. */
@@ -37,29 +41,32 @@ public record Pauses(LocalDate from, LocalDate terminateFrom, LocalDate reinstat
         }
     }
 
-    /** A year that has never stood. */
-    static Pauses none(LocalDate from, LocalDate terminateFrom, LocalDate reinstateBy) {
-        return new Pauses(from, terminateFrom, reinstateBy, List.of());
-    }
-
-    /** The same, where what is known is the end of the year with them. */
-    Pauses ofYearMoved() {
-        var days = ended.stream()
-                .filter(it -> it.since(from).isBefore(terminateFrom))
-                .mapToLong(it -> it.daysAfter(from))
-                .sum();
-        return new Pauses(from, terminateFrom.minusDays(days), reinstateBy.minusDays(days), ended);
-    }
-
-    /** How many days the year has stood; a pause that began when it was over is no part of it. */
-    public long days() {
+    /**
+     * The last day of the year: its anniversary, put off by each day on which it stood, and only then moved. A pause that
+     * begins on a day to which the last one was moved puts that off until it is over; one that begins later is no part of
+     * the year.
+     *
+     * @param moved the day to which a last day is moved that falls on a given day; that day itself where none is
+     */
+    public LocalDate lastDay(LocalDate anniversary, UnaryOperator<LocalDate> moved) {
         var days = 0L;
+        var last = moved.apply(anniversary);
         for (var pause : ended) {
-            if (pause.since(from).isBefore(terminateFrom.plusDays(days))) {
+            if (!pause.since(from).isAfter(last)) {
                 days += pause.daysAfter(from);
+                var putOff = anniversary.plusDays(days);
+                last = moved.apply(putOff.isBefore(pause.restoredOn()) ? pause.restoredOn() : putOff);
             }
         }
-        return days;
+        return last;
+    }
+
+    /** How many days a year stood that was over, with them, from a day on; a pause that began then is no part of it. */
+    public long daysBefore(LocalDate end) {
+        return ended.stream()
+                .filter(it -> it.since(from).isBefore(end))
+                .mapToLong(it -> it.daysAfter(from))
+                .sum();
     }
 
     /** Those that were over by a day. */
@@ -111,6 +118,6 @@ public record Pauses(LocalDate from, LocalDate terminateFrom, LocalDate reinstat
 
     /** The same year with other pauses. */
     Pauses with(List<Pause> next) {
-        return new Pauses(from, terminateFrom, reinstateBy, next);
+        return new Pauses(from, next);
     }
 }
