@@ -143,7 +143,7 @@ public final class SampleLetters {
                 head -> new Termination(
                         head,
                         NoticeIssuer.POST,
-                        new YearToAct(Since.REFUSAL, REFUSED, null),
+                        new YearToAct(Since.REFUSAL, REFUSED, null, 0),
                         LocalDate.of(2026, 7, 2),
                         reinstateBy,
                         null,
@@ -164,11 +164,13 @@ public final class SampleLetters {
     private static Map<String, YearToAct> years() {
         var reinstated = LocalDate.of(2024, 3, 5);
         return Map.of(
-                "term-a", new YearToAct(Since.NOTICE, REFUSED, null),
-                "term-a-missed-interview", new YearToAct(Since.MISSED_INTERVIEW, REFUSED, null),
-                "term-a-reinstated", new YearToAct(Since.NOTICE, LocalDate.of(2022, 2, 1), reinstated),
-                "term-b", new YearToAct(Since.REFUSAL, REFUSED, null),
-                "term-b-reinstated", new YearToAct(Since.REFUSAL, LocalDate.of(2022, 2, 1), reinstated));
+                "term-a", new YearToAct(Since.NOTICE, REFUSED, null, 0),
+                "term-a-missed-interview", new YearToAct(Since.MISSED_INTERVIEW, REFUSED, null, 0),
+                "term-a-reinstated", new YearToAct(Since.NOTICE, LocalDate.of(2022, 2, 1), reinstated, 0),
+                "term-a-stood", new YearToAct(Since.NOTICE, REFUSED, null, 131),
+                "term-a-stood-one-day", new YearToAct(Since.MISSED_INTERVIEW, REFUSED, null, 1),
+                "term-b", new YearToAct(Since.REFUSAL, REFUSED, null, 0),
+                "term-b-reinstated", new YearToAct(Since.REFUSAL, LocalDate.of(2022, 2, 1), reinstated, 0));
     }
 
     static LetterHead head(Language language) {

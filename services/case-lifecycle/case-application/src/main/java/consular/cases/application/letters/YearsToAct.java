@@ -31,12 +31,13 @@ final class YearsToAct {
             throw new IllegalStateException("no year to apply runs before a visa is available");
         }
         return switch (availability.failure()) {
-            case MISSED_INTERVIEW -> new YearToAct(Since.MISSED_INTERVIEW, anchor, null);
+            case MISSED_INTERVIEW -> new YearToAct(Since.MISSED_INTERVIEW, anchor, null, availability.daysStood());
             case NO_APPLICATION ->
                 new YearToAct(
                         Since.NOTICE,
                         availability.transmittedOn(),
-                        anchor.equals(availability.transmittedOn()) ? null : anchor);
+                        anchor.equals(availability.transmittedOn()) ? null : anchor,
+                        availability.daysStood());
         };
     }
 
@@ -46,7 +47,7 @@ final class YearsToAct {
                 .activeFindings()
                 .filter(it -> it.terminateFrom() != null && it.clockFrom().equals(anchor))
                 .max(Comparator.comparing(Finding::refusedOn))
-                .map(it -> new YearToAct(Since.REFUSAL, it.refusedOn(), it.clockRestart() == null ? null : anchor))
-                .orElseGet(() -> new YearToAct(Since.REFUSAL, anchor, null));
+                .map(it -> new YearToAct(Since.REFUSAL, it.refusedOn(), it.clockRestart() == null ? null : anchor, 0))
+                .orElseGet(() -> new YearToAct(Since.REFUSAL, anchor, null, 0));
     }
 }

@@ -18,6 +18,7 @@ import consular.cases.domain.Fee;
 import consular.cases.domain.GroundGiven;
 import consular.cases.domain.ReasonGiven;
 import consular.cases.domain.RecordedEvent;
+import consular.cases.domain.law.Policy;
 import consular.cases.domain.people.Actor;
 import consular.cases.domain.people.ApplicantId;
 import consular.cases.domain.people.CaseId;
@@ -47,6 +48,7 @@ abstract class CaseLettersTestBase {
 
     private final List<RecordedEvent> history = new ArrayList<>();
     private String now = "";
+    private Policy policy = Policy.RECOMMENDED;
 
     final void registered() {
         give(
@@ -77,6 +79,11 @@ abstract class CaseLettersTestBase {
 
     static CaseCommand refuse221g() {
         return new Refuse221g(A1, List.of(new ReasonGiven("BC", null, null)), null);
+    }
+
+    /** From here on. */
+    final void under(Policy other) {
+        policy = other;
     }
 
     /** By the clock of the post where the case is. */
@@ -111,7 +118,8 @@ abstract class CaseLettersTestBase {
                                 null,
                                 null,
                                 false)
-                        .sendingTo(destination));
+                        .sendingTo(destination)
+                        .under(policy));
         assertThat(decision).isInstanceOf(Decision.Accepted.class);
         history.addAll(((Decision.Accepted) decision).events());
     }

@@ -4,13 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import consular.cases.domain.CaseCommand.NotifyVisaAvailability;
 import consular.cases.domain.CaseCommand.RecordMissedInterview;
+import consular.cases.domain.CaseCommand.RecordRetrogression;
 import consular.cases.domain.CaseCommand.ReinstateRegistration;
+import consular.cases.domain.CaseCommand.RestoreAvailability;
+import consular.cases.domain.law.Policy;
+import consular.cases.domain.law.RegistrationClocks;
+import consular.cases.domain.law.RegistrationClocks.Retrogression;
 import consular.cases.domain.people.Role;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 
 /** Warnings and terminations say since when, and since what, the applicant has not acted. Holds R-TRM-05. */
 class YearsToActTest extends CaseLettersTestBase {
+    private static final Policy PAUSE = Policy.RECOMMENDED.with(new RegistrationClocks(Retrogression.PAUSE, false));
 
     @Test
     void without_an_application_the_notice_of_availability_is_told() {
@@ -37,6 +43,36 @@ class YearsToActTest extends CaseLettersTestBase {
         }
         assertThat(text("termination-warning")).contains("on or before November 15, 2025");
         assertThat(text("termination")).contains("because within one year of that interview no application was made.");
+    }
+
+    /** From September on, for 30 days; the year ends as much later. */
+    @Test
+    void a_year_that_stood_is_told_with_its_days() {
+        under(PAUSE);
+        notified();
+        itIs("2024-12-05T10:00");
+        give(Role.INTAKE, new RecordRetrogression(LocalDate.of(2024, 9, 1)));
+        give(Role.INTAKE, new RestoreAvailability(LocalDate.of(2024, 10, 1)));
+        passes("2025-03-10T10:00");
+        passes("2025-04-10T10:00");
+        for (var letter : new String[] {"termination-warning", "termination"}) {
+            assertThat(text(letter)).contains("On 30 days since then no visa was available to you");
+        }
+        assertThat(text("termination-warning")).contains("on or before April 4, 2025");
+        assertThat(text("termination"))
+                .contains("because within one year of that notice, not counting those days, no application was made.");
+    }
+
+    @Test
+    void and_so_is_that_of_a_missed_interview() {
+        under(PAUSE);
+        notified();
+        itIs("2024-12-05T10:00");
+        give(Role.ADJUDICATOR, new RecordMissedInterview(A1, LocalDate.of(2024, 8, 1)));
+        give(Role.INTAKE, new RecordRetrogression(LocalDate.of(2024, 9, 1)));
+        give(Role.INTAKE, new RestoreAvailability(LocalDate.of(2024, 9, 2)));
+        passes("2025-08-11T10:00");
+        assertThat(text("termination")).contains("On one day since then").contains("not counting that day");
     }
 
     @Test

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param since what it was reckoned from at first
  * @param on the day of that
  * @param reinstatedOn the day of the reinstatement from which the year ran anew; null if it never did
+ * @param daysStood on how many days it stood because no visa was available (R-TRM-06), so that it ended as much later
  */
-public record YearToAct(Since since, LocalDate on, @Nullable LocalDate reinstatedOn) {
+public record YearToAct(Since since, LocalDate on, @Nullable LocalDate reinstatedOn, long daysStood) {
 
     /** What such a year is reckoned from (R-TRM-02, R-TRM-05, R-TRM-16). */
     public enum Since {

@@ -28,6 +28,7 @@ final class EnglishRegistrationWording implements RegistrationWording {
         };
         return began
                 + anew(year)
+                + stood(year.daysStood())
                 + switch (year.since()) {
                     case NOTICE, MISSED_INTERVIEW -> " The record shows no application since.";
                     case REFUSAL ->
@@ -41,6 +42,25 @@ final class EnglishRegistrationWording implements RegistrationWording {
                 ? ""
                 : " Your registration was terminated and, on " + DAYS.of(day)
                         + ", reinstated; the period of one year runs anew from that day.";
+    }
+
+    private static String stood(long days) {
+        if (days == 0) {
+            return "";
+        }
+        return days == 1
+                ? " On one day since then no visa was available to you; it does not count toward the period of one"
+                        + " year."
+                : " On " + days
+                        + " days since then no visa was available to you; they do not count toward the period of"
+                        + " one year.";
+    }
+
+    private static String notCounting(long days) {
+        if (days == 0) {
+            return "";
+        }
+        return days == 1 ? ", not counting that day," : ", not counting those days,";
     }
 
     @Override
@@ -66,6 +86,7 @@ final class EnglishRegistrationWording implements RegistrationWording {
                 + DAYS.of(terminatedOn)
                 + ", because within one year of "
                 + (year.reinstatedOn() == null ? from : "the reinstatement")
+                + notCounting(year.daysStood())
                 + switch (year.since()) {
                     case NOTICE, MISSED_INTERVIEW -> " no application was made.";
                     case REFUSAL -> " no evidence was presented on the grounds that still stand.";

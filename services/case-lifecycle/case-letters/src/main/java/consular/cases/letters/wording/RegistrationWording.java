@@ -10,7 +10,7 @@ import java.util.Optional;
 public sealed interface RegistrationWording permits EnglishRegistrationWording, SpanishRegistrationWording {
     String day(LocalDate day);
 
-    /** Since when the applicant could act, and that nothing that counts is on record since. */
+    /** Since when the applicant could act, on how many days nobody could, and that nothing that counts is on record since. */
     String yearBegan(YearToAct year);
 
     String willBeTerminated(YearToAct.Since since, LocalDate lastDay);

@@ -28,6 +28,7 @@ final class SpanishRegistrationWording implements RegistrationWording {
         };
         return began
                 + anew(year)
+                + stood(year.daysStood())
                 + switch (year.since()) {
                     case NOTICE, MISSED_INTERVIEW -> " En el expediente no consta ninguna solicitud desde entonces.";
                     case REFUSAL ->
@@ -42,6 +43,25 @@ final class SpanishRegistrationWording implements RegistrationWording {
                 ? ""
                 : " Su registro fue cancelado y, el " + DAYS.of(day)
                         + ", restablecido; el plazo de un año corre de nuevo desde ese día.";
+    }
+
+    private static String stood(long days) {
+        if (days == 0) {
+            return "";
+        }
+        return days == 1
+                ? " Desde entonces hubo un día en que no había visas disponibles para usted; no cuenta para el plazo"
+                        + " de un año."
+                : " Desde entonces hubo " + days
+                        + " días en que no había visas disponibles para usted; no cuentan para el"
+                        + " plazo de un año.";
+    }
+
+    private static String notCounting(long days) {
+        if (days == 0) {
+            return "";
+        }
+        return days == 1 ? ", sin contar ese día," : ", sin contar esos días,";
     }
 
     @Override
@@ -66,6 +86,7 @@ final class SpanishRegistrationWording implements RegistrationWording {
         return "Su registro para una visa de inmigrante fue cancelado conforme a INA\u00a0203(g) el "
                 + DAYS.of(terminatedOn) + ", porque dentro de un año a partir "
                 + (year.reinstatedOn() == null ? from : "del restablecimiento")
+                + notCounting(year.daysStood())
                 + switch (year.since()) {
                     case NOTICE, MISSED_INTERVIEW -> " no se presentó una solicitud.";
                     case REFUSAL -> " no se presentaron pruebas sobre los motivos que siguen en pie.";
