@@ -121,7 +121,7 @@ final class RegistrationDecisions {
     /** There is no year to stop in a diversity case; and retrogression of before the latest notice was over by then. */
     static Decision retrogress(RecordRetrogression command, Act act) {
         var from = command.from();
-        if (act.file().isDiversity() || !act.law().retrogressionStopsTheClock()) {
+        if (!hasYearToStop(act)) {
             return act.record(new RetrogressionRecorded(from, false, null), YEAR_RUNS_FROM_TRANSMISSION)
                     .accepted();
         }
@@ -134,9 +134,13 @@ final class RegistrationDecisions {
                         .accepted();
     }
 
+    private static boolean hasYearToStop(Act act) {
+        return !act.file().isDiversity() && act.law().retrogressionStopsTheClock();
+    }
+
     static Decision restore(RestoreAvailability command, Act act) {
         var from = command.from();
-        var rule = act.law().retrogressionStopsTheClock() ? RETROGRESSION_STOPS_THE_YEAR : YEAR_RUNS_FROM_TRANSMISSION;
+        var rule = hasYearToStop(act) ? RETROGRESSION_STOPS_THE_YEAR : YEAR_RUNS_FROM_TRANSMISSION;
         return act.record(
                         YearInTurn.with(from, Kind.RESTORED, act)
                                 .map(year -> year.stopped() || !YearInTurn.isMoved(year, act)

@@ -132,6 +132,23 @@ final class CaseScenario extends CaseSeen {
         return decide(command, context(who, command, null, null));
     }
 
+    /** An event that an earlier version stored next. */
+    CaseScenario stored(CaseEvent event) {
+        var before = history.getLast().stamp();
+        var next = before.sequence() + 1;
+        var stamp = new Stamp(
+                next,
+                next,
+                before.actor(),
+                before.effectiveAt(),
+                before.recordedAt(),
+                null,
+                before.ruleSet(),
+                List.of());
+        append(new Decision.Accepted(List.of(new RecordedEvent(event, stamp))));
+        return this;
+    }
+
     /** A command that took effect earlier than it is entered. */
     CaseScenario whenLate(String who, CaseCommand command, String effectiveAt, @Nullable String reason) {
         return decide(command, context(who, command, instant(effectiveAt), reason));

@@ -111,6 +111,21 @@ class EventsOfTheYearTest {
         assertThat(with(stood, notice("2024-09-15", false))).isEqualTo(before);
     }
 
+    /** An earlier version left them where they were when a later notice moved no year. */
+    @Test
+    void r_trm_09_the_statutes_two_years_that_an_earlier_notice_had_left_run_from_the_latest_when_next_reckoned() {
+        var story = CaseScenario.registered("2024-07-01")
+                .given("intake", notifyAvailability("2024-07-01"))
+                .clock("2024-12-05T09:00")
+                .given("officer-a", missedInterview("2024-10-01"))
+                .stored(notice("2024-09-15", true));
+        assertThat(year(story.state()))
+                .returns(day("2024-09-15"), Availability::transmittedOn)
+                .returns(day("2026-07-01"), Availability::statutoryReinstateBy);
+        assertThat(year(story.given("intake", restore("2024-08-01")).state()).statutoryReinstateBy())
+                .isEqualTo("2026-09-15");
+    }
+
     @Test
     void a_stored_notice_that_ends_retrogression_of_a_year_that_ran_leaves_it_as_it_ran() {
         var ran = CaseScenario.registered("2024-07-01")

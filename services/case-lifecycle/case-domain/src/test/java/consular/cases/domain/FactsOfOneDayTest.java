@@ -13,6 +13,7 @@ import consular.cases.domain.law.LeapDay;
 import consular.cases.domain.law.Policy;
 import consular.cases.domain.law.RegistrationClocks;
 import consular.cases.domain.law.RegistrationClocks.Retrogression;
+import consular.cases.domain.law.Rule;
 import consular.cases.domain.law.YearEnd;
 import consular.cases.domain.registration.Availability;
 import consular.cases.domain.registration.FailureToApply;
@@ -192,6 +193,8 @@ class FactsOfOneDayTest {
         assertThat(story.all(RetrogressionRecorded.class))
                 .singleElement()
                 .returns(false, RetrogressionRecorded::stopsClock);
+        story.given("intake", restore("2024-07-10"));
+        assertThat(story.history.getLast().stamp().rules()).containsExactly(Rule.YEAR_RUNS_FROM_TRANSMISSION);
     }
 
     private static Availability year(CaseScenario story) {
