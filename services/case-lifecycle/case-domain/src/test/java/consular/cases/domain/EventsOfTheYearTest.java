@@ -178,6 +178,22 @@ class EventsOfTheYearTest {
                 .returns(day("2025-08-01"), Availability::terminateFrom);
     }
 
+    /** What had stood after the first of them was taken from the year then, and is not taken again. */
+    @Test
+    void stored_retrogression_from_before_one_that_had_opened_a_pause_again_takes_no_day_twice() {
+        var opened = CaseScenario.registered("2024-07-01")
+                .under(PAUSE)
+                .given("intake", notifyAvailability("2024-07-01"))
+                .clock("2024-12-05T09:00")
+                .given("intake", retrogress("2024-09-01"))
+                .given("intake", restore("2024-10-01"))
+                .stored(new RetrogressionRecorded(day("2024-08-15"), true, null));
+        assertThat(with(opened, new RetrogressionRecorded(day("2024-08-10"), true, null)))
+                .returns(day("2024-08-10"), Availability::stoppedFrom)
+                .returns(day("2025-07-02"), Availability::terminateFrom)
+                .returns(day("2026-07-01"), Availability::reinstateBy);
+    }
+
     private static VisaAvailabilityNotified notice(String on, boolean endsRetrogression) {
         return new VisaAvailabilityNotified(day(on), null, null, endsRetrogression, null, List.of(), null);
     }

@@ -86,6 +86,7 @@ class FactsOfOneDayTest {
                 .clock("2024-12-05T09:00")
                 .given("officer-a", missedInterview("2024-08-01"))
                 .given("intake", notifyAvailability("2024-08-01"));
+        assertThat(told(story).terminateFrom()).as("it moves no year").isNull();
         assertThat(year(story))
                 .returns(FailureToApply.MISSED_INTERVIEW, Availability::failure)
                 .returns(day("2024-08-01"), Availability::transmittedOn)
@@ -154,6 +155,20 @@ class FactsOfOneDayTest {
             story.given("intake", notifyAvailability("2024-03-01"));
             assertThat(year(story).statutoryReinstateBy()).isEqualTo("2026-03-01");
         }
+    }
+
+    /** The second year of the notice of 1 August ends on a Saturday; that of the 2nd ends on Sunday. */
+    @Test
+    void r_trm_09_those_of_a_later_notice_are_reckoned_as_of_its_entry() {
+        var leapDay = Policy.RECOMMENDED.yearEnd().leapDay();
+        var story = CaseScenario.registered("2024-08-01")
+                .under(Policy.RECOMMENDED.with(new YearEnd(leapDay, true)))
+                .given("intake", notifyAvailability("2024-08-01"))
+                .clock("2024-09-03T09:00")
+                .given("intake", retrogress("2024-09-02"));
+        assertThat(year(story).statutoryReinstateBy()).isEqualTo("2026-08-03");
+        story.under(Policy.RECOMMENDED).given("intake", notifyAvailability("2024-08-02"));
+        assertThat(year(story).statutoryReinstateBy()).isEqualTo("2026-08-02");
     }
 
     @Test
