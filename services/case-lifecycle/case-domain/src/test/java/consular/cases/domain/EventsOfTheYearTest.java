@@ -178,6 +178,23 @@ class EventsOfTheYearTest {
                 .returns(day("2025-08-01"), Availability::terminateFrom);
     }
 
+    /** The ten days of August stay, the thirty of September wait. */
+    @Test
+    void stored_retrogression_from_between_two_pauses_leaves_the_first() {
+        var paused = CaseScenario.registered("2024-07-01")
+                .under(PAUSE)
+                .given("intake", notifyAvailability("2024-07-01"))
+                .clock("2024-12-05T09:00")
+                .given("intake", retrogress("2024-08-01"))
+                .given("intake", restore("2024-08-11"))
+                .given("intake", retrogress("2024-09-01"))
+                .given("intake", restore("2024-10-01"));
+        assertThat(with(paused, new RetrogressionRecorded(day("2024-08-20"), true, null)))
+                .returns(day("2024-08-20"), Availability::stoppedFrom)
+                .returns(day("2025-07-12"), Availability::terminateFrom)
+                .returns(day("2026-07-11"), Availability::reinstateBy);
+    }
+
     /** What had stood after the first of them was taken from the year then, and is not taken again. */
     @Test
     void stored_retrogression_from_before_one_that_had_opened_a_pause_again_takes_no_day_twice() {
