@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,7 @@ public final class ImportsInMemory implements CaseImports, ImportReports {
     private final Map<UUID, TreeMap<Long, Line>> lines = new HashMap<>();
     private final List<List<Row>> parts = new ArrayList<>();
     private @Nullable RuntimeException failure;
+    private @Nullable Hold hold;
     private @Nullable Source source;
 
     ImportsInMemory() {
@@ -38,12 +41,51 @@ public final class ImportsInMemory implements CaseImports, ImportReports {
         lines.clear();
         parts.clear();
         failure = null;
+        hold = null;
         begin(KNOWN, "admin", new Manner(false, true));
     }
 
     /** Lets the parts fail from now on; null to work again. */
     public void failWith(@Nullable RuntimeException next) {
         failure = next;
+    }
+
+    /** Keeps the next part at work until it is let go. */
+    public Hold hold() {
+        var next = new Hold();
+        hold = next;
+        return next;
+    }
+
+    /** A part that is kept at work. */
+    public static final class Hold {
+        private final CountDownLatch atWork = new CountDownLatch(1);
+        private final CountDownLatch letGo = new CountDownLatch(1);
+
+        /** Returns when the part is at work. */
+        public void awaitOneAtWork() {
+            await(atWork);
+        }
+
+        /** Lets the part be done. */
+        public void letGo() {
+            letGo.countDown();
+        }
+
+        private void pass() {
+            atWork.countDown();
+            await(letGo);
+        }
+
+        private static void await(CountDownLatch latch) {
+            try {
+                if (!latch.await(30, TimeUnit.SECONDS)) {
+                    throw new AssertionError("an import did not come so far");
+                }
+            } catch (InterruptedException stopped) {
+                throw new AssertionError(stopped);
+            }
+        }
     }
 
     /** The parts that were taken, and tried out. */
@@ -60,6 +102,11 @@ public final class ImportsInMemory implements CaseImports, ImportReports {
     public List<Outcome> take(List<Row> rows, Source from) {
         if (failure != null) {
             throw failure;
+        }
+        if (hold != null) {
+            var held = hold;
+            hold = null;
+            held.pass();
         }
         source = from;
         parts.add(List.copyOf(rows));

@@ -12,7 +12,8 @@ final class AnswerCheck {
     private static final String PROBLEM = "application/problem+json";
 
     /** What asks the client to wait, and not because too much is asked. */
-    private static final Set<String> WAITS = Set.of("NOT_YET_VISIBLE", "CASE_HELD_BACK", "TOO_MANY_FOLLOWERS");
+    private static final Set<String> WAITS =
+            Set.of("NOT_YET_VISIBLE", "CASE_HELD_BACK", "TOO_MANY_FOLLOWERS", "TOO_MANY_IMPORTS");
 
     private static final List<String> INNARDS =
             List.of("Exception:", "\tat ", "<html", "Tomcat", "org.springframework", "PSQL", "consular.cases");

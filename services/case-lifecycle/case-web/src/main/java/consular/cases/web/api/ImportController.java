@@ -8,6 +8,8 @@ import consular.cases.application.ImportReports.Result;
 import consular.cases.application.ImportReports.State;
 import consular.cases.web.identity.SignedIn;
 import consular.cases.web.imports.UnreadableFile;
+import consular.cases.web.limits.AdmissionFilter;
+import consular.cases.web.limits.Places;
 import consular.cases.web.problem.ApiException;
 import consular.cases.web.problem.Fault;
 import consular.cases.web.problem.ProblemCode;
@@ -17,10 +19,11 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -32,6 +35,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 /** Takes in files of what happened before, for whoever runs the service and works for every post. */
 @Resource
 @OpenTo(Audience.ADMINISTRATORS)
+@EnableConfigurationProperties(ImportSettings.class)
 class ImportController {
     static final String CSV = "text/csv";
     static final String JSON_LINES = "application/jsonl";
@@ -43,17 +47,15 @@ class ImportController {
     private final CaseImports imports;
     private final ImportReports reports;
     private final DigestKey key;
-    private final long mostRows;
+    private final ImportSettings settings;
+    private final Places places;
 
-    ImportController(
-            CaseImports imports,
-            ImportReports reports,
-            DigestKey key,
-            @Value("${consular.imports.rows:1000000}") long mostRows) {
+    ImportController(CaseImports imports, ImportReports reports, DigestKey key, ImportSettings settings) {
         this.imports = imports;
         this.reports = reports;
         this.key = key;
-        this.mostRows = mostRows;
+        this.settings = settings;
+        this.places = new Places(settings.atOnce());
     }
 
     @PostMapping(
@@ -68,6 +70,21 @@ class ImportController {
                 .orElseThrow(() -> ApiException.malformed(Fault.ofHeader(
                         CommandHeaders.IDEMPOTENCY_KEY,
                         "an import has a key, under which the file can be sent again")));
+        try (var _ = places.take(Duration.ZERO).orElseThrow(ImportController::tooMany)) {
+            // imports are counted for themselves
+            AdmissionFilter.leave(request);
+            return takeIn(importId, person, manner, request);
+        }
+    }
+
+    private static ApiException tooMany() {
+        return new ApiException(
+                ProblemCode.TOO_MANY_IMPORTS,
+                "as many imports are taken in on this instance as may be; send the file again, under the same key");
+    }
+
+    private ResponseEntity<ImportItem> takeIn(
+            UUID importId, SignedIn person, Manner manner, HttpServletRequest request) {
         var before = reports.begin(importId, person.name(), manner);
         var run = new ImportRun(
                 imports,
@@ -76,7 +93,7 @@ class ImportController {
                 manner.dryRun(),
                 format(request),
                 new ImportKeys(key),
-                mostRows);
+                settings.rows());
         read(run, importId, request);
         var response = ResponseEntity.ok().location(URI.create(PATH + "/" + importId));
         if (before.filter(it -> it.state() == State.DONE && !manner.dryRun()).isPresent()) {

@@ -43,7 +43,8 @@ final class ImportOperations {
 
         **Sent again**, a file goes on where it broke off: under the same `Idempotency-Key` rows that have their outcome are passed \
         over (one that reads otherwise now is IDEMPOTENCY_KEY_REUSED), and what is in the record is ALREADY there under any key. What \
-        makes a row the same is all that it says, its `key` included.
+        makes a row the same is all that it says, its `key` included. An instance takes in only so many files at once: one more is \
+        TOO_MANY_IMPORTS, and is to be sent again after `Retry-After`.
 
         **`classEntries`** SENT, the default: CLASS knows of these refusals, and nothing is sent. QUEUED: they are sent as if they were made \
         today. With `dryRun` everything is decided and reported, and nothing stored but the report.\
@@ -102,7 +103,8 @@ final class ImportOperations {
                 PAYLOAD_TOO_LARGE,
                 UNSUPPORTED_MEDIA_TYPE,
                 IDEMPOTENCY_KEY_REUSED,
-                ProblemCode.CONCURRENT_MODIFICATION);
+                ProblemCode.CONCURRENT_MODIFICATION,
+                ProblemCode.TOO_MANY_IMPORTS);
     }
 
     private static Operation status(AnswerSchemas answers) {

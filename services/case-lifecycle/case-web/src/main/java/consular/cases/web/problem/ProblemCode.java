@@ -32,11 +32,12 @@ public enum ProblemCode {
     NOT_YET_VISIBLE(HttpStatus.SERVICE_UNAVAILABLE, "The read model is behind"),
     CASE_HELD_BACK(HttpStatus.SERVICE_UNAVAILABLE, "An event of the case is a dead letter"),
     TOO_MANY_FOLLOWERS(HttpStatus.SERVICE_UNAVAILABLE, "Too many follow the log"),
+    TOO_MANY_IMPORTS(HttpStatus.SERVICE_UNAVAILABLE, "Too many imports are under way"),
     SERVICE_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "The service can't work just now");
 
     /** What no framework means by its status. */
     private static final Set<ProblemCode> OF_OUR_OWN =
-            EnumSet.of(FORBIDDEN_POST, NOT_YET_VISIBLE, CASE_HELD_BACK, TOO_MANY_FOLLOWERS);
+            EnumSet.of(FORBIDDEN_POST, NOT_YET_VISIBLE, CASE_HELD_BACK, TOO_MANY_FOLLOWERS, TOO_MANY_IMPORTS);
 
     private final HttpStatus status;
     private final String title;

@@ -9,7 +9,9 @@ import consular.cases.projections.RebuildFailed;
 import consular.cases.projections.deadletters.DeadLetterProblem;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -43,6 +45,10 @@ public final class Problems {
 
     /** Seconds after which a database may be back, or a place free. */
     private static final String LATER = "5";
+
+    /** Where whoever has a place keeps it for long. */
+    private static final Set<ProblemCode> LONG_AT_WORK =
+            EnumSet.of(ProblemCode.TOO_MANY_FOLLOWERS, ProblemCode.TOO_MANY_IMPORTS);
 
     /** Seconds after which somebody may have seen to a dead letter. */
     private static final String MENDED = "60";
@@ -97,7 +103,7 @@ public final class Problems {
         var headers = new HttpHeaders();
         if (failure.code().status().value()
                 == ProblemCode.SERVICE_UNAVAILABLE.status().value()) {
-            headers.set(HttpHeaders.RETRY_AFTER, failure.code() == ProblemCode.TOO_MANY_FOLLOWERS ? LATER : SOON);
+            headers.set(HttpHeaders.RETRY_AFTER, LONG_AT_WORK.contains(failure.code()) ? LATER : SOON);
         }
         return of(failure.code(), detail(failure), instance, failure.faults(), headers);
     }

@@ -3,7 +3,10 @@ package consular.cases.web.limits;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import consular.cases.web.Api;
+import consular.cases.web.ImportsInMemory;
 import consular.cases.web.WebTestApplication;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -16,6 +19,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 @SpringBootTest(
         classes = WebTestApplication.class,
         properties = {
+            "consular.imports.at-once=1",
             "consular.rate-limit.enabled=true",
             "consular.rate-limit.person.quota=5",
             "consular.rate-limit.person.window=1h",
@@ -29,6 +33,9 @@ class LimitedTest {
 
     @Autowired
     private MockMvcTester mvc;
+
+    @Autowired
+    private ImportsInMemory imports;
 
     private Api as(String user) {
         return new Api(mvc, user);
@@ -54,6 +61,24 @@ class LimitedTest {
                 .post("/api/v1/commands:batch", "{\"items\": [" + String.join(",", item, item, item, item, item) + "]}")
                 .isStatus(200);
         as("supervisor-a").get(POSTS).isProblem(429, "TOO_MANY_REQUESTS");
+    }
+
+    @Test
+    void one_import_more_than_may_be_is_turned_away_and_taken_when_there_is_room() throws Exception {
+        var held = imports.hold();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var first = threads.submit(() -> sendImport("one"));
+            held.awaitOneAtWork();
+            var refused = sendImport("two").isProblem(503, "TOO_MANY_IMPORTS");
+            assertThat(refused.header("Retry-After")).isEqualTo("5");
+            held.letGo();
+            first.get(10, TimeUnit.SECONDS).isStatus(200);
+        }
+        sendImport("two").isStatus(200);
+    }
+
+    private Api.Answer sendImport(String key) {
+        return as("admin").post("/api/v1/imports", "{}", "Content-Type", "application/jsonl", "Idempotency-Key", key);
     }
 
     @Test
