@@ -23,6 +23,7 @@ public final class SubscriptionsInMemory implements Subscriptions {
     private final Map<UUID, New> made = new TreeMap<>();
     private final Map<UUID, Secret> secrets = new TreeMap<>();
     private SubscriptionState state = SubscriptionState.ACTIVE;
+    private String confirmedBy = "somebody";
     private boolean full;
 
     /** Lets nothing more be made. */
@@ -67,7 +68,7 @@ public final class SubscriptionsInMemory implements Subscriptions {
                 url,
                 null,
                 List.of("VisaIssued"),
-                List.of(),
+                List.of("MNL"),
                 state,
                 null,
                 POSITION,
@@ -77,6 +78,8 @@ public final class SubscriptionsInMemory implements Subscriptions {
                 "STATUS_500",
                 null,
                 "admin",
+                MovableClock.START,
+                confirmedBy,
                 MovableClock.START);
     }
 
@@ -98,7 +101,8 @@ public final class SubscriptionsInMemory implements Subscriptions {
     }
 
     @Override
-    public boolean resume(UUID subscriptionId) {
+    public boolean resume(UUID subscriptionId, String by) {
+        confirmedBy = by;
         return change(subscriptionId, SubscriptionState.ACTIVE);
     }
 
@@ -142,6 +146,6 @@ public final class SubscriptionsInMemory implements Subscriptions {
 
     @Override
     public Totals totals(Instant now) {
-        return new Totals(POSITION, 0, 0, 1, 0);
+        return new Totals(POSITION, 0, 0, 1, 0, null);
     }
 }

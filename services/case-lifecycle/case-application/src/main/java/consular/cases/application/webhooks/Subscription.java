@@ -10,13 +10,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param eventTypes the types that it is sent; all when empty
  * @param posts what is at these posts now is sent; at every post when empty
- * @param stateReason why the service disabled it: GONE or UNREACHABLE; null otherwise
+ * @param stateReason why the service disabled it: GONE, UNREACHABLE or UNCONFIRMED; null otherwise
  * @param position up to where the log was looked at: what is wanted up to there is sent, held or given up
  * @param heldCases cases that wait for their next attempt, and with them their later events
  * @param deadCases cases that wait for somebody to see to them
  * @param failingSince since when no attempt succeeded; null when the last one did
  * @param lastFailure what failed last
  * @param lastDeliveredAt when the receiver last took anything
+ * @param confirmedBy who last said that it is to be sent, entitled to it at that time
+ * @param confirmedUntil until when that holds; then it is disabled until somebody resumes it
  */
 public record Subscription(
         UUID subscriptionId,
@@ -33,7 +35,9 @@ public record Subscription(
         @Nullable String lastFailure,
         @Nullable Instant lastDeliveredAt,
         String createdBy,
-        Instant createdAt) {
+        Instant createdAt,
+        String confirmedBy,
+        Instant confirmedUntil) {
     public Subscription {
         eventTypes = List.copyOf(eventTypes);
         posts = List.copyOf(posts);

@@ -29,8 +29,12 @@ public interface Subscriptions {
     /** Sends nothing more until it is resumed; an attempt that is under way may still arrive. */
     boolean pause(UUID subscriptionId);
 
-    /** Sends again from where it was, at once. */
-    boolean resume(UUID subscriptionId);
+    /**
+     * Sends again from where it was, at once; also one that is sent already is confirmed by that, from now on.
+     *
+     * @param by who is entitled to what is sent, and answers for it from now on
+     */
+    boolean resume(UUID subscriptionId, String by);
 
     /** Forgets it, its secrets, and what is held. */
     boolean delete(UUID subscriptionId);
@@ -107,6 +111,14 @@ public interface Subscriptions {
      * @param held cases that wait for their next attempt
      * @param dead cases that wait for somebody
      * @param disabled subscriptions that the service gave up
+     * @param confirmed for how many seconds the confirmation still holds of the active one that loses it first; null when none is
+     *     active
      */
-    record Totals(@Nullable Long lowest, double failing, long held, long dead, long disabled) {}
+    record Totals(
+            @Nullable Long lowest,
+            double failing,
+            long held,
+            long dead,
+            long disabled,
+            @Nullable Double confirmed) {}
 }

@@ -43,6 +43,10 @@ final class WebhookMeters {
         gauge("consular.webhooks.disabled", Subscriptions.Totals::disabled)
                 .description("Subscriptions that the service gave up")
                 .register(registry);
+        gauge("consular.webhooks.confirmed", WebhookMeters::confirmed)
+                .baseUnit("seconds")
+                .description("How long the active subscription may still be sent whose confirmation ends first")
+                .register(registry);
     }
 
     private Gauge.Builder<WebhookMeters> gauge(String name, ToDoubleFunction<Subscriptions.Totals> value) {
@@ -60,6 +64,10 @@ final class WebhookMeters {
 
     private double lag(Subscriptions.Totals totals) {
         return totals.lowest() == null ? 0 : Math.max(0, news.size() - totals.lowest());
+    }
+
+    private static double confirmed(Subscriptions.Totals totals) {
+        return totals.confirmed() == null ? Double.POSITIVE_INFINITY : totals.confirmed();
     }
 
     /** A sender that is measured. */

@@ -16,6 +16,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param longestRest between two attempts on a receiver that takes nothing at all
  * @param attempts after how many failures a case becomes a dead letter, if the receiver takes others
  * @param disableAfter after how long a receiver that takes nothing at all is given up
+ * @param confirmation for how long a person who was entitled to what a subscription is sent answers for it; not confirmed by then,
+ *     it is disabled
  * @param lease after how long another node delivers what a node that is gone delivered
  * @param ports to which events may be sent
  * @param allowLoopback whether events may be sent to this machine, without encryption and to any port: for trials only
@@ -30,6 +32,7 @@ public record WebhookProperties(
         @DefaultValue("5m") Duration longestRest,
         @DefaultValue("30") int attempts,
         @DefaultValue("5d") Duration disableAfter,
+        @DefaultValue("90d") Duration confirmation,
         @DefaultValue("60s") Duration lease,
         @DefaultValue({"443", "8443"}) Set<Integer> ports,
         @DefaultValue("false") boolean allowLoopback) {
@@ -43,6 +46,7 @@ public record WebhookProperties(
         requirePositive("longest-pause", longestPause.toMillis());
         requirePositive("longest-rest", longestRest.toMillis());
         requirePositive("disable-after", disableAfter.toMillis());
+        requirePositive("confirmation", confirmation.toMillis());
         if (lease.compareTo(timeout.multipliedBy(3)) < 0) {
             throw new IllegalArgumentException("consular.webhooks.lease must be at least three times the timeout");
         }

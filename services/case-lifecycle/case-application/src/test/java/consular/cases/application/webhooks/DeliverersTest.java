@@ -30,6 +30,7 @@ class DeliverersTest {
             Duration.ofSeconds(1),
             6,
             Duration.ofDays(5),
+            Duration.ofDays(90),
             Duration.ofMinutes(1),
             Set.of(443),
             false);

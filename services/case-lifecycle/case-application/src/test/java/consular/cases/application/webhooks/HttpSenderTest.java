@@ -64,6 +64,7 @@ class HttpSenderTest {
                 Duration.ofMinutes(5),
                 30,
                 Duration.ofDays(5),
+                Duration.ofDays(90),
                 timeout.multipliedBy(4),
                 Set.of(443),
                 true);

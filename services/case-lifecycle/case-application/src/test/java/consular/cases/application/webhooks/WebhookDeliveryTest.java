@@ -34,6 +34,7 @@ class WebhookDeliveryTest {
             Duration.ofSeconds(1),
             6,
             Duration.ofDays(5),
+            Duration.ofDays(90),
             Duration.ofMinutes(1),
             Set.of(443),
             false);

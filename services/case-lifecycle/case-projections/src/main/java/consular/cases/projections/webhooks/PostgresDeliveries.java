@@ -7,6 +7,7 @@ import consular.cases.application.webhooks.Lease;
 import consular.cases.application.webhooks.Outcome;
 import consular.cases.application.webhooks.Standing;
 import consular.cases.application.webhooks.Wanted;
+import consular.cases.application.webhooks.WebhookProperties;
 import consular.cases.domain.posts.PostCode;
 import java.net.URI;
 import java.sql.ResultSet;
@@ -51,11 +52,17 @@ final class PostgresDeliveries implements Deliveries {
 
     private final JdbcClient jdbc;
     private final SecretTable secrets;
+    private final Duration confirmation;
     private final TransactionTemplate transaction;
 
-    PostgresDeliveries(JdbcClient jdbc, SecretTable secrets, PlatformTransactionManager transactions) {
+    PostgresDeliveries(
+            JdbcClient jdbc,
+            SecretTable secrets,
+            WebhookProperties properties,
+            PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.secrets = secrets;
+        this.confirmation = properties.confirmation();
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -63,6 +70,7 @@ final class PostgresDeliveries implements Deliveries {
     public List<Lease> lease(UUID node, Duration length) {
         // before the database looks at its clock, so that the lease ends here before it ends there
         var end = System.nanoTime() + length.toNanos();
+        disableUnconfirmed();
         jdbc.sql("""
             update webhook_subscription
             set leased_by = :node, epoch = epoch + 1
@@ -82,6 +90,15 @@ final class PostgresDeliveries implements Deliveries {
                 .param("millis", length.toMillis())
                 .query((row, _) -> new Lease(row.getObject("subscription_id", UUID.class), row.getLong("epoch"), end))
                 .list();
+    }
+
+    /** It is an epoch of its own, so what is being delivered just then is the last of it. */
+    private void disableUnconfirmed() {
+        jdbc.sql("""
+            update webhook_subscription
+            set state = 'DISABLED', state_reason = 'UNCONFIRMED', epoch = epoch + 1
+            where state = 'ACTIVE' and confirmed_at < clock_timestamp() - :millis * interval '1 millisecond'
+            """).param("millis", confirmation.toMillis()).update();
     }
 
     @Override

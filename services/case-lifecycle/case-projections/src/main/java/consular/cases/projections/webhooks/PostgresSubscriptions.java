@@ -38,6 +38,7 @@ final class PostgresSubscriptions implements Subscriptions {
     private final JdbcClient jdbc;
     private final SecretTable secrets;
     private final int most;
+    private final Duration confirmation;
     private final TransactionTemplate transaction;
 
     PostgresSubscriptions(
@@ -48,6 +49,7 @@ final class PostgresSubscriptions implements Subscriptions {
         this.jdbc = jdbc;
         this.secrets = secrets;
         this.most = properties.subscriptions();
+        this.confirmation = properties.confirmation();
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -75,8 +77,9 @@ final class PostgresSubscriptions implements Subscriptions {
         var wanted = subscription.wanted();
         jdbc.sql("""
             insert into webhook_subscription (
-                subscription_id, url, description, event_types, posts, created_by, created_at, position)
-            values (:id, :url, :description, :types, :posts, :by, clock_timestamp(), :after)
+                subscription_id, url, description, event_types, posts, created_by, created_at, position, confirmed_by,
+                confirmed_at)
+            values (:id, :url, :description, :types, :posts, :by, clock_timestamp(), :after, :by, clock_timestamp())
             """)
                 .param("id", subscription.subscriptionId())
                 .param("url", subscription.target().toString())
@@ -94,7 +97,7 @@ final class PostgresSubscriptions implements Subscriptions {
     public Optional<Subscription> find(UUID subscriptionId) {
         return jdbc.sql(FOUND + " where subscription_id = ?")
                 .param(subscriptionId)
-                .query(PostgresSubscriptions::subscription)
+                .query(this::subscription)
                 .optional();
     }
 
@@ -105,11 +108,11 @@ final class PostgresSubscriptions implements Subscriptions {
                         + " subscription_id limit :limit")
                 .param("after", after, Types.OTHER)
                 .param("limit", limit)
-                .query(PostgresSubscriptions::subscription)
+                .query(this::subscription)
                 .list();
     }
 
-    private static Subscription subscription(ResultSet row, int number) throws SQLException {
+    private Subscription subscription(ResultSet row, int number) throws SQLException {
         return new Subscription(
                 row.getObject("subscription_id", UUID.class),
                 row.getString("url"),
@@ -125,7 +128,9 @@ final class PostgresSubscriptions implements Subscriptions {
                 row.getString("last_failure"),
                 Rows.instantOrNull(row, "last_success_at"),
                 row.getString("created_by"),
-                Rows.instant(row, "created_at"));
+                Rows.instant(row, "created_at"),
+                row.getString("confirmed_by"),
+                Rows.instant(row, "confirmed_at").plus(confirmation));
     }
 
     @Override
@@ -134,11 +139,13 @@ final class PostgresSubscriptions implements Subscriptions {
     }
 
     @Override
-    public boolean resume(UUID subscriptionId) {
-        return perform(() -> change(
-                        subscriptionId,
-                        "state = 'ACTIVE', state_reason = null, failures = 0, failing_since = null, rests_until = null")
-                && tryAllNow(subscriptionId));
+    public boolean resume(UUID subscriptionId, String by) {
+        return perform(() -> jdbc.sql("""
+            update webhook_subscription
+            set epoch = epoch + 1, state = 'ACTIVE', state_reason = null, failures = 0, failing_since = null,
+                rests_until = null, confirmed_by = ?, confirmed_at = clock_timestamp()
+            where subscription_id = ?
+            """).params(by, subscriptionId).update() == 1 && tryAllNow(subscriptionId));
     }
 
     private boolean tryAllNow(UUID subscriptionId) {
@@ -259,7 +266,8 @@ final class PostgresSubscriptions implements Subscriptions {
                 coalesce(extract(epoch from :now - min(failing_since) filter (where state = 'ACTIVE')), 0) as failing,
                 (select count(*) from webhook_held_case where not dead) as held,
                 (select count(*) from webhook_held_case where dead) as dead,
-                count(*) filter (where state = 'DISABLED') as disabled
+                count(*) filter (where state = 'DISABLED') as disabled,
+                extract(epoch from min(confirmed_at) filter (where state = 'ACTIVE') - :now)::float8 as confirmed
             from webhook_subscription
             """)
                 .param("now", Rows.at(now), Types.TIMESTAMP_WITH_TIMEZONE)
@@ -268,8 +276,13 @@ final class PostgresSubscriptions implements Subscriptions {
                         row.getDouble("failing"),
                         row.getLong("held"),
                         row.getLong("dead"),
-                        row.getLong("disabled")))
+                        row.getLong("disabled"),
+                        confirmedFor(row.getObject("confirmed", Double.class))))
                 .single();
+    }
+
+    private @Nullable Double confirmedFor(@Nullable Double sinceConfirmed) {
+        return sinceConfirmed == null ? null : sinceConfirmed + confirmation.toSeconds();
     }
 
     /** Begins an epoch, and waits for what is just being recorded in the one before. */

@@ -172,7 +172,7 @@ class DeliveryTest extends DeliveryTestBase {
         assertThat(found().stateReason()).isEqualTo("GONE");
         assertThat(lease(NODE)).isEmpty();
         receiver.behave(_ -> ACCEPTED);
-        assertThat(subscriptions.resume(SUBSCRIPTION)).isTrue();
+        assertThat(subscriptions.resume(SUBSCRIPTION, "admin")).isTrue();
         delivery = deliver(lease(NODE).orElseThrow());
         pass(properties.firstPause());
         deliverAll();

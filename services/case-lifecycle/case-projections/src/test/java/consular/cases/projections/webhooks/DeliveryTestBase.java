@@ -56,6 +56,7 @@ abstract class DeliveryTestBase {
             Duration.ofMinutes(5),
             6,
             Duration.ofDays(5),
+            Duration.ofDays(90),
             LEASE,
             Set.of(443),
             false);
@@ -75,7 +76,7 @@ abstract class DeliveryTestBase {
         jdbc = JdbcClient.create(database);
         var transactions = new JdbcTransactionManager(database);
         secrets = new SecretTable(jdbc, keys);
-        deliveries = new PostgresDeliveries(jdbc, secrets, transactions);
+        deliveries = new PostgresDeliveries(jdbc, secrets, properties, transactions);
         subscriptions = new PostgresSubscriptions(jdbc, secrets, properties, transactions);
         assertThat(subscriptions.create(subscription(SUBSCRIPTION, 0))).isTrue();
         delivery = deliver(lease(NODE).orElseThrow());

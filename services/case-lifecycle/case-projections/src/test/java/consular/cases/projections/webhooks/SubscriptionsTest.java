@@ -140,7 +140,7 @@ class SubscriptionsTest extends DeliveryTestBase {
         deliverAll();
         assertThat(receiver.attempts()).isZero();
         assertThat(lease(OTHER_NODE)).isEmpty();
-        assertThat(subscriptions.resume(SUBSCRIPTION)).isTrue();
+        assertThat(subscriptions.resume(SUBSCRIPTION, "admin")).isTrue();
         leaseAnew();
         deliverAll();
         assertThat(receiver.of(GOOD)).containsExactly(0);

@@ -5,6 +5,7 @@ import consular.cases.application.webhooks.Secret;
 import consular.cases.application.webhooks.Subscription;
 import consular.cases.application.webhooks.Subscriptions;
 import consular.cases.application.webhooks.targets.Targets;
+import consular.cases.domain.posts.PostCode;
 import consular.cases.domain.posts.Posts;
 import consular.cases.web.api.SubscriptionAnswers.Created;
 import consular.cases.web.api.SubscriptionAnswers.CreatedSubscription;
@@ -147,7 +148,21 @@ class SubscriptionController {
     @PostMapping(ONE + "/resume")
     ResponseEntity<Subscription> resume(
             @AuthenticationPrincipal SignedIn person, @PathVariable String subscriptionId, HttpServletRequest request) {
-        return change(person, subscriptionId, request, subscriptions::resume);
+        return change(person, subscriptionId, request, id -> {
+            requireEntitled(person, found(id));
+            return subscriptions.resume(id, person.name());
+        });
+    }
+
+    /** Whoever has something sent has to be somebody who may be shown it. */
+    private static void requireEntitled(SignedIn person, Subscription subscription) {
+        var posts = subscription.posts();
+        if (!person.everyPost()
+                && (posts.isEmpty() || !posts.stream().map(PostCode::new).allMatch(person::worksFor))) {
+            throw new ApiException(
+                    ProblemCode.FORBIDDEN_POST,
+                    "it is sent what is at posts of which some are not yours to answer for");
+        }
     }
 
     private ResponseEntity<Subscription> change(

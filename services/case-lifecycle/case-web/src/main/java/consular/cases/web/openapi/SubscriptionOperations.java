@@ -59,7 +59,9 @@ final class SubscriptionOperations {
                 ALL, new PathItem().get(list(answers.page(Subscription.class))).post(create()));
         paths.addPathItem(ONE, new PathItem().get(read(one)).delete(delete()));
         paths.addPathItem(ONE + "/pause", new PathItem().post(change("pauseSubscription", ONE + "/pause", one)));
-        paths.addPathItem(ONE + "/resume", new PathItem().post(change("resumeSubscription", ONE + "/resume", one)));
+        paths.addPathItem(
+                ONE + "/resume",
+                new PathItem().post(change("resumeSubscription", ONE + "/resume", one, FORBIDDEN_POST)));
         paths.addPathItem(
                 ONE + "/replay",
                 new PathItem()

@@ -19,7 +19,8 @@ final class SubscriptionTexts {
                 anything else the case is held and tried again, after pauses that double from 5 s to an hour, or as long as \
                 `Retry-After` asks for, while other cases go on. After 30 failures in a receiver that takes others the \
                 case is dead until somebody sees to it. A receiver that takes nothing at all is asked every five minutes at \
-                the longest, and is disabled after five days; what it missed waits in the log. `posts` limits what is sent to cases that are at these \
+                the longest, and is disabled after five days; what it missed waits in the log. So is a subscription that nobody \
+                confirmed by resuming it until `confirmedUntil`. `posts` limits what is sent to cases that are at these \
                 posts now; without it they are the caller's. `after` is the position behind which it begins, without it the \
                 end of the log. `url` is https with a name that leads to public addresses only, at port 443 or 8443 unless the \
                 service is set up otherwise. `secret` is told in this answer, and only to the same `Idempotency-Key` again.\
@@ -37,8 +38,10 @@ final class SubscriptionTexts {
                 For ADMIN. Its place in the log is kept. An attempt that is under way may still arrive.\
                 """)),
             entry("resumeSubscription", new Text("Send again from where it was", """
-                For ADMIN. After a pause, or after the service disabled it: `stateReason` is then GONE, when the receiver \
-                answered 410, or UNREACHABLE, when it took nothing for five days. What is held is tried at once.\
+                For ADMIN who works for all its `posts`. After a pause, or after the service disabled it: `stateReason` is then \
+                GONE, when the receiver answered 410, UNREACHABLE, when it took nothing for five days, or UNCONFIRMED, when \
+                `confirmedUntil` had passed. What is held is tried at once. Whoever resumes it, also while it is ACTIVE, \
+                confirms it: that person answers for it from then on, for 90 days unless the service is set up otherwise.\
                 """)),
             entry("replaySubscription", new Text("Send everything behind a position again", """
                 For ADMIN. With the same ids as before, so a receiver that passes over what it has taken has to forget that \

@@ -98,12 +98,12 @@ class SubscriptionTest extends WebTestBase {
                         .get("state")
                         .stringValue())
                 .isEqualTo("PAUSED");
-        assertThat(api.as("admin")
-                        .send(HttpMethod.POST, ONE + "/resume", null)
-                        .json()
-                        .get("state")
-                        .stringValue())
-                .isEqualTo("ACTIVE");
+        var resumed = api.as("admin")
+                .send(HttpMethod.POST, ONE + "/resume", null)
+                .isStatus(200)
+                .json();
+        assertThat(resumed.get("state").stringValue()).isEqualTo("ACTIVE");
+        assertThat(resumed.get("confirmedBy").stringValue()).isEqualTo("admin");
         api.as("admin").post(ONE + "/replay", "{\"after\": 3}").isStatus(200);
         api.as("admin").post(ONE + "/replay", "{\"after\": 6}").isFaultAt("/after");
         api.as("admin").post(ONE + "/replay", "{}").isFaultAt("/after");

@@ -193,7 +193,7 @@ class AuthorisationMatrixTest {
         }
         switch (row.post()) {
             case NONE -> letIn(send(request, Set.of(role), FOREIGN), role, request);
-            case CASE, EVERY -> turnedAway(send(request, Set.of(role), FOREIGN), 403, "FORBIDDEN_POST");
+            case CASE, EVERY, WHOLE -> turnedAway(send(request, Set.of(role), FOREIGN), 403, "FORBIDDEN_POST");
             case ROWS -> {
                 turnedAway(send(request.at(OWN), Set.of(role), FOREIGN), 403, "FORBIDDEN_POST");
                 onlyOwnRows(send(request, Set.of(role), FOREIGN), request);

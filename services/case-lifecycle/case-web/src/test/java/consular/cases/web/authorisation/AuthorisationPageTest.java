@@ -81,6 +81,7 @@ class AuthorisationPageTest {
             case CASE -> "of the case";
             case ROWS -> "own rows";
             case EVERY -> "every post";
+            case WHOLE -> "all its posts";
             case NONE -> "–";
         };
     }

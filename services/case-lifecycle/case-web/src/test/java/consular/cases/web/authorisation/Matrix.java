@@ -36,6 +36,7 @@ final class Matrix {
         CASE,
         ROWS,
         EVERY,
+        WHOLE,
         NONE
     }
 
