@@ -33,6 +33,9 @@ public record KafkaProperties(
     /** The setting that has no default. */
     public static final String BOOTSTRAP_SERVERS = "consular.kafka.bootstrap-servers";
 
+    /** The timeouts that a round may take at the most; brokers give up a transaction, and other nodes a lease, no sooner. */
+    static final int ROUND = 3;
+
     /** What the promises to readers hang on. */
     private static final Set<String> OURS = Set.of(
             "bootstrap.servers",
@@ -58,7 +61,7 @@ public record KafkaProperties(
         requirePositive("timeout", timeout.toMillis());
         requirePositive("first-pause", firstPause.toMillis());
         requirePositive("longest-pause", longestPause.toMillis());
-        if (lease.compareTo(timeout.multipliedBy(3)) < 0) {
+        if (lease.compareTo(timeout.multipliedBy(ROUND)) < 0) {
             throw new IllegalArgumentException("consular.kafka.lease must be at least three times the timeout");
         }
         client = Map.copyOf(client);

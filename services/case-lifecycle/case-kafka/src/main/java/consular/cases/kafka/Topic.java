@@ -62,7 +62,7 @@ final class Topic implements AutoCloseable {
         }
     }
 
-    private static Map<String, Object> settings(KafkaProperties properties) {
+    static Map<String, Object> settings(KafkaProperties properties) {
         var timeout = Math.toIntExact(properties.timeout().toMillis());
         var settings = new HashMap<String, Object>();
         settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LONGEST_RECORD);
@@ -71,6 +71,10 @@ final class Topic implements AutoCloseable {
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, properties.topic() + ".publisher");
+        // a batch takes one timeout to be delivered and one to be committed; readers of what is committed wait for no
+        // longer than this
+        settings.put(
+                ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, Math.toIntExact(KafkaProperties.ROUND * (long) timeout));
         settings.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, StringSerializer.class);
         settings.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, (long) timeout);

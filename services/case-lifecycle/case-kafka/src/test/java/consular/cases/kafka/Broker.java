@@ -46,7 +46,10 @@ final class Broker {
                 "transaction.state.log.min.isr",
                 "1",
                 "transaction.state.log.num.partitions",
-                "1"));
+                "1",
+                // how often it looks for transactions whose time is over
+                "transaction.abort.timed.out.transaction.cleanup.interval.ms",
+                "200"));
         broker.afterPropertiesSet();
         Runtime.getRuntime().addShutdownHook(new Thread(broker::destroy));
         return broker;
