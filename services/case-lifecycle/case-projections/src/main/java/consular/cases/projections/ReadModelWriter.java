@@ -172,7 +172,8 @@ final class ReadModelWriter {
                 .orElse(0L);
     }
 
-    private Set<CaseId> behind(Map<CaseId, Long> wanted, Generation generation) {
+    /** In the order in which cases are claimed, also where that is done one by one. */
+    private List<CaseId> behind(Map<CaseId, Long> wanted, Generation generation) {
         var cases = wanted.keySet().stream().map(CaseId::toString).toArray(String[]::new);
         var versions = wanted.values().stream().map(String::valueOf).toArray(String[]::new);
         return jdbc.sql(generation.in("""
@@ -180,11 +181,12 @@ final class ReadModelWriter {
             from unnest(?::uuid[], ?::bigint[]) as wanted (case_id, version)
             left join {schema}.progress as seen using (case_id)
             where seen.version is null or seen.version < wanted.version
+            order by case_id
             """))
                 .param(cases)
                 .param(versions)
                 .query((row, _) -> new CaseId(row.getObject("case_id", UUID.class)))
-                .set();
+                .list();
     }
 
     private List<CaseFile> fold(

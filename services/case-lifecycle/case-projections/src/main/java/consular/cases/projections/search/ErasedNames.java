@@ -3,7 +3,7 @@ package consular.cases.projections.search;
 import consular.cases.application.PersonalDataPurge;
 import consular.cases.domain.people.ApplicantId;
 import consular.cases.domain.people.CaseId;
-import consular.cases.projections.Generation;
+import consular.cases.projections.CaseRows;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -21,19 +21,21 @@ final class ErasedNames implements PersonalDataPurge {
         """;
 
     private final JdbcClient jdbc;
+    private final CaseRows rows;
 
-    ErasedNames(JdbcClient jdbc) {
+    ErasedNames(JdbcClient jdbc, CaseRows rows) {
         this.jdbc = jdbc;
+        this.rows = rows;
     }
 
     @Override
     public void purge(CaseId caseId, @Nullable ApplicantId applicantId) {
         if (applicantId != null) {
-            for (var generation : Generation.values()) {
-                jdbc.sql(generation.in(ERASE))
-                        .params(caseId.value(), applicantId.toString())
-                        .update();
-            }
+            rows.change(
+                    caseId,
+                    generation -> jdbc.sql(generation.in(ERASE))
+                            .params(caseId.value(), applicantId.toString())
+                            .update());
         }
     }
 }
