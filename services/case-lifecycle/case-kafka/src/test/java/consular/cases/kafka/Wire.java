@@ -3,6 +3,7 @@ package consular.cases.kafka;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
@@ -11,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** A port on loopback that leads to another, unless it is cut. */
 final class Wire {
     private final ServerSocket entrance;
-    private final int exit = freePort();
+    private final Socket exit = reserved();
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private volatile boolean cut;
 
@@ -30,12 +31,19 @@ final class Wire {
 
     /** The port that it leads to, where nobody listens yet. */
     int exit() {
-        return exit;
+        return exit.getLocalPort();
     }
 
-    private static int freePort() {
-        try (var socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+    /**
+     * Bound and listening to nobody for as long as the wire is there, so that the port is given to no other who asks for any; whoever asks
+     * for it by its number, and may use addresses anew, as servers do, can listen there.
+     */
+    private static Socket reserved() {
+        try {
+            var socket = new Socket();
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            return socket;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -55,7 +63,7 @@ final class Wire {
         while (true) {
             try {
                 var near = entrance.accept();
-                var far = new Socket(InetAddress.getLoopbackAddress(), exit);
+                var far = new Socket(InetAddress.getLoopbackAddress(), exit());
                 sockets.add(near);
                 sockets.add(far);
                 if (cut) {
