@@ -49,7 +49,7 @@ class BillOfMaterialsIT {
         try (var jar = new JarFile(JAR.toFile())) {
             var place = jar.getManifest().getMainAttributes().getValue("Sbom-Location");
             assertThat(place)
-                    .as("no bill in the jar: Maven makes none when it is offline")
+                    .as("no bill in the jar: Maven makes none when it is offline; build it without -o")
                     .isEqualTo("META-INF/sbom/application.cdx.json");
             try (var text = jar.getInputStream(jar.getEntry(place))) {
                 bill = JsonMapper.shared().readTree(text);
