@@ -20,6 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.slf4j.MDC;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -64,11 +65,15 @@ final class CommandBatch {
 
     private List<BatchAnswer.Outcome> workThrough(SignedIn person, BatchBodies.Batch batch, long end) {
         List<Future<List<Placed>>> cases;
+        // what is logged of a command says of which request it is
+        var ids = MDC.getCopyOfContextMap();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var numbered = new ConcurrentHashMap<String, CaseId>();
             cases = byCase(batch.items(), numbered, end).stream()
-                    .map(items ->
-                            threads.submit(() -> inOrder(person, items, numbered, batch.stopCaseOnFailure(), end)))
+                    .map(items -> threads.submit(() -> {
+                        MDC.setContextMap(ids);
+                        return inOrder(person, items, numbered, batch.stopCaseOnFailure(), end);
+                    }))
                     .toList();
         }
         return cases.stream()

@@ -31,6 +31,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.slf4j.MDC;
 import org.springframework.dao.DataAccessResourceFailureException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -189,6 +190,16 @@ class CommandBatchTest {
         var outcomes = give(2, false, note(1, "bug"), note(2, "a"));
         assertThat(outcomes).extracting(BatchAnswer.Outcome::status).containsExactly(500, 200);
         assertThat(code(outcomes.getFirst())).isEqualTo("INTERNAL_ERROR");
+    }
+
+    @Test
+    void what_is_logged_of_a_command_has_the_ids_of_the_request() {
+        var ids = ConcurrentHashMap.<String>newKeySet();
+        notes.meanwhile = _ -> ids.add(MDC.get("traceId"));
+        try (var _ = MDC.putCloseable("traceId", "t1")) {
+            give(2, false, note(1, "a"), note(2, "b"));
+        }
+        assertThat(ids).containsExactly("t1");
     }
 
     @Test
