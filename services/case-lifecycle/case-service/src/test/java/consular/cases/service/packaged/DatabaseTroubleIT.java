@@ -77,11 +77,15 @@ class DatabaseTroubleIT {
         var log = service.log();
         assertThat(log)
                 .doesNotContain(token, token.substring(token.lastIndexOf('.')), FAMILY, "1990-04-12", "not-a-secret");
-        log.lines()
-                .filter(line -> !line.startsWith("WARNING:"))
-                .forEach(line -> assertThat(JsonMapper.shared().readTree(line).isObject())
-                        .as(line)
-                        .isTrue());
+        log.lines().filter(line -> !line.startsWith("WARNING:")).forEach(line -> {
+            var said = JsonMapper.shared().readTree(line);
+            assertThat(said.isObject()).as(line).isTrue();
+            // what is said of a problem, be there a collector of traces or not
+            if (said.at("/log/logger").asString("").endsWith(".Problems")) {
+                assertThat(said.path("traceId").asString("")).as(line).matches("[0-9a-f]{32}");
+                assertThat(said.path("requestId").asString("")).as(line).isNotEmpty();
+            }
+        });
     }
 
     @Test

@@ -189,6 +189,21 @@ public final class PackagedService implements AutoCloseable {
         return process.pid();
     }
 
+    /** What its threads are, and what they are at. */
+    String threads() {
+        var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        try {
+            var asked = new ProcessBuilder(jcmd, String.valueOf(pid()), "Thread.print")
+                    .redirectErrorStream(true)
+                    .start();
+            try (var answer = asked.getInputStream()) {
+                return new String(answer.readAllBytes(), StandardCharsets.UTF_8);
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
     /** Ends it as a power cut would. */
     public void kill() {
         process.destroyForcibly();

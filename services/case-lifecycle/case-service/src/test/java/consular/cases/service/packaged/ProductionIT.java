@@ -59,6 +59,8 @@ class ProductionIT {
                 entry("CONSULAR_PUBLIC_URL", "https://production.example"),
                 // a test asks as fast as it can
                 entry("CONSULAR_RATE_LIMIT_ENABLED", "false"),
+                // what a cluster may give to every container is not asked for
+                entry("OTEL_EXPORTER_OTLP_ENDPOINT", "http://127.0.0.1:9"),
                 entry("CONSULAR_LEDGER_ORIGIN", "production.example/log"),
                 entry("CONSULAR_LEDGER_SIGNING_KEY", folder.resolve("log.key").toString()),
                 entry("CONSULAR_LEDGER_CREATE_SIGNING_KEY", "true"),
@@ -158,6 +160,15 @@ class ProductionIT {
     void the_simulation_clock_is_not_there() throws Exception {
         var admin = issuer.token("root", List.of("ADMIN"), List.of("*"));
         assertThat(get("/api/v1/simulation/clock", admin).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void without_a_collector_of_traces_nothing_runs_for_one_and_nothing_is_said_of_it() throws Exception {
+        assertThat(get("/api/v1/posts", issuer.token("ana", List.of("INTAKE"), List.of("MNL")))
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(service.threads()).contains("ledger-sequencer").doesNotContain(TracingIT.SENDER);
+        assertThat(service.log()).doesNotContainIgnoringCase("opentelemetry").doesNotContainIgnoringCase("otlp");
     }
 
     private static HttpResponse<String> post(String path, String body, String token) {
