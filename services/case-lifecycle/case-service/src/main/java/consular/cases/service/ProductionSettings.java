@@ -3,6 +3,7 @@ package consular.cases.service;
 import consular.cases.kafka.KafkaProperties;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
@@ -12,8 +13,8 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 
 /**
- * Refuses to start while a setting that a profile needs is missing, or with production and another, before anything else is tried. It ends the
- * process itself, since Spring Boot would tell the same in a page of text.
+ * Refuses to start while a setting that a profile needs is missing, with production and another, or with a collector that nobody could send to,
+ * before anything else is tried. It ends the process itself, since Spring Boot would tell the same in a page of text.
  */
 final class ProductionSettings implements ApplicationListener<ApplicationEnvironmentPreparedEvent>, Ordered {
     private static final Logger LOG = LoggerFactory.getLogger(ProductionSettings.class);
@@ -30,6 +31,9 @@ final class ProductionSettings implements ApplicationListener<ApplicationEnviron
 
     private static final String TRIALS_ONLY = "consular.webhooks.allow-loopback";
 
+    private static final String COLLECTOR = "management.opentelemetry.tracing.export.otlp.endpoint";
+    private static final Pattern WITH_PATH = Pattern.compile("https?://[^/\\s]+/\\S+");
+
     @Override
     public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
         var environment = event.getEnvironment();
@@ -37,6 +41,11 @@ final class ProductionSettings implements ApplicationListener<ApplicationEnviron
                 && isMissing(KafkaProperties.BOOTSTRAP_SERVERS, environment)) {
             refuse("the profile kafka needs " + variable(KafkaProperties.BOOTSTRAP_SERVERS)
                     + ": set it and start again");
+        }
+        var collector = environment.getProperty(COLLECTOR);
+        if (collector != null && !WITH_PATH.matcher(collector).matches()) {
+            refuse(variable(COLLECTOR) + " is to be the address of a collector of traces with its path, such as"
+                    + " http://collector:4318/v1/traces: correct it, or leave it away, and start again");
         }
         if (environment.acceptsProfiles(Profiles.of("production & (local | simulation)"))) {
             refuse("the profile production stands alone: start without local and simulation");

@@ -60,6 +60,14 @@ class RefusedStartIT {
         assertThat(refusal("simulation,kafka")).contains("CONSULAR_KAFKA_BOOTSTRAP_SERVERS");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "collector:4318", "http://collector:4318", "http://collector:4318/"})
+    void traces_to_what_is_no_address_of_a_collector(String endpoint) throws Exception {
+        assertThat(refusal("local", "--management.opentelemetry.tracing.export.otlp.endpoint=" + endpoint))
+                .contains("MANAGEMENT_OPENTELEMETRY_TRACING_EXPORT_OTLP_ENDPOINT is to be the address of a collector");
+        assertThat(folder.resolve("data")).doesNotExist();
+    }
+
     /** The one line that it printed. */
     private String refusal(String profiles, String... arguments) throws IOException, InterruptedException {
         var output = folder.resolve("service.log");
