@@ -146,7 +146,7 @@ final class ApplicationDecisions {
         if (OpinionDecisions.isPending(file, applicant.applicantId())) {
             return Optional.of(Act.reject(AO_PENDING, "an advisory opinion is awaited"));
         }
-        if (OpinionDecisions.forbidsIssuing(file, applicant)) {
+        if (OpinionsReceived.on(applicant, file).forbidIssuing()) {
             return Optional.of(OpinionDecisions.binding());
         }
         if (applicant.hasActiveFinding()) {

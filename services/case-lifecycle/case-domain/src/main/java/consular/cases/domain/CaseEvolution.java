@@ -6,7 +6,6 @@ import consular.cases.domain.CaseState.NotRegistered;
 import consular.cases.domain.EventByAnotherSystem.*;
 import consular.cases.domain.EventByTime.*;
 import consular.cases.domain.opinions.AdvisoryOpinion;
-import consular.cases.domain.opinions.ReceivedOpinion;
 import consular.cases.domain.privacy.PersonalRecords;
 import consular.cases.domain.refusals.ClassEntry;
 import consular.cases.domain.refusals.Custody;
@@ -134,17 +133,7 @@ final class CaseEvolution {
             case ResponsibilityHandedBack e -> file.mapApplicant(e.applicantId(), it -> it.withResponsible(null));
             case RefusingOfficerAdvised e -> ReviewEvolution.review(file, e.refusalId(), Review::adviseOfficer);
             case AdvisoryOpinionRequested e -> file.addOpinion(OpinionEvolution.requested(file, e, stamp));
-            case AdvisoryOpinionReceived e ->
-                OpinionEvolution.opinion(
-                        file,
-                        e.advisoryOpinionId(),
-                        it -> it.receive(new ReceivedOpinion(
-                                e.receivedOn(),
-                                stamp.effectiveAt(),
-                                e.outcome(),
-                                e.ground(),
-                                e.bindingLegalRuling(),
-                                false)));
+            case AdvisoryOpinionReceived e -> OpinionEvolution.received(file, e, stamp);
             case CaseResubmittedToDepartment e ->
                 OpinionEvolution.opinion(file, e.advisoryOpinionId(), AdvisoryOpinion::resubmit);
             case MedicallyDeferred e -> MedicalEvolution.deferred(file, e, stamp);

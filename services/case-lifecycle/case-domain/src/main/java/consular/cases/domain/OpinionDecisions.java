@@ -13,21 +13,16 @@ import consular.cases.domain.CaseEvent.AdvisoryOpinionRequested;
 import consular.cases.domain.CaseEvent.CaseResubmittedToDepartment;
 import consular.cases.domain.CaseState.CaseFile;
 import consular.cases.domain.law.Rule;
-import consular.cases.domain.lists.Lists;
 import consular.cases.domain.opinions.AdvisoryOpinion;
 import consular.cases.domain.opinions.AdvisoryOpinionId;
 import consular.cases.domain.opinions.OpinionOrigin;
-import consular.cases.domain.opinions.OpinionOutcome;
-import consular.cases.domain.opinions.ReceivedOpinion;
 import consular.cases.domain.people.ApplicantId;
 import consular.cases.domain.refusals.FindingId;
-import consular.cases.domain.refusals.FindingStatus;
 import consular.cases.domain.refusals.RefusalId;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Asking the Department for an advisory opinion, its answer, and what the answer forbids. */
+/** Asking the Department for an advisory opinion, its answer, and what waits for it. */
 final class OpinionDecisions {
     private OpinionDecisions() {}
 
@@ -152,64 +147,9 @@ final class OpinionDecisions {
                         && (closes(closing, opinion) || OvercomingDecisions.nothingStandsBut(closing, applicant)));
     }
 
-    /** Whether the Department found the applicant ineligible and that still binds. */
-    static boolean forbidsIssuing(CaseFile file, Applicant applicant) {
-        return file.hasOpinionOn(applicant.applicantId(), opinion -> isAdverse(opinion, applicant));
-    }
-
-    static boolean forbidsOvercoming(CaseFile file, Applicant applicant, Set<FindingId> closing) {
-        return file.hasOpinionOn(
-                applicant.applicantId(),
-                opinion -> isAdverse(opinion, applicant)
-                        && (closes(closing, opinion)
-                                || applicant.hasFinding(finding -> closing.contains(finding.findingId())
-                                        && concerns(
-                                                groundOf(opinion),
-                                                finding.entered().ground()))
-                                || OvercomingDecisions.nothingStandsBut(closing, applicant)));
-    }
-
-    private static boolean closes(Set<FindingId> closing, AdvisoryOpinion opinion) {
+    /** Whether closing findings closes the one that an opinion was asked on. */
+    static boolean closes(Set<FindingId> closing, AdvisoryOpinion opinion) {
         var askedOn = opinion.findingId();
         return askedOn != null && closing.contains(askedOn);
-    }
-
-    /** Whether the Department found no ineligibility, at all or on one of these grounds. */
-    static boolean forbidsRefusing(CaseFile file, Applicant applicant, List<GroundGiven> grounds) {
-        return file.hasOpinionOn(applicant.applicantId(), opinion -> {
-            var received = opinion.received();
-            return received != null
-                    && received.outcome() == OpinionOutcome.NO_INELIGIBILITY
-                    && received.stillBinds()
-                    && (received.ground() == null
-                            || Lists.any(
-                                    grounds,
-                                    it -> concerns(
-                                            received.ground(), it.ground().strip())));
-        });
-    }
-
-    /** Adverse and binding still, unless the ineligibility it names has since been waived. */
-    private static boolean isAdverse(AdvisoryOpinion opinion, Applicant applicant) {
-        var received = opinion.received();
-        return received != null
-                && received.outcome() == OpinionOutcome.INELIGIBLE
-                && received.stillBinds()
-                && !isWaived(received, applicant);
-    }
-
-    private static boolean isWaived(ReceivedOpinion received, Applicant applicant) {
-        return applicant.hasFinding(finding -> finding.status() == FindingStatus.WAIVED
-                && concerns(received.ground(), finding.entered().ground()));
-    }
-
-    /** Whether an opinion on one provision speaks of another: the same, one within it, or one that holds it. */
-    private static boolean concerns(@Nullable String ruledOn, String ground) {
-        return ruledOn != null && (ground.startsWith(ruledOn) || ruledOn.startsWith(ground));
-    }
-
-    private static @Nullable String groundOf(AdvisoryOpinion opinion) {
-        var received = opinion.received();
-        return received == null ? null : received.ground();
     }
 }

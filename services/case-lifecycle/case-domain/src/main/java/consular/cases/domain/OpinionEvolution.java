@@ -1,11 +1,19 @@
 package consular.cases.domain;
 
+import consular.cases.domain.CaseEvent.AdvisoryOpinionReceived;
 import consular.cases.domain.CaseEvent.AdvisoryOpinionRequested;
 import consular.cases.domain.CaseState.CaseFile;
 import consular.cases.domain.opinions.AdvisoryOpinion;
 import consular.cases.domain.opinions.AdvisoryOpinionId;
+import consular.cases.domain.opinions.OpinionOrigin;
+import consular.cases.domain.opinions.OpinionOutcome;
 import consular.cases.domain.opinions.OpinionState;
+import consular.cases.domain.opinions.ReceivedOpinion;
 import consular.cases.domain.people.ApplicantId;
+import consular.cases.domain.refusals.Finding;
+import consular.cases.domain.refusals.FindingKind;
+import consular.cases.domain.refusals.FindingStatus;
+import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** How advisory opinions change. */
@@ -28,6 +36,40 @@ final class OpinionEvolution {
 
     static CaseFile opinion(CaseFile file, AdvisoryOpinionId advisoryOpinionId, UnaryOperator<AdvisoryOpinion> change) {
         return file.mapOpinions(it -> it.advisoryOpinionId().equals(advisoryOpinionId) ? change.apply(it) : it);
+    }
+
+    static CaseFile received(CaseFile file, AdvisoryOpinionReceived event, Stamp stamp) {
+        return opinion(
+                file,
+                event.advisoryOpinionId(),
+                asked -> asked.receive(new ReceivedOpinion(
+                        event.receivedOn(),
+                        stamp.effectiveAt(),
+                        stamp.sequence(),
+                        event.outcome(),
+                        provisions(file, event, asked),
+                        event.bindingLegalRuling(),
+                        false)));
+    }
+
+    private static List<String> provisions(CaseFile file, AdvisoryOpinionReceived event, AdvisoryOpinion asked) {
+        var named = event.ground();
+        if (named != null) {
+            return List.of(named);
+        }
+        return asked.origin() == OpinionOrigin.REVIEW && event.outcome() == OpinionOutcome.INELIGIBLE
+                ? file.refusal(asked.refusalId()).stream()
+                        .flatMap(refusal -> refusal.findings().stream())
+                        .filter(OpinionEvolution::isIneligibility)
+                        .map(finding -> finding.entered().ground())
+                        .toList()
+                : List.of();
+    }
+
+    /** One that was waived meanwhile is one still. */
+    private static boolean isIneligibility(Finding finding) {
+        return finding.kind() == FindingKind.SUBSTANTIVE
+                && (finding.isActive() || finding.status() == FindingStatus.WAIVED);
     }
 
     /** The officer has decided: opinions received on the applicant have been acted on. */

@@ -81,7 +81,7 @@ final class OvercomingDecisions {
         if (Lists.any(applicants, it -> OpinionDecisions.isAwaitedFor(file, it, closing))) {
             return Act.reject(AO_PENDING, "an advisory opinion is awaited on it");
         }
-        if (Lists.any(applicants, it -> OpinionDecisions.forbidsOvercoming(file, it, closing))) {
+        if (Lists.any(applicants, it -> OpinionsReceived.on(it, file).forbidOvercoming(closing))) {
             return OpinionDecisions.binding();
         }
         var assumed = Lists.first(Lists.map(applicants, it -> Responsibility.objection(it, act)), Optional::isPresent);

@@ -178,7 +178,8 @@ final class RefusalDecisions {
         if (OpinionDecisions.isPending(act.file(), applicant.applicantId())) {
             return Optional.of(Act.reject(AO_PENDING, "an advisory opinion is awaited"));
         }
-        return OpinionDecisions.forbidsRefusing(act.file(), applicant, grounds)
+        return OpinionsReceived.on(applicant, act.file())
+                        .forbidRefusing(Lists.map(grounds, it -> it.ground().strip()))
                 ? Optional.of(OpinionDecisions.binding())
                 : Optional.empty();
     }

@@ -98,13 +98,7 @@ public record AdvisoryOpinion(
                         state,
                         requestedOn,
                         followUpOn,
-                        new ReceivedOpinion(
-                                answer.receivedOn(),
-                                answer.receivedAt(),
-                                answer.outcome(),
-                                answer.ground(),
-                                answer.bindingLegalRuling(),
-                                true),
+                        answer.resubmit(),
                         cause);
     }
 

@@ -1,27 +1,53 @@
 package consular.cases.domain.opinions;
 
+import consular.cases.domain.lists.Lists;
 import java.time.Instant;
 import java.time.LocalDate;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
 /**
  * The Department's answer.
  *
  * @param receivedAt when it came; each clock that it had held back has its own days
- * @param ground the provision it speaks of, if it names one
- * @param bindingLegalRuling whether it rules on the interpretation of law, which binds for ever
+ * @param sequence the place of its event in the case: of two opinions the one received later has the higher
+ * @param provisions those it speaks of: the one it names; where an adverse answer to a reviewer's referral names none, those
+ *     on which the referred refusal rested; empty where it speaks of all
+ * @param bindingLegalRuling whether it rules on the interpretation of law, against which no officer can put the case again
  * @param resubmitted whether the officer has put the case again with reasons (22 CFR 42.81(d))
  */
 public record ReceivedOpinion(
         LocalDate receivedOn,
         Instant receivedAt,
+        long sequence,
         OpinionOutcome outcome,
-        @Nullable String ground,
+        List<String> provisions,
         boolean bindingLegalRuling,
         boolean resubmitted) {
+
+    public ReceivedOpinion {
+        provisions = List.copyOf(provisions);
+    }
 
     /** Whether the officer may not act against it as matters stand. */
     public boolean stillBinds() {
         return bindingLegalRuling || !resubmitted;
+    }
+
+    public boolean isAdverse() {
+        return outcome == OpinionOutcome.INELIGIBLE;
+    }
+
+    /** Whether it speaks of a provision: of all, of this one, of one within it, or of one that holds it. */
+    public boolean concerns(String ground) {
+        return provisions.isEmpty() || Lists.any(provisions, it -> ground.startsWith(it) || it.startsWith(ground));
+    }
+
+    /** Whether it speaks of a provision and of all that stands within it. */
+    public boolean covers(String ground) {
+        return provisions.isEmpty() || Lists.any(provisions, ground::startsWith);
+    }
+
+    ReceivedOpinion resubmit() {
+        return new ReceivedOpinion(receivedOn, receivedAt, sequence, outcome, provisions, bindingLegalRuling, true);
     }
 }
