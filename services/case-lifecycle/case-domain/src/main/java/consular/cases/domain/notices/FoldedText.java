@@ -12,13 +12,17 @@ final class FoldedText {
 
     private FoldedText() {}
 
-    static List<String> words(String text) {
-        var plain = INVISIBLE_OR_ACCENT
+    /** The text with its punctuation, in small letters without accents and without anything invisible. */
+    static String plain(String text) {
+        return INVISIBLE_OR_ACCENT
                 .matcher(Normalizer.normalize(text, Normalizer.Form.NFKD))
                 .replaceAll("")
                 .toLowerCase(Locale.ROOT);
+    }
+
+    static List<String> words(String text) {
         return BETWEEN_WORDS
-                .splitAsStream(plain)
+                .splitAsStream(plain(text))
                 .filter(word -> !word.isEmpty())
                 .toList();
     }

@@ -18,14 +18,17 @@ import java.util.regex.Pattern;
  *
  * <p>A post may write what it likes, so the check is by clause and never by template. Where lines break, and how many
  * blanks stand between words, is layout; every other character of a fixed sentence counts. A provision must be written
- * as the statute prints it, in its letter case. What a post says of a waiver is not compared with the findings: the
- * words are the officer's.
+ * as the statute prints it, in its letter case; one that the Department has limited may be told in no letter case. What a post
+ * says of a waiver is compared with the findings only where the law has none: the words are the officer's.
  */
 public final class NoticeWording {
     private static final Pattern LAYOUT = Pattern.compile("[\\s\\p{Z}]+");
     private static final Pattern BRACKET = Pattern.compile("[()]");
     private static final Pattern LAST_BLANKS = Pattern.compile("(\\\\s\\*)$");
-    private static final Pattern SUBSECTION_OF_212A = provision("212(a)", "\\s*\\(\\s*[0-9]");
+    /** Whether by the number of the Act or by that of the Code (8 U.S.C. 1182), or told as a paragraph of what is cited. */
+    private static final Pattern SUBSECTION_OF_212A = Pattern.compile(
+            "(?<![0-9a-z])" + "((212|1182)\\s*\\(\\s*a\\s*\\)|(sub)?(paragraphs?|parrafos?))" + "\\s*\\(\\s*[0-9]");
+
     private static final Pattern SECTION_203G = provision("203(g)", "");
     private static final Pattern OLD_SECTION_203E = provision("203(e)", "");
     private static final List<String> WAIVER = List.of(
@@ -87,7 +90,8 @@ public final class NoticeWording {
     /** What is out of place, with the rule that it is against. */
     private static Map<String, Rule> misplaced(NoticeFacts facts, String letter) {
         var misplaced = new LinkedHashMap<String, Rule>();
-        if (facts.limitedCitation() && SUBSECTION_OF_212A.matcher(letter).find()) {
+        if (facts.limitedCitation()
+                && SUBSECTION_OF_212A.matcher(FoldedText.plain(letter)).find()) {
             misplaced.put(
                     "the subsection of INA 212(a), since the Department limited the citation", Rule.LIMITED_CITATION);
         }

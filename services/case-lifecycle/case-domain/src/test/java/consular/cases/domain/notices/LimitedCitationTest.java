@@ -1,0 +1,57 @@
+package consular.cases.domain.notices;
+
+import static consular.cases.domain.visas.VisaCategory.IMMIGRANT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import consular.cases.domain.ineligibility.Ground;
+import consular.cases.domain.law.Rule;
+import consular.cases.domain.notices.WordingVerdict.Acceptable;
+import consular.cases.domain.notices.WordingVerdict.NotApplicable;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A limited citation gives the ground as 212(a) and no more, however the rest may be written. Holds R-LTR-05. */
+class LimitedCitationTest {
+    private static final NoticeFacts LIMITED =
+            new NoticeFacts(IMMIGRANT, true, List.of(new Ground("212(a)(3)(B)")), true);
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "that is 212(a)(3)(B)",
+                "to be precise 212(a) (3)(B)",
+                "see section 212(A)(3)(B)",
+                "that is 8 U.S.C. 1182(a)(3)(B)",
+                "that is 8 USC § 1182 (A) ( 3 ) (b)",
+                "paragraph (3)(B)",
+                "PARAGRAPHS (2) and (3)",
+                "subparagraph (3)",
+                "el párrafo (3)(B)",
+                "el pa\u0301rrafo (3)(B)",
+                "el subpárrafo (3)(B)",
+                "212(a)\u200b(3)(B)"
+            })
+    void the_subsection_is_found(String words) {
+        assertThat(check(words))
+                .isEqualTo(new NotApplicable(
+                        Rule.LIMITED_CITATION,
+                        List.of("the subsection of INA 212(a), since the Department limited the citation")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "which is 8 U.S.C. 1182(a)",
+                "as your file 20212(a)(3) says",
+                "as paragraph 3 of this letter says",
+                "of which three (3) copies are enclosed"
+            })
+    void what_tells_no_subsection_is_left_alone(String words) {
+        assertThat(check(words)).isEqualTo(new Acceptable());
+    }
+
+    private static WordingVerdict check(String words) {
+        return NoticeWording.check(LIMITED, "You are ineligible under INA 212(a), " + words + ".");
+    }
+}
