@@ -34,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The supervisor's review of a refusal: selection, discussion and the outcomes. */
 final class ReviewDecisions {
+    private static final String REVERSED_BY_ITS_OFFICER =
+            "the officer who refused has reversed it, so nothing is left to confirm or disagree with";
+
     private ReviewDecisions() {}
 
     static Decision select(SelectForReview command, Act act) {
@@ -44,9 +47,7 @@ final class ReviewDecisions {
                 return Act.reject(ALREADY_REVIEWED, "the refusal has been reviewed");
             }
             return refusal.isReversed()
-                    ? Act.reject(
-                            BAD_STATE,
-                            "the officer who refused has reversed it, so nothing is left to confirm or disagree with")
+                    ? Act.reject(BAD_STATE, REVERSED_BY_ITS_OFFICER)
                     : act.record(new RefusalSelectedForReview(refusalId), REVIEW_IS_DISCRETIONARY)
                             .accepted();
         }
@@ -170,9 +171,10 @@ final class ReviewDecisions {
                 && !act.context().actor().supervision().includes(refusal.officer())) {
             return Optional.of(Act.reject(CHAIN_OF_COMMAND, "the reviewer does not supervise the officer who refused"));
         }
-        return refusal.review().state().isClosed()
-                ? Optional.of(Act.reject(BAD_OUTCOME, "the review has its outcome already"))
-                : Optional.empty();
+        if (refusal.review().state().isClosed()) {
+            return Optional.of(Act.reject(BAD_OUTCOME, "the review has its outcome already"));
+        }
+        return refusal.isReversed() ? Optional.of(Act.reject(BAD_OUTCOME, REVERSED_BY_ITS_OFFICER)) : Optional.empty();
     }
 
     /** A refusal overcome meanwhile may be concurred in, but there is nothing left to act against. */

@@ -11,6 +11,7 @@ import consular.cases.domain.CaseEvent.ApplicationReopened;
 import consular.cases.domain.CaseEvent.RefusalReversedByAdjudicator;
 import consular.cases.domain.people.OfficerId;
 import consular.cases.domain.refusals.ReviewState;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Reversing one's own refusal, and what follows a reversal: advice, notice, handing back. Holds R-SUP-09. */
@@ -51,6 +52,25 @@ class ReverseOwnRefusalTest {
                 .given("officer-a", refuseIneligible("212(a)(4)"))
                 .given("officer-a", reverseOwn("R1"));
         assertThat(nassau.refusal("R1").review().state()).isEqualTo(ReviewState.NOT_REQUIRED);
+    }
+
+    /** Otherwise a reply could say that a supervisor concurred in what nobody maintains any more (R-SUP-01, R-NIV-04). */
+    @Test
+    void what_its_own_officer_reversed_is_not_reviewed_after_that() {
+        for (var story : List.of(
+                CaseScenario.applied("2024-07-01").given("officer-a", refuse221g("BC")),
+                CaseScenario.appliedFor("B2", "2024-07-01").given("officer-a", refuse221g("BC")))) {
+            story.given("officer-a", reverseOwn("R1"))
+                    .when("supervisor-a", concur("R1"))
+                    .thenRejected(BAD_OUTCOME)
+                    .when("supervisor-a", discuss("R1", REVERSE))
+                    .thenRejected(BAD_OUTCOME)
+                    .when("supervisor-a", reverse("R1"))
+                    .thenRejected(BAD_OUTCOME)
+                    .when("supervisor-a", refer("R1"))
+                    .thenRejected(BAD_OUTCOME);
+            assertThat(story.refusal("R1").review().state()).isEqualTo(ReviewState.NOT_REQUIRED);
+        }
     }
 
     @Test
