@@ -87,6 +87,11 @@ public final class SampleLetters {
         all.put(
                 "iv-221g-documents-diversity",
                 head -> iv(head, FULL, false, CERTIFICATE, new Missing(OATH, false, false)));
+        for (var unnamed : List.of(NO_SHOW, POST_SPECIFIC_ACTION, OTHER)) {
+            all.put(
+                    "iv-221g-" + unnamed.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                    head -> iv(head, FULL, true, new Missing(unnamed, false, false)));
+        }
         all.put("iv-221g-processing-petition", head -> iv(head, FULL, true, new Processing()));
         all.put("iv-221g-processing-diversity", head -> iv(head, FULL, false, new Processing()));
         all.put("iv-221g-documents-and-processing", head -> iv(head, FULL, true, CERTIFICATE, new Processing()));

@@ -82,7 +82,7 @@ final class EnglishRefusalWording implements RefusalWording {
 
     @Override
     public String item(Missing finding) {
-        return finding.reason().standardName()
+        return EnglishReasons.nameOf(finding.reason())
                 + (finding.original() ? ", original" : "")
                 + (finding.fromPetitioner() ? ", of the petitioner" : "");
     }

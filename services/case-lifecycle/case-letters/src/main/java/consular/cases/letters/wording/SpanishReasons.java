@@ -36,9 +36,9 @@ final class SpanishReasons {
             case AMERICAN_CITIZENSHIP -> "Ciudadanía estadounidense";
             case FRAUD_PREVENTION_UNIT -> "Unidad de prevención de fraude";
             case SECURITY_ADVISORY_OPINION -> "Opinión consultiva de seguridad";
-            case POST_SPECIFIC_ACTION -> "Acción indicada por la sección consular";
+            case POST_SPECIFIC_ACTION -> "Una acción indicada por la sección consular";
             case NO_SHOW -> "Comparecencia (no se presentó)";
-            case OTHER -> "Otro motivo, indicado por el oficial consular";
+            case OTHER -> "Otro requisito, indicado por el oficial consular";
         };
     }
 }
