@@ -6,6 +6,7 @@ import static consular.cases.domain.law.Rule.OTHER_DEFERRALS_NEED_A_REFUSAL;
 
 import consular.cases.domain.CaseCommand.DeferCase;
 import consular.cases.domain.CaseEvent.CaseDeferred;
+import consular.cases.domain.law.Rule;
 import consular.cases.domain.refusals.FindingId;
 
 /** Deferring a decision for evidence, a clearance or a name check. Nothing is pending meanwhile: the applicant stands refused. */
@@ -24,7 +25,7 @@ final class DeferralDecisions {
                                 OTHER_DEFERRALS_NEED_A_REFUSAL,
                                 DEFERRED_CASES_ARE_REFUSED_FIRST)
                         .accepted()
-                : refuseFirst();
+                : refuseFirst(OTHER_DEFERRALS_NEED_A_REFUSAL);
     }
 
     /** Whether a finding stands under 221(g) that asks something of the applicant, which may take its time. */
@@ -41,7 +42,7 @@ final class DeferralDecisions {
                 .anyMatch(it -> it.findingId().equals(findingId) && it.kind().is221g() && !Family.isFollowing(it));
     }
 
-    static Decision refuseFirst() {
-        return Act.reject(DEFERRAL_NEEDS_221G, "refuse under 221(g) first and defer on that finding");
+    static Decision refuseFirst(Rule deferral) {
+        return Act.reject(DEFERRAL_NEEDS_221G, deferral, "refuse under 221(g) first and defer on that finding");
     }
 }

@@ -26,7 +26,7 @@ final class MedicalDecisions {
                                 MEDICAL_DEFERRAL_NEEDS_A_REFUSAL,
                                 DEFERRED_CASES_ARE_REFUSED_FIRST)
                         .accepted()
-                : DeferralDecisions.refuseFirst();
+                : DeferralDecisions.refuseFirst(MEDICAL_DEFERRAL_NEEDS_A_REFUSAL);
     }
 
     /** Records only: whether the finding is overcome, or another takes its place, the officer decides. */

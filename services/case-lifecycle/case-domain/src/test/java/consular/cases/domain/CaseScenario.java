@@ -6,6 +6,7 @@ import consular.cases.domain.CaseCommand.TransferCase;
 import consular.cases.domain.CaseState.CaseFile;
 import consular.cases.domain.law.Policy;
 import consular.cases.domain.law.RejectionCode;
+import consular.cases.domain.law.Rule;
 import consular.cases.domain.law.RuleSet;
 import consular.cases.domain.people.Actor;
 import consular.cases.domain.people.CaseId;
@@ -198,6 +199,12 @@ final class CaseScenario extends CaseSeen {
                 .isInstanceOfSatisfying(
                         Decision.Rejected.class,
                         it -> assertThat(it.rejection().code()).isEqualTo(code));
+        return this;
+    }
+
+    CaseScenario thenRejected(RejectionCode code, Rule rule) {
+        thenRejected(code);
+        assertThat(((Decision.Rejected) lastDecision()).rejection().rule()).contains(rule);
         return this;
     }
 

@@ -23,7 +23,7 @@ class DeferCaseTest {
     @EnumSource
     void each_kind_needs_a_221g_refusal_first(DeferralKind kind) {
         manila.when("officer-a", defer(A1, "F1", kind))
-                .thenRejected(DEFERRAL_NEEDS_221G)
+                .thenRejected(DEFERRAL_NEEDS_221G, Rule.OTHER_DEFERRALS_NEED_A_REFUSAL)
                 .given("officer-a", refuse221g("SAO"))
                 .when("officer-a", defer(A1, "F1", kind))
                 .thenEvents(CaseDeferred.class);

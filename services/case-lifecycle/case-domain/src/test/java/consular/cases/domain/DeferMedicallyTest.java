@@ -24,7 +24,8 @@ class DeferMedicallyTest {
         manila.when("officer-a", defer(A1, "F1", "2022-12-15")).thenEvents(MedicallyDeferred.class);
         assertThat(manila.lastEvents().getFirst().stamp().rules())
                 .containsExactly(Rule.MEDICAL_DEFERRAL_NEEDS_A_REFUSAL, Rule.DEFERRED_CASES_ARE_REFUSED_FIRST);
-        manila.when("officer-a", defer(A1, "F9", "2022-12-15")).thenRejected(DEFERRAL_NEEDS_221G);
+        manila.when("officer-a", defer(A1, "F9", "2022-12-15"))
+                .thenRejected(DEFERRAL_NEEDS_221G, Rule.MEDICAL_DEFERRAL_NEEDS_A_REFUSAL);
         manila.given("intake", evidence("F1"))
                 .given("officer-a", overcome("F1"))
                 .when("officer-a", defer(A1, "F1", "2022-12-15"))

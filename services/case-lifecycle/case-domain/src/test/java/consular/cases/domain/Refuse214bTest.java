@@ -63,7 +63,9 @@ class Refuse214bTest {
 
     @Test
     void bars_nonimmigrants_only() {
-        CaseScenario.applied("2024-03-05").when("officer-a", refuse214b()).thenRejected(NIV_ONLY_GROUND);
+        CaseScenario.applied("2024-03-05")
+                .when("officer-a", refuse214b())
+                .thenRejected(NIV_ONLY_GROUND, Rule.REFUSAL_RESTS_ON_A_GROUND);
     }
 
     @ParameterizedTest

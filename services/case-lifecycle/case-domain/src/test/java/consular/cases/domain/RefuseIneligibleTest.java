@@ -54,6 +54,12 @@ class RefuseIneligibleTest {
         assertThat(manila.finding("F2").status()).isEqualTo(FindingStatus.ACTIVE);
     }
 
+    @Test
+    void an_immigrant_is_refused_on_the_grounds_for_immigrants_says_the_rule_on_them() {
+        manila.when("officer-a", refuseIneligible("222(g)"))
+                .thenRejected(NIV_ONLY_GROUND, Rule.REFUSAL_RESTS_ON_A_GROUND);
+    }
+
     /** The grounds for nonimmigrants alone are those of R-NIV-02. */
     @ParameterizedTest(name = "{0} is rejected as {1}")
     @CsvSource({
