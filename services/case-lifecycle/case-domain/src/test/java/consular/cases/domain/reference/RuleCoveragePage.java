@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Every rule of the rule sheet with the code that applies it and the tests that hold it, or the reason why there is none. */
@@ -86,17 +87,16 @@ final class RuleCoveragePage {
         return List.of(rule.id(), rule.citation(), codes(code), testsOrReason(tests, reason));
     }
 
-    /** The classes that apply a rule; for want of them, those that turn down whatever goes against it. */
+    /** The classes that apply a rule, and those that turn down whatever goes against it. */
     private List<String> code(Rule rule) {
-        var applying = sources.using(rule.name(), rule.id());
-        return applying.isEmpty()
-                ? Arrays.stream(RejectionCode.values())
-                        .filter(code -> code.rules().contains(rule))
-                        .flatMap(code -> sources.rejectingWith(code.name()).stream())
-                        .distinct()
-                        .sorted()
-                        .toList()
-                : applying;
+        return Stream.concat(
+                        sources.using(rule.name(), rule.id()).stream(),
+                        Arrays.stream(RejectionCode.values())
+                                .filter(code -> code.rule().filter(rule::equals).isPresent())
+                                .flatMap(code -> sources.rejectingWith(code.name()).stream()))
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     private static String testsOrReason(TreeSet<String> tests, @Nullable String reason) {

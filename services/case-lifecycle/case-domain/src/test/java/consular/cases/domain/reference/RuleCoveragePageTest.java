@@ -101,6 +101,17 @@ class RuleCoveragePageTest {
                 .withMessageContaining("R-OVC-06 has code and tests");
     }
 
+    @Test
+    void who_rejects_holds_a_rule_beside_who_names_it_and_who_only_tells_of_the_code_does_not() throws IOException {
+        write("src/test/java/SomeTest.java", "void r_ovc_06_is_told() {}");
+        write("src/main/java/Naming.java", "Rule.ENTITLEMENT_NEEDS_THE_REGISTRATION");
+        write("src/main/java/Rejecting.java", "return Act.reject(\n    REGISTRATION_TERMINATED, \"why\")");
+        write("src/main/java/Telling.java", "describe(REGISTRATION_TERMINATED)");
+        var reasons = new HashMap<>(A_REASON_FOR_EACH);
+        reasons.put("R-OVC-06", "in part: the rest");
+        assertThat(page(reasons)).contains("| `Naming`, `Rejecting` | `SomeTest`; in part: the rest |");
+    }
+
     private String page(Map<String, String> reasons) {
         return RuleCoveragePage.of(List.of(), Sources.below(services), reasons).text();
     }

@@ -70,7 +70,7 @@ final class Sources {
 
     /** The classes that turn a command down with a code. */
     List<String> rejectingWith(String code) {
-        return naming(main, Pattern.compile("\\b" + code + "\\b"))
+        return naming(main, Pattern.compile("\\b(?:reject|Rejection)\\(\\s*(?:RejectionCode\\.)?" + code + "\\b"))
                 .filter(name -> !LISTS.contains(name))
                 .toList();
     }
