@@ -17,13 +17,17 @@ final class EnglishSteering {
         apply for a new visa
         apply for another visa
         apply for a visa again
+        apply later
         try again
         submit a new application
         submit another application
+        submit a further application
         file a new application
         file another application
+        file a further application
         make a new application
-        make another application\
+        make another application
+        make a further application\
         """;
 
     private static final String APPLYING_AGAIN = """
@@ -34,16 +38,27 @@ final class EnglishSteering {
         trying again
         submitting a new application
         submitting another application
+        submitting a further application
         filing a new application
         filing another application
+        filing a further application
         making a new application
-        making another application\
+        making another application
+        making a further application\
         """;
 
     private static final String NEW_APPLICATION = """
         a new application
         another application
         a second application
+        a further application
+        further applications
+        a future application
+        future applications
+        a later application
+        a fresh application
+        your next application
+        your new application
         reapplication\
         """;
 
@@ -121,6 +136,7 @@ final class EnglishSteering {
         never
         do not bother to
         don't bother to
+        no reason to
         pointless to
         useless to
         futile to
@@ -193,6 +209,40 @@ final class EnglishSteering {
         would be denied\
         """;
 
+    private static final String CERTAIN = """
+        confident
+        confident that
+        sure
+        sure that
+        certain
+        certain that
+        convinced
+        convinced that
+        no doubt
+        no doubt that
+        expect
+        expect that\
+        """;
+
+    private static final String YOU_WILL_SUCCEED = """
+        you will be approved
+        you will qualify
+        you will succeed
+        you will be successful
+        you will receive a visa
+        you will get a visa
+        you will be issued a visa
+        a visa will be issued\
+        """;
+
+    private static final String YOU_WILL_FAIL = """
+        you will be refused again
+        you will be denied again
+        you will never qualify
+        you would be refused again
+        you would be denied again\
+        """;
+
     static final PhraseList PHRASES = new PhraseList(
             all(List.of(
                     each(URGED_TO, APPLY_AGAIN),
@@ -201,7 +251,8 @@ final class EnglishSteering {
                     each(IN_FAVOUR_OF, NEW_APPLICATION),
                     each("consider", APPLYING_AGAIN),
                     each(APPLYING_AGAIN, IS_WELCOME),
-                    each(NEW_APPLICATION, IS_WELCOME))),
+                    each(NEW_APPLICATION, IS_WELCOME),
+                    each(CERTAIN, YOU_WILL_SUCCEED))),
             all(List.of(
                     each(URGED_NOT_TO, APPLY_AGAIN),
                     each("encourage you not to\nurge you not to\nadvise you not to", "apply"),
@@ -209,6 +260,7 @@ final class EnglishSteering {
                     each(AGAINST, NEW_APPLICATION),
                     each(APPLYING_AGAIN, IS_IN_VAIN),
                     each(NEW_APPLICATION, IS_IN_VAIN),
+                    each(CERTAIN, YOU_WILL_FAIL),
                     each("discourage you from\ndiscouraged from\ndissuade you from", "applying"))),
             List.of(
                     "if you do not",

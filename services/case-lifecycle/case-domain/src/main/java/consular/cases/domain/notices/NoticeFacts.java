@@ -24,6 +24,11 @@ public record NoticeFacts(VisaCategory category, boolean petitionBased, List<Gro
         return has(GroundKind.SECTION_221G);
     }
 
+    /** Whether the refusal rests on 221(g) and on nothing that might be waived. */
+    boolean isOnly221g() {
+        return grounds.stream().allMatch(ground -> ground.kind() == GroundKind.SECTION_221G);
+    }
+
     /** Whether the refusal rests on a provision of 212(a). */
     public boolean is212a() {
         return has(GroundKind.SECTION_212A);

@@ -95,6 +95,9 @@ public final class NoticeWording {
             misplaced.put(
                     "the subsection of INA 212(a), since the Department limited the citation", Rule.LIMITED_CITATION);
         }
+        if (facts.isOnly221g() && OfferedWaiver.isIn(letter)) {
+            misplaced.put("the offer of a waiver, since a 221(g) refusal has none", Rule.NO_WAIVER_OF_221G);
+        }
         Arrays.stream(FixedSentence.values())
                 .filter(sentence -> !sentence.belongsTo(facts) && letter.contains(sentence.text()))
                 .forEach(sentence -> misplaced.put("the sentence " + sentence.id(), sentence.rule()));

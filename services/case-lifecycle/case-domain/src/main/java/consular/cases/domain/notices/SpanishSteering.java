@@ -141,6 +141,8 @@ final class SpanishSteering {
         no vale la pena
         no tiene sentido
         no sirve de nada
+        no hay razón para
+        no hay motivo para
         es inútil
         sería inútil
         absténgase de
@@ -163,7 +165,49 @@ final class SpanishSteering {
 
     private static final String NEW_APPLICATION = """
         una nueva solicitud
-        otra solicitud\
+        otra solicitud
+        una solicitud posterior
+        una solicitud futura
+        su próxima solicitud
+        su nueva solicitud\
+        """;
+
+    private static final String IN_FAVOUR_OF = """
+        esperamos
+        esperamos con interés
+        recomendamos
+        le recomendamos
+        se recomienda\
+        """;
+
+    private static final String AGAINST = """
+        desaconsejamos
+        le desaconsejamos
+        se desaconseja
+        no recomendamos
+        no le recomendamos
+        no se recomienda\
+        """;
+
+    private static final String CERTAIN = """
+        seguros de que
+        seguro de que
+        segura de que
+        convencidos de que
+        confiamos en que
+        no dudamos de que
+        no dudamos que\
+        """;
+
+    private static final String YOU_WILL_SUCCEED = """
+        será aprobado
+        será aprobada
+        tendrá éxito
+        obtendrá la visa
+        obtendrá una visa
+        recibirá la visa
+        recibirá una visa
+        le será concedida\
         """;
 
     private static final String IS_WELCOME = """
@@ -196,10 +240,13 @@ final class SpanishSteering {
             all(List.of(
                     each(URGED_TO, APPLY_AGAIN),
                     each(URGED_THAT, THAT_YOU_APPLY_AGAIN),
-                    each(NEW_APPLICATION, IS_WELCOME))),
+                    each(IN_FAVOUR_OF, NEW_APPLICATION),
+                    each(NEW_APPLICATION, IS_WELCOME),
+                    each(CERTAIN, YOU_WILL_SUCCEED))),
             all(List.of(
                     each(URGED_NOT_TO, APPLY_AGAIN),
                     each(URGED_THAT_NOT, THAT_YOU_APPLY_AGAIN),
+                    each(AGAINST, NEW_APPLICATION),
                     each(NEW_APPLICATION, IS_IN_VAIN))),
             List.of("si no", "mientras no", "hasta que no", "a menos que"));
 
