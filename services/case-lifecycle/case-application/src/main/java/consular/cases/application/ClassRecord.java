@@ -42,6 +42,7 @@ public sealed interface ClassRecord {
     /**
      * The entry of a refusal.
      *
+     * @param post the one that refused, wherever the case is now
      * @param grounds the provisions of INA 212(a)
      */
     record OfRefusal(
@@ -96,7 +97,7 @@ public sealed interface ClassRecord {
                 Kind.HARD,
                 file.caseId(),
                 file.caseNumber(),
-                file.post(),
+                refusal.post(),
                 refusal.refusalId(),
                 refusal.refusedOn(),
                 refusal.findings().stream()

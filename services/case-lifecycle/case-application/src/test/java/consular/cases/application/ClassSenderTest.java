@@ -12,6 +12,7 @@ import consular.cases.domain.CaseCommand.PresentEvidence;
 import consular.cases.domain.CaseCommand.RefuseIneligible;
 import consular.cases.domain.CaseCommand.RegisterCase;
 import consular.cases.domain.CaseCommand.RequestClassDeletion;
+import consular.cases.domain.CaseCommand.TransferCase;
 import consular.cases.domain.CaseDecider;
 import consular.cases.domain.CaseState;
 import consular.cases.domain.CaseState.CaseFile;
@@ -59,9 +60,11 @@ class ClassSenderTest {
     @Test
     void an_entry_is_sent_and_its_acknowledgement_recorded() {
         cases.refused();
+        cases.transferred();
         sender(sent::add).sendWaiting();
         assertThat(sent).singleElement().isInstanceOfSatisfying(ClassRecord.OfRefusal.class, it -> {
             assertThat(it.entryId()).isEqualTo(EventSamples.CASE + "-R1-ENTRY");
+            assertThat(it.post()).as("the post that refused").isEqualTo(new PostCode("MNL"));
             assertThat(it.kind()).isEqualTo(ClassRecord.Kind.HARD);
             assertThat(it.grounds()).containsExactly("212(a)(4)");
             assertThat(it.familyName()).isEqualTo("Santos");
@@ -168,6 +171,10 @@ class ClassSenderTest {
             give(new RefuseIneligible(A1, List.of(new GroundGiven("212(a)(4)", "facts", true, false, false)), null));
         }
 
+        void transferred() {
+            give(new TransferCase(new PostCode("CDJ")));
+        }
+
         void deletionRequested() {
             give(new PresentEvidence(A1, List.of(F1), List.of(new Document("any", true, "any", null))));
             give(new OvercomeRefusal(List.of(F1), OvercomeBasis.EVIDENCE));
@@ -204,14 +211,15 @@ class ClassSenderTest {
                     submission.command(),
                     state,
                     new CommandContext(
-                            submission.caseId(),
-                            submission.actor(),
-                            POSTS.find(new PostCode("MNL")).orElseThrow(),
-                            submission.effectiveAt(),
-                            Instant.parse("2024-03-05T02:00:00Z"),
-                            null,
-                            null,
-                            false));
+                                    submission.caseId(),
+                                    submission.actor(),
+                                    POSTS.find(new PostCode("MNL")).orElseThrow(),
+                                    submission.effectiveAt(),
+                                    Instant.parse("2024-03-05T02:00:00Z"),
+                                    null,
+                                    null,
+                                    false)
+                            .sendingTo(POSTS.find(new PostCode("CDJ")).orElseThrow()));
             log.addAll(((Decision.Accepted) decision).events());
             return new CommandAnswer(submission.caseId(), log.size(), null, List.of(), false);
         }
