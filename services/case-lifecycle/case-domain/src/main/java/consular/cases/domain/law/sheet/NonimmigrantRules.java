@@ -36,7 +36,7 @@ final class NonimmigrantRules {
         Documents asked of a nonimmigrant under 221(g) come within a year, or the application lapses.
 
         R-NIV-11 | found-partial
-        The visa of an person who overstayed is void, and the next one is applied for in the country of nationality.
+        The visa of a person who overstayed is void, and the next one is applied for in the country of nationality.
 
         R-NIV-12 | recalled-unverified
         Records of visas are confidential.

@@ -35,7 +35,7 @@ public record RuleChange(Rule rule, String what) {
                 List.of(new RuleChange(
                         RETROGRESSION_STOPS_THE_YEAR,
                         "It comes into force: before, retrogression was recorded and changed no date; now the year"
-                                + " starts anew when visas are available again."));
+                                + " starts anew at the next notice that visas are available."));
         };
     }
 }
