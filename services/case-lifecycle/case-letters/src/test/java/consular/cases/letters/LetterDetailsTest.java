@@ -89,6 +89,7 @@ class LetterDetailsTest {
                 SampleLetters.REFUSED,
                 List.of(finding),
                 null,
+                null,
                 false,
                 false,
                 false,

@@ -217,6 +217,7 @@ public final class SampleLetters {
                 REFUSED,
                 List.of(findings),
                 noNewFeeUntil,
+                category == NONIMMIGRANT && List.of(findings).contains(CERTIFICATE) ? noNewFeeUntil : null,
                 false,
                 review,
                 opinion,

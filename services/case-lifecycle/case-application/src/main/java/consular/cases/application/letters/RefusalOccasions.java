@@ -13,6 +13,7 @@ import consular.cases.domain.notices.NoticeWording;
 import consular.cases.domain.notices.WordingVerdict;
 import consular.cases.domain.opinions.AdvisoryOpinion;
 import consular.cases.domain.posts.PostCode;
+import consular.cases.domain.refusals.Finding;
 import consular.cases.domain.refusals.NoticeState;
 import consular.cases.domain.refusals.Refusal;
 import consular.cases.domain.refusals.ReviewState;
@@ -98,6 +99,7 @@ final class RefusalOccasions {
                         facts.refusedOn(),
                         facts.findings(),
                         facts.noNewFeeUntil(),
+                        facts.lapsesAfter(),
                         facts.feeLapsed(),
                         facts.supervisoryReview(),
                         facts.opinionAwaited(),
@@ -117,7 +119,8 @@ final class RefusalOccasions {
                 refusal.findings().stream()
                         .map(finding -> LetterFinding.of(finding.entered()))
                         .toList(),
-                noNewFeeUntil(refusal),
+                noNewFeeUntil(refusal, head.date()),
+                lapsesAfter(refusal, then, head.date()),
                 then.applicant(refusal.applicantId())
                         .filter(Applicant::hasLapsedFee)
                         .isPresent(),
@@ -126,12 +129,37 @@ final class RefusalOccasions {
                 null);
     }
 
-    private static @Nullable LocalDate noNewFeeUntil(Refusal refusal) {
+    /** A letter offers no day that is past when it is written. */
+    private static @Nullable LocalDate noNewFeeUntil(Refusal refusal, LocalDate written) {
         return refusal.findings().stream()
                 .map(finding -> finding.entered().feeWindowEnd())
                 .filter(Objects::nonNull)
                 .max(LocalDate::compareTo)
+                .filter(day -> !day.isBefore(written))
                 .orElse(null);
+    }
+
+    /** The year of the application, which begins with the latest refusal that asks for something, and which evidence ends. */
+    private static @Nullable LocalDate lapsesAfter(Refusal refusal, CaseFile then, LocalDate written) {
+        if (!then.isNonimmigrant() || refusal.findings().stream().noneMatch(RefusalOccasions::isAwaited)) {
+            return null;
+        }
+        var standing = then.applicant(refusal.applicantId()).orElseThrow().refusals().stream()
+                .flatMap(each -> each.findings().stream())
+                .filter(Finding::isActive)
+                .toList();
+        return standing.stream().anyMatch(Finding::hasEvidenceAgainstTermination)
+                ? null
+                : standing.stream()
+                        .filter(RefusalOccasions::isAwaited)
+                        .map(Finding::feeWindowEnd)
+                        .max(LocalDate::compareTo)
+                        .filter(day -> !day.isBefore(written))
+                        .orElse(null);
+    }
+
+    private static boolean isAwaited(Finding finding) {
+        return finding.isActive() && finding.kind().asksOfTheApplicant();
     }
 
     private static boolean awaitsReview(ReviewState state) {

@@ -20,7 +20,9 @@ public sealed interface LetterFacts {
      *
      * @param petitionBased whether the case rests on a petition
      * @param findings what it rests on, at least one
-     * @param noNewFeeUntil the last day on which evidence avoids a new application fee; null if none runs
+     * @param noNewFeeUntil the last day on which evidence avoids a new application fee; null if none is left
+     * @param lapsesAfter the last day on which evidence keeps a nonimmigrant application from lapsing that was refused under
+     *     221(g) for want of something (R-NIV-10); null if it cannot lapse, or no more by anything that a reader does
      * @param feeLapsed whether a fee had lapsed before, so that no evidence avoids the new one
      * @param supervisoryReview whether a supervisor's review of it is still to come
      * @param opinionAwaited whether the Department has been asked for an opinion
@@ -35,6 +37,7 @@ public sealed interface LetterFacts {
             LocalDate refusedOn,
             List<LetterFinding> findings,
             @Nullable LocalDate noNewFeeUntil,
+            @Nullable LocalDate lapsesAfter,
             boolean feeLapsed,
             boolean supervisoryReview,
             boolean opinionAwaited,
@@ -51,17 +54,6 @@ public sealed interface LetterFacts {
         /** The provisions, each once, in the order of the findings. */
         public List<Ground> grounds() {
             return findings.stream().map(LetterFinding::ground).distinct().toList();
-        }
-
-        /**
-         * The last day on which evidence keeps a nonimmigrant application from lapsing that was refused under 221(g)
-         * for want of something (R-NIV-10), which is that of the fee; null if it cannot lapse.
-         */
-        public @Nullable LocalDate lapsesAfter() {
-            return category == VisaCategory.NONIMMIGRANT
-                            && findings.stream().anyMatch(LetterFinding.Missing.class::isInstance)
-                    ? noNewFeeUntil
-                    : null;
         }
 
         /** What settles its clauses. */

@@ -234,6 +234,7 @@ class PdfLettersTest {
                         LocalDate.of(2024, 3, 5),
                         List.of(new LetterFinding.Missing(RefusalReason.BIRTH_CERTIFICATE, true, false)),
                         LocalDate.of(2025, 3, 5),
+                        null,
                         false,
                         true,
                         false,
