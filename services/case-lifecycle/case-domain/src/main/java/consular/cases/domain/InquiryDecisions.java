@@ -53,7 +53,8 @@ final class InquiryDecisions {
 
     private static Standing standing(ApplicationState state) {
         return switch (state) {
-            case REGISTERED, UNDECIDED, REFUSED, REOPENED, DISCONTINUED -> Standing.OPEN;
+            case REGISTERED, UNDECIDED, REFUSED, REOPENED -> Standing.OPEN;
+            case DISCONTINUED -> Standing.DISCONTINUED;
             case ISSUED -> Standing.ISSUED;
             case LAPSED -> Standing.LAPSED;
             case WITHDRAWN -> Standing.WITHDRAWN;

@@ -9,6 +9,7 @@ import consular.cases.domain.CaseEvent.GrantDiscontinued;
 import consular.cases.domain.CaseEvent.SanctionLifted;
 import consular.cases.domain.EventByTime.DecisionOverdue;
 import consular.cases.domain.law.Rule;
+import consular.cases.domain.notices.Requester;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -132,5 +133,19 @@ class DiscontinueGrantTest {
                 .thenState(ApplicationState.DISCONTINUED)
                 .given("visa-office", lift("243d-1"))
                 .thenState(ApplicationState.REOPENED);
+    }
+
+    /** It happened, so whoever asks is told: R-NIV-04. */
+    @Test
+    void an_inquiry_is_told_of_it_until_it_is_lifted() {
+        var story = CaseScenario.applied("2024-03-05").given("visa-office", discontinue("243d-1"));
+        for (var requester : Requester.values()) {
+            story.given("officer-a", answer(requester));
+            assertThat(story.all(CaseEvent.InquiryAnswered.class).getLast().text())
+                    .contains("has been discontinued under an order under section 243(d)");
+        }
+        story.given("visa-office", lift("243d-1"))
+                .when("officer-a", answer(Requester.APPLICANT))
+                .thenRejected(NOTHING_TO_REPORT);
     }
 }

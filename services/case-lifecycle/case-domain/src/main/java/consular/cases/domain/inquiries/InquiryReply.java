@@ -21,6 +21,10 @@ public final class InquiryReply {
         switch (facts.standing()) {
             case OPEN -> {}
             case ISSUED -> paragraphs.add("A visa has been issued.");
+            case DISCONTINUED ->
+                paragraphs.add(
+                        "The granting of the visa has been discontinued under an order under section 243(d) of the"
+                                + " Immigration and Nationality Act. That is no refusal.");
             case LAPSED ->
                 paragraphs.add("The application has lapsed: the year for filing what the refusal asked for has ended.");
             case WITHDRAWN -> paragraphs.add("The application has been withdrawn.");

@@ -5,6 +5,8 @@ public enum Standing {
     /** Neither granted nor ended. */
     OPEN,
     ISSUED,
+    /** The grant is discontinued while an order under INA 243(d) stands. */
+    DISCONTINUED,
     LAPSED,
     WITHDRAWN
 }
