@@ -8,7 +8,8 @@ import java.util.List;
 /**
  * A case on which the service has said all that time had brought about by an act of a person. The time of the act decides,
  * and not who was quicker (W-21): what had come about by then is recorded before the act, by the service, just as it would
- * have been on its day, and the act is decided on the case as it then is.
+ * have been on its day, and the act is decided on the case as it then is. What took effect before a termination can be entered only
+ * until the service has said it (contract 7.3).
  *
  * @param file the case with what had come about
  * @param events what of that had not been recorded; mostly nothing

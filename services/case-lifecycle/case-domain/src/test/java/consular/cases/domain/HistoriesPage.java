@@ -24,8 +24,9 @@ final class HistoriesPage {
                 come to the same case on the same day go on together, so each case is looked at once.
 
                 Every history is gone through twice more: with a service that acts on each deadline the moment that it fires,
-                and with one that never comes. Whatever anybody does comes to the same; but evidence after the year is taken
-                while the service has not come, and ends nothing less.
+                and with one that never comes. Whatever anybody does, on the day on which it is entered, comes to the same; but evidence
+                after the year is taken while the service has not come, and ends nothing less. Entries for an earlier day
+                are not among the steps: over a termination they are turned down, and before it they are not.
                 """.formatted(Histories.LENGTH),
                 families() + "\n" + invariants() + "\n" + clocks());
     }

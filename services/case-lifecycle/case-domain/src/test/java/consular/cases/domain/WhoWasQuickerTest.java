@@ -5,6 +5,7 @@ import static consular.cases.domain.DeadlineKind.*;
 import static consular.cases.domain.DeadlineState.*;
 import static consular.cases.domain.Families.defer;
 import static consular.cases.domain.law.RejectionCode.BAD_STATE;
+import static consular.cases.domain.law.RejectionCode.OUT_OF_ORDER;
 import static consular.cases.domain.law.RejectionCode.REGISTRATION_TERMINATED;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -48,6 +49,28 @@ class WhoWasQuickerTest {
                 .hasSizeGreaterThan(3);
         story.clock("2024-06-18T09:00").thenRegistration(RegistrationState.TERMINATED);
         assertThat(story.view().registration().terminatedOn()).isEqualTo("2024-06-17");
+    }
+
+    /** The exception: contract 7.3 lets nothing be entered before a termination, whenever it took effect. */
+    @Test
+    void evidence_that_came_in_time_is_entered_before_the_termination_or_after_a_reinstatement() {
+        var inTime = "2024-06-14T10:00";
+        refused()
+                .atTheClock("2024-06-18T09:00")
+                .whenLate("intake", evidence("F1"), inTime, "the line was down")
+                .thenAccepted()
+                .clock("2024-06-19T09:00")
+                .thenRegistration(RegistrationState.ACTIVE);
+        refused()
+                .clock("2024-06-18T09:00")
+                .thenRegistration(RegistrationState.TERMINATED)
+                .whenLate("intake", evidence("F1"), inTime, "the line was down")
+                .thenRejected(OUT_OF_ORDER)
+                .given("officer-a", reinstate())
+                .whenLate("intake", evidence("F1"), inTime, "the line was down")
+                .thenRejected(OUT_OF_ORDER)
+                .given("intake", evidence("F1"))
+                .thenRegistration(RegistrationState.ACTIVE);
     }
 
     @Test
