@@ -185,6 +185,21 @@ class SupervisorReviewTest {
         assertThat(nassau.refusal("R1").review().state()).isEqualTo(ReviewState.CONSULTED);
     }
 
+    /** The contract's row knows no rejection, and a consultation confirms nothing (R-SUP-13). */
+    @Test
+    void whoever_refused_may_be_the_one_who_consults() {
+        var nassau = CaseScenario.appliedAt("NSS", "2024-07-01")
+                .given("supervisor-a", refuseIneligible("212(a)(4)"))
+                .given("supervisor-a", consult("R1"));
+        assertThat(nassau.refusal("R1").review().state()).isEqualTo(ReviewState.CONSULTED);
+        var own = CaseScenario.applied("2024-07-01")
+                .given("supervisor-a", refuseIneligible("212(a)(4)"))
+                .given("supervisor-a", consult("R1"))
+                .when("supervisor-a", concur("R1"))
+                .thenRejected(SELF_REVIEW);
+        assertThat(own.refusal("R1").review().state()).isEqualTo(ReviewState.DUE);
+    }
+
     @Test
     void elsewhere_a_consultation_is_noted_and_the_review_stays_due() {
         manila.when("supervisor-x", consult("R1")).thenAccepted();
