@@ -101,6 +101,21 @@ class OpenQuestionsOfRefusingTest {
                 .given("visa-office", instruct("R1", NoticeInstruction.NO_NOTICE));
     }
 
+    /** A refusal has one notice; what the Department silences in it is told by refusing anew. */
+    @Test
+    void Q_23_no_notice_on_a_refusal_of_two_grounds_leaves_the_other_to_a_refusal_anew() {
+        var story = CaseScenario.applied("2024-03-05")
+                .given("officer-a", refuseIneligible("212(a)(3)(B)", "212(e)"))
+                .given("visa-office", instruct("R1", NoticeInstruction.NO_NOTICE))
+                .when("officer-a", write("R1"))
+                .thenRejected(BAD_STATE)
+                .given("officer-a", refuseIneligible("212(e)"))
+                .given("officer-a", tell("R2"))
+                .given("officer-a", write("R2"));
+        assertThat(story.refusal("R1").notice().state()).isEqualTo(NoticeState.SUPPRESSED);
+        assertThat(story.refusal("R2").notice().state()).isEqualTo(NoticeState.NOTIFIED);
+    }
+
     @Test
     void Q_31_any_officer_overcomes_but_after_a_reversal_only_the_supervisor_decides() {
         CaseScenario.applied("2024-03-05")
