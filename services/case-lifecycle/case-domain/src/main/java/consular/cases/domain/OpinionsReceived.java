@@ -14,7 +14,7 @@ import java.util.Set;
 
 /**
  * What the Department's opinions on an applicant forbid. On each provision the one received last counts: that an opinion
- * binds for ever keeps an officer from acting against it, and not the Department from changing its mind.
+ * binds for ever keeps an officer from acting against it, and not the Department from changing its mind (R-SUP-14, R-AO-04).
  */
 final class OpinionsReceived {
     private final Applicant applicant;
