@@ -3,7 +3,6 @@
 alter table webhook_subscription
     add column confirmed_by text,
     add column confirmed_at timestamptz not null default clock_timestamp();
-update webhook_subscription set confirmed_by = created_by;
-alter table webhook_subscription
-    alter column confirmed_by set not null,
-    alter column confirmed_at drop default;
+
+comment on column webhook_subscription.confirmed_by is
+    'Null where nobody has since it was made: then by created_by. An instance of an earlier release knows of neither column.';

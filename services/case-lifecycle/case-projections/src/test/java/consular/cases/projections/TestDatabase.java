@@ -21,7 +21,7 @@ public final class TestDatabase {
         return database;
     }
 
-    static HikariDataSource empty() {
+    public static HikariDataSource empty() {
         var name = "test_" + CREATED.incrementAndGet();
         JdbcClient.create(Server.POSTGRES.getPostgresDatabase())
                 .sql("create database " + name)
@@ -33,7 +33,7 @@ public final class TestDatabase {
     }
 
     /** Up to a version, including it. */
-    static void migrate(DataSource database, String version) {
+    public static void migrate(DataSource database, String version) {
         Flyway.configure()
                 .dataSource(database)
                 .locations("classpath:db/migration/cases")

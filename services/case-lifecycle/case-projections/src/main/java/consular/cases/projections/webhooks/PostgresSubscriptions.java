@@ -129,7 +129,7 @@ final class PostgresSubscriptions implements Subscriptions {
                 Rows.instantOrNull(row, "last_success_at"),
                 row.getString("created_by"),
                 Rows.instant(row, "created_at"),
-                row.getString("confirmed_by"),
+                Optional.ofNullable(row.getString("confirmed_by")).orElse(row.getString("created_by")),
                 Rows.instant(row, "confirmed_at").plus(confirmation));
     }
 

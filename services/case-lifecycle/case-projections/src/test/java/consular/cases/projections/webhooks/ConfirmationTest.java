@@ -6,11 +6,15 @@ import static org.assertj.core.api.Assertions.within;
 
 import consular.cases.application.webhooks.Subscription;
 import consular.cases.application.webhooks.SubscriptionState;
+import consular.cases.projections.TestDatabase;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /** Nothing is sent for longer than somebody who was entitled to it answers for. */
 class ConfirmationTest extends DeliveryTestBase {
@@ -75,6 +79,34 @@ class ConfirmationTest extends DeliveryTestBase {
         assertThat(subscriptions.resume(SUBSCRIPTION, "another")).isTrue();
         assertThat(found().confirmedUntil())
                 .isCloseTo(Instant.now().plus(properties.confirmation()), within(1, ChronoUnit.MINUTES));
+    }
+
+    /** Nothing ends unannounced because of a new release, nor fails on an instance of the one before. */
+    @Test
+    void one_that_an_earlier_release_made_before_or_after_the_migration_counts_as_confirmed_by_its_maker() {
+        var ids = List.of(new UUID(7, 1), new UUID(7, 2));
+        try (var earlier = TestDatabase.empty()) {
+            TestDatabase.migrate(earlier, "300");
+            makeAsBefore(JdbcClient.create(earlier), ids.getFirst());
+            TestDatabase.migrate(earlier, "latest");
+            makeAsBefore(JdbcClient.create(earlier), ids.getLast());
+            var jdbc = JdbcClient.create(earlier);
+            var migrated = new PostgresSubscriptions(
+                    jdbc, new SecretTable(jdbc, keys), properties, new JdbcTransactionManager(earlier));
+            for (var id : ids) {
+                var found = migrated.find(id).orElseThrow();
+                assertThat(found.confirmedBy()).isEqualTo("maker");
+                assertThat(found.confirmedUntil())
+                        .isCloseTo(Instant.now().plus(properties.confirmation()), within(1, ChronoUnit.MINUTES));
+            }
+        }
+    }
+
+    private static void makeAsBefore(JdbcClient jdbc, UUID id) {
+        jdbc.sql("""
+            insert into webhook_subscription (subscription_id, url, event_types, posts, created_by, created_at, position)
+            values (?, 'https://hooks.example.org/visas', '{}', '{}', 'maker', '2024-03-05T00:00:00Z', 0)
+            """).param(id).update();
     }
 
     @Test

@@ -14,12 +14,14 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.filter.ServerHttpObservationFilter;
 
 /**
- * Keeps the ids of a request's trace for what is logged behind its filters. When one of them fails the trace ends there; what the servlet container
+ * Keeps the ids of a request and its trace for what is logged behind its filters. When one of them fails the trace ends there; what the servlet container
  * and the error page say of it comes after that, on the same thread.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class FailedRequestIds extends OncePerRequestFilter {
+    private static final String REQUEST_ID = "requestId";
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
@@ -34,12 +36,16 @@ final class FailedRequestIds extends OncePerRequestFilter {
     }
 
     private static void keepIds(HttpServletRequest request) {
-        ServerHttpObservationFilter.findObservationContext(request)
-                .map(observed -> observed.<TracingContext>get(TracingContext.class))
-                .map(TracingContext::getSpan)
-                .ifPresent(span -> {
-                    MDC.put("traceId", span.context().traceId());
-                    MDC.put("spanId", span.context().spanId());
-                });
+        ServerHttpObservationFilter.findObservationContext(request).ifPresent(observed -> {
+            var known = observed.getHighCardinalityKeyValue(REQUEST_ID);
+            if (known != null) {
+                MDC.put(REQUEST_ID, known.getValue());
+            }
+            var traced = observed.<TracingContext>get(TracingContext.class);
+            if (traced != null && traced.getSpan() != null) {
+                MDC.put("traceId", traced.getSpan().context().traceId());
+                MDC.put("spanId", traced.getSpan().context().spanId());
+            }
+        });
     }
 }

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** One process, whose database is lost, slow, or has no connection left; it is never started again. */
@@ -77,15 +78,19 @@ class DatabaseTroubleIT {
         var log = service.log();
         assertThat(log)
                 .doesNotContain(token, token.substring(token.lastIndexOf('.')), FAMILY, "1990-04-12", "not-a-secret");
-        log.lines().filter(line -> !line.startsWith("WARNING:")).forEach(line -> {
-            var said = JsonMapper.shared().readTree(line);
-            assertThat(said.isObject()).as(line).isTrue();
-            // what is said of a problem, be there a collector of traces or not
-            if (said.at("/log/logger").asString("").endsWith(".Problems")) {
-                assertThat(said.path("traceId").asString("")).as(line).matches("[0-9a-f]{32}");
-                assertThat(said.path("requestId").asString("")).as(line).isNotEmpty();
-            }
-        });
+        var said = log.lines()
+                .filter(line -> !line.startsWith("WARNING:"))
+                .map(JsonMapper.shared()::readTree)
+                .toList();
+        assertThat(said).allMatch(JsonNode::isObject);
+        // each test has them, and there is no collector of traces
+        assertThat(said)
+                .filteredOn(line -> line.at("/log/logger").asString("").endsWith(".Problems"))
+                .isNotEmpty()
+                .allSatisfy(line -> {
+                    assertThat(line.path("traceId").asString("")).matches("[0-9a-f]{32}");
+                    assertThat(line.path("requestId").asString("")).isNotEmpty();
+                });
     }
 
     @Test

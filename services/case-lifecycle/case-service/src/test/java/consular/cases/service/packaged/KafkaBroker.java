@@ -39,11 +39,17 @@ final class KafkaBroker implements AutoCloseable {
 
     /** Every event of the topic that is committed, each partition in its order. */
     List<JsonNode> committed() {
+        return read("read_committed");
+    }
+
+    /** Also what was never committed: it stays on the broker's disk, and readers see it who ask for no isolation. */
+    List<JsonNode> everything() {
+        return read("read_uncommitted");
+    }
+
+    private List<JsonNode> read(String isolation) {
         var settings = Map.<String, Object>of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                address(),
-                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                "read_committed");
+                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, address(), ConsumerConfig.ISOLATION_LEVEL_CONFIG, isolation);
         var found = new ArrayList<JsonNode>();
         try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
             consumer.assign(PARTITIONS);

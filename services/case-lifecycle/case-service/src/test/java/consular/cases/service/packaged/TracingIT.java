@@ -102,6 +102,16 @@ class TracingIT {
         await("reads are answered again", () -> ask("GET", CASES, null).statusCode() == 200);
     }
 
+    /** They are told to whoever asks, without signing in. */
+    @Test
+    void the_metrics_name_no_trace() throws Exception {
+        assertThat(ask("GET", CASES, null, "traceparent", traceparent(newTrace()))
+                        .statusCode())
+                .isEqualTo(200);
+        var metrics = ask("GET", "/actuator/prometheus", null, "Accept", "application/openmetrics-text;version=1.0.0");
+        assertThat(metrics.body()).contains("http_server_requests_seconds").doesNotContain("trace_id", "span_id");
+    }
+
     @Test
     void so_has_what_is_logged_of_each_command_of_a_batch() throws Exception {
         var trace = newTrace();

@@ -3,6 +3,7 @@ package consular.cases.service.tracing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.micrometer.common.KeyValue;
 import io.micrometer.observation.ObservationRegistry;
 import io.micrometer.tracing.handler.DefaultTracingObservationHandler;
 import io.micrometer.tracing.otel.bridge.OtelCurrentTraceContext;
@@ -11,6 +12,7 @@ import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
@@ -49,12 +51,16 @@ class FailedRequestIdsTest {
     @Test
     void behind_a_failure_the_ids_are_still_there() {
         assertThatIllegalStateException()
-                .isThrownBy(() -> answer((_, _) -> {
+                .isThrownBy(() -> answer((request, _) -> {
+                    ServerHttpObservationFilter.findObservationContext((HttpServletRequest) request)
+                            .orElseThrow()
+                            .addHighCardinalityKeyValue(KeyValue.of("requestId", "known-since"));
                     throw new IllegalStateException("unforeseen");
                 }));
         assertThat(trace.get()).matches("[0-9a-f]{32}");
         assertThat(MDC.get("traceId")).isEqualTo(trace.get());
         assertThat(MDC.get("spanId")).matches("[0-9a-f]{16}");
+        assertThat(MDC.get("requestId")).isEqualTo("known-since");
     }
 
     @Test

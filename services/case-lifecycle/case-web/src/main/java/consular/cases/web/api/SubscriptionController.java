@@ -18,6 +18,7 @@ import consular.cases.web.problem.ApiException;
 import consular.cases.web.problem.ProblemCode;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.springframework.http.HttpStatus;
@@ -149,14 +150,13 @@ class SubscriptionController {
     ResponseEntity<Subscription> resume(
             @AuthenticationPrincipal SignedIn person, @PathVariable String subscriptionId, HttpServletRequest request) {
         return change(person, subscriptionId, request, id -> {
-            requireEntitled(person, found(id));
+            requireEntitled(person, found(id).posts());
             return subscriptions.resume(id, person.name());
         });
     }
 
     /** Whoever has something sent has to be somebody who may be shown it. */
-    private static void requireEntitled(SignedIn person, Subscription subscription) {
-        var posts = subscription.posts();
+    static void requireEntitled(SignedIn person, List<String> posts) {
         if (!person.everyPost()
                 && (posts.isEmpty() || !posts.stream().map(PostCode::new).allMatch(person::worksFor))) {
             throw new ApiException(

@@ -20,6 +20,8 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
         classes = WebTestApplication.class,
         properties = {
             "consular.imports.at-once=1",
+            "consular.admission.at-once=1",
+            "consular.admission.patience=0s",
             "consular.rate-limit.enabled=true",
             "consular.rate-limit.person.quota=5",
             "consular.rate-limit.person.window=1h",
@@ -69,11 +71,15 @@ class LimitedTest {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var first = threads.submit(() -> sendImport("one"));
             held.awaitOneAtWork();
+            as("intake").get(POSTS).isStatus(200);
             var refused = sendImport("two").isProblem(503, "TOO_MANY_IMPORTS");
             assertThat(refused.header("Retry-After")).isEqualTo("5");
             held.letGo();
             first.get(10, TimeUnit.SECONDS).isStatus(200);
         }
+        imports.failWith(new IllegalStateException("of the part"));
+        sendImport("two").isStatus(500);
+        imports.failWith(null);
         sendImport("two").isStatus(200);
     }
 
