@@ -33,20 +33,24 @@ record EndOfYear(LocalDate terminateFrom, LocalDate reinstateBy) {
                 : with(Pauses.none(year.clockFrom()), year, act);
     }
 
-    /** As it was chosen when the year began, where its recorded end tells; the switch may have been turned since. */
+    /**
+     * As it was chosen when the year began, where its recorded end tells; the switches may have been turned since (Q-01, Q-18).
+     * An end that is moved, or not, as one would be now tells before any other.
+     */
     private static LeapDay leapDay(Availability year, Act act) {
-        var chosen = act.reckoning().policy().yearEnd().leapDay();
-        return Stream.concat(Stream.of(chosen), Arrays.stream(LeapDay.values()))
-                .filter(it -> isReckonedBy(it, year, act))
+        var reckoning = act.reckoning();
+        var chosen = reckoning.policy().yearEnd().leapDay();
+        return Stream.<UnaryOperator<LocalDate>>of(
+                        reckoning::end, UnaryOperator.identity(), reckoning.workingDayOnOrAfter())
+                .flatMap(moved -> Stream.concat(Stream.of(chosen), Arrays.stream(LeapDay.values()))
+                        .filter(it -> isReckonedBy(it, moved, year)))
                 .findFirst()
                 .orElse(chosen);
     }
 
-    private static boolean isReckonedBy(LeapDay leapDay, Availability year, Act act) {
-        var anniversary = leapDay.anniversary(year.clockFrom(), 1);
-        var lastDay = year.terminateFrom().minusDays(1);
-        return Stream.<UnaryOperator<LocalDate>>of(
-                        UnaryOperator.identity(), act.reckoning().workingDayOnOrAfter())
-                .anyMatch(moved -> year.counted().lastDay(anniversary, moved).equals(lastDay));
+    private static boolean isReckonedBy(LeapDay leapDay, UnaryOperator<LocalDate> moved, Availability year) {
+        return year.counted()
+                .lastDay(leapDay.anniversary(year.clockFrom(), 1), moved)
+                .equals(year.terminateFrom().minusDays(1));
     }
 }

@@ -41,9 +41,11 @@ final class YearInTurn {
             return Optional.empty();
         }
         var next = registration.facts().with(fact);
-        var isKnown = next.equals(registration.facts());
-        return Optional.ofNullable(isKnown ? registration.availability() : new YearInTurn(act).of(next))
-                .map(YearToApply::of);
+        var before = registration.availability();
+        if (next.equals(registration.facts())) {
+            return Optional.ofNullable(before).map(YearToApply::of);
+        }
+        return new YearInTurn(act).of(next).map(it -> before == null ? it : before.keptIn(it, next));
     }
 
     /** Whether the year is another than it was, or runs otherwise. */
@@ -52,10 +54,10 @@ final class YearInTurn {
         return before == null || !YearToApply.of(before).equals(year);
     }
 
-    private @Nullable Availability of(YearFacts facts) {
+    private Optional<YearToApply> of(YearFacts facts) {
         var again = new Act(act.file().withRegistration(Registration.NEW), act.context(), act.post());
         facts.inTurn().forEach(fact -> again.record(entered(fact, again), List.of()));
-        return again.file().registration().availability();
+        return Optional.ofNullable(again.file().registration().availability()).map(YearToApply::of);
     }
 
     private CaseEvent entered(Fact fact, Act again) {

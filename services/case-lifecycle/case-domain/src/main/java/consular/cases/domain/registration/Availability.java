@@ -130,6 +130,20 @@ public record Availability(
                 && !(reinstated && facts.holds(year.runsFrom(), YearFacts.Kind.NOTIFIED));
     }
 
+    /**
+     * A year reckoned anew. Where it is this one and has stood as this one has, it keeps the last days that it had, whatever
+     * was switched since; its notice may be a later one.
+     *
+     * @param next the year reckoned anew
+     * @param facts what it was reckoned from
+     */
+    public YearToApply keptIn(YearToApply next, YearFacts facts) {
+        var here = YearToApply.of(this);
+        return isBegunAs(next, facts) && here.standsUntil(terminateFrom).equals(next.standsUntil(terminateFrom))
+                ? next.with(terminateFrom, reinstateBy)
+                : next;
+    }
+
     /** Whether it is a fact that began the year. */
     public boolean isBegunWith(YearFacts.Fact fact) {
         return clockFrom.equals(fact.on())

@@ -49,4 +49,19 @@ public record YearToApply(
     public boolean retrogressed() {
         return stoppedFrom != null || !pauses.isEmpty();
     }
+
+    /** The same year with other last days. */
+    YearToApply with(LocalDate terminate, LocalDate reinstate) {
+        return new YearToApply(runsFrom, failure, terminate, reinstate, statutoryReinstateBy, stoppedFrom, pauses);
+    }
+
+    /** The retrogressions that began before a day. */
+    Standing standsUntil(LocalDate day) {
+        return new Standing(
+                stoppedFrom != null && stoppedFrom.isBefore(day) ? stoppedFrom : null,
+                pauses.stream().filter(it -> it.stoppedFrom().isBefore(day)).toList());
+    }
+
+    /** How a year stands: since when, if it does, and when it did before. */
+    record Standing(@Nullable LocalDate stoppedFrom, List<Pause> pauses) {}
 }
