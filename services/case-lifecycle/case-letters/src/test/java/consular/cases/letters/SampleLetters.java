@@ -120,7 +120,6 @@ public final class SampleLetters {
     }
 
     private static void registrations(Map<String, Function<LetterHead, LetterFacts>> all) {
-        var warned = LocalDate.of(2025, 3, 5);
         var terminated = LocalDate.of(2025, 3, 6);
         var reinstateBy = LocalDate.of(2026, 3, 5);
         for (var kind : TerminationKind.values()) {
@@ -131,15 +130,15 @@ public final class SampleLetters {
         }
         years().forEach((name, year) -> {
             var kind = year.since() == Since.REFUSAL ? TerminationKind.TERM_B : TerminationKind.TERM_A;
-            all.put("warning-" + name, head -> new TerminationWarning(head, year, warned));
+            all.put("warning-" + name, head -> new TerminationWarning(head, year, lastDay(year, 1)));
             all.put(
                     "termination-" + name,
                     head -> new Termination(
                             head,
                             NoticeIssuer.of(kind),
                             year,
-                            terminated,
-                            reinstateBy,
+                            lastDay(year, 1).plusDays(1),
+                            lastDay(year, 2),
                             kind == TerminationKind.TERM_A ? LocalDate.of(2026, 3, 4) : null,
                             true));
         });
@@ -166,13 +165,18 @@ public final class SampleLetters {
         }
     }
 
+    private static LocalDate lastDay(YearToAct year, int years) {
+        var from = year.reinstatedOn() == null ? year.on() : year.reinstatedOn();
+        return from.plusYears(years).plusDays(year.daysStood());
+    }
+
     private static Map<String, YearToAct> years() {
         var reinstated = LocalDate.of(2024, 3, 5);
         return Map.of(
                 "term-a", new YearToAct(Since.NOTICE, REFUSED, null, 0),
                 "term-a-missed-interview", new YearToAct(Since.MISSED_INTERVIEW, REFUSED, null, 0),
                 "term-a-reinstated", new YearToAct(Since.NOTICE, LocalDate.of(2022, 2, 1), reinstated, 0),
-                "term-a-stood", new YearToAct(Since.NOTICE, REFUSED, null, 131),
+                "term-a-stood", new YearToAct(Since.NOTICE, LocalDate.of(2024, 3, 4), null, 131),
                 "term-a-stood-one-day", new YearToAct(Since.MISSED_INTERVIEW, REFUSED, null, 1),
                 "term-b", new YearToAct(Since.REFUSAL, REFUSED, null, 0),
                 "term-b-reinstated", new YearToAct(Since.REFUSAL, LocalDate.of(2022, 2, 1), reinstated, 0));

@@ -60,7 +60,9 @@ class YearsToActTest extends CaseLettersTestBase {
         }
         assertThat(text("termination-warning")).contains("on or before April 4, 2025");
         assertThat(text("termination"))
-                .contains("because within one year of that notice, not counting those days, no application was made.");
+                .contains(
+                        "because within one year of that notice, not counting the days on which no visa was available,"
+                                + " no application was made.");
     }
 
     @Test
@@ -72,7 +74,9 @@ class YearsToActTest extends CaseLettersTestBase {
         give(Role.INTAKE, new RecordRetrogression(LocalDate.of(2024, 9, 1)));
         give(Role.INTAKE, new RestoreAvailability(LocalDate.of(2024, 9, 2)));
         passes("2025-08-11T10:00");
-        assertThat(text("termination")).contains("On one day since then").contains("not counting that day");
+        assertThat(text("termination"))
+                .contains("On one day since then")
+                .contains("of that interview, not counting the day on which no visa was available, no application");
     }
 
     @Test

@@ -60,7 +60,9 @@ final class EnglishRegistrationWording implements RegistrationWording {
         if (days == 0) {
             return "";
         }
-        return days == 1 ? ", not counting that day," : ", not counting those days,";
+        return days == 1
+                ? ", not counting the day on which no visa was available,"
+                : ", not counting the days on which no visa was available,";
     }
 
     @Override

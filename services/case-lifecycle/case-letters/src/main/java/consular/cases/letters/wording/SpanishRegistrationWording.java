@@ -61,7 +61,9 @@ final class SpanishRegistrationWording implements RegistrationWording {
         if (days == 0) {
             return "";
         }
-        return days == 1 ? ", sin contar ese día," : ", sin contar esos días,";
+        return days == 1
+                ? ", sin contar el día en que no había visas disponibles,"
+                : ", sin contar los días en que no había visas disponibles,";
     }
 
     @Override
