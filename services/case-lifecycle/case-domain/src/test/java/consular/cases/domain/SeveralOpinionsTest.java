@@ -3,15 +3,9 @@ package consular.cases.domain;
 import static consular.cases.domain.Commands.*;
 import static consular.cases.domain.law.RejectionCode.*;
 import static consular.cases.domain.opinions.OpinionOutcome.*;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import consular.cases.domain.CaseCommand.ReceiveAdvisoryOpinion;
-import consular.cases.domain.opinions.AdvisoryOpinionId;
-import consular.cases.domain.opinions.OpinionOutcome;
 import consular.cases.domain.refusals.ProposedAction;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -165,48 +159,5 @@ class SeveralOpinionsTest {
                 .given("visa-office", binding("AO1", INELIGIBLE, null))
                 .when("officer-a", issue())
                 .thenRejected(AO_BINDING);
-    }
-
-    /** Whatever came before, and in whatever order, nobody is turned away who does what the Department said last. */
-    @Test
-    void r_sup_14_whoever_follows_the_last_opinion_is_never_turned_away_and_whoever_acts_against_it_always() {
-        var lot = new Random(14);
-        for (var count = 0; count < 200; count++) {
-            var answers = answers(lot);
-            var last = answers.getLast();
-            var ground = last.ground() == null ? "212(a)(2)(A)" : last.ground();
-            var refusing = told(answers).when("officer-a", refuseIneligible(ground));
-            var issuing = told(answers).when("officer-a", issue());
-            if (last.outcome() == INELIGIBLE) {
-                assertThat(refusing.lastDecision()).as("%s", answers).isInstanceOf(Decision.Accepted.class);
-                issuing.thenRejected(AO_BINDING);
-            } else {
-                refusing.thenRejected(AO_BINDING);
-                if (last.ground() == null) {
-                    issuing.thenRejected(FINDINGS_ACTIVE);
-                    told(answers).given("officer-a", processed("F1")).given("officer-a", issue());
-                }
-            }
-        }
-    }
-
-    private static List<ReceiveAdvisoryOpinion> answers(Random lot) {
-        var answers = new ArrayList<ReceiveAdvisoryOpinion>();
-        var count = 1 + lot.nextInt(5);
-        while (answers.size() < count) {
-            var grounds = new String[] {null, "212(a)(3)", "212(a)(3)(A)", SABOTAGE, "212(a)(3)(B)", "212(a)(4)"};
-            answers.add(new ReceiveAdvisoryOpinion(
-                    new AdvisoryOpinionId("AO" + (answers.size() + 1)),
-                    OpinionOutcome.values()[lot.nextInt(2)],
-                    grounds[lot.nextInt(grounds.length)],
-                    lot.nextBoolean()));
-        }
-        return answers;
-    }
-
-    private static CaseScenario told(List<ReceiveAdvisoryOpinion> answers) {
-        var story = CaseScenario.applied("2024-01-22").given("officer-a", refuse221g("SAO"));
-        answers.forEach(answer -> story.given("officer-a", ask("F1")).given("visa-office", answer));
-        return story;
     }
 }

@@ -37,6 +37,13 @@ public record AdvisoryOpinion(
         return followUpOn.isAfter(requestedOn.plusYears(Periods.FOLLOW_UP_YEARS));
     }
 
+    /** Whether both were asked on one finding, or one of them on the refusal that the other was asked on. */
+    public boolean isAskedOnTheSameAs(AdvisoryOpinion other) {
+        return (findingId == null || other.findingId == null)
+                ? refusalId.equals(other.refusalId)
+                : findingId.equals(other.findingId);
+    }
+
     /** The legal day of the next follow-up; null once answered. */
     public @Nullable LocalDate nextFollowUpOn() {
         return isOpen() ? followUpOn : null;

@@ -11,7 +11,7 @@ import java.util.List;
  * @param receivedAt when it came; each clock that it had held back has its own days
  * @param sequence the place of its event in the case: of two opinions the one received later has the higher
  * @param provisions those it speaks of: the one it names; where an adverse answer to a reviewer's referral names none, those
- *     on which the referred refusal rested; empty where it speaks of all
+ *     on which the referred refusal rested; empty where it names none and speaks of all that it was asked on
  * @param bindingLegalRuling whether it rules on the interpretation of law, against which no officer can put the case again
  * @param resubmitted whether the officer has put the case again with reasons (22 CFR 42.81(d))
  */
@@ -37,14 +37,14 @@ public record ReceivedOpinion(
         return outcome == OpinionOutcome.INELIGIBLE;
     }
 
-    /** Whether it speaks of a provision: of all, of this one, of one within it, or of one that holds it. */
+    /** Whether it may speak of a provision: it names none, or this one, one within it, or one that holds it. */
     public boolean concerns(String ground) {
         return provisions.isEmpty() || Lists.any(provisions, it -> ground.startsWith(it) || it.startsWith(ground));
     }
 
-    /** Whether it speaks of a provision and of all that stands within it. */
-    public boolean covers(String ground) {
-        return provisions.isEmpty() || Lists.any(provisions, ground::startsWith);
+    /** Whether it names a provision, or one that holds it. */
+    public boolean names(String ground) {
+        return Lists.any(provisions, ground::startsWith);
     }
 
     ReceivedOpinion resubmit() {
