@@ -4,6 +4,7 @@ import static consular.cases.domain.notices.PhraseList.all;
 import static consular.cases.domain.notices.PhraseList.each;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** English phrases that encourage or discourage a new application. "You may apply again" does neither. */
 final class EnglishSteering {
@@ -224,6 +225,26 @@ final class EnglishSteering {
         expect that\
         """;
 
+    private static final String UNCERTAIN = """
+        not sure
+        not certain
+        not confident
+        not convinced
+        not be sure
+        not be certain
+        not be confident
+        cannot be sure
+        cannot be certain
+        cannot be confident
+        can't be sure
+        can't be certain
+        can't be confident
+        not expect
+        don't expect
+        cannot expect
+        can't expect\
+        """;
+
     private static final String YOU_WILL_SUCCEED = """
         you will be approved
         you will qualify
@@ -262,13 +283,19 @@ final class EnglishSteering {
                     each(NEW_APPLICATION, IS_IN_VAIN),
                     each(CERTAIN, YOU_WILL_FAIL),
                     each("discourage you from\ndiscouraged from\ndissuade you from", "applying"))),
-            List.of(
-                    "if you do not",
-                    "if you should",
-                    "neither encourage nor discourage",
-                    "neither encourages nor discourages",
-                    "neither encourages you to nor discourages you from",
-                    "neither encouraged nor discouraged from"));
+            all(List.of(
+                    Stream.of(
+                            "if you do not",
+                            "if you should",
+                            "neither encourage nor discourage",
+                            "neither encourages nor discourages",
+                            "neither encourages you to nor discourages you from",
+                            "neither encouraged nor discouraged from"),
+                    UNCERTAIN.lines(),
+                    each(UNCERTAIN, "that"),
+                    each(URGED_NOT_TO, "apply later than"),
+                    each(IN_FAVOUR_OF, "your new application number\na new application number"),
+                    each(IN_FAVOUR_OF, "a later application date"))));
 
     private EnglishSteering() {}
 }

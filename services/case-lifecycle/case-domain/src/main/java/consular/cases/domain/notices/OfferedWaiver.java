@@ -4,10 +4,11 @@ import static consular.cases.domain.notices.PhraseList.all;
 import static consular.cases.domain.notices.PhraseList.each;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
- * Whether a text offers a waiver, in English or Spanish. That there is none, it may say. Phrases are known, and not meanings, as
- * with {@link SteeringPhrases}.
+ * Whether a text offers a waiver, in English or Spanish. That there is none, it may say, and so it may what holds of a fee, of
+ * an interview, or, in the same sentence, of INA 212(a). Phrases are known, and not meanings, as with {@link SteeringPhrases}.
  */
 final class OfferedWaiver {
     private static final String A_WAIVER = """
@@ -21,8 +22,6 @@ final class OfferedWaiver {
         are available
         may be available
         can be available
-        is possible
-        are possible
         can be requested
         may be requested
         can be granted
@@ -42,9 +41,7 @@ final class OfferedWaiver {
         you may be eligible for
         you qualify for
         you may qualify for
-        you should apply for
-        there is
-        there are\
+        you should apply for\
         """;
 
     private static final String UNA_EXENCION = """
@@ -92,17 +89,33 @@ final class OfferedWaiver {
             .map(phrase -> " " + String.join(" ", FoldedText.words(phrase)) + " ")
             .toList();
 
+    private static final Pattern END_OF_SENTENCE = Pattern.compile("(?<=[.!?])\\s+");
+
+    /** What is waived is no ineligibility: a fee, or coming to the interview. */
+    private static final Pattern OF_A_FEE_OR_INTERVIEW =
+            Pattern.compile(" (of|de|del) (the |your |an |a |la |las |su |sus )?"
+                    + "((visa|application|processing|filing|personal|consular) )*"
+                    + "(fees?|interviews?|tarifas?|tasas?|entrevistas?) ");
+
+    /** By the number of the Act or by that of the Code. */
+    private static final Pattern GROUND_OF_212A = Pattern.compile(" (212|1182) ?a ");
+
     private OfferedWaiver() {}
 
     static boolean isIn(String text) {
-        var words = " " + String.join(" ", FoldedText.words(text)) + " ";
-        return OFFERS.stream().anyMatch(offer -> offers(offer, words));
+        return END_OF_SENTENCE
+                .splitAsStream(text)
+                .map(sentence -> " " + String.join(" ", FoldedText.words(sentence)) + " ")
+                .filter(words -> !GROUND_OF_212A.matcher(words).find())
+                .anyMatch(words -> OFFERS.stream().anyMatch(offer -> offers(offer, words)));
     }
 
-    /** Somewhere not after a "no". */
+    /** Somewhere not after a "no", and of an ineligibility. */
     private static boolean offers(String offer, String words) {
         for (var at = words.indexOf(offer); at >= 0; at = words.indexOf(offer, at + 1)) {
-            if (!words.startsWith(" no", at - " no".length())) {
+            var rest = words.substring(at + offer.length() - 1);
+            if (!words.startsWith(" no", at - " no".length())
+                    && !OF_A_FEE_OR_INTERVIEW.matcher(rest).lookingAt()) {
                 return true;
             }
         }

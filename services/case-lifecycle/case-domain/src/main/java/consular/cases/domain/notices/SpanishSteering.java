@@ -4,6 +4,7 @@ import static consular.cases.domain.notices.PhraseList.all;
 import static consular.cases.domain.notices.PhraseList.each;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Spanish phrases that encourage or discourage a new application. "Puede volver a solicitarla" does neither. */
 final class SpanishSteering {
@@ -199,6 +200,24 @@ final class SpanishSteering {
         no dudamos que\
         """;
 
+    private static final String NOBODY_IS = """
+        no estamos
+        no estoy
+        no está
+        no es
+        no podemos estar
+        no puedo estar
+        no se puede estar
+        nadie puede estar\
+        """;
+
+    private static final String CERTAIN_OF_IT = """
+        seguros de que
+        seguro de que
+        segura de que
+        convencidos de que\
+        """;
+
     private static final String YOU_WILL_SUCCEED = """
         será aprobado
         será aprobada
@@ -248,7 +267,9 @@ final class SpanishSteering {
                     each(URGED_THAT_NOT, THAT_YOU_APPLY_AGAIN),
                     each(AGAINST, NEW_APPLICATION),
                     each(NEW_APPLICATION, IS_IN_VAIN))),
-            List.of("si no", "mientras no", "hasta que no", "a menos que"));
+            all(List.of(
+                    Stream.of("si no", "mientras no", "hasta que no", "a menos que", "no confiamos en que"),
+                    each(NOBODY_IS, CERTAIN_OF_IT))));
 
     private SpanishSteering() {}
 }

@@ -23,6 +23,11 @@ class WaiverOf221gTest {
                 "You may apply for a waiver.",
                 "You can request the waiver from DHS.",
                 "You are eligible for a waiver.",
+                "You may apply for a waiver of the refusal.",
+                "You may apply for a waiver of ineligibility. The fee is 930 dollars.",
+                "You may apply for a waiver of ineligibility for a fee.",
+                "If INA 212(a) does not apply, nothing is due. You may apply for a waiver.",
+                "There is a fee. A waiver of it is not needed: a waiver is available.",
                 "Hay una exención.",
                 "Puede solicitar un perdón.",
                 "Una dispensa está disponible.",
@@ -49,6 +54,40 @@ class WaiverOf221gTest {
                 "No está disponible una exención."
             })
     void that_there_is_none_may_be_said(String sentence) {
+        assertThat(check(sentence, "221(g)")).isEqualTo(new Acceptable());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "You may apply for a waiver of the application fee.",
+                "You may qualify for a waiver of the interview.",
+                "You may ask for a waiver of your visa application fees.",
+                "Puede solicitar una exención de la tarifa.",
+                "Puede solicitar una exención de su entrevista."
+            })
+    void that_of_a_fee_or_an_interview_may_be_offered(String sentence) {
+        assertThat(check(sentence, "221(g)")).isEqualTo(new Acceptable());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "If you are later found ineligible under INA 212(a), you may apply for a waiver.",
+                "You may apply for a waiver only of a refusal under 212 (a).",
+                "Si se le niega la visa según INA 212(a), puede solicitar un perdón."
+            })
+    void that_of_another_ground_may_be_told(String sentence) {
+        assertThat(check(sentence, "221(g)")).isEqualTo(new Acceptable());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Unless a waiver is possible nothing more is needed.",
+                "Whether there is a waiver depends on the ground."
+            })
+    void what_speaks_of_a_waiver_need_not_offer_it(String sentence) {
         assertThat(check(sentence, "221(g)")).isEqualTo(new Acceptable());
     }
 
