@@ -88,6 +88,16 @@ public record Applicant(
         return Lists.any(refusals, refusal -> Lists.any(refusal.findings(), isWanted));
     }
 
+    /** Whether evidence that stops the year of a registration or of a nonimmigrant's application is in on whatever stands. */
+    public boolean hasEvidenceOnWhatStands() {
+        return hasActiveFinding(this::hasEvidenceOn);
+    }
+
+    /** Evidence counts within the year of its own finding, and on any finding while one was deferred, as the warning tells. */
+    boolean hasEvidenceOn(Finding finding) {
+        return finding.hasEvidenceAgainstTermination(day -> hasFinding(it -> it.wasDeferredOn(day)));
+    }
+
     /** A finding of this applicant. */
     Optional<Finding> finding(FindingId findingId) {
         for (var refusal : refusals) {

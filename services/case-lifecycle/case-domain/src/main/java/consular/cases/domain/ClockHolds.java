@@ -57,7 +57,7 @@ final class ClockHolds {
                 .map(cause::dayOf);
         var closed = principal
                 .findings()
-                .filter(it -> TerminationClock.hasEvidence(it, principal)
+                .filter(it -> principal.hasEvidenceOn(it)
                         || (hasClock.test(it) && it.clockFrom().isAfter(finding.clockFrom())))
                 .flatMap(it -> closed(it, cause));
         return Stream.concat(answered, closed);

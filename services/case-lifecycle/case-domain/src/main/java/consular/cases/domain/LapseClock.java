@@ -80,7 +80,7 @@ final class LapseClock {
                 if (active.isEmpty()) {
                     yield anchor.hasEvidenceAgainstTermination() ? DeadlineState.MET : DeadlineState.STOPPED;
                 }
-                if (applicant.hasActiveFinding(it -> TerminationClock.hasEvidence(it, applicant))) {
+                if (applicant.hasEvidenceOnWhatStands()) {
                     yield DeadlineState.MET;
                 }
                 yield isOpinionAwaited(file, applicant) || TerminationClock.isDeferred(applicant, fires(anchor))

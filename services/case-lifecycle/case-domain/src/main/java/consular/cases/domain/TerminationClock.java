@@ -199,7 +199,7 @@ public record TerminationClock(
         if (active.isEmpty()) {
             return finding.hasEvidenceAgainstTermination() ? DeadlineState.MET : DeadlineState.STOPPED;
         }
-        if (principal.hasActiveFinding(it -> hasEvidence(it, principal))) {
+        if (principal.hasEvidenceOnWhatStands()) {
             return DeadlineState.MET;
         }
         if (file.registration().isTerminated()) {
@@ -210,11 +210,6 @@ public record TerminationClock(
                 ? DeadlineState.SUSPENDED
                 : LateEntry.state(
                         cause, Objects.requireNonNull(finding.terminateFrom()).minusDays(1), file);
-    }
-
-    /** Evidence counts within the year of its own finding, and on any finding while one was deferred, as the warning tells. */
-    static boolean hasEvidence(Finding finding, Applicant applicant) {
-        return finding.hasEvidenceAgainstTermination(day -> applicant.hasFinding(it -> it.wasDeferredOn(day)));
     }
 
     private static LocalDate lastDay(List<Finding> active, LocalDate terminateFrom) {

@@ -144,13 +144,11 @@ final class RefusalOccasions {
         if (!then.isNonimmigrant() || refusal.findings().stream().noneMatch(RefusalOccasions::isAwaited)) {
             return null;
         }
-        var standing = then.applicant(refusal.applicantId()).orElseThrow().refusals().stream()
-                .flatMap(each -> each.findings().stream())
-                .filter(Finding::isActive)
-                .toList();
-        return standing.stream().anyMatch(Finding::hasEvidenceAgainstTermination)
+        var applicant = then.applicant(refusal.applicantId()).orElseThrow();
+        return applicant.hasEvidenceOnWhatStands()
                 ? null
-                : standing.stream()
+                : applicant
+                        .activeFindings()
                         .filter(RefusalOccasions::isAwaited)
                         .map(Finding::feeWindowEnd)
                         .max(LocalDate::compareTo)

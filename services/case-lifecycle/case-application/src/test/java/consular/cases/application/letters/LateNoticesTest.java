@@ -3,6 +3,7 @@ package consular.cases.application.letters;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import consular.cases.domain.CaseCommand.ApplyForVisa;
+import consular.cases.domain.CaseCommand.DeferMedically;
 import consular.cases.domain.CaseCommand.IssueWrittenNotice;
 import consular.cases.domain.CaseCommand.PresentEvidence;
 import consular.cases.domain.CaseCommand.Refuse221g;
@@ -46,11 +47,20 @@ class LateNoticesTest extends CaseLettersTestBase {
     @Test
     void it_lapses_no_more_once_evidence_is_in() {
         visitorRefusedTwice();
-        give(
-                Role.INTAKE,
-                new PresentEvidence(A1, List.of(new FindingId("F2")), List.of(new Document("any", true, "any", null))));
+        present("F2");
         issuedOn("2024-06-05T10:00");
         assertThat(text("R1", 1)).contains(NO_NEW_FEE).doesNotContain("lapses");
+    }
+
+    /** On the first finding it comes after its year, but while the applicant was told to wait. */
+    @Test
+    void evidence_that_comes_while_a_finding_is_deferred_keeps_it_from_lapsing_too() {
+        visitorRefusedTwice();
+        give(Role.ADJUDICATOR, new DeferMedically(A1, new FindingId("F2"), LocalDate.of(2025, 6, 20)));
+        itIs("2025-04-01T10:00");
+        present("F1");
+        issuedOn("2025-06-02T10:00");
+        assertThat(text("R1", 1)).doesNotContain("the application lapses");
     }
 
     @Test
@@ -60,6 +70,13 @@ class LateNoticesTest extends CaseLettersTestBase {
         issuedOn("2025-06-06T10:00");
         assertThat(text("R1", 1)).contains("on or before June 5, 2025, the application lapses");
         assertThat(text("R1", 2)).doesNotContain("the application lapses");
+    }
+
+    private void present(String findingId) {
+        give(
+                Role.INTAKE,
+                new PresentEvidence(
+                        A1, List.of(new FindingId(findingId)), List.of(new Document("any", true, "any", null))));
     }
 
     private void issuedOn(String time) {
@@ -77,6 +94,6 @@ class LateNoticesTest extends CaseLettersTestBase {
         give(Role.INTAKE, new ApplyForVisa(A1, "DS-160", new Fee(true, "R-1", Fee.Place.POST)));
         give(Role.ADJUDICATOR, refuse221g());
         itIs("2024-06-05T10:00");
-        give(Role.ADJUDICATOR, new Refuse221g(A1, List.of(new ReasonGiven("PC", null, null)), null));
+        give(Role.ADJUDICATOR, new Refuse221g(A1, List.of(new ReasonGiven("Med", null, null)), null));
     }
 }
