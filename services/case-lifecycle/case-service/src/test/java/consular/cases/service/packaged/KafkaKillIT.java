@@ -24,14 +24,17 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
-/** Processes that are killed in the midst of publishing, one after the other, while officers go on working. */
+/**
+ * Processes that are killed in the midst of publishing, one after the other, while officers go on working. {@code -Dkafka.kills} says how
+ * many.
+ */
 @Timeout(600)
 class KafkaKillIT {
     private static final int OFFICERS = 4;
-    private static final int KILLS = 3;
+    private static final int KILLS = Integer.getInteger("kafka.kills", 1);
 
     /** So few that a publisher has nearly always begun some and not recorded them. */
-    private static final int BATCH = 5;
+    private static final int BATCH = 20;
 
     private static final Duration LEASE = Duration.ofSeconds(6);
 
