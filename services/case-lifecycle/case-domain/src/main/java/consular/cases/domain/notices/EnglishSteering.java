@@ -48,7 +48,7 @@ final class EnglishSteering {
         making a further application\
         """;
 
-    private static final String NEW_APPLICATION = """
+    static final String NEW_APPLICATION = """
         a new application
         another application
         a second application
@@ -210,60 +210,6 @@ final class EnglishSteering {
         would be denied\
         """;
 
-    private static final String CERTAIN = """
-        confident
-        confident that
-        sure
-        sure that
-        certain
-        certain that
-        convinced
-        convinced that
-        no doubt
-        no doubt that
-        expect
-        expect that\
-        """;
-
-    private static final String UNCERTAIN = """
-        not sure
-        not certain
-        not confident
-        not convinced
-        not be sure
-        not be certain
-        not be confident
-        cannot be sure
-        cannot be certain
-        cannot be confident
-        can't be sure
-        can't be certain
-        can't be confident
-        not expect
-        don't expect
-        cannot expect
-        can't expect\
-        """;
-
-    private static final String YOU_WILL_SUCCEED = """
-        you will be approved
-        you will qualify
-        you will succeed
-        you will be successful
-        you will receive a visa
-        you will get a visa
-        you will be issued a visa
-        a visa will be issued\
-        """;
-
-    private static final String YOU_WILL_FAIL = """
-        you will be refused again
-        you will be denied again
-        you will never qualify
-        you would be refused again
-        you would be denied again\
-        """;
-
     static final PhraseList PHRASES = new PhraseList(
             all(List.of(
                     each(URGED_TO, APPLY_AGAIN),
@@ -272,8 +218,7 @@ final class EnglishSteering {
                     each(IN_FAVOUR_OF, NEW_APPLICATION),
                     each("consider", APPLYING_AGAIN),
                     each(APPLYING_AGAIN, IS_WELCOME),
-                    each(NEW_APPLICATION, IS_WELCOME),
-                    each(CERTAIN, YOU_WILL_SUCCEED))),
+                    each(NEW_APPLICATION, IS_WELCOME))),
             all(List.of(
                     each(URGED_NOT_TO, APPLY_AGAIN),
                     each("encourage you not to\nurge you not to\nadvise you not to", "apply"),
@@ -281,7 +226,6 @@ final class EnglishSteering {
                     each(AGAINST, NEW_APPLICATION),
                     each(APPLYING_AGAIN, IS_IN_VAIN),
                     each(NEW_APPLICATION, IS_IN_VAIN),
-                    each(CERTAIN, YOU_WILL_FAIL),
                     each("discourage you from\ndiscouraged from\ndissuade you from", "applying"))),
             all(List.of(
                     Stream.of(
@@ -291,8 +235,6 @@ final class EnglishSteering {
                             "neither encourages nor discourages",
                             "neither encourages you to nor discourages you from",
                             "neither encouraged nor discouraged from"),
-                    UNCERTAIN.lines(),
-                    each(UNCERTAIN, "that"),
                     each(URGED_NOT_TO, "apply later than"),
                     each(IN_FAVOUR_OF, "your new application number\na new application number"),
                     each(IN_FAVOUR_OF, "a later application date"))));

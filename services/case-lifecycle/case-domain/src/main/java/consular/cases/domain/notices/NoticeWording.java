@@ -58,7 +58,7 @@ public final class NoticeWording {
         if (!missing.isEmpty()) {
             return new Incomplete(missing);
         }
-        var misplaced = misplaced(facts, letter);
+        var misplaced = misplaced(facts, letter, text);
         if (!misplaced.isEmpty()) {
             var first = misplaced.entrySet().iterator().next();
             return new NotApplicable(first.getValue(), List.copyOf(misplaced.keySet()));
@@ -87,15 +87,15 @@ public final class NoticeWording {
         return missing;
     }
 
-    /** What is out of place, with the rule that it is against. */
-    private static Map<String, Rule> misplaced(NoticeFacts facts, String letter) {
+    /** What is out of place, with the rule that it is against. Only an offer of a waiver is sought in the lines as they were written. */
+    private static Map<String, Rule> misplaced(NoticeFacts facts, String letter, String text) {
         var misplaced = new LinkedHashMap<String, Rule>();
         if (facts.limitedCitation()
                 && SUBSECTION_OF_212A.matcher(FoldedText.plain(letter)).find()) {
             misplaced.put(
                     "the subsection of INA 212(a), since the Department limited the citation", Rule.LIMITED_CITATION);
         }
-        if (facts.isOnly221g() && OfferedWaiver.isIn(letter)) {
+        if (facts.isOnly221g() && OfferedWaiver.isIn(text)) {
             misplaced.put("the offer of a waiver, since a 221(g) refusal has none", Rule.NO_WAIVER_OF_221G);
         }
         Arrays.stream(FixedSentence.values())

@@ -4,7 +4,6 @@ import static consular.cases.domain.notices.PhraseList.all;
 import static consular.cases.domain.notices.PhraseList.each;
 
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Spanish phrases that encourage or discourage a new application. "Puede volver a solicitarla" does neither. */
 final class SpanishSteering {
@@ -164,7 +163,7 @@ final class SpanishSteering {
         le pedimos que no\
         """;
 
-    private static final String NEW_APPLICATION = """
+    static final String NEW_APPLICATION = """
         una nueva solicitud
         otra solicitud
         una solicitud posterior
@@ -188,45 +187,6 @@ final class SpanishSteering {
         no recomendamos
         no le recomendamos
         no se recomienda\
-        """;
-
-    private static final String CERTAIN = """
-        seguros de que
-        seguro de que
-        segura de que
-        convencidos de que
-        confiamos en que
-        no dudamos de que
-        no dudamos que\
-        """;
-
-    private static final String NOBODY_IS = """
-        no estamos
-        no estoy
-        no está
-        no es
-        no podemos estar
-        no puedo estar
-        no se puede estar
-        nadie puede estar\
-        """;
-
-    private static final String CERTAIN_OF_IT = """
-        seguros de que
-        seguro de que
-        segura de que
-        convencidos de que\
-        """;
-
-    private static final String YOU_WILL_SUCCEED = """
-        será aprobado
-        será aprobada
-        tendrá éxito
-        obtendrá la visa
-        obtendrá una visa
-        recibirá la visa
-        recibirá una visa
-        le será concedida\
         """;
 
     private static final String IS_WELCOME = """
@@ -260,16 +220,13 @@ final class SpanishSteering {
                     each(URGED_TO, APPLY_AGAIN),
                     each(URGED_THAT, THAT_YOU_APPLY_AGAIN),
                     each(IN_FAVOUR_OF, NEW_APPLICATION),
-                    each(NEW_APPLICATION, IS_WELCOME),
-                    each(CERTAIN, YOU_WILL_SUCCEED))),
+                    each(NEW_APPLICATION, IS_WELCOME))),
             all(List.of(
                     each(URGED_NOT_TO, APPLY_AGAIN),
                     each(URGED_THAT_NOT, THAT_YOU_APPLY_AGAIN),
                     each(AGAINST, NEW_APPLICATION),
                     each(NEW_APPLICATION, IS_IN_VAIN))),
-            all(List.of(
-                    Stream.of("si no", "mientras no", "hasta que no", "a menos que", "no confiamos en que"),
-                    each(NOBODY_IS, CERTAIN_OF_IT))));
+            List.of("si no", "mientras no", "hasta que no", "a menos que"));
 
     private SpanishSteering() {}
 }

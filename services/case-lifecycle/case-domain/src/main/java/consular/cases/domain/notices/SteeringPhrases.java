@@ -16,7 +16,8 @@ final class SteeringPhrases {
     private static final Node ROOT = new Node();
 
     static {
-        for (var phrases : List.of(EnglishSteering.PHRASES, SpanishSteering.PHRASES)) {
+        for (var phrases : List.of(
+                EnglishSteering.PHRASES, EnglishForecasts.PHRASES, SpanishSteering.PHRASES, SpanishForecasts.PHRASES)) {
             phrases.encouraging().forEach(phrase -> add(phrase, Meaning.ENCOURAGES));
             phrases.discouraging().forEach(phrase -> add(phrase, Meaning.DISCOURAGES));
             phrases.neutral().forEach(phrase -> add(phrase, Meaning.NEUTRAL));
