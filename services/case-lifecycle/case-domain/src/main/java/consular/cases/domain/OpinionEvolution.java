@@ -12,7 +12,6 @@ import consular.cases.domain.opinions.ReceivedOpinion;
 import consular.cases.domain.people.ApplicantId;
 import consular.cases.domain.refusals.Finding;
 import consular.cases.domain.refusals.FindingKind;
-import consular.cases.domain.refusals.FindingStatus;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -60,16 +59,15 @@ final class OpinionEvolution {
         return asked.origin() == OpinionOrigin.REVIEW && event.outcome() == OpinionOutcome.INELIGIBLE
                 ? file.refusal(asked.refusalId()).stream()
                         .flatMap(refusal -> refusal.findings().stream())
-                        .filter(OpinionEvolution::isIneligibility)
+                        .filter(finding -> isIneligibility(finding, asked))
                         .map(finding -> finding.entered().ground())
                         .toList()
                 : List.of();
     }
 
     /** One that was waived meanwhile is one still. */
-    private static boolean isIneligibility(Finding finding) {
-        return finding.kind() == FindingKind.SUBSTANTIVE
-                && (finding.isActive() || finding.status() == FindingStatus.WAIVED);
+    private static boolean isIneligibility(Finding finding, AdvisoryOpinion asked) {
+        return finding.kind() == FindingKind.SUBSTANTIVE && (finding.isActive() || asked.isWaivedSinceAsked(finding));
     }
 
     /** The officer has decided: opinions received on the applicant have been acted on. */

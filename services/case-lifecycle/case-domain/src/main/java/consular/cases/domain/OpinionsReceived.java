@@ -8,19 +8,24 @@ import consular.cases.domain.opinions.ReceivedOpinion;
 import consular.cases.domain.refusals.Finding;
 import consular.cases.domain.refusals.FindingId;
 import consular.cases.domain.refusals.FindingStatus;
+import consular.cases.domain.refusals.Refusal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /**
  * What the Department's opinions on an applicant forbid. On each provision the one received last counts: that an opinion
  * binds for ever keeps an officer from acting against it, and not the Department from changing its mind (R-SUP-14, R-AO-04).
  * But one that names no provision answers what it was asked on and nothing else, and a view of the facts leaves an adverse
- * ruling on the law as it was, unless it is favourable.
+ * ruling on the law as it was, unless it is favourable. An adverse opinion that names no provision, or one that holds several,
+ * speaks of those that the first refusal following it rests on.
  */
 final class OpinionsReceived {
+    /** The beginning of every provision, and so what an opinion that names none speaks of until something is found on it. */
+    private static final String WHATEVER_IS_FOUND = "";
+
     private final Applicant applicant;
     private final List<AdvisoryOpinion> lastFirst;
 
@@ -46,23 +51,34 @@ final class OpinionsReceived {
 
     /** Whether the last word on one of the grounds is that there is no ineligibility. */
     boolean forbidRefusing(List<String> grounds) {
-        return Lists.any(
-                grounds,
-                ground -> Lists.first(lastFirst, opinion -> hasAWordOn(ground, opinion))
-                        .map(OpinionsReceived::received)
-                        .filter(last -> !last.isAdverse() && last.stillBinds())
-                        .isPresent());
+        return Lists.any(grounds, this::isFreeOf);
+    }
+
+    /** A favourable view of the facts that was put again forbids nothing, but leaves the ruling on the law before it. */
+    private boolean isFreeOf(String ground) {
+        var words = lastFirst.stream()
+                .filter(opinion -> hasAWordOn(ground, opinion))
+                .map(OpinionsReceived::received)
+                .toList();
+        return !words.isEmpty()
+                && !words.getFirst().isAdverse()
+                && (words.getFirst().stillBinds()
+                        || Lists.first(words, ReceivedOpinion::bindingLegalRuling)
+                                .filter(ruling -> !ruling.isAdverse())
+                                .isPresent());
     }
 
     /** One that names no provision does not speak for a ground on which another, asked on something else, forbids the visa. */
     private boolean hasAWordOn(String ground, AdvisoryOpinion opinion) {
         var received = received(opinion);
-        return received.concerns(ground)
+        return concerns(ground, opinion)
                 && (received.isAdverse()
                         || !received.provisions().isEmpty()
-                        || !Lists.any(
-                                lastFirst,
-                                other -> stands(other) && received(other).concerns(ground)));
+                        || !Lists.any(lastFirst, other -> stands(other) && concerns(ground, other)));
+    }
+
+    private boolean concerns(String ground, AdvisoryOpinion opinion) {
+        return Lists.any(provisionsOf(opinion), it -> isWithinTheOther(it.provision(), ground));
     }
 
     /** Whether the Department found the applicant ineligible and that still stands in the way of a visa. */
@@ -80,75 +96,101 @@ final class OpinionsReceived {
 
     private boolean speaksOf(Set<FindingId> closing, AdvisoryOpinion opinion) {
         return Lists.any(
-                received(opinion).provisions(),
-                provision -> standsOn(provision, opinion)
-                        && applicant.hasFinding(
-                                finding -> closing.contains(finding.findingId()) && concerns(provision, finding)));
+                provisionsOf(opinion),
+                it -> !it.provision().equals(WHATEVER_IS_FOUND)
+                        && standsOn(it, opinion)
+                        && applicant.hasFinding(finding -> closing.contains(finding.findingId())
+                                && isWithinTheOther(it.provision(), ground(finding))));
     }
 
     private boolean stands(AdvisoryOpinion opinion) {
-        var received = received(opinion);
-        return received.isAdverse()
-                && received.stillBinds()
-                && (received.provisions().isEmpty()
-                        ? standsOnWhatIsFound(opinion)
-                        : Lists.any(received.provisions(), provision -> standsOn(provision, opinion)));
+        return received(opinion).isAdverse()
+                && received(opinion).stillBinds()
+                && Lists.any(provisionsOf(opinion), it -> standsOn(it, opinion));
     }
 
     /** Until a later opinion speaks of the provision, or what was found on it is waived. */
-    private boolean standsOn(String provision, AdvisoryOpinion opinion) {
-        return !isPutAside(
-                        opinion,
-                        later -> received(later).names(provision)
-                                || speaksOfTheSame(later, opinion, finding -> provision.startsWith(ground(finding))))
-                && !applicant.hasFinding(finding -> isWaived(finding) && concerns(provision, finding));
-    }
-
-    /** An opinion that names no provision speaks of what the officer then finds. */
-    private boolean standsOnWhatIsFound(AdvisoryOpinion opinion) {
-        return !isPutAside(opinion, later -> speaksOfTheSame(later, opinion, finding -> isFoundSince(finding, opinion)))
-                && !applicant.hasFinding(finding -> isWaived(finding) && isFoundSince(finding, opinion));
-    }
-
-    private static boolean isFoundSince(Finding finding, AdvisoryOpinion opinion) {
-        return !finding.refusedOn().isBefore(received(opinion).receivedOn());
+    private boolean standsOn(Spoken spoken, AdvisoryOpinion opinion) {
+        return !isPutAside(spoken, opinion)
+                && !applicant.hasFinding(finding -> opinion.isWaivedSinceAsked(finding)
+                        && spoken.provision().startsWith(ground(finding)));
     }
 
     /** A ruling on the law gives way to a favourable opinion or to another ruling. */
-    private boolean isPutAside(AdvisoryOpinion opinion, Predicate<AdvisoryOpinion> speaksOfAsMuch) {
+    private boolean isPutAside(Spoken spoken, AdvisoryOpinion opinion) {
         var isRuling = received(opinion).bindingLegalRuling();
         return lastFirst.stream()
                 .takeWhile(later -> !later.equals(opinion))
                 .filter(later -> !isRuling
                         || !received(later).isAdverse()
                         || received(later).bindingLegalRuling())
-                .anyMatch(speaksOfAsMuch);
+                .anyMatch(later -> speaksOf(spoken.to(received(later)), opinion, later));
     }
 
-    /** Whether one that names no provision was asked on the same, or on a refusal for what was found on the earlier. */
-    private boolean speaksOfTheSame(AdvisoryOpinion later, AdvisoryOpinion earlier, Predicate<Finding> isFoundOnIt) {
-        return received(later).provisions().isEmpty()
-                && (later.isAskedOnTheSameAs(earlier)
-                        || (later.origin() == OpinionOrigin.REVIEW
-                                && applicant.hasFinding(
-                                        finding -> !finding.kind().is221g()
-                                                && applicant
-                                                        .refusalOf(finding)
-                                                        .refusalId()
-                                                        .equals(later.refusalId())
-                                                && isFoundOnIt.test(finding))));
+    /** One that names no provision speaks of what it was asked on, and of what a refusal that was referred rests on. */
+    private boolean speaksOf(String provision, AdvisoryOpinion earlier, AdvisoryOpinion later) {
+        return received(later).names(provision)
+                || (received(later).provisions().isEmpty()
+                        && (later.isAskedOnTheSameAs(earlier)
+                                || applicant.hasFinding(finding -> isReferred(applicant.refusalOf(finding), later)
+                                        && !finding.kind().is221g()
+                                        && provision.startsWith(ground(finding)))));
     }
 
-    private static boolean isWaived(Finding finding) {
-        return finding.status() == FindingStatus.WAIVED;
+    /** What an adverse opinion speaks of in the words of the refusal that follows it; until then, in its own. */
+    private List<Spoken> provisionsOf(AdvisoryOpinion opinion) {
+        var received = received(opinion);
+        var own = received.provisions().isEmpty() ? List.of(WHATEVER_IS_FOUND) : received.provisions();
+        return own.stream()
+                .flatMap(
+                        provision -> found(provision, opinion)
+                                .orElse(List.of(new Spoken(provision, provision, received.sequence())))
+                                .stream())
+                .toList();
+    }
+
+    private Optional<List<Spoken>> found(String own, AdvisoryOpinion opinion) {
+        var received = received(opinion);
+        return applicant.refusals().stream()
+                .filter(refusal -> received.isAdverse()
+                        && (isReferred(refusal, opinion) || refusal.cause().sequence() > received.sequence()))
+                .map(refusal -> Lists.map(
+                        groundsWithin(own, refusal),
+                        ground -> new Spoken(ground, own, refusal.cause().sequence())))
+                .filter(grounds -> !grounds.isEmpty())
+                .findFirst();
+    }
+
+    private static List<String> groundsWithin(String provision, Refusal refusal) {
+        return refusal.findings().stream()
+                .filter(finding -> !finding.kind().is221g() && finding.status() != FindingStatus.REVERSED)
+                .map(OpinionsReceived::ground)
+                .filter(ground -> ground.startsWith(provision))
+                .toList();
+    }
+
+    private static boolean isReferred(Refusal refusal, AdvisoryOpinion opinion) {
+        return opinion.origin() == OpinionOrigin.REVIEW && refusal.refusalId().equals(opinion.refusalId());
     }
 
     private static String ground(Finding finding) {
         return finding.entered().ground();
     }
 
-    private static boolean concerns(String provision, Finding finding) {
-        var ground = ground(finding);
+    private static boolean isWithinTheOther(String provision, String ground) {
         return ground.startsWith(provision) || provision.startsWith(ground);
+    }
+
+    /**
+     * A provision that an opinion speaks of.
+     *
+     * @param own how the opinion itself names it, or {@link #WHATEVER_IS_FOUND}
+     * @param since the place in the case of the event from which {@code provision} is meant by it
+     */
+    private record Spoken(String provision, String own, long since) {
+        /** What a later opinion has to speak of: one that came before the refusal knew of the opinion's own words only. */
+        String to(ReceivedOpinion later) {
+            return later.sequence() > since ? provision : own;
+        }
     }
 }

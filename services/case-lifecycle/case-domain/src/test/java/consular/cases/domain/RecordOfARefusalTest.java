@@ -95,13 +95,13 @@ class RecordOfARefusalTest {
     }
 
     @Test
-    void a_ruling_on_no_ground_bars_overcoming_the_last_that_stands() {
+    void a_ruling_on_no_ground_bars_overcoming_each_that_was_then_found() {
         manila.given("officer-a", refuse221g("SAO"))
                 .given("officer-a", ask("F1"))
                 .given("visa-office", binding("AO1", OpinionOutcome.INELIGIBLE, null))
                 .given("officer-a", refuseIneligible("212(a)(3)(A)(ii)", "212(a)(4)"))
                 .given("intake", evidence("F2", "F3"));
-        manila.when("officer-a", overcome("F2")).thenAccepted();
+        manila.when("officer-a", overcome("F2")).thenRejected(AO_BINDING);
         manila.when("officer-a", overcome("F3")).thenRejected(AO_BINDING);
     }
 

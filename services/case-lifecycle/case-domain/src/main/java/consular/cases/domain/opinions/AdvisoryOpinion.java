@@ -3,7 +3,9 @@ package consular.cases.domain.opinions;
 import consular.cases.domain.law.Cause;
 import consular.cases.domain.law.Periods;
 import consular.cases.domain.people.ApplicantId;
+import consular.cases.domain.refusals.Finding;
 import consular.cases.domain.refusals.FindingId;
+import consular.cases.domain.refusals.FindingStatus;
 import consular.cases.domain.refusals.RefusalId;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +44,14 @@ public record AdvisoryOpinion(
         return (findingId == null || other.findingId == null)
                 ? refusalId.equals(other.refusalId)
                 : findingId.equals(other.findingId);
+    }
+
+    /** Whether a finding was waived, and not before the day of the request: that day at the post that asked. */
+    public boolean isWaivedSinceAsked(Finding finding) {
+        var closing = finding.closing();
+        return finding.status() == FindingStatus.WAIVED
+                && closing != null
+                && !cause.dayOf(closing.at()).isBefore(requestedOn);
     }
 
     /** The legal day of the next follow-up; null once answered. */

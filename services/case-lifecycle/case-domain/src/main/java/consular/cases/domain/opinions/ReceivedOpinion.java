@@ -37,11 +37,6 @@ public record ReceivedOpinion(
         return outcome == OpinionOutcome.INELIGIBLE;
     }
 
-    /** Whether it may speak of a provision: it names none, or this one, one within it, or one that holds it. */
-    public boolean concerns(String ground) {
-        return provisions.isEmpty() || Lists.any(provisions, it -> ground.startsWith(it) || it.startsWith(ground));
-    }
-
     /** Whether it names a provision, or one that holds it. */
     public boolean names(String ground) {
         return Lists.any(provisions, ground::startsWith);
