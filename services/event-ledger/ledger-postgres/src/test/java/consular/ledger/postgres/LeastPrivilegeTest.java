@@ -148,6 +148,12 @@ class LeastPrivilegeTest {
                 "alter schema public owner to case_service",
                 "alter schema public owner to pg_database_owner",
                 "owns the log");
+        for (var function : List.of("next_event_batch", "refuse_change")) {
+            refusedWhile(
+                    "alter function " + function + " owner to case_service",
+                    "alter function " + function + " owner to case_owner",
+                    "owns the log");
+        }
     }
 
     private void refusedWhile(String change, String undone, String judgement) {
