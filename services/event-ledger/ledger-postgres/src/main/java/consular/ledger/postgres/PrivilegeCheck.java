@@ -9,14 +9,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class PrivilegeCheck implements InitializingBean {
 
     /**
-     * Who owns a table or its schema, or may act for its owner, may give itself what it lacks, or drop it. An update of one column
-     * is a change as well, and a trigger may swallow what is added. Keys and what is under them are updated by erasures.
+     * Who owns a table or its schema, or may act for its owner, may give itself what it lacks, or drop it; who owns a function that
+     * a trigger calls, or that appends, may put another in its place. An update of one column is a change as well, and a trigger may
+     * swallow what is added. Keys and what is under them are updated by erasures.
      */
     private static final String WHAT_IS_WRONG = """
         select case
             when (select bool_or(pg_has_role(oid, 'member')) from pg_roles where rolsuper)
                 then 'is a superuser, or may become one'
-            when bool_or(pg_has_role(relowner, 'member') or pg_has_role(nspowner, 'member')) then 'owns the log'
+            when bool_or(pg_has_role(relowner, 'member') or pg_has_role(nspowner, 'member'))
+                    or (select bool_or(pg_has_role(proowner, 'member'))
+                        from pg_proc
+                        where pronamespace = (select relnamespace from pg_class where oid = 'event'::regclass))
+                then 'owns the log'
             when bool_or(has_table_privilege(pg_class.oid, 'delete, truncate, trigger')) then 'may change the log'
             when bool_or(has_any_column_privilege(pg_class.oid, 'update'))
                 filter (where relname in ('event', 'log_batch', 'checkpoint', 'taken_value')) then 'may change the log'

@@ -98,6 +98,15 @@ class ErasureRacesTest {
         new LogCheck(database.jdbc()).assertSound();
     }
 
+    /** Between its look at the key and its first part: the function that appends has not written any of them yet. */
+    @Test
+    void what_has_only_seen_the_key_when_the_content_is_destroyed_goes_with_it() throws Exception {
+        database.jdbc().sql("""
+            create trigger gate before insert on event for each row execute function wait_at_the_gate()
+            """).update();
+        what_was_being_stored_when_the_content_was_destroyed_goes_with_it();
+    }
+
     @Test
     void what_begins_to_be_stored_when_the_key_is_gone_is_refused_and_waited_for_by_nobody() throws Exception {
         erase(Level.CIPHERTEXT);

@@ -118,7 +118,10 @@ class LeastPrivilegeTest {
                 "drop trigger secret_part_allow_erasure_only on secret_part",
                 "create table mine (i integer)",
                 "create or replace function refuse_change() returns trigger language plpgsql as 'begin return null;"
-                        + " end'"
+                        + " end'",
+                "create or replace function append_events() returns void language sql as 'select'",
+                "alter function append_events set search_path = pg_temp",
+                "drop function append_events"
             })
     void the_service_can_change_nothing_of_it(String change) {
         assertThatThrownBy(() -> service.jdbc().sql(change).update())
@@ -148,6 +151,12 @@ class LeastPrivilegeTest {
                 "alter schema public owner to case_service",
                 "alter schema public owner to pg_database_owner",
                 "owns the log");
+        for (var function : List.of("append_events", "next_event_batch", "refuse_change")) {
+            refusedWhile(
+                    "alter function " + function + " owner to case_service",
+                    "alter function " + function + " owner to case_owner",
+                    "owns the log");
+        }
     }
 
     private void refusedWhile(String change, String undone, String judgement) {

@@ -35,12 +35,6 @@ public record Append(
         this(events, List.of(), key, values);
     }
 
-    /** Whether it brings a person's key, or something under it. */
-    boolean isAboutAPerson() {
-        return !newKeys.isEmpty()
-                || events.stream().anyMatch(event -> !event.secrets().isEmpty());
-    }
-
     Set<UUID> streams() {
         return events.stream().map(event -> event.stream().id()).collect(Collectors.toSet());
     }

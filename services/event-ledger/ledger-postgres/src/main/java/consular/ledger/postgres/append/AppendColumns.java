@@ -2,9 +2,11 @@ package consular.ledger.postgres.append;
 
 import consular.ledger.postgres.secrets.NewKey;
 import consular.ledger.postgres.secrets.StoredPart;
+import java.lang.reflect.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -16,8 +18,10 @@ import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
-/** The parameters of {@link AppendSql}: an array for each column, in the order of the text. */
+/** The parameters of the function {@code append_events}: an array for each column, in its order, or null if it has no rows. */
 final class AppendColumns {
+
+    static final int COUNT = 44;
 
     private final PGConnection connection;
     private final PreparedStatement statement;
@@ -48,8 +52,8 @@ final class AppendColumns {
         texts(events, NewEvent::eventName);
         texts(events, NewEvent::type);
         texts(events, NewEvent::revision);
-        texts(events, NewEvent::effectiveAt);
-        texts(events, NewEvent::recordedAt);
+        times(events, NewEvent::effectiveAt);
+        times(events, NewEvent::recordedAt);
         texts(events, NewEvent::actor);
         bytes(events, NewEvent::clear);
         bytes(events, event -> event.chain().bytes());
@@ -73,54 +77,6 @@ final class AppendColumns {
         return previous;
     }
 
-    void requests(List<Append> appends) throws SQLException {
-        record Sent(int append, Append.RequestKey key) {}
-        var sent = new ArrayList<Sent>(appends.size());
-        for (var append = 0; append < appends.size(); append++) {
-            var key = appends.get(append).key();
-            if (key != null) {
-                sent.add(new Sent(append, key));
-            }
-        }
-        ints(sent, Sent::append);
-        texts(sent, request -> request.key().caller());
-        texts(sent, request -> request.key().key());
-        texts(sent, request -> request.key().requestHash());
-        texts(sent, request -> request.key().stream());
-        longs(sent, request -> request.key().firstSequence());
-        longs(sent, request -> request.key().lastSequence());
-        shorts(sent, request -> request.key().status());
-        texts(sent, request -> request.key().answer());
-    }
-
-    void values(List<Append> appends) throws SQLException {
-        record Taken(int append, Append.UniqueValue value) {}
-        var taken = new ArrayList<Taken>();
-        for (var append = 0; append < appends.size(); append++) {
-            for (var value : appends.get(append).values()) {
-                taken.add(new Taken(append, value));
-            }
-        }
-        ints(taken, Taken::append);
-        texts(taken, each -> each.value().kind());
-        texts(taken, each -> each.value().value());
-        uuids(taken, each -> each.value().stream());
-    }
-
-    void newKeys(List<Append> appends) throws SQLException {
-        record Made(int append, NewKey key) {}
-        var made = new ArrayList<Made>();
-        for (var append = 0; append < appends.size(); append++) {
-            for (var key : appends.get(append).newKeys()) {
-                made.add(new Made(append, key));
-            }
-        }
-        ints(made, Made::append);
-        uuids(made, each -> each.key().person());
-        bytes(made, each -> each.key().wrapped());
-        texts(made, each -> each.key().version());
-    }
-
     void parts(List<Append> appends) throws SQLException {
         record Part(int append, NewEvent event, int number, StoredPart.Sealed secret) {}
         var parts = new ArrayList<Part>();
@@ -141,6 +97,54 @@ final class AppendColumns {
         bytes(parts, part -> part.secret().salt());
         bytes(parts, part -> part.secret().keyCommitment());
         bytes(parts, part -> part.secret().commitment().bytes());
+    }
+
+    void newKeys(List<Append> appends) throws SQLException {
+        record Made(int append, NewKey key) {}
+        var made = new ArrayList<Made>();
+        for (var append = 0; append < appends.size(); append++) {
+            for (var key : appends.get(append).newKeys()) {
+                made.add(new Made(append, key));
+            }
+        }
+        ints(made, Made::append);
+        uuids(made, each -> each.key().person());
+        bytes(made, each -> each.key().wrapped());
+        texts(made, each -> each.key().version());
+    }
+
+    void values(List<Append> appends) throws SQLException {
+        record Taken(int append, Append.UniqueValue value) {}
+        var taken = new ArrayList<Taken>();
+        for (var append = 0; append < appends.size(); append++) {
+            for (var value : appends.get(append).values()) {
+                taken.add(new Taken(append, value));
+            }
+        }
+        ints(taken, Taken::append);
+        texts(taken, each -> each.value().kind());
+        texts(taken, each -> each.value().value());
+        uuids(taken, each -> each.value().stream());
+    }
+
+    void requests(List<Append> appends) throws SQLException {
+        record Sent(int append, Append.RequestKey key) {}
+        var sent = new ArrayList<Sent>(appends.size());
+        for (var append = 0; append < appends.size(); append++) {
+            var key = appends.get(append).key();
+            if (key != null) {
+                sent.add(new Sent(append, key));
+            }
+        }
+        ints(sent, Sent::append);
+        texts(sent, request -> request.key().caller());
+        texts(sent, request -> request.key().key());
+        texts(sent, request -> request.key().requestHash());
+        texts(sent, request -> request.key().stream());
+        longs(sent, request -> request.key().firstSequence());
+        longs(sent, request -> request.key().lastSequence());
+        shorts(sent, request -> request.key().status());
+        texts(sent, request -> request.key().answer());
     }
 
     private <R> void ints(List<R> rows, ToIntFunction<R> column) throws SQLException {
@@ -175,6 +179,10 @@ final class AppendColumns {
         objects("text", rows, column, String[]::new);
     }
 
+    private <R> void times(List<R> rows, Function<R, String> column) throws SQLException {
+        objects("timestamptz", rows, column, String[]::new);
+    }
+
     private <R> void bytes(List<R> rows, Function<R, byte[]> column) throws SQLException {
         objects("bytea", rows, column, byte[][]::new);
     }
@@ -189,8 +197,12 @@ final class AppendColumns {
         set(type, values);
     }
 
-    /** {@link Connection#createArrayOf} has no arrays of primitives, the driver's own has. */
+    /** {@link Connection#createArrayOf} has no arrays of primitives, the driver's own has. A null with its type is prepared alike. */
     private void set(String type, Object values) throws SQLException {
-        statement.setArray(next++, connection.createArrayOf(type, values));
+        if (Array.getLength(values) == 0) {
+            statement.setNull(next++, Types.ARRAY, "_" + type);
+        } else {
+            statement.setArray(next++, connection.createArrayOf(type, values));
+        }
     }
 }

@@ -7,8 +7,8 @@ import org.springframework.dao.QueryTimeoutException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The transactions that may be storing what is about persons. A statement that writes into a table locks it before it looks at what is
- * stored: so one that still sees a key which is destroyed by now, had the lock when the destruction was committed. Whoever waits for those
+ * The transactions that may be storing what is about persons. {@code append_events} locks the table of what is about them before it looks
+ * whether the key is there: so one that still sees a key which is destroyed by now, had the lock when the destruction was committed. Whoever waits for those
  * that hold it then, need not be known to appends, and costs them nothing. A transaction that is prepared and not committed yet has no
  * process, and holds its locks all the same.
  */
