@@ -2,13 +2,11 @@ package consular.cases.service.packaged;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -42,25 +40,17 @@ class DatabaseTroubleIT {
     @TempDir
     private static Path folder;
 
-    private static LocalIssuer issuer;
-    private static EmbeddedPostgres database;
+    private static Production production;
     private static CuttableWire wire;
     private static PackagedService service;
     private static String token;
 
     @BeforeAll
     static void start() throws Exception {
-        issuer = new LocalIssuer();
-        database = EmbeddedPostgres.builder()
-                .setServerConfig("fsync", "on")
-                .setServerConfig("synchronous_commit", "on")
-                .setServerConfig("full_page_writes", "on")
-                .start();
-        wire = new CuttableWire(database.getPort());
-        var settings = new HashMap<>(ProductionIT.settings(issuer.uri(), database, folder));
-        settings.put("SPRING_DATASOURCE_URL", "jdbc:postgresql://127.0.0.1:" + wire.port() + "/postgres");
-        service = PackagedService.start("production", folder, settings);
-        token = issuer.token("olga", List.of("INTAKE", "AUDITOR"), List.of("*"));
+        production = new Production(folder);
+        wire = new CuttableWire(production.database().getPort());
+        service = production.start(Production.databaseOn(wire.port()));
+        token = production.issuer().token("olga", List.of("INTAKE", "AUDITOR"), List.of("*"));
     }
 
     @AfterAll
@@ -68,8 +58,7 @@ class DatabaseTroubleIT {
         wire.mend();
         service.close();
         wire.close();
-        database.close();
-        issuer.close();
+        production.close();
     }
 
     /** Trouble is when most is logged. */
@@ -156,7 +145,7 @@ class DatabaseTroubleIT {
                         .asString();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor();
                 var lock = DriverManager.getConnection(
-                        "jdbc:postgresql://127.0.0.1:" + database.getPort() + "/postgres",
+                        "jdbc:postgresql://127.0.0.1:" + production.database().getPort() + "/postgres",
                         "postgres",
                         "not-a-secret")) {
             lock.setAutoCommit(false);
