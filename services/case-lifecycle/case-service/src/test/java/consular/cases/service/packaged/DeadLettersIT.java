@@ -2,7 +2,6 @@ package consular.cases.service.packaged;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
@@ -22,26 +21,19 @@ class DeadLettersIT {
     @TempDir
     private static Path folder;
 
-    private static LocalIssuer issuer;
-    private static EmbeddedPostgres database;
+    private static Production production;
     private static PackagedService service;
 
     @BeforeAll
     static void start() throws Exception {
-        issuer = new LocalIssuer();
-        database = EmbeddedPostgres.builder()
-                .setServerConfig("fsync", "on")
-                .setServerConfig("synchronous_commit", "on")
-                .setServerConfig("full_page_writes", "on")
-                .start();
-        service = PackagedService.start("production", folder, ProductionIT.settings(issuer.uri(), database, folder));
+        production = new Production(folder);
+        service = production.start();
     }
 
     @AfterAll
     static void stop() throws Exception {
         service.close();
-        database.close();
-        issuer.close();
+        production.close();
     }
 
     @Test
@@ -106,11 +98,11 @@ class DeadLettersIT {
     }
 
     private static String bearer(String role) throws Exception {
-        return "Bearer " + issuer.token("somebody", List.of(role), List.of("*"));
+        return "Bearer " + production.issuer().token("somebody", List.of(role), List.of("*"));
     }
 
     private static void sql(String statement) throws Exception {
-        try (var connection = database.getPostgresDatabase().getConnection();
+        try (var connection = production.database().getPostgresDatabase().getConnection();
                 var change = connection.createStatement()) {
             change.execute(statement);
         }

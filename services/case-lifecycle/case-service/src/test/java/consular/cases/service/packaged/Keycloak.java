@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -20,6 +21,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
@@ -32,6 +34,11 @@ final class Keycloak implements AutoCloseable {
 
     private static final Path REALM = Path.of("..", "..", "..", "ops", "keycloak", "consular-realm.json");
     private static final String ROOT = "root";
+    /** Below those that Linux and others give away by themselves, from 32768 and from 49152 on. */
+    private static final int FIRST_PORT = 20_000;
+
+    private static final int LAST_PORT = 32_000;
+
     private static final Duration LONGEST_START = Duration.ofMinutes(3);
 
     private final HttpClient client = HttpClient.newHttpClient();
@@ -75,9 +82,18 @@ final class Keycloak implements AutoCloseable {
         return new Keycloak(builder.start(), output, port);
     }
 
+    /**
+     * A port that is free, and that the system gives to nobody who asks for any: the service is told of it before Keycloak listens, and
+     * meanwhile others start that ask for any.
+     */
     private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+        while (true) {
+            var port = ThreadLocalRandom.current().nextInt(FIRST_PORT, LAST_PORT);
+            try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return socket.getLocalPort();
+            } catch (BindException _) {
+                // somebody has it
+            }
         }
     }
 

@@ -14,13 +14,11 @@ import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -46,7 +44,7 @@ class KeycloakIT {
     private static Path folder;
 
     private static Keycloak keycloak;
-    private static EmbeddedPostgres database;
+    private static Production production;
     private static PackagedService service;
 
     /** Two cases, refused at Manila by officer-a and at Ciudad Juárez by officer-cdj. */
@@ -57,23 +55,16 @@ class KeycloakIT {
     @BeforeAll
     static void start() throws Exception {
         keycloak = Keycloak.begin(folder);
-        database = EmbeddedPostgres.builder()
-                .setServerConfig("fsync", "on")
-                .setServerConfig("synchronous_commit", "on")
-                .setServerConfig("full_page_writes", "on")
-                .start();
-        service = PackagedService.start(
-                "production", folder, settings(), "--consular.policy.review.chain-of-command=true");
+        production = new Production(folder);
+        service = production.start(
+                Map.of(
+                        "SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_ISSUER_URI", keycloak.issuer(),
+                        "CONSULAR_SECURITY_ROLES_CLAIM", "realm_access.roles",
+                        "CONSULAR_SECURITY_CLOCK_SKEW", "PT0S"),
+                "--consular.policy.review.chain-of-command=true");
         keycloak.await();
         atManila = refused("MNL", "officer-a");
         atJuarez = refused("CDJ", "officer-cdj");
-    }
-
-    private static Map<String, String> settings() throws java.io.IOException {
-        var settings = new HashMap<>(ProductionIT.settings(keycloak.issuer(), database, folder));
-        settings.put("CONSULAR_SECURITY_ROLES_CLAIM", "realm_access.roles");
-        settings.put("CONSULAR_SECURITY_CLOCK_SKEW", "PT0S");
-        return settings;
     }
 
     @AfterAll
@@ -81,8 +72,8 @@ class KeycloakIT {
         if (service != null) {
             service.close();
         }
-        if (database != null) {
-            database.close();
+        if (production != null) {
+            production.close();
         }
         keycloak.close();
     }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -21,6 +20,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,14 +30,21 @@ public final class PackagedService implements AutoCloseable {
     private static final Duration LONGEST_START = Duration.ofMinutes(10);
     private static final JsonMapper JSON = JsonMapper.shared();
 
+    /** How Tomcat says where it listens. */
+    private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+) ");
+
+    /** Longer than the service itself waits for what it is at. */
+    private static final long LONGEST_END_SECONDS = 30;
+
     private final Process process;
-    private final int port;
     private final Path output;
     private final HttpClient client = HttpClient.newHttpClient();
 
-    private PackagedService(Process process, int port, Path output) {
+    /** None until it listens. */
+    private int port;
+
+    private PackagedService(Process process, Path output) {
         this.process = process;
-        this.port = port;
         this.output = output;
     }
 
@@ -47,39 +54,28 @@ public final class PackagedService implements AutoCloseable {
     }
 
     static PackagedService start(String profile, Path folder, Map<String, String> environment, String... arguments) {
-        var port = freePort();
+        return start(PreparedJar.command(), profile, folder, environment, arguments);
+    }
+
+    /** Starts it as Java is told to. */
+    static PackagedService start(
+            List<String> java, String profile, Path folder, Map<String, String> environment, String... arguments) {
         var output = folder.resolve("service.log");
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-jar",
-                jar().toString(),
-                "--spring.profiles.active=" + profile,
-                "--server.port=" + port,
-                "--consular.data-dir=" + folder.resolve("data")));
+        var command = new ArrayList<String>();
+        command.add(PreparedJar.java());
+        command.addAll(java);
+        command.add("--spring.profiles.active=" + profile);
+        // the system gives it a port, which nobody else can have taken meanwhile
+        command.add("--server.port=0");
+        command.add("--logging.level.org.springframework.boot.tomcat.TomcatWebServer=INFO");
+        command.add("--consular.data-dir=" + folder.resolve("data"));
         command.addAll(Arrays.asList(arguments));
         try {
             var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
             builder.environment().putAll(environment);
-            var service = new PackagedService(builder.start(), port, output);
+            var service = new PackagedService(builder.start(), output);
             service.awaitReady();
             return service;
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
-    }
-
-    private static Path jar() {
-        var jar = Path.of("target", "case-service.jar");
-        if (!Files.exists(jar)) {
-            throw new IllegalStateException(jar.toAbsolutePath() + " is not there: package the module first");
-        }
-        return jar.toAbsolutePath();
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -88,13 +84,21 @@ public final class PackagedService implements AutoCloseable {
     private void awaitReady() {
         var deadline = System.nanoTime() + LONGEST_START.toNanos();
         while (System.nanoTime() < deadline && process.isAlive()) {
-            if (isReady()) {
+            if (listens() && isReady()) {
                 return;
             }
             pause();
         }
         close();
         throw new IllegalStateException("the service did not become ready:\n" + log());
+    }
+
+    private boolean listens() {
+        if (port == 0) {
+            var said = PORT.matcher(log());
+            port = said.find() ? Integer.parseInt(said.group(1)) : 0;
+        }
+        return port != 0;
     }
 
     private boolean isReady() {
@@ -207,19 +211,24 @@ public final class PackagedService implements AutoCloseable {
     /** Ends it as a power cut would. */
     public void kill() {
         process.destroyForcibly();
-        await();
+        await(LONGEST_END_SECONDS);
     }
 
     @Override
     public void close() {
+        end(LONGEST_END_SECONDS);
+    }
+
+    /** Ends it, which may take so long. */
+    void end(long longestSeconds) {
         process.destroy();
-        await();
+        await(longestSeconds);
         client.close();
     }
 
-    private void await() {
+    private void await(long longestSeconds) {
         try {
-            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+            if (!process.waitFor(longestSeconds, TimeUnit.SECONDS)) {
                 process.destroyForcibly().waitFor();
             }
         } catch (InterruptedException interrupted) {

@@ -1,11 +1,7 @@
 package consular.cases.service.packaged;
 
-import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import consular.ledger.postgres.OperatorsScripts;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,69 +18,37 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The profile production, on a PostgreSQL server of its own and tokens of a local issuer. */
+/** The profile production, on a PostgreSQL server of its own and tokens of a local issuer, started from the jar alone. */
 class ProductionIT {
     private static final String CASES = "/api/v1/cases";
 
     @TempDir
     private static Path folder;
 
-    private static LocalIssuer issuer;
-    private static EmbeddedPostgres database;
+    private static Production production;
     private static PackagedService service;
 
     @BeforeAll
     static void start() throws Exception {
-        issuer = new LocalIssuer();
-        database = EmbeddedPostgres.builder()
-                .setServerConfig("fsync", "on")
-                .setServerConfig("synchronous_commit", "on")
-                .setServerConfig("full_page_writes", "on")
-                .start();
-        service = PackagedService.start("production", folder, settings(issuer.uri(), database, folder));
-    }
-
-    /** What the profile needs from outside. */
-    static Map<String, String> settings(String issuer, EmbeddedPostgres database, Path folder) throws IOException {
-        OperatorsScripts.makeRoles(database);
-        var url = "jdbc:postgresql://127.0.0.1:" + database.getPort() + "/postgres";
-        return Map.ofEntries(
-                entry("SPRING_FLYWAY_URL", url),
-                entry("SPRING_FLYWAY_USER", "case_owner"),
-                entry("SPRING_FLYWAY_PASSWORD", "not-a-secret"),
-                entry("SPRING_DATASOURCE_URL", url),
-                entry("SPRING_DATASOURCE_USERNAME", "case_service"),
-                entry("SPRING_DATASOURCE_PASSWORD", "not-a-secret"),
-                entry("SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_ISSUER_URI", issuer),
-                entry("CONSULAR_PUBLIC_URL", "https://production.example"),
-                // a test asks as fast as it can
-                entry("CONSULAR_RATE_LIMIT_ENABLED", "false"),
-                // what a cluster may give to every container is not asked for
-                entry("OTEL_EXPORTER_OTLP_ENDPOINT", "http://127.0.0.1:9"),
-                entry("CONSULAR_LEDGER_ORIGIN", "production.example/log"),
-                entry("CONSULAR_LEDGER_SIGNING_KEY", folder.resolve("log.key").toString()),
-                entry("CONSULAR_LEDGER_CREATE_SIGNING_KEY", "true"),
-                entry(
-                        "CONSULAR_LEDGER_KEY_ENCRYPTION_KEY",
-                        folder.resolve("persons.key").toString()),
-                entry("CONSULAR_LEDGER_CREATE_KEY_ENCRYPTION_KEY", "true"),
-                entry(
-                        "CONSULAR_LEDGER_CHECKPOINTS",
-                        folder.resolve("checkpoints").toString()));
+        production = new Production(folder);
+        service = PackagedService.start(PreparedJar.plain(), "production", folder, production.settings(Map.of()));
     }
 
     @AfterAll
     static void stop() throws Exception {
         service.close();
-        database.close();
-        issuer.close();
+        production.close();
     }
 
     @Test
     void a_stream_does_not_outlast_the_token_of_who_follows() throws Exception {
-        var passing = issuer.sign(issuer.claims("aud", List.of("AUDITOR"), List.of("*"))
-                .expirationTime(Date.from(Instant.now().plusSeconds(4)))
-                .build());
+        var passing = production
+                .issuer()
+                .sign(production
+                        .issuer()
+                        .claims("aud", List.of("AUDITOR"), List.of("*"))
+                        .expirationTime(Date.from(Instant.now().plusSeconds(4)))
+                        .build());
         var begun = System.nanoTime();
         try (var follower = LogFollower.of(service, null, "", "Authorization", "Bearer " + passing)) {
             follower.awaitGreeting();
@@ -96,7 +60,7 @@ class ProductionIT {
 
     @Test
     void roles_and_posts_come_from_the_claims() throws Exception {
-        var intake = issuer.token("ana", List.of("INTAKE"), List.of("MNL"));
+        var intake = production.issuer().token("ana", List.of("INTAKE"), List.of("MNL"));
         var registered = post(CASES, Requests.registration(Requests.caseNumber(), "MNL"), intake);
         assertThat(registered.statusCode()).as(registered.body()).isEqualTo(201);
         var caseId =
@@ -110,30 +74,34 @@ class ProductionIT {
         assertThat(note.statusCode()).isEqualTo(403);
         assertThat(note.body()).contains("FORBIDDEN_ROLE");
 
-        var stranger = issuer.token("zoe", List.of("AUDITOR"), List.of("GUZ"));
+        var stranger = production.issuer().token("zoe", List.of("AUDITOR"), List.of("GUZ"));
         assertThat(get(CASES + "/" + caseId, stranger).statusCode()).isEqualTo(403);
-        var auditor = issuer.token("zoe", List.of("AUDITOR"), List.of("*"));
+        var auditor = production.issuer().token("zoe", List.of("AUDITOR"), List.of("*"));
         assertThat(get(CASES + "/" + caseId, auditor).statusCode()).isEqualTo(200);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"none", "basic", "expired", "another audience", "another issuer", "forged", "unsigned"})
     void nobody_else_gets_in(String credentials) throws Exception {
-        var claims = issuer.claims("ana", List.of("AUDITOR"), List.of("*"));
+        var claims = production.issuer().claims("ana", List.of("AUDITOR"), List.of("*"));
         var authorization = switch (credentials) {
             case "none" -> null;
             case "basic" -> "Basic YXVkaXRvcjpsb2NhbA==";
             case "expired" ->
                 "Bearer "
-                        + issuer.sign(
-                                claims.expirationTime(Date.from(Instant.now().minus(Duration.ofMinutes(10))))
+                        + production
+                                .issuer()
+                                .sign(claims.expirationTime(
+                                                Date.from(Instant.now().minus(Duration.ofMinutes(10))))
                                         .build());
             case "another audience" ->
-                "Bearer " + issuer.sign(claims.audience("payroll").build());
+                "Bearer " + production.issuer().sign(claims.audience("payroll").build());
             case "another issuer" ->
                 "Bearer "
-                        + issuer.sign(claims.issuer("https://elsewhere.example").build());
-            case "forged" -> "Bearer " + issuer.forge(claims.build());
+                        + production
+                                .issuer()
+                                .sign(claims.issuer("https://elsewhere.example").build());
+            case "forged" -> "Bearer " + production.issuer().forge(claims.build());
             case "unsigned" -> "Bearer " + LocalIssuer.unsigned(claims.build());
             default -> throw new IllegalArgumentException(credentials);
         };
@@ -146,7 +114,7 @@ class ProductionIT {
 
     @Test
     void checkpoints_leave_the_house() throws Exception {
-        var intake = issuer.token("ana", List.of("INTAKE"), List.of("MNL"));
+        var intake = production.issuer().token("ana", List.of("INTAKE"), List.of("MNL"));
         post(CASES, Requests.registration(Requests.caseNumber(), "MNL"), intake);
         var latest = folder.resolve("checkpoints").resolve("latest");
         var end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
@@ -158,13 +126,13 @@ class ProductionIT {
 
     @Test
     void the_simulation_clock_is_not_there() throws Exception {
-        var admin = issuer.token("root", List.of("ADMIN"), List.of("*"));
+        var admin = production.issuer().token("root", List.of("ADMIN"), List.of("*"));
         assertThat(get("/api/v1/simulation/clock", admin).statusCode()).isEqualTo(404);
     }
 
     @Test
     void without_a_collector_of_traces_nothing_runs_for_one_and_nothing_is_said_of_it() throws Exception {
-        assertThat(get("/api/v1/posts", issuer.token("ana", List.of("INTAKE"), List.of("MNL")))
+        assertThat(get("/api/v1/posts", production.issuer().token("ana", List.of("INTAKE"), List.of("MNL")))
                         .statusCode())
                 .isEqualTo(200);
         assertThat(service.threads()).contains("ledger-sequencer").doesNotContain(TracingIT.SENDER);

@@ -2,7 +2,6 @@ package consular.cases.service.packaged;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,36 +22,29 @@ class RestartUnderLoadIT {
     private Path folder;
 
     private final List<PackagedService> running = new CopyOnWriteArrayList<>();
-    private LocalIssuer issuer;
-    private EmbeddedPostgres database;
+    private Production production;
     private JdbcClient jdbc;
 
     @BeforeEach
     void start() throws Exception {
-        issuer = new LocalIssuer();
-        database = EmbeddedPostgres.builder()
-                .setServerConfig("fsync", "on")
-                .setServerConfig("synchronous_commit", "on")
-                .setServerConfig("full_page_writes", "on")
-                .start();
-        jdbc = JdbcClient.create(database.getPostgresDatabase());
+        production = new Production(folder);
+        jdbc = JdbcClient.create(production.database().getPostgresDatabase());
         running.add(startProcess());
     }
 
     private PackagedService startProcess() throws IOException {
-        return PackagedService.start("production", folder, ProductionIT.settings(issuer.uri(), database, folder));
+        return production.start();
     }
 
     @AfterEach
     void stop() throws Exception {
         running.forEach(PackagedService::close);
-        database.close();
-        issuer.close();
+        production.close();
     }
 
     @Test
     void every_acknowledged_command_is_there_and_every_key_is_answered_as_before() throws Exception {
-        var work = new OfficersAtWork(issuer, running);
+        var work = new OfficersAtWork(production.issuer(), running);
         work.start(OFFICERS);
         try {
             work.awaitMoreCases(20);

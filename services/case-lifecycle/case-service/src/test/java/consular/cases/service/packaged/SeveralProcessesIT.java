@@ -3,7 +3,6 @@ package consular.cases.service.packaged;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import consular.ledger.verifier.LedgerVerifier;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -14,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -41,19 +41,13 @@ class SeveralProcessesIT {
     private Path folder;
 
     private final List<PackagedService> alive = new ArrayList<>();
-    private LocalIssuer issuer;
-    private EmbeddedPostgres database;
+    private Production production;
     private JdbcClient jdbc;
 
     @BeforeEach
     void start() throws Exception {
-        issuer = new LocalIssuer();
-        database = EmbeddedPostgres.builder()
-                .setServerConfig("fsync", "on")
-                .setServerConfig("synchronous_commit", "on")
-                .setServerConfig("full_page_writes", "on")
-                .start();
-        jdbc = JdbcClient.create(database.getPostgresDatabase());
+        production = new Production(folder);
+        jdbc = JdbcClient.create(production.database().getPostgresDatabase());
         alive.add(startProcess(0));
         try (var starting = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Callable<PackagedService>> others = new ArrayList<>();
@@ -69,21 +63,20 @@ class SeveralProcessesIT {
 
     private PackagedService startProcess(int number) throws IOException {
         var home = Files.createDirectory(folder.resolve("process-" + number));
-        return PackagedService.start("production", home, ProductionIT.settings(issuer.uri(), database, folder));
+        return PackagedService.start("production", home, production.settings(Map.of()));
     }
 
     @AfterEach
     void stop() throws Exception {
         alive.forEach(PackagedService::close);
-        database.close();
-        issuer.close();
+        production.close();
     }
 
     @Test
     void the_others_take_over_from_one_that_is_killed_and_nothing_is_lost_or_doubled(TestReporter reporter)
             throws Exception {
         await("each process has segments of its own", () -> owners().equals(pids()));
-        var work = new OfficersAtWork(issuer, List.copyOf(alive));
+        var work = new OfficersAtWork(production.issuer(), List.copyOf(alive));
         work.start(OFFICERS);
         try {
             work.awaitMoreCases(10);
@@ -123,7 +116,7 @@ class SeveralProcessesIT {
 
     /** As an auditor would: the export of the last process, against the key that all have signed with. */
     private void assertWholeLogVerifies(long events) throws Exception {
-        var token = issuer.token("ada", List.of("AUDITOR"), List.of("*"));
+        var token = production.issuer().token("ada", List.of("AUDITOR"), List.of("*"));
         var bearer = new String[] {"Authorization", "Bearer " + token};
         var service = alive.getFirst();
         await("all is signed", () -> signed(service, bearer) >= events);
@@ -162,7 +155,7 @@ class SeveralProcessesIT {
     }
 
     private PackagedService leader() throws Exception {
-        var token = issuer.token("root", List.of("ADMIN"), List.of("*"));
+        var token = production.issuer().token("root", List.of("ADMIN"), List.of("*"));
         for (var process : alive) {
             var metrics = process.send("GET", "/actuator/prometheus", null, null, "Authorization", "Bearer " + token);
             if (metrics.body()
@@ -197,7 +190,7 @@ class SeveralProcessesIT {
 
     private boolean isSeen(OfficersAtWork.CaseAt written) {
         try {
-            var token = issuer.token("ada", List.of("AUDITOR"), List.of("*"));
+            var token = production.issuer().token("ada", List.of("AUDITOR"), List.of("*"));
             var answer = alive.getFirst()
                     .send(
                             "GET",
@@ -214,7 +207,7 @@ class SeveralProcessesIT {
 
     /** Whether the read models are what they would be if they were built anew. */
     private JsonNode comparison() throws Exception {
-        var token = issuer.token("root", List.of("ADMIN"), List.of("*"));
+        var token = production.issuer().token("root", List.of("ADMIN"), List.of("*"));
         var answer = alive.getFirst()
                 .send("GET", "/api/v1/admin/read-models/comparison", null, null, "Authorization", "Bearer " + token);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);

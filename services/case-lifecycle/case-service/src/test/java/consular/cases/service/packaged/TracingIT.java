@@ -3,7 +3,6 @@ package consular.cases.service.packaged;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -42,8 +41,7 @@ class TracingIT {
     @TempDir
     private static Path folder;
 
-    private static LocalIssuer issuer;
-    private static EmbeddedPostgres database;
+    private static Production production;
     private static CuttableWire toDatabase;
     private static TraceCollector collector;
     private static CuttableWire toCollector;
@@ -52,28 +50,20 @@ class TracingIT {
 
     @BeforeAll
     static void start() throws Exception {
-        issuer = new LocalIssuer();
-        database = EmbeddedPostgres.builder()
-                .setServerConfig("fsync", "on")
-                .setServerConfig("synchronous_commit", "on")
-                .setServerConfig("full_page_writes", "on")
-                .start();
-        toDatabase = new CuttableWire(database.getPort());
+        production = new Production(folder);
+        toDatabase = new CuttableWire(production.database().getPort());
         collector = new TraceCollector();
         toCollector = new CuttableWire(collector.port());
-        var settings = new HashMap<>(ProductionIT.settings(issuer.uri(), database, folder));
-        settings.put("SPRING_DATASOURCE_URL", "jdbc:postgresql://127.0.0.1:" + toDatabase.port() + "/postgres");
+        var settings = new HashMap<>(Production.databaseOn(toDatabase.port()));
         settings.put(
                 "MANAGEMENT_OPENTELEMETRY_TRACING_EXPORT_OTLP_ENDPOINT",
                 "http://127.0.0.1:" + toCollector.port() + "/v1/traces");
         settings.put("MANAGEMENT_OPENTELEMETRY_TRACING_EXPORT_SCHEDULE_DELAY", "100ms");
-        service = PackagedService.start(
-                "production",
-                folder,
+        service = production.start(
                 settings,
                 // a line for every request
                 "--logging.level.org.springframework.web.servlet.DispatcherServlet=DEBUG");
-        token = issuer.token(OFFICER, List.of("INTAKE", "AUDITOR", "ADJUDICATOR"), List.of("*"));
+        token = production.issuer().token(OFFICER, List.of("INTAKE", "AUDITOR", "ADJUDICATOR"), List.of("*"));
     }
 
     @AfterAll
@@ -82,8 +72,7 @@ class TracingIT {
         toCollector.close();
         collector.close();
         toDatabase.close();
-        database.close();
-        issuer.close();
+        production.close();
     }
 
     @Test

@@ -149,10 +149,9 @@ class SubscriptionController {
     @PostMapping(ONE + "/resume")
     ResponseEntity<Subscription> resume(
             @AuthenticationPrincipal SignedIn person, @PathVariable String subscriptionId, HttpServletRequest request) {
-        return change(person, subscriptionId, request, id -> {
-            requireEntitled(person, found(id).posts());
-            return subscriptions.resume(id, person.name());
-        });
+        // before the body is looked at
+        requireEntitled(person, found(SubscriptionIds.of(subscriptionId)).posts());
+        return change(person, subscriptionId, request, id -> subscriptions.resume(id, person.name()));
     }
 
     /** Whoever has something sent has to be somebody who may be shown it. */
