@@ -3,16 +3,18 @@ package consular.cases.domain;
 import consular.cases.domain.CaseEvent.AdvisoryOpinionReceived;
 import consular.cases.domain.CaseEvent.AdvisoryOpinionRequested;
 import consular.cases.domain.CaseState.CaseFile;
+import consular.cases.domain.lists.Lists;
 import consular.cases.domain.opinions.AdvisoryOpinion;
 import consular.cases.domain.opinions.AdvisoryOpinionId;
 import consular.cases.domain.opinions.OpinionOrigin;
-import consular.cases.domain.opinions.OpinionOutcome;
 import consular.cases.domain.opinions.OpinionState;
+import consular.cases.domain.opinions.Provision;
 import consular.cases.domain.opinions.ReceivedOpinion;
 import consular.cases.domain.people.ApplicantId;
-import consular.cases.domain.refusals.Finding;
-import consular.cases.domain.refusals.FindingKind;
-import java.util.List;
+import consular.cases.domain.refusals.Refusal;
+import consular.cases.domain.refusals.RefusalId;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** How advisory opinions change. */
@@ -38,36 +40,61 @@ final class OpinionEvolution {
     }
 
     static CaseFile received(CaseFile file, AdvisoryOpinionReceived event, Stamp stamp) {
-        return opinion(
+        var answered = opinion(
                 file,
                 event.advisoryOpinionId(),
-                asked -> asked.receive(new ReceivedOpinion(
-                        event.receivedOn(),
-                        stamp.effectiveAt(),
-                        stamp.sequence(),
-                        event.outcome(),
-                        provisions(file, event, asked),
-                        event.bindingLegalRuling(),
-                        false)));
+                asked -> answered(
+                        file,
+                        asked.receive(ReceivedOpinion.received(
+                                event.receivedOn(),
+                                stamp.effectiveAt(),
+                                stamp.sequence(),
+                                event.outcome(),
+                                event.ground(),
+                                event.bindingLegalRuling()))));
+        return answered.opinion(event.advisoryOpinionId())
+                .map(last -> answered.mapOpinions(earlier -> follow(answered, earlier, last)))
+                .orElse(answered);
     }
 
-    private static List<String> provisions(CaseFile file, AdvisoryOpinionReceived event, AdvisoryOpinion asked) {
-        var named = event.ground();
-        if (named != null) {
-            return List.of(named);
-        }
-        return asked.origin() == OpinionOrigin.REVIEW && event.outcome() == OpinionOutcome.INELIGIBLE
-                ? file.refusal(asked.refusalId()).stream()
-                        .flatMap(refusal -> refusal.findings().stream())
-                        .filter(finding -> isIneligibility(finding, asked))
-                        .map(finding -> finding.entered().ground())
-                        .toList()
-                : List.of();
+    private static AdvisoryOpinion answered(CaseFile file, AdvisoryOpinion asked) {
+        return referred(file, asked).map(asked::foundAlready).orElse(asked);
     }
 
-    /** One that was waived meanwhile is one still. */
-    private static boolean isIneligibility(Finding finding, AdvisoryOpinion asked) {
-        return finding.kind() == FindingKind.SUBSTANTIVE && (finding.isActive() || asked.isWaivedSinceAsked(finding));
+    private static AdvisoryOpinion follow(CaseFile file, AdvisoryOpinion earlier, AdvisoryOpinion later) {
+        return earlier.applicantId().equals(later.applicantId())
+                ? earlier.followedBy(later, provision -> speaksOf(provision, file, earlier, later))
+                : earlier;
+    }
+
+    /** One that names no provision speaks of what it was asked on, and of what a refusal that was referred rests on. */
+    private static boolean speaksOf(
+            Provision provision, CaseFile file, AdvisoryOpinion earlier, AdvisoryOpinion later) {
+        var ground = Objects.requireNonNull(later.received()).ground();
+        return ground == null
+                ? later.isAskedOnTheSameAs(earlier)
+                        || referred(file, later)
+                                .filter(refusal -> Lists.any(
+                                        refusal.findings(),
+                                        finding -> !finding.kind().is221g() && provision.isWithin(finding)))
+                                .isPresent()
+                : provision.name().startsWith(ground);
+    }
+
+    private static Optional<Refusal> referred(CaseFile file, AdvisoryOpinion opinion) {
+        return opinion.origin() == OpinionOrigin.REVIEW ? file.refusal(opinion.refusalId()) : Optional.empty();
+    }
+
+    /** What was found on the applicant is what earlier opinions mean; and the officer has decided. */
+    static CaseFile refused(CaseFile file, Refusal refusal) {
+        return acted(file, refusal.applicantId())
+                .mapOpinions(it -> it.applicantId().equals(refusal.applicantId()) ? it.found(refusal) : it);
+    }
+
+    static CaseFile reversed(CaseFile file, RefusalId refusalId) {
+        return file.refusal(refusalId)
+                .map(refusal -> file.mapOpinions(it -> it.reversed(refusal)))
+                .orElse(file);
     }
 
     /** The officer has decided: opinions received on the applicant have been acted on. */

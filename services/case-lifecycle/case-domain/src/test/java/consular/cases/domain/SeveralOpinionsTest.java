@@ -90,11 +90,40 @@ class SeveralOpinionsTest {
     }
 
     @Test
-    void once_put_again_the_last_opinion_does_not_revive_the_one_before() {
-        manila.given("visa-office", binding("AO1", NO_INELIGIBILITY, SABOTAGE));
+    void once_put_again_the_last_view_of_the_facts_does_not_revive_the_one_before() {
+        manila.given("visa-office", favourable("AO1", SABOTAGE));
         answered(adverse("AO2", SABOTAGE))
                 .given("officer-a", resubmit("AO2"))
                 .given("officer-a", refuseIneligible(SABOTAGE));
+    }
+
+    @Test
+    void once_put_again_a_view_of_the_facts_leaves_the_favourable_ruling_before_it() {
+        manila.given("visa-office", binding("AO1", NO_INELIGIBILITY, SABOTAGE));
+        answered(adverse("AO2", SABOTAGE))
+                .given("officer-a", resubmit("AO2"))
+                .when("officer-a", refuseIneligible(SABOTAGE))
+                .thenRejected(AO_BINDING)
+                .given("officer-a", processed("F1"))
+                .given("officer-a", issue());
+    }
+
+    @Test
+    void once_put_again_a_favourable_view_of_the_facts_leaves_the_adverse_ruling_before_it() {
+        for (var view : new String[] {null, SABOTAGE}) {
+            CaseScenario.applied("2024-01-22")
+                    .given("officer-a", refuse221g("SAO"))
+                    .given("officer-a", ask("F1"))
+                    .given("visa-office", binding("AO1", INELIGIBLE, SABOTAGE))
+                    .given("officer-a", ask("F1"))
+                    .given("visa-office", favourable("AO2", view))
+                    .given("officer-a", resubmit("AO2"))
+                    .when("officer-a", processed("F1"))
+                    .thenRejected(AO_BINDING)
+                    .when("officer-a", issue())
+                    .thenRejected(AO_BINDING)
+                    .given("officer-a", refuseIneligible(SABOTAGE));
+        }
     }
 
     private static CaseScenario referred(String... grounds) {

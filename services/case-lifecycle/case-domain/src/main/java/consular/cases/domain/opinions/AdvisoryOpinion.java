@@ -6,8 +6,10 @@ import consular.cases.domain.people.ApplicantId;
 import consular.cases.domain.refusals.Finding;
 import consular.cases.domain.refusals.FindingId;
 import consular.cases.domain.refusals.FindingStatus;
+import consular.cases.domain.refusals.Refusal;
 import consular.cases.domain.refusals.RefusalId;
 import java.time.LocalDate;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,17 +63,7 @@ public record AdvisoryOpinion(
 
     /** No longer awaited, because the applicant withdrew. */
     public static AdvisoryOpinion withdrawn(AdvisoryOpinion awaited) {
-        return new AdvisoryOpinion(
-                awaited.advisoryOpinionId,
-                awaited.applicantId,
-                awaited.refusalId,
-                awaited.findingId,
-                awaited.origin,
-                OpinionState.WITHDRAWN,
-                awaited.requestedOn,
-                awaited.followUpOn,
-                null,
-                awaited.cause);
+        return awaited.with(OpinionState.WITHDRAWN, null);
     }
 
     public AdvisoryOpinion followUpNextOn(LocalDate next) {
@@ -89,50 +81,59 @@ public record AdvisoryOpinion(
     }
 
     public AdvisoryOpinion receive(ReceivedOpinion answer) {
+        return with(OpinionState.RECEIVED, answer);
+    }
+
+    public AdvisoryOpinion resubmit() {
+        return received == null ? this : with(state, received.resubmit());
+    }
+
+    /** What was found in a refusal on the applicant says what an answer that came before it means. */
+    public AdvisoryOpinion found(Refusal refusal) {
+        return received == null ? this : with(state, received.found(refusal, _ -> true));
+    }
+
+    /** What a reviewer referred says what the answer means: all that stands, or was waived since. */
+    public AdvisoryOpinion foundAlready(Refusal referred) {
+        return received == null
+                ? this
+                : with(state, received.found(referred, finding -> finding.isActive() || isWaivedSinceAsked(finding)));
+    }
+
+    /** What was found in a refusal was wrong. */
+    public AdvisoryOpinion reversed(Refusal refusal) {
+        return received == null ? this : with(state, received.reversed(refusal));
+    }
+
+    /**
+     * A later opinion on the applicant has been received. An adverse ruling on the law gives way to a favourable opinion or to
+     * another ruling, a view of the facts to whatever comes.
+     */
+    public AdvisoryOpinion followedBy(AdvisoryOpinion later, Predicate<Provision> speaksOf) {
+        var answer = later.received;
+        if (received == null || answer == null || later.advisoryOpinionId.equals(advisoryOpinionId)) {
+            return this;
+        }
+        var givesWay = !received.bindingLegalRuling() || !answer.isAdverse() || answer.bindingLegalRuling();
+        return givesWay ? with(state, received.answered(later.advisoryOpinionId, speaksOf)) : this;
+    }
+
+    /** Acted upon: the officer has decided since it was received. */
+    public AdvisoryOpinion act() {
+        return state == OpinionState.RECEIVED ? with(OpinionState.ACTED, received) : this;
+    }
+
+    private AdvisoryOpinion with(OpinionState next, @Nullable ReceivedOpinion answer) {
         return new AdvisoryOpinion(
                 advisoryOpinionId,
                 applicantId,
                 refusalId,
                 findingId,
                 origin,
-                OpinionState.RECEIVED,
+                next,
                 requestedOn,
                 followUpOn,
                 answer,
                 cause);
-    }
-
-    public AdvisoryOpinion resubmit() {
-        var answer = received;
-        return answer == null
-                ? this
-                : new AdvisoryOpinion(
-                        advisoryOpinionId,
-                        applicantId,
-                        refusalId,
-                        findingId,
-                        origin,
-                        state,
-                        requestedOn,
-                        followUpOn,
-                        answer.resubmit(),
-                        cause);
-    }
-
-    /** Acted upon: the officer has decided since it was received. */
-    public AdvisoryOpinion act() {
-        return state == OpinionState.RECEIVED
-                ? new AdvisoryOpinion(
-                        advisoryOpinionId,
-                        applicantId,
-                        refusalId,
-                        findingId,
-                        origin,
-                        OpinionState.ACTED,
-                        requestedOn,
-                        followUpOn,
-                        received,
-                        cause)
-                : this;
     }
 }
