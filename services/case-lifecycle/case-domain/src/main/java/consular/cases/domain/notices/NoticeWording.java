@@ -68,6 +68,18 @@ public final class NoticeWording {
                 .orElseGet(Acceptable::new);
     }
 
+    /**
+     * Whether a text tells the subsection of a provision of which the Department has only section 212(a) told: that governs
+     * what was issued before, too, as nothing else here does.
+     */
+    public static boolean tellsMoreThanAllowed(NoticeFacts facts, String text) {
+        return facts.limitedCitation() && tellsASubsection(LAYOUT.matcher(text).replaceAll(" "));
+    }
+
+    private static boolean tellsASubsection(String letter) {
+        return SUBSECTION_OF_212A.matcher(FoldedText.plain(letter)).find();
+    }
+
     private static List<String> missing(NoticeFacts facts, String letter) {
         var ownWords = withoutFixedSentences(letter);
         var missing = new ArrayList<String>();
@@ -90,8 +102,7 @@ public final class NoticeWording {
     /** What is out of place, with the rule that it is against. Only an offer of a waiver is sought in the lines as they were written. */
     private static Map<String, Rule> misplaced(NoticeFacts facts, String letter, String text) {
         var misplaced = new LinkedHashMap<String, Rule>();
-        if (facts.limitedCitation()
-                && SUBSECTION_OF_212A.matcher(FoldedText.plain(letter)).find()) {
+        if (facts.limitedCitation() && tellsASubsection(letter)) {
             misplaced.put(
                     "the subsection of INA 212(a), since the Department limited the citation", Rule.LIMITED_CITATION);
         }
