@@ -145,6 +145,36 @@ class SeveralOpinionsTest {
     }
 
     @Test
+    void what_was_overcome_before_the_referral_is_not_what_the_answer_speaks_of() {
+        CaseScenario.applied("2024-01-22")
+                .given("officer-a", refuseIneligible(SABOTAGE, "212(a)(4)"))
+                .given("intake", evidence("F2"))
+                .given("officer-a", overcome("F2"))
+                .given("supervisor-a", discuss("R1", ProposedAction.REFER))
+                .given("supervisor-a", refer("R1"))
+                .given("visa-office", binding("AO1", INELIGIBLE, null))
+                .given("intake", waive("F1"))
+                .given("officer-a", issue(VisaAnnotation.WAIVER));
+    }
+
+    @Test
+    void an_answer_on_a_finding_speaks_of_the_refusal_that_was_referred_with_it_and_of_no_other() {
+        for (var other : new boolean[] {false, true}) {
+            var story = CaseScenario.applied("2024-01-22")
+                    .given("officer-a", refuse221g("SAO"))
+                    .given("officer-a", refuse221g("FPU"))
+                    .given("supervisor-a", select("R1"))
+                    .given("supervisor-a", discuss("R1", ProposedAction.REFER))
+                    .given("supervisor-a", refer("R1"))
+                    .given("visa-office", binding("AO1", INELIGIBLE, null))
+                    .given("officer-a", ask(other ? "F2" : "F1"))
+                    .given("visa-office", binding("AO2", NO_INELIGIBILITY, null))
+                    .when("officer-a", issue());
+            story.thenRejected(other ? AO_BINDING : FINDINGS_ACTIVE);
+        }
+    }
+
+    @Test
     void all_the_grounds_referred_have_to_be_waived() {
         referred(SABOTAGE, "212(a)(4)")
                 .given("visa-office", binding("AO1", INELIGIBLE, null))
