@@ -25,9 +25,12 @@ public final class NoticeWording {
     private static final Pattern LAYOUT = Pattern.compile("[\\s\\p{Z}]+");
     private static final Pattern BRACKET = Pattern.compile("[()]");
     private static final Pattern LAST_BLANKS = Pattern.compile("(\\\\s\\*)$");
-    /** Whether by the number of the Act or by that of the Code (8 U.S.C. 1182), or told as a paragraph of what is cited. */
-    private static final Pattern SUBSECTION_OF_212A = Pattern.compile(
-            "(?<![0-9a-z])" + "((212|1182)\\s*\\(\\s*a\\s*\\)|(sub)?(paragraphs?|parrafos?))" + "\\s*\\(\\s*[0-9]");
+    /**
+     * Whether by the number of the Act or by that of the Code (8 U.S.C. 1182), in whatever brackets or none, or told as a
+     * paragraph of what is cited.
+     */
+    private static final Pattern SUBSECTION_OF_212A = subsection(
+            "(?<![0-9a-z])(212|1182)\\s*\\(\\s*a\\s*\\)", "(sub)?(paragraph|clause|parrafo|clausula|inciso|numeral)s?");
 
     private static final Pattern SECTION_203G = provision("203(g)", "");
     private static final Pattern OLD_SECTION_203E = provision("203(e)", "");
@@ -149,6 +152,13 @@ public final class NoticeWording {
     private static Pattern provision(String citation, String then) {
         var path = BRACKET.matcher(citation).replaceAll("\\\\s*\\\\$0\\\\s*");
         return Pattern.compile("(?<![0-9A-Za-z])" + LAST_BLANKS.matcher(path).replaceAll("") + then);
+    }
+
+    private static Pattern subsection(String section, String part) {
+        var bracket = "\\s*[(\\[{]\\s*";
+        var apart = "[\\s\\p{Pd},;:.]*";
+        return Pattern.compile("(" + section + "(" + apart + bracket + "|\\p{Pd}?|" + apart + part + "\\s*)"
+                + "|(?<![0-9a-z])" + part + bracket + ")(?!8\\s*u\\.?\\s*s)[0-9]");
     }
 
     private static boolean mentions(List<String> words, String letter) {
