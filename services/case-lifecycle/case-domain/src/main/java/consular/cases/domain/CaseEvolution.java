@@ -75,8 +75,10 @@ final class CaseEvolution {
                         e.applicantId());
             case VisaRefused e -> ApplicationEvolution.refused(file, e, stamp);
             case FindingsSuperseded e ->
-                ApplicationEvolution.closeWithFee(
-                        file, e.applicantId(), e.findingIds(), FindingStatus.SUPERSEDED, stamp);
+                OpinionEvolution.superseded(
+                        ApplicationEvolution.closeWithFee(
+                                file, e.applicantId(), e.findingIds(), FindingStatus.SUPERSEDED, stamp),
+                        e);
             case EvidencePresented e -> ApplicationEvolution.presented(file, e, stamp);
             case RefusalOvercome e ->
                 OpinionEvolution.acted(

@@ -2,6 +2,7 @@ package consular.cases.domain;
 
 import consular.cases.domain.CaseEvent.AdvisoryOpinionReceived;
 import consular.cases.domain.CaseEvent.AdvisoryOpinionRequested;
+import consular.cases.domain.CaseEvent.FindingsSuperseded;
 import consular.cases.domain.CaseState.CaseFile;
 import consular.cases.domain.lists.Lists;
 import consular.cases.domain.opinions.AdvisoryOpinion;
@@ -13,8 +14,8 @@ import consular.cases.domain.opinions.ReceivedOpinion;
 import consular.cases.domain.people.ApplicantId;
 import consular.cases.domain.refusals.Refusal;
 import consular.cases.domain.refusals.RefusalId;
+import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** How advisory opinions change. */
@@ -27,12 +28,21 @@ final class OpinionEvolution {
                 event.applicantId(),
                 event.refusalId(),
                 event.findingId(),
+                event.origin() == OpinionOrigin.REVIEW ? groundsOf(file, event.refusalId()) : List.of(),
                 event.origin(),
                 OpinionState.REQUESTED,
                 event.requestedOn(),
                 event.nextFollowUpOn(),
                 null,
                 stamp.causeByPerson(file.zone()));
+    }
+
+    private static List<String> groundsOf(CaseFile file, RefusalId refusalId) {
+        return file.refusal(refusalId).stream()
+                .flatMap(refusal -> refusal.findings().stream())
+                .filter(finding -> finding.isActive() && finding.isIneligibility())
+                .map(finding -> finding.entered().ground())
+                .toList();
     }
 
     static CaseFile opinion(CaseFile file, AdvisoryOpinionId advisoryOpinionId, UnaryOperator<AdvisoryOpinion> change) {
@@ -53,42 +63,52 @@ final class OpinionEvolution {
                                 event.ground(),
                                 event.bindingLegalRuling()))));
         return answered.opinion(event.advisoryOpinionId())
-                .map(last -> answered.mapOpinions(earlier -> follow(answered, earlier, last)))
+                .map(last -> answered.mapOpinions(earlier -> answer(earlier, last)))
                 .orElse(answered);
     }
 
     private static AdvisoryOpinion answered(CaseFile file, AdvisoryOpinion asked) {
-        return referred(file, asked).map(asked::foundAlready).orElse(asked);
+        return file.refusal(asked.refusalId())
+                .map(asked::foundInWhatWasReferred)
+                .orElse(asked);
     }
 
-    private static AdvisoryOpinion follow(CaseFile file, AdvisoryOpinion earlier, AdvisoryOpinion later) {
-        return earlier.applicantId().equals(later.applicantId())
-                ? earlier.followedBy(later, provision -> speaksOf(provision, file, earlier, later))
+    private static AdvisoryOpinion answer(AdvisoryOpinion earlier, AdvisoryOpinion last) {
+        return isOnTheSameApplicant(earlier, last)
+                ? earlier.answeredBy(last, provision -> speaksOf(provision, earlier, last))
                 : earlier;
     }
 
-    /** One that names no provision speaks of what it was asked on, and of what a refusal that was referred rests on. */
-    private static boolean speaksOf(
-            Provision provision, CaseFile file, AdvisoryOpinion earlier, AdvisoryOpinion later) {
-        var ground = Objects.requireNonNull(later.received()).ground();
-        return ground == null
-                ? later.isAskedOnTheSameAs(earlier)
-                        || referred(file, later)
-                                .filter(refusal -> Lists.any(
-                                        refusal.findings(),
-                                        finding -> !finding.kind().is221g() && provision.isWithin(finding)))
-                                .isPresent()
-                : provision.name().startsWith(ground);
+    private static boolean isOnTheSameApplicant(AdvisoryOpinion earlier, AdvisoryOpinion last) {
+        return earlier.applicantId().equals(last.applicantId())
+                && !earlier.advisoryOpinionId().equals(last.advisoryOpinionId());
     }
 
-    private static Optional<Refusal> referred(CaseFile file, AdvisoryOpinion opinion) {
-        return opinion.origin() == OpinionOrigin.REVIEW ? file.refusal(opinion.refusalId()) : Optional.empty();
+    /** One that names no provision speaks of what it was asked on, and of the grounds that were referred. */
+    private static boolean speaksOf(Provision provision, AdvisoryOpinion earlier, AdvisoryOpinion last) {
+        var ground = Objects.requireNonNull(last.received()).ground();
+        return ground == null
+                ? last.isAskedOnTheSameAs(earlier)
+                        || Lists.any(
+                                last.referred(), referred -> provision.name().startsWith(referred))
+                : provision.name().startsWith(ground);
     }
 
     /** What was found on the applicant is what earlier opinions mean; and the officer has decided. */
     static CaseFile refused(CaseFile file, Refusal refusal) {
         return acted(file, refusal.applicantId())
                 .mapOpinions(it -> it.applicantId().equals(refusal.applicantId()) ? it.found(refusal) : it);
+    }
+
+    /** What was found is found anew, in the refusal that supersedes it. */
+    static CaseFile superseded(CaseFile file, FindingsSuperseded event) {
+        var changed = file;
+        for (var refusal : file.refusals().toList()) {
+            if (Lists.any(event.findingIds(), refusal::made)) {
+                changed = changed.mapOpinions(it -> it.foundAnew(refusal, event.findingIds(), event.supersededBy()));
+            }
+        }
+        return changed;
     }
 
     static CaseFile reversed(CaseFile file, RefusalId refusalId) {

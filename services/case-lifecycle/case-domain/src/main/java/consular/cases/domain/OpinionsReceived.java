@@ -12,13 +12,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
- * What the Department's opinions on an applicant forbid. On each provision the one received last counts: that an opinion
- * binds for ever keeps an officer from acting against it, and not the Department from changing its mind (R-SUP-14, R-AO-04).
- * But one that names no provision answers what it was asked on and nothing else; and a view of the facts leaves an adverse
- * ruling on the law as it was, unless it is favourable and has not been put again. What each speaks of, and which later ones
- * speak of the same, {@link OpinionEvolution} keeps with it.
+ * What the Department's opinions on an applicant forbid. That an opinion binds for ever keeps an officer from acting against it,
+ * and not the Department from changing its mind (R-SUP-14, R-AO-04): on each provision a favourable one takes an earlier adverse
+ * one back, and an adverse one opens the refusal that an earlier favourable one forbade. Of two adverse ones neither takes the
+ * other back. What each speaks of, and which later ones speak of the same, {@link OpinionEvolution} keeps with it.
  */
 final class OpinionsReceived {
     private final Applicant applicant;
@@ -64,54 +64,68 @@ final class OpinionsReceived {
                         .isPresent();
     }
 
-    /** One that names no provision does not speak for a ground on which another, asked on something else, forbids the visa. */
     private boolean hasAWordOn(String ground, AdvisoryOpinion opinion) {
-        var received = received(opinion);
-        return concerns(ground, opinion)
-                && (received.isAdverse()
-                        || received.ground() != null
-                        || !Lists.any(lastFirst, other -> stands(other) && concerns(ground, other)));
+        return received(opinion).isAdverse()
+                ? Lists.any(received(opinion).provisions(), provision -> provision.concerns(ground))
+                : Lists.any(opinion.named(), named -> speaksFor(named, ground))
+                        || (received(opinion).ground() == null
+                                && !isForbidden(provision -> provision.concerns(ground)));
     }
 
-    private static boolean concerns(String ground, AdvisoryOpinion opinion) {
-        return Lists.any(received(opinion).provisions(), provision -> provision.concerns(ground));
+    /** What is within a ground does not speak for it while another opinion that names the ground forbids the visa on it. */
+    private boolean speaksFor(String named, String ground) {
+        return ground.startsWith(named)
+                || (named.startsWith(ground)
+                        && !isForbidden(provision ->
+                                !provision.name().equals(WHATEVER_IS_FOUND) && ground.startsWith(provision.name())));
+    }
+
+    /** Whether an adverse opinion stands in the way of a visa on such a provision. */
+    private boolean isForbidden(Predicate<Provision> onSuch) {
+        return Lists.any(
+                lastFirst,
+                opinion -> binds(opinion)
+                        && Lists.any(
+                                received(opinion).provisions(),
+                                provision -> onSuch.test(provision) && stands(provision, opinion)));
     }
 
     /** Whether the Department found the applicant ineligible and that still stands in the way of a visa. */
     boolean forbidIssuing() {
-        return Lists.any(lastFirst, this::stands);
+        return isForbidden(_ -> true);
     }
 
+    /** The last finding, one that an adverse opinion was asked on, or one on a provision that it speaks of. */
     boolean forbidOvercoming(Set<FindingId> closing) {
         var isLast = OvercomingDecisions.nothingStandsBut(closing, applicant);
         return Lists.any(
                 lastFirst,
-                opinion -> stands(opinion)
-                        && (isLast || OpinionDecisions.closes(closing, opinion) || speaksOf(closing, opinion)));
+                opinion -> binds(opinion)
+                        && Lists.any(
+                                received(opinion).provisions(),
+                                provision -> stands(provision, opinion)
+                                        && (isLast
+                                                || OpinionDecisions.closes(closing, opinion)
+                                                || speaksOf(closing, provision))));
     }
 
-    private boolean speaksOf(Set<FindingId> closing, AdvisoryOpinion opinion) {
-        return Lists.any(
-                received(opinion).provisions(),
-                provision -> !provision.name().equals(WHATEVER_IS_FOUND)
-                        && stands(provision, opinion)
-                        && applicant.hasFinding(finding -> closing.contains(finding.findingId())
-                                && provision.concerns(finding.entered().ground())));
+    private boolean speaksOf(Set<FindingId> closing, Provision provision) {
+        return !provision.name().equals(WHATEVER_IS_FOUND)
+                && applicant.hasFinding(finding -> closing.contains(finding.findingId())
+                        && provision.concerns(finding.entered().ground()));
     }
 
-    private boolean stands(AdvisoryOpinion opinion) {
-        return received(opinion).isAdverse()
-                && received(opinion).stillBinds()
-                && Lists.any(received(opinion).provisions(), provision -> stands(provision, opinion));
+    private static boolean binds(AdvisoryOpinion opinion) {
+        return received(opinion).isAdverse() && received(opinion).stillBinds();
     }
 
-    /** Until a later opinion speaks of the provision, or what was found on it is waived. */
+    /** Until a later opinion is favourable on the provision, or what was found on it is waived. */
     private boolean stands(Provision provision, AdvisoryOpinion opinion) {
         return !isPutAside(provision, opinion)
                 && !applicant.hasFinding(finding -> opinion.isWaivedSinceAsked(finding) && provision.isWithin(finding));
     }
 
-    /** A ruling on the law is not put aside by a view of the facts that was itself put again. */
+    /** A ruling on the law is not put aside by a view of the facts that was itself put again; a view of the facts stays so. */
     private boolean isPutAside(Provision provision, AdvisoryOpinion opinion) {
         return Lists.any(
                 lastFirst,

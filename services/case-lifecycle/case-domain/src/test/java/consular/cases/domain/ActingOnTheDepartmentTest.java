@@ -78,7 +78,7 @@ class ActingOnTheDepartmentTest {
             case 2 -> one(Finding::isActive).ifPresentOrElse(this::waiveOrOvercome, this::putAgain);
             case 3 -> putAgain();
             case 4 -> reverseOne();
-            default -> referTheLast();
+            default -> referOne();
         }
     }
 
@@ -105,9 +105,19 @@ class ActingOnTheDepartmentTest {
         var first = GROUNDS.get(lot.nextInt(GROUNDS.size()));
         var second = GROUNDS.get(lot.nextInt(GROUNDS.size()));
         var grounds = first.equals(second) ? List.of(first) : List.of(first, second);
+        var before = applicant();
+        var isForbidden = grounds.stream().anyMatch(department::forbidsRefusing);
         story.when("officer-a", refuseIneligible(grounds.toArray(String[]::new)));
+        assertThat(isAgainstTheDepartment())
+                .as(() -> grounds + " after " + department)
+                .isEqualTo(isForbidden);
         if (isAccepted()) {
-            department.refused(number(applicant().refusals().getLast()), grounds);
+            var refusal = number(applicant().refusals().getLast());
+            before.activeFindings()
+                    .filter(finding -> grounds.contains(finding.entered().ground()))
+                    .forEach(finding -> department.foundAnew(
+                            number(before.refusalOf(finding)), finding.entered().ground(), refusal));
+            department.refused(refusal, grounds);
         }
     }
 
@@ -148,8 +158,9 @@ class ActingOnTheDepartmentTest {
         });
     }
 
-    private void referTheLast() {
-        var refusal = applicant().refusals().getLast();
+    private void referOne() {
+        var refusals = applicant().refusals();
+        var refusal = refusals.get(lot.nextInt(refusals.size()));
         var refusalId = refusal.refusalId().value();
         story.when("supervisor-a", discuss(refusalId, ProposedAction.REFER));
         story.when("supervisor-a", refer(refusalId));

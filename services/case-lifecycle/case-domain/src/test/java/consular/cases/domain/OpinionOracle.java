@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What the Department's answers forbid on one applicant, told act by act in the words of ADR 9: each answer keeps a list of
@@ -21,11 +22,9 @@ final class OpinionOracle {
                 refusal,
                 answer.outcome() == OpinionOutcome.INELIGIBLE,
                 answer.bindingLegalRuling(),
-                answer.ground() == null ? "" : answer.ground());
-        for (var earlier : answers) {
-            if (earlier.isRuling && last.isAdverse && !last.isRuling) {
-                continue;
-            }
+                answer.ground() == null ? "" : answer.ground(),
+                answer.ground() == null ? referred : List.of(answer.ground()));
+        for (var earlier : last.isAdverse ? List.<Answer>of() : answers) {
             for (var meant : earlier.meant) {
                 var speaksOfIt = answer.ground() == null
                         ? refusal == earlier.refusal || referred.stream().anyMatch(meant.ground::startsWith)
@@ -43,6 +42,14 @@ final class OpinionOracle {
         answers.forEach(answer -> answer.refused(refusal, grounds));
     }
 
+    /** A finding that stands is superseded on its own ground. */
+    void foundAnew(int before, String ground, int refusal) {
+        answers.forEach(answer -> answer.meant = answer.meant.stream()
+                .map(it ->
+                        it.foundIn == before && it.ground.equals(ground) ? new Meant(ground, refusal, it.answers) : it)
+                .toList());
+    }
+
     void reversed(int refusal, Set<String> grounds) {
         answers.forEach(answer -> answer.reversed(refusal, grounds));
     }
@@ -53,6 +60,41 @@ final class OpinionOracle {
 
     boolean forbidsIssuing() {
         return answers.stream().anyMatch(this::stands);
+    }
+
+    boolean forbidsRefusing(String ground) {
+        var words = answers.reversed().stream()
+                .filter(answer -> hasAWordOn(ground, answer))
+                .toList();
+        if (words.isEmpty()) {
+            return false;
+        }
+        if (words.getFirst().binds()) {
+            return !words.getFirst().isAdverse;
+        }
+        return words.stream()
+                .filter(word -> word.isRuling)
+                .findFirst()
+                .filter(word -> !word.isAdverse)
+                .isPresent();
+    }
+
+    private boolean hasAWordOn(String ground, Answer answer) {
+        if (answer.isAdverse) {
+            return answer.meant.stream()
+                    .anyMatch(meant -> meant.ground.startsWith(ground) || ground.startsWith(meant.ground));
+        }
+        var isNamedAgainst = meantToStand().anyMatch(it -> !it.ground.isEmpty() && ground.startsWith(it.ground));
+        var isForbidden = meantToStand().anyMatch(it -> it.ground.startsWith(ground) || ground.startsWith(it.ground));
+        return answer.named.stream().anyMatch(ground::startsWith)
+                || (!isNamedAgainst && answer.named.stream().anyMatch(named -> named.startsWith(ground)))
+                || (answer.own.isEmpty() && !isForbidden);
+    }
+
+    private Stream<Meant> meantToStand() {
+        return answers.stream()
+                .filter(answer -> answer.isAdverse && answer.binds())
+                .flatMap(answer -> answer.meant.stream().filter(meant -> stands(answer, meant)));
     }
 
     boolean forbidsOvercoming(String ground, boolean isLast) {
@@ -84,14 +126,16 @@ final class OpinionOracle {
         private final boolean isAdverse;
         private final boolean isRuling;
         private final String own;
+        private final List<String> named;
         private List<Meant> meant;
         boolean isPutAgain;
 
-        private Answer(int refusal, boolean isAdverse, boolean isRuling, String own) {
+        private Answer(int refusal, boolean isAdverse, boolean isRuling, String own, List<String> named) {
             this.refusal = refusal;
             this.isAdverse = isAdverse;
             this.isRuling = isRuling;
             this.own = own;
+            this.named = named;
             meant = List.of(new Meant(own, 0, Set.of()));
         }
 

@@ -9,6 +9,7 @@ import consular.cases.domain.refusals.FindingStatus;
 import consular.cases.domain.refusals.Refusal;
 import consular.cases.domain.refusals.RefusalId;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param refusalId the refusal of that finding, or the one that a reviewer referred
  * @param findingId the 221(g) finding that it was asked on; null when a reviewer referred the case
+ * @param referred the grounds on which the refusal rested when a reviewer referred it; empty otherwise, and of a 221(g) refusal
  * @param followUpOn the legal day of the next follow-up, not rolled to a working day; once answered,
  *     of the one that was next
  */
@@ -25,12 +27,23 @@ public record AdvisoryOpinion(
         ApplicantId applicantId,
         RefusalId refusalId,
         @Nullable FindingId findingId,
+        List<String> referred,
         OpinionOrigin origin,
         OpinionState state,
         LocalDate requestedOn,
         LocalDate followUpOn,
         @Nullable ReceivedOpinion received,
         Cause cause) {
+
+    public AdvisoryOpinion {
+        referred = List.copyOf(referred);
+    }
+
+    /** The provisions that the answer names: its own, else those that were referred; none if neither is. */
+    public List<String> named() {
+        var ground = received == null ? null : received.ground();
+        return ground == null ? referred : List.of(ground);
+    }
 
     public boolean isOpen() {
         return state == OpinionState.REQUESTED;
@@ -72,6 +85,7 @@ public record AdvisoryOpinion(
                 applicantId,
                 refusalId,
                 findingId,
+                referred,
                 origin,
                 state,
                 requestedOn,
@@ -90,14 +104,21 @@ public record AdvisoryOpinion(
 
     /** What was found in a refusal on the applicant says what an answer that came before it means. */
     public AdvisoryOpinion found(Refusal refusal) {
-        return received == null ? this : with(state, received.found(refusal, _ -> true));
+        return found(refusal, _ -> true);
     }
 
-    /** What a reviewer referred says what the answer means: all that stands, or was waived since. */
-    public AdvisoryOpinion foundAlready(Refusal referred) {
-        return received == null
-                ? this
-                : with(state, received.found(referred, finding -> finding.isActive() || isWaivedSinceAsked(finding)));
+    /** What a reviewer referred says what the answer means, but for what has been reversed meanwhile. */
+    public AdvisoryOpinion foundInWhatWasReferred(Refusal refusal) {
+        return found(refusal, finding -> referred.contains(finding.entered().ground()));
+    }
+
+    private AdvisoryOpinion found(Refusal refusal, Predicate<Finding> counts) {
+        return received == null ? this : with(state, received.found(refusal, counts));
+    }
+
+    /** What was found was found again on its own ground. */
+    public AdvisoryOpinion foundAnew(Refusal refusal, List<FindingId> superseded, RefusalId anew) {
+        return received == null ? this : with(state, received.foundAnew(refusal, superseded, anew));
     }
 
     /** What was found in a refusal was wrong. */
@@ -105,17 +126,11 @@ public record AdvisoryOpinion(
         return received == null ? this : with(state, received.reversed(refusal));
     }
 
-    /**
-     * A later opinion on the applicant has been received. An adverse ruling on the law gives way to a favourable opinion or to
-     * another ruling, a view of the facts to whatever comes.
-     */
-    public AdvisoryOpinion followedBy(AdvisoryOpinion later, Predicate<Provision> speaksOf) {
-        var answer = later.received;
-        if (received == null || answer == null || later.advisoryOpinionId.equals(advisoryOpinionId)) {
-            return this;
-        }
-        var givesWay = !received.bindingLegalRuling() || !answer.isAdverse() || answer.bindingLegalRuling();
-        return givesWay ? with(state, received.answered(later.advisoryOpinionId, speaksOf)) : this;
+    /** A later opinion has been received that speaks of some of the same; an adverse one takes nothing back. */
+    public AdvisoryOpinion answeredBy(AdvisoryOpinion later, Predicate<Provision> speaksOf) {
+        return received == null || later.received == null || later.received.isAdverse()
+                ? this
+                : with(state, received.answered(later.advisoryOpinionId, speaksOf));
     }
 
     /** Acted upon: the officer has decided since it was received. */
@@ -129,6 +144,7 @@ public record AdvisoryOpinion(
                 applicantId,
                 refusalId,
                 findingId,
+                referred,
                 origin,
                 next,
                 requestedOn,

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param name a provision, or the beginning of several; {@link #WHATEVER_IS_FOUND} while an opinion that names none may mean
  *     any
  * @param foundIn the refusal that says so; null while it is said in the opinion's own words
- * @param answeredBy the later opinions that speak of it too, the oldest first
+ * @param answeredBy the later favourable opinions that speak of it, the oldest first
  */
 public record Provision(String name, @Nullable RefusalId foundIn, List<AdvisoryOpinionId> answeredBy) {
     /** The beginning of every provision, and so what an opinion that names none speaks of until something is found on it. */
@@ -34,6 +34,10 @@ public record Provision(String name, @Nullable RefusalId foundIn, List<AdvisoryO
     /** Whether one of the two holds the other. */
     public boolean concerns(String ground) {
         return ground.startsWith(name) || name.startsWith(ground);
+    }
+
+    Provision foundIn(RefusalId anew) {
+        return new Provision(name, anew, answeredBy);
     }
 
     Provision answeredBy(AdvisoryOpinionId later) {

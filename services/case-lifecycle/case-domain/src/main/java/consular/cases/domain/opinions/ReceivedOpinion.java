@@ -4,8 +4,10 @@ import static consular.cases.domain.opinions.Provision.WHATEVER_IS_FOUND;
 
 import consular.cases.domain.lists.Lists;
 import consular.cases.domain.refusals.Finding;
+import consular.cases.domain.refusals.FindingId;
 import consular.cases.domain.refusals.FindingStatus;
 import consular.cases.domain.refusals.Refusal;
+import consular.cases.domain.refusals.RefusalId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -69,12 +71,26 @@ public record ReceivedOpinion(
 
     private static List<Provision> found(Provision provision, Refusal refusal, Predicate<Finding> counts) {
         var within = refusal.findings().stream()
-                .filter(finding -> !finding.kind().is221g() && counts.test(finding))
+                .filter(finding ->
+                        finding.isIneligibility() && finding.status() != FindingStatus.REVERSED && counts.test(finding))
                 .map(finding -> finding.entered().ground())
                 .filter(ground -> provision.foundIn() == null && ground.startsWith(provision.name()))
                 .map(ground -> new Provision(ground, refusal.refusalId(), provision.answeredBy()))
                 .toList();
         return within.isEmpty() ? List.of(provision) : within;
+    }
+
+    /** What is superseded on its own ground is found in the refusal that supersedes it. */
+    ReceivedOpinion foundAnew(Refusal refusal, List<FindingId> superseded, RefusalId anew) {
+        return with(Lists.map(
+                provisions,
+                provision -> refusal.refusalId().equals(provision.foundIn())
+                                && Lists.any(
+                                        refusal.findings(),
+                                        finding -> superseded.contains(finding.findingId())
+                                                && finding.entered().ground().equals(provision.name()))
+                        ? provision.foundIn(anew)
+                        : provision));
     }
 
     /**
