@@ -39,7 +39,16 @@ final class ApplicationEvolution {
         return applicant.applyAnew(event.fee(), due == null ? null : DecisionClock.running(due, stamp, file.zone()));
     }
 
-    static Refusal refusal(CaseFile file, VisaRefused event, Stamp stamp) {
+    static CaseFile refused(CaseFile file, VisaRefused event, Stamp stamp) {
+        var refusal = refusal(file, event, stamp);
+        return OpinionEvolution.refused(
+                file.mapApplicant(
+                        event.applicantId(),
+                        it -> it.lapseFee(stamp.effectiveAt()).refuse(refusal, stamp.effectiveAt())),
+                refusal);
+    }
+
+    private static Refusal refusal(CaseFile file, VisaRefused event, Stamp stamp) {
         var findings = Lists.map(event.findings(), finding -> Finding.entered(finding, event.refusedOn()));
         return new Refusal(
                 event.refusalId(),

@@ -4,6 +4,7 @@ import static consular.cases.domain.privacy.ErasedText.STAND_IN;
 
 import consular.cases.domain.CaseCommand.*;
 import consular.cases.domain.CaseState.CaseFile;
+import consular.cases.domain.ineligibility.Grounds;
 import consular.cases.domain.law.Rejection;
 import consular.cases.domain.law.RejectionCode;
 import consular.cases.domain.notices.Requester;
@@ -106,10 +107,11 @@ public final class AvailableCommands {
                         .map(it -> new Refuse221g(it.applicantId(), List.of(new ReasonGiven("BC", null, null)), true));
             case RefuseIneligible ->
                 file.applicants().stream()
-                        .map(it -> new RefuseIneligible(
-                                it.applicantId(),
-                                List.of(new GroundGiven("212(a)(4)", STAND_IN, true, false, false)),
-                                true));
+                        .flatMap(it -> grounds(it, file)
+                                .map(ground -> new RefuseIneligible(
+                                        it.applicantId(),
+                                        List.of(new GroundGiven(ground, STAND_IN, true, false, false)),
+                                        true)));
             case PresentEvidence ->
                 orElse(
                         file.applicants().stream()
@@ -214,6 +216,13 @@ public final class AvailableCommands {
             case PlaceLegalHold -> file.applicants().stream().map(it -> new PlaceLegalHold(it.applicantId(), "any"));
             case LiftLegalHold -> file.applicants().stream().map(it -> new LiftLegalHold(it.applicantId(), "any"));
         };
+    }
+
+    /** One is as good as another, unless the Department has spoken of some. */
+    private static Stream<String> grounds(Applicant applicant, CaseFile file) {
+        return file.hasOpinionOn(applicant.applicantId(), opinion -> opinion.received() != null)
+                ? Grounds.of212a()
+                : Stream.of("212(a)(4)");
     }
 
     private static PresentEvidence evidence(ApplicantId applicantId, FindingId findingId) {

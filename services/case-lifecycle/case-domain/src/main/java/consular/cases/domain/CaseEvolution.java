@@ -73,16 +73,12 @@ final class CaseEvolution {
                                 e.applicantId(),
                                 it -> it.issue(stamp.actor().officer(), stamp.effectiveAt(), file.post(), file.zone())),
                         e.applicantId());
-            case VisaRefused e ->
-                OpinionEvolution.acted(
-                        file.mapApplicant(
-                                e.applicantId(),
-                                it -> it.lapseFee(stamp.effectiveAt())
-                                        .refuse(ApplicationEvolution.refusal(file, e, stamp), stamp.effectiveAt())),
-                        e.applicantId());
+            case VisaRefused e -> ApplicationEvolution.refused(file, e, stamp);
             case FindingsSuperseded e ->
-                ApplicationEvolution.closeWithFee(
-                        file, e.applicantId(), e.findingIds(), FindingStatus.SUPERSEDED, stamp);
+                OpinionEvolution.superseded(
+                        ApplicationEvolution.closeWithFee(
+                                file, e.applicantId(), e.findingIds(), FindingStatus.SUPERSEDED, stamp),
+                        e);
             case EvidencePresented e -> ApplicationEvolution.presented(file, e, stamp);
             case RefusalOvercome e ->
                 OpinionEvolution.acted(
@@ -124,12 +120,7 @@ final class CaseEvolution {
                         it -> it.close(
                                 ReviewState.REFERRED, e.reviewer(), ReviewEvolution.day(file, e.refusalId(), stamp)));
             case ReviewConsultationRecorded e -> ReviewEvolution.consulted(file, e, stamp);
-            case RefusalReversedByAdjudicator e ->
-                ReviewEvolution.review(
-                        ApplicationEvolution.close(
-                                file, e.applicantId(), e.findingIds(), FindingStatus.REVERSED, stamp),
-                        e.refusalId(),
-                        it -> it.resolve(ReviewEvolution.day(file, e.refusalId(), stamp)));
+            case RefusalReversedByAdjudicator e -> ReviewEvolution.reversedByAdjudicator(file, e, stamp);
             case ResponsibilityHandedBack e -> file.mapApplicant(e.applicantId(), it -> it.withResponsible(null));
             case RefusingOfficerAdvised e -> ReviewEvolution.review(file, e.refusalId(), Review::adviseOfficer);
             case AdvisoryOpinionRequested e -> file.addOpinion(OpinionEvolution.requested(file, e, stamp));

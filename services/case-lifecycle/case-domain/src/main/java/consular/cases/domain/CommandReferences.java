@@ -3,7 +3,6 @@ package consular.cases.domain;
 import consular.cases.domain.CaseCommand.*;
 import consular.cases.domain.CaseState.CaseFile;
 import consular.cases.domain.ineligibility.AnnotationParser;
-import consular.cases.domain.ineligibility.Grounds;
 import consular.cases.domain.ineligibility.ParsedAnnotation;
 import consular.cases.domain.ineligibility.ReasonKind;
 import consular.cases.domain.inquiries.OneLine;
@@ -60,7 +59,7 @@ final class CommandReferences {
             case RequestAdvisoryOpinion c -> applicant(c.applicantId(), file);
             case SendAdvisoryOpinionFollowUp c -> opinion(c.advisoryOpinionId(), file);
             case ReceiveAdvisoryOpinion c ->
-                opinion(c.advisoryOpinionId(), file).or(() -> ground(c.ground()));
+                opinion(c.advisoryOpinionId(), file).or(() -> ground(c.ground(), file));
             case Refuse214b c -> applicant(c.applicantId(), file);
             case RecordMissedInterview c ->
                 applicant(c.applicantId(), file)
@@ -136,15 +135,15 @@ final class CommandReferences {
     }
 
     /** What the Department holds against an applicant, if it names anything, is something that can be refused on. */
-    private static Optional<Decision> ground(@Nullable String ground) {
-        if (ground == null || ground.isBlank()) {
-            return Optional.empty();
-        }
-        return switch (Grounds.classify(ground)) {
-            case SECTION_212A, SECTION_212E, NIV_ONLY -> Optional.empty();
-            case SECTION_221G, QUASI, UNKNOWN ->
-                malformed("/ground", "a ground is a provision such as 212(a)(6)(C)(i) or 212(e)");
-        };
+    private static Optional<Decision> ground(@Nullable String ground, CaseFile file) {
+        return ground == null
+                        || ground.isBlank()
+                        || RefusalDecisions.noGroundOfTheCase(List.of(ground), file)
+                                .isEmpty()
+                ? Optional.empty()
+                : malformed(
+                        "/ground",
+                        "a ground is a provision that a refusal of this case can rest on, such as 212(a)(6)(C)(i)");
     }
 
     private static Optional<Decision> givenTwice(@Nullable List<GroundGiven> grounds) {

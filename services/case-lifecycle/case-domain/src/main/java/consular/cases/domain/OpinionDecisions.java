@@ -139,12 +139,21 @@ final class OpinionDecisions {
         return file.hasOpinionOn(applicantId, AdvisoryOpinion::isOpen);
     }
 
-    /** Whether closing findings touches an opinion that is awaited: its own finding, or the last one. */
+    /** Whether closing findings touches an opinion that is awaited: its own finding or refusal, or the last one. */
     static boolean isAwaitedFor(CaseFile file, Applicant applicant, Set<FindingId> closing) {
         return file.hasOpinionOn(
                 applicant.applicantId(),
                 opinion -> opinion.isOpen()
-                        && (closes(closing, opinion) || OvercomingDecisions.nothingStandsBut(closing, applicant)));
+                        && (closes(closing, opinion)
+                                || closesReferred(closing, opinion, file)
+                                || OvercomingDecisions.nothingStandsBut(closing, applicant)));
+    }
+
+    private static boolean closesReferred(Set<FindingId> closing, AdvisoryOpinion opinion, CaseFile file) {
+        return opinion.origin() == OpinionOrigin.REVIEW
+                && file.refusal(opinion.refusalId())
+                        .filter(refusal -> closing.stream().anyMatch(refusal::made))
+                        .isPresent();
     }
 
     /** Whether closing findings closes the one that an opinion was asked on. */

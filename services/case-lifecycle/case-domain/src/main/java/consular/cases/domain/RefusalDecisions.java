@@ -147,7 +147,18 @@ final class RefusalDecisions {
         if (grounds.isEmpty()) {
             return Optional.of(noGround(file, "a refusal rests on at least one ground"));
         }
-        var kinds = Lists.map(grounds, ground -> Grounds.classify(ground.ground()));
+        var none = noGroundOfTheCase(Lists.map(grounds, GroundGiven::ground), file);
+        if (none.isPresent()) {
+            return none;
+        }
+        return Lists.any(grounds, ground -> isBlank(ground.factualBasis()))
+                ? Optional.of(Act.reject(FACTUAL_BASIS_REQUIRED, "state the facts that each ground rests on"))
+                : Optional.empty();
+    }
+
+    /** Why one of the grounds can't carry a refusal in this case; empty if each can. */
+    static Optional<Decision> noGroundOfTheCase(List<String> grounds, CaseFile file) {
+        var kinds = Lists.map(grounds, Grounds::classify);
         if (kinds.contains(GroundKind.QUASI)) {
             return Optional.of(Act.reject(QUASI_NOT_A_GROUND, "a quasi-refusal code can't carry a refusal"));
         }
@@ -161,13 +172,7 @@ final class RefusalDecisions {
             return Optional.of(
                     Act.reject(UNKNOWN_GROUND, "a ground is 212(e) or a provision of 212(a), such as 212(a)(6)(C)(i)"));
         }
-        var misplaced = NonimmigrantDecisions.misplaced(kinds, Lists.map(grounds, GroundGiven::ground), file);
-        if (misplaced.isPresent()) {
-            return misplaced;
-        }
-        return Lists.any(grounds, ground -> isBlank(ground.factualBasis()))
-                ? Optional.of(Act.reject(FACTUAL_BASIS_REQUIRED, "state the facts that each ground rests on"))
-                : Optional.empty();
+        return NonimmigrantDecisions.misplaced(kinds, grounds, file);
     }
 
     static boolean isBlank(@Nullable String text) {

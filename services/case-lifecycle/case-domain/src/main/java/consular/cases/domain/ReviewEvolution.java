@@ -1,15 +1,19 @@
 package consular.cases.domain;
 
+import consular.cases.domain.CaseEvent.RefusalReversedByAdjudicator;
 import consular.cases.domain.CaseEvent.RefusalReversedBySupervisor;
 import consular.cases.domain.CaseEvent.ReviewConsultationRecorded;
 import consular.cases.domain.CaseState.CaseFile;
+import consular.cases.domain.people.ApplicantId;
 import consular.cases.domain.people.OfficerId;
+import consular.cases.domain.refusals.FindingId;
 import consular.cases.domain.refusals.FindingStatus;
 import consular.cases.domain.refusals.RefusalId;
 import consular.cases.domain.refusals.Review;
 import consular.cases.domain.refusals.ReviewClass;
 import consular.cases.domain.refusals.ReviewState;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** How the reviews of refusals and issuances change. */
@@ -30,11 +34,23 @@ final class ReviewEvolution {
     static CaseFile reversedBySupervisor(CaseFile file, RefusalReversedBySupervisor event, Stamp stamp) {
         OfficerId supervisor = event.reviewer();
         return review(
-                        ApplicationEvolution.close(
-                                file, event.applicantId(), event.findingIds(), FindingStatus.REVERSED, stamp),
+                        reversed(file, event.refusalId(), event.applicantId(), event.findingIds(), stamp),
                         event.refusalId(),
                         it -> it.close(ReviewState.REVERSED, supervisor, day(file, event.refusalId(), stamp)))
                 .mapApplicant(event.applicantId(), it -> it.withResponsible(supervisor));
+    }
+
+    static CaseFile reversedByAdjudicator(CaseFile file, RefusalReversedByAdjudicator event, Stamp stamp) {
+        return review(
+                reversed(file, event.refusalId(), event.applicantId(), event.findingIds(), stamp),
+                event.refusalId(),
+                it -> it.resolve(day(file, event.refusalId(), stamp)));
+    }
+
+    private static CaseFile reversed(
+            CaseFile file, RefusalId refusalId, ApplicantId applicantId, List<FindingId> findingIds, Stamp stamp) {
+        return OpinionEvolution.reversed(
+                ApplicationEvolution.close(file, applicantId, findingIds, FindingStatus.REVERSED, stamp), refusalId);
     }
 
     static CaseFile consulted(CaseFile file, ReviewConsultationRecorded event, Stamp stamp) {

@@ -100,6 +100,18 @@ class AvailableCommandsTest {
     }
 
     @Test
+    void refusing_is_allowed_while_there_is_one_ground_that_the_department_has_not_spoken_for() {
+        var story = CaseScenario.applied("2024-03-05")
+                .given("officer-a", refuse221g("SAO"))
+                .given("officer-a", refuse221g("FPU"))
+                .given("officer-a", ask("F1"))
+                .given("visa-office", favourable("AO1", null));
+        assertThat(allowed(story)).doesNotContain(RefuseIneligible);
+        story.given("officer-a", ask("F2")).given("visa-office", adverse("AO2", "212(a)(3)(A)(ii)"));
+        assertThat(allowed(story)).contains(RefuseIneligible);
+    }
+
+    @Test
     void a_family_may_wait_for_a_member_who_is_refused_and_stop_waiting() {
         var story = Families.applied("2024-03-05");
         assertThat(allowed(story)).doesNotContain(ElectFamilyToWait, ElectToTravelSeparately);

@@ -50,7 +50,7 @@ class FollowingTheDepartmentTest {
         }
     }
 
-    /** Whether after an adverse answer none came that is favourable and speaks of as much. */
+    /** Whether after an adverse answer no favourable one came that speaks of as much. */
     private static boolean standsInTheWay(List<Answered> answers) {
         for (var at = 0; at < answers.size(); at++) {
             var adverse = answers.get(at);
@@ -64,9 +64,7 @@ class FollowingTheDepartmentTest {
     }
 
     private static boolean putsAside(Answered later, Answered adverse) {
-        if (later.answer().outcome() == INELIGIBLE
-                && adverse.answer().bindingLegalRuling()
-                && !later.answer().bindingLegalRuling()) {
+        if (later.answer().outcome() == INELIGIBLE) {
             return false;
         }
         var named = later.answer().ground();

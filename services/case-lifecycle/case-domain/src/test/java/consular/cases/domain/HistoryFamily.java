@@ -2,6 +2,7 @@ package consular.cases.domain;
 
 import static consular.cases.domain.Commands.*;
 import static consular.cases.domain.Families.*;
+import static consular.cases.domain.opinions.OpinionOutcome.INELIGIBLE;
 
 import consular.cases.domain.CaseCommand.RecordReviewDiscussion;
 import consular.cases.domain.Histories.Step;
@@ -47,6 +48,25 @@ enum HistoryFamily {
             Step.of("officer-b", issue(VisaAnnotation.OVERCOME)),
             Step.of("supervisor-a", issue(VisaAnnotation.OVERCOME)),
             Step.passing(35)),
+
+    ADVISED(
+            "what is decided after a ruling of the Department that names no provision",
+            () -> CaseScenario.applied("2022-03-01")
+                    .given("officer-a", refuse221g("SAO"))
+                    .given("officer-a", ask("F1"))
+                    .given("visa-office", binding("AO1", INELIGIBLE, null)),
+            Step.of("officer-a", refuseIneligible("212(a)(3)(A)(ii)")),
+            Step.of("officer-b", refuseIneligible("212(a)(4)")),
+            Step.of("officer-a", waive("F2")),
+            Step.of("officer-a", waive("F3")),
+            Step.of("officer-a", reverseOwn("R2")),
+            Step.of("officer-a", ask("F1")),
+            Step.of("officer-b", favourable("AO2", null)),
+            Step.of("officer-b", favourable("AO2", "212(a)(4)")),
+            Step.of("officer-a", resubmit("AO2")),
+            Step.of("officer-a", processed("F1")),
+            Step.of("officer-a", issue()),
+            Step.of("officer-b", issue(VisaAnnotation.WAIVER))),
 
     REVERSED(
             "who may review a refusal that stands, in which order, and who is told of a reversal",

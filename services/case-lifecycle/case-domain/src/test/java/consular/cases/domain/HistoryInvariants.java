@@ -90,7 +90,11 @@ final class HistoryInvariants {
                     "A refusal is reviewed after it was made, by a commissioned officer who did not make it, to one"
                         + " outcome; reversed or referred only after a discussion in which the same reviewer told the"
                         + " officer just that; and the officer is advised of a reversal before the applicant.",
-                    decided -> ReviewInvariants.hold(decided.history(), decided.from())));
+                    decided -> ReviewInvariants.hold(decided.history(), decided.from())),
+            new OfEveryDecision(
+                    "No visa is issued after an adverse opinion, unless that was put again, a later one answered it, or"
+                            + " all that was found on it was waived.",
+                    decided -> OpinionInvariants.hold(decided.history(), decided.from())));
 
     private static void thenTimeAndPeopleKeepApart(Decided decided) {
         assertThat(decided.lines()).allMatch(line -> line.event() instanceof EventByTime == decided.byTime());

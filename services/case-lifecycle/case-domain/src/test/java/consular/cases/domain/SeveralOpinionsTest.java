@@ -90,11 +90,40 @@ class SeveralOpinionsTest {
     }
 
     @Test
-    void once_put_again_the_last_opinion_does_not_revive_the_one_before() {
-        manila.given("visa-office", binding("AO1", NO_INELIGIBILITY, SABOTAGE));
+    void once_put_again_the_last_view_of_the_facts_does_not_revive_the_one_before() {
+        manila.given("visa-office", favourable("AO1", SABOTAGE));
         answered(adverse("AO2", SABOTAGE))
                 .given("officer-a", resubmit("AO2"))
                 .given("officer-a", refuseIneligible(SABOTAGE));
+    }
+
+    @Test
+    void once_put_again_a_view_of_the_facts_leaves_the_favourable_ruling_before_it() {
+        manila.given("visa-office", binding("AO1", NO_INELIGIBILITY, SABOTAGE));
+        answered(adverse("AO2", SABOTAGE))
+                .given("officer-a", resubmit("AO2"))
+                .when("officer-a", refuseIneligible(SABOTAGE))
+                .thenRejected(AO_BINDING)
+                .given("officer-a", processed("F1"))
+                .given("officer-a", issue());
+    }
+
+    @Test
+    void once_put_again_a_favourable_view_of_the_facts_leaves_the_adverse_ruling_before_it() {
+        for (var view : new String[] {null, SABOTAGE}) {
+            CaseScenario.applied("2024-01-22")
+                    .given("officer-a", refuse221g("SAO"))
+                    .given("officer-a", ask("F1"))
+                    .given("visa-office", binding("AO1", INELIGIBLE, SABOTAGE))
+                    .given("officer-a", ask("F1"))
+                    .given("visa-office", favourable("AO2", view))
+                    .given("officer-a", resubmit("AO2"))
+                    .when("officer-a", processed("F1"))
+                    .thenRejected(AO_BINDING)
+                    .when("officer-a", issue())
+                    .thenRejected(AO_BINDING)
+                    .given("officer-a", refuseIneligible(SABOTAGE));
+        }
     }
 
     private static CaseScenario referred(String... grounds) {
@@ -113,6 +142,36 @@ class SeveralOpinionsTest {
                 .thenRejected(AO_BINDING)
                 .given("intake", waive("F1"))
                 .given("officer-a", issue(VisaAnnotation.WAIVER));
+    }
+
+    @Test
+    void what_was_overcome_before_the_referral_is_not_what_the_answer_speaks_of() {
+        CaseScenario.applied("2024-01-22")
+                .given("officer-a", refuseIneligible(SABOTAGE, "212(a)(4)"))
+                .given("intake", evidence("F2"))
+                .given("officer-a", overcome("F2"))
+                .given("supervisor-a", discuss("R1", ProposedAction.REFER))
+                .given("supervisor-a", refer("R1"))
+                .given("visa-office", binding("AO1", INELIGIBLE, null))
+                .given("intake", waive("F1"))
+                .given("officer-a", issue(VisaAnnotation.WAIVER));
+    }
+
+    @Test
+    void an_answer_on_a_finding_speaks_of_the_refusal_that_was_referred_with_it_and_of_no_other() {
+        for (var other : new boolean[] {false, true}) {
+            var story = CaseScenario.applied("2024-01-22")
+                    .given("officer-a", refuse221g("SAO"))
+                    .given("officer-a", refuse221g("FPU"))
+                    .given("supervisor-a", select("R1"))
+                    .given("supervisor-a", discuss("R1", ProposedAction.REFER))
+                    .given("supervisor-a", refer("R1"))
+                    .given("visa-office", binding("AO1", INELIGIBLE, null))
+                    .given("officer-a", ask(other ? "F2" : "F1"))
+                    .given("visa-office", binding("AO2", NO_INELIGIBILITY, null))
+                    .when("officer-a", issue());
+            story.thenRejected(other ? AO_BINDING : FINDINGS_ACTIVE);
+        }
     }
 
     @Test

@@ -86,6 +86,45 @@ class WhatAnOpinionSpeaksOfTest {
     }
 
     @Test
+    void what_was_refused_on_before_the_reversal_does_not_say_what_the_ruling_speaks_of() {
+        for (var ruling : new String[] {null, "212(a)(3)"}) {
+            CaseScenario.applied("2024-01-22")
+                    .given("officer-a", refuse221g("SAO"))
+                    .given("officer-a", ask("F1"))
+                    .given("visa-office", binding("AO1", INELIGIBLE, ruling))
+                    .given("officer-a", refuseIneligible(SABOTAGE))
+                    .given("officer-a", refuseIneligible(TERRORISM))
+                    .given("intake", waive("F3"))
+                    .given("officer-a", reverseOwn("R2"))
+                    .when("officer-a", issue(VisaAnnotation.WAIVER))
+                    .thenRejected(AO_BINDING)
+                    .given("officer-a", refuseIneligible(SABOTAGE))
+                    .given("intake", waive("F4"))
+                    .given("officer-a", issue(VisaAnnotation.WAIVER));
+        }
+    }
+
+    @Test
+    void a_reversal_of_one_ground_leaves_the_other_that_was_found_with_it() {
+        manila.given("visa-office", binding("AO1", INELIGIBLE, null))
+                .given("officer-a", refuseIneligible(SABOTAGE, PUBLIC_CHARGE))
+                .given("intake", waive("F2"))
+                .given("officer-a", reverseOwn("R2"))
+                .given("officer-a", issue(VisaAnnotation.WAIVER));
+    }
+
+    @Test
+    void a_ruling_that_was_answered_does_not_bind_again_when_its_refusal_is_reversed() {
+        for (var ruling : new String[] {null, "212(a)(3)", SABOTAGE}) {
+            for (var answer : new String[] {null, SABOTAGE, "212(a)(3)"}) {
+                referredOnceRefused(ruling, favourable("AO2", answer))
+                        .given("officer-a", reverseOwn("R2"))
+                        .given("officer-a", issue(VisaAnnotation.OVERCOME));
+            }
+        }
+    }
+
+    @Test
     void a_favourable_answer_speaks_of_what_was_found_on_the_ruling_before_it() {
         for (var ruling : new String[] {null, "212(a)(3)(A)", SABOTAGE}) {
             for (var answer : new String[] {null, SABOTAGE, "212(a)(3)"}) {

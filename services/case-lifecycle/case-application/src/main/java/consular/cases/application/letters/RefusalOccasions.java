@@ -10,7 +10,6 @@ import consular.cases.domain.CaseState.CaseFile;
 import consular.cases.domain.RecordedEvent;
 import consular.cases.domain.notices.NoticeExtent;
 import consular.cases.domain.notices.NoticeWording;
-import consular.cases.domain.notices.WordingVerdict;
 import consular.cases.domain.opinions.AdvisoryOpinion;
 import consular.cases.domain.posts.PostCode;
 import consular.cases.domain.refusals.Finding;
@@ -89,7 +88,7 @@ final class RefusalOccasions {
     /** Words that the Department's later instruction no longer allows give way to the service's own. */
     private static LetterFacts facts(Refusal now, CaseFile then, LetterHead head, @Nullable String text) {
         var facts = facts(now, then, head);
-        return text != null && NoticeWording.check(facts.noticeFacts(), text) instanceof WordingVerdict.Acceptable
+        return text != null && !NoticeWording.tellsMoreThanAllowed(facts.noticeFacts(), text)
                 ? new LetterFacts.Refusal(
                         head,
                         facts.extent(),

@@ -6,11 +6,13 @@ import consular.cases.application.posts.ReferencePosts;
 import consular.cases.domain.CaseCommand;
 import consular.cases.domain.CaseCommand.ActOnDeadlines;
 import consular.cases.domain.CaseCommand.ApplyForVisa;
+import consular.cases.domain.CaseCommand.IssueWrittenNotice;
 import consular.cases.domain.CaseCommand.Refuse221g;
 import consular.cases.domain.CaseCommand.RefuseIneligible;
 import consular.cases.domain.CaseCommand.RegisterCase;
 import consular.cases.domain.CaseCommand.TransferCase;
 import consular.cases.domain.CaseDecider;
+import consular.cases.domain.CaseEvent.WrittenNoticeIssued;
 import consular.cases.domain.CaseState.CaseFile;
 import consular.cases.domain.CommandContext;
 import consular.cases.domain.Decision;
@@ -122,6 +124,13 @@ abstract class CaseLettersTestBase {
                         .under(policy));
         assertThat(decision).isInstanceOf(Decision.Accepted.class);
         history.addAll(((Decision.Accepted) decision).events());
+    }
+
+    /** As an earlier release did, whose check of the words was another. */
+    final void issuedOnce(String text) {
+        give(Role.ADJUDICATOR, new IssueWrittenNotice(R1, null));
+        var issued = history.removeLast();
+        history.add(new RecordedEvent(new WrittenNoticeIssued(R1, text), issued.stamp()));
     }
 
     final CaseLetters letters() {

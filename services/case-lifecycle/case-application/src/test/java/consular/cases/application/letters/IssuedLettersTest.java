@@ -87,6 +87,25 @@ class IssuedLettersTest extends CaseLettersTestBase {
     }
 
     @Test
+    void words_that_were_issued_stay_though_no_release_would_take_them_any_more() {
+        ineligible();
+        var words = "Refused under INA 212(a)(4). We encourage you to ask for a waiver.";
+        issuedOnce(words);
+        assertThat(text("R1")).contains(words);
+        give(Role.DEPARTMENT, new InstructNotice(R1, NoticeInstruction.LIMITED_CITATION, "D-1"));
+        assertThat(text("R1")).contains("212(a)").doesNotContain("212(a)(4)", "encourage");
+    }
+
+    @Test
+    void words_that_tell_no_more_than_the_departments_limit_stay() {
+        ineligible();
+        var words = "Refused under INA 212(a). We encourage you to ask for a waiver.";
+        issuedOnce(words);
+        give(Role.DEPARTMENT, new InstructNotice(R1, NoticeInstruction.LIMITED_CITATION, "D-1"));
+        assertThat(text("R1")).contains(words);
+    }
+
+    @Test
     void a_reversal_that_was_told_keeps_its_counsel() {
         ineligible();
         itIs("2024-03-08T10:00");

@@ -2,6 +2,7 @@ package consular.cases.domain.ineligibility;
 
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The closed catalogue of grounds (INA 212, 214, 221, 222; R-IV-05, R-IV-17, R-IV-18, R-NIV-02). */
 public final class Grounds {
@@ -34,6 +35,11 @@ public final class Grounds {
             return GroundKind.NIV_ONLY;
         }
         return QUASI.matcher(citation).matches() ? GroundKind.QUASI : GroundKind.UNKNOWN;
+    }
+
+    /** Every provision of 212(a), in the order of their letters. */
+    public static Stream<String> of212a() {
+        return Section212a.paths().stream().sorted().map(path -> PREFIX_212A + path);
     }
 
     /** Whether a citation is that of INA 214(b), blanks around it ignored. */

@@ -25,9 +25,12 @@ public final class NoticeWording {
     private static final Pattern LAYOUT = Pattern.compile("[\\s\\p{Z}]+");
     private static final Pattern BRACKET = Pattern.compile("[()]");
     private static final Pattern LAST_BLANKS = Pattern.compile("(\\\\s\\*)$");
-    /** Whether by the number of the Act or by that of the Code (8 U.S.C. 1182), or told as a paragraph of what is cited. */
-    private static final Pattern SUBSECTION_OF_212A = Pattern.compile(
-            "(?<![0-9a-z])" + "((212|1182)\\s*\\(\\s*a\\s*\\)|(sub)?(paragraphs?|parrafos?))" + "\\s*\\(\\s*[0-9]");
+    /**
+     * Whether by the number of the Act or by that of the Code (8 U.S.C. 1182), in whatever brackets or none, or told as a
+     * paragraph of what is cited.
+     */
+    private static final Pattern SUBSECTION_OF_212A = subsection(
+            "(?<![0-9a-z])(212|1182)\\s*\\(\\s*a\\s*\\)", "(sub)?(paragraph|clause|parrafo|clausula|inciso|numeral)s?");
 
     private static final Pattern SECTION_203G = provision("203(g)", "");
     private static final Pattern OLD_SECTION_203E = provision("203(e)", "");
@@ -68,6 +71,18 @@ public final class NoticeWording {
                 .orElseGet(Acceptable::new);
     }
 
+    /**
+     * Whether a text tells the subsection of a provision of which the Department has only section 212(a) told: that governs
+     * what was issued before, too, as nothing else here does.
+     */
+    public static boolean tellsMoreThanAllowed(NoticeFacts facts, String text) {
+        return facts.limitedCitation() && tellsASubsection(LAYOUT.matcher(text).replaceAll(" "));
+    }
+
+    private static boolean tellsASubsection(String letter) {
+        return SUBSECTION_OF_212A.matcher(FoldedText.plain(letter)).find();
+    }
+
     private static List<String> missing(NoticeFacts facts, String letter) {
         var ownWords = withoutFixedSentences(letter);
         var missing = new ArrayList<String>();
@@ -90,8 +105,7 @@ public final class NoticeWording {
     /** What is out of place, with the rule that it is against. Only an offer of a waiver is sought in the lines as they were written. */
     private static Map<String, Rule> misplaced(NoticeFacts facts, String letter, String text) {
         var misplaced = new LinkedHashMap<String, Rule>();
-        if (facts.limitedCitation()
-                && SUBSECTION_OF_212A.matcher(FoldedText.plain(letter)).find()) {
+        if (facts.limitedCitation() && tellsASubsection(letter)) {
             misplaced.put(
                     "the subsection of INA 212(a), since the Department limited the citation", Rule.LIMITED_CITATION);
         }
@@ -138,6 +152,13 @@ public final class NoticeWording {
     private static Pattern provision(String citation, String then) {
         var path = BRACKET.matcher(citation).replaceAll("\\\\s*\\\\$0\\\\s*");
         return Pattern.compile("(?<![0-9A-Za-z])" + LAST_BLANKS.matcher(path).replaceAll("") + then);
+    }
+
+    private static Pattern subsection(String section, String part) {
+        var bracket = "\\s*[(\\[{]\\s*";
+        var apart = "[\\s\\p{Pd},;:.]*";
+        return Pattern.compile("(" + section + "(" + apart + bracket + "|\\p{Pd}?|" + apart + part + "\\s*)"
+                + "|(?<![0-9a-z])" + part + bracket + ")(?!8\\s*u\\.?\\s*s)[0-9]");
     }
 
     private static boolean mentions(List<String> words, String letter) {

@@ -6,8 +6,11 @@ import consular.cases.domain.people.ApplicantId;
 import consular.cases.domain.refusals.Finding;
 import consular.cases.domain.refusals.FindingId;
 import consular.cases.domain.refusals.FindingStatus;
+import consular.cases.domain.refusals.Refusal;
 import consular.cases.domain.refusals.RefusalId;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param refusalId the refusal of that finding, or the one that a reviewer referred
  * @param findingId the 221(g) finding that it was asked on; null when a reviewer referred the case
+ * @param referred the grounds on which the refusal rested when a reviewer referred it; empty otherwise, and of a 221(g) refusal
  * @param followUpOn the legal day of the next follow-up, not rolled to a working day; once answered,
  *     of the one that was next
  */
@@ -23,12 +27,23 @@ public record AdvisoryOpinion(
         ApplicantId applicantId,
         RefusalId refusalId,
         @Nullable FindingId findingId,
+        List<String> referred,
         OpinionOrigin origin,
         OpinionState state,
         LocalDate requestedOn,
         LocalDate followUpOn,
         @Nullable ReceivedOpinion received,
         Cause cause) {
+
+    public AdvisoryOpinion {
+        referred = List.copyOf(referred);
+    }
+
+    /** The provisions that the answer names: its own, else those that were referred; none if neither is. */
+    public List<String> named() {
+        var ground = received == null ? null : received.ground();
+        return ground == null ? referred : List.of(ground);
+    }
 
     public boolean isOpen() {
         return state == OpinionState.REQUESTED;
@@ -61,17 +76,7 @@ public record AdvisoryOpinion(
 
     /** No longer awaited, because the applicant withdrew. */
     public static AdvisoryOpinion withdrawn(AdvisoryOpinion awaited) {
-        return new AdvisoryOpinion(
-                awaited.advisoryOpinionId,
-                awaited.applicantId,
-                awaited.refusalId,
-                awaited.findingId,
-                awaited.origin,
-                OpinionState.WITHDRAWN,
-                awaited.requestedOn,
-                awaited.followUpOn,
-                null,
-                awaited.cause);
+        return awaited.with(OpinionState.WITHDRAWN, null);
     }
 
     public AdvisoryOpinion followUpNextOn(LocalDate next) {
@@ -80,6 +85,7 @@ public record AdvisoryOpinion(
                 applicantId,
                 refusalId,
                 findingId,
+                referred,
                 origin,
                 state,
                 requestedOn,
@@ -89,50 +95,61 @@ public record AdvisoryOpinion(
     }
 
     public AdvisoryOpinion receive(ReceivedOpinion answer) {
+        return with(OpinionState.RECEIVED, answer);
+    }
+
+    public AdvisoryOpinion resubmit() {
+        return received == null ? this : with(state, received.resubmit());
+    }
+
+    /** What was found in a refusal on the applicant says what an answer that came before it means. */
+    public AdvisoryOpinion found(Refusal refusal) {
+        return found(refusal, _ -> true);
+    }
+
+    /** What a reviewer referred says what the answer means, but for what has been reversed meanwhile. */
+    public AdvisoryOpinion foundInWhatWasReferred(Refusal refusal) {
+        return found(refusal, finding -> referred.contains(finding.entered().ground()));
+    }
+
+    private AdvisoryOpinion found(Refusal refusal, Predicate<Finding> counts) {
+        return received == null ? this : with(state, received.found(refusal, counts));
+    }
+
+    /** What was found was found again on its own ground. */
+    public AdvisoryOpinion foundAnew(Refusal refusal, List<FindingId> superseded, RefusalId anew) {
+        return received == null ? this : with(state, received.foundAnew(refusal, superseded, anew));
+    }
+
+    /** What was found in a refusal was wrong. */
+    public AdvisoryOpinion reversed(Refusal refusal) {
+        return received == null ? this : with(state, received.reversed(refusal));
+    }
+
+    /** A later opinion has been received that speaks of some of the same; an adverse one takes nothing back. */
+    public AdvisoryOpinion answeredBy(AdvisoryOpinion later, Predicate<Provision> speaksOf) {
+        return received == null || later.received == null || later.received.isAdverse()
+                ? this
+                : with(state, received.answered(later.advisoryOpinionId, speaksOf));
+    }
+
+    /** Acted upon: the officer has decided since it was received. */
+    public AdvisoryOpinion act() {
+        return state == OpinionState.RECEIVED ? with(OpinionState.ACTED, received) : this;
+    }
+
+    private AdvisoryOpinion with(OpinionState next, @Nullable ReceivedOpinion answer) {
         return new AdvisoryOpinion(
                 advisoryOpinionId,
                 applicantId,
                 refusalId,
                 findingId,
+                referred,
                 origin,
-                OpinionState.RECEIVED,
+                next,
                 requestedOn,
                 followUpOn,
                 answer,
                 cause);
-    }
-
-    public AdvisoryOpinion resubmit() {
-        var answer = received;
-        return answer == null
-                ? this
-                : new AdvisoryOpinion(
-                        advisoryOpinionId,
-                        applicantId,
-                        refusalId,
-                        findingId,
-                        origin,
-                        state,
-                        requestedOn,
-                        followUpOn,
-                        answer.resubmit(),
-                        cause);
-    }
-
-    /** Acted upon: the officer has decided since it was received. */
-    public AdvisoryOpinion act() {
-        return state == OpinionState.RECEIVED
-                ? new AdvisoryOpinion(
-                        advisoryOpinionId,
-                        applicantId,
-                        refusalId,
-                        findingId,
-                        origin,
-                        OpinionState.ACTED,
-                        requestedOn,
-                        followUpOn,
-                        received,
-                        cause)
-                : this;
     }
 }

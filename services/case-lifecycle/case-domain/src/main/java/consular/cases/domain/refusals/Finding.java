@@ -92,6 +92,11 @@ public record Finding(
         return entered.ground().startsWith("212(a)");
     }
 
+    /** Whether it is one that the Department gives an opinion on: neither 221(g) nor 214(b). */
+    public boolean isIneligibility() {
+        return !kind().is221g() && !is214b();
+    }
+
     /** Whether it rests on INA 214(b), which ends a nonimmigrant's application and is not overcome in it. */
     public boolean is214b() {
         return Grounds.is214b(entered.ground());

@@ -30,7 +30,14 @@ class LimitedCitationTest {
                 "el párrafo (3)(B)",
                 "el pa\u0301rrafo (3)(B)",
                 "el subpárrafo (3)(B)",
-                "212(a)\u200b(3)(B)"
+                "212(a)\u200b(3)(B)",
+                "section 212(a) [3]",
+                "section 212(a), clause (3)",
+                "section 212(a), paragraph 3",
+                "section 212(a)-(3)",
+                "section 212(a)3",
+                "la sección 212(a), inciso 3",
+                "numeral [3]"
             })
     void the_subsection_is_found(String words) {
         assertThat(check(words))
@@ -43,6 +50,8 @@ class LimitedCitationTest {
     @ValueSource(
             strings = {
                 "which is 8 U.S.C. 1182(a)",
+                "or section 212(a) (8 U.S.C. 1182(a))",
+                "or section 212(a), 3 copies of which are enclosed",
                 "as your file 20212(a)(3) says",
                 "as paragraph 3 of this letter says",
                 "of which three (3) copies are enclosed"
