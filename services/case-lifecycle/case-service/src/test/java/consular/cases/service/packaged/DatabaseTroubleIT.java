@@ -35,6 +35,9 @@ class DatabaseTroubleIT {
     /** Of those who wait for another connection, or whose connection is tried first. */
     private static final Duration POOLS_PATIENCE = Duration.ofSeconds(15);
 
+    /** An access that can't be recorded, and a request for a connection, wait for 5 s. */
+    private static final Duration LESS_THAN_PATIENCE = Duration.ofSeconds(2);
+
     private static final String FAMILY = "Dimaculangan";
 
     @TempDir
@@ -152,6 +155,10 @@ class DatabaseTroubleIT {
             }
             List<Future<HttpResponse<String>>> asked = new ArrayList<>();
             for (var i = 0; i < 60; i++) {
+                // half of them, so that when the first have lost patience the others still have some
+                if (i == 30) {
+                    Thread.sleep(LESS_THAN_PATIENCE);
+                }
                 asked.add(threads.submit(() -> get(path)));
             }
             await("somebody is turned away", () -> asked.stream().anyMatch(Future::isDone));
