@@ -50,6 +50,7 @@ public final class CasesInMemory implements CaseCommands, CaseHistory, CaseHisto
     private final Map<CommandKey, Answered> answered = new HashMap<>();
     private @Nullable RuntimeException failure;
     private int reads;
+    private int longestPage = Integer.MAX_VALUE;
     private @Nullable Submission last;
     private Policy policy = Policy.RECOMMENDED;
 
@@ -62,6 +63,7 @@ public final class CasesInMemory implements CaseCommands, CaseHistory, CaseHisto
 
     /** Forgets everything. */
     public synchronized void clear() {
+        longestPage = Integer.MAX_VALUE;
         log.clear();
         answered.clear();
         failure = null;
@@ -255,7 +257,12 @@ public final class CasesInMemory implements CaseCommands, CaseHistory, CaseHisto
     @Override
     public synchronized List<LogLine> after(long position, int limit) {
         fail();
-        return log.stream().skip(position).limit(limit).toList();
+        return log.stream().skip(position).limit(Math.min(limit, longestPage)).toList();
+    }
+
+    /** Has every page of the log end after so many events, as if they were long. */
+    public synchronized void breakPagesAfter(int events) {
+        longestPage = events;
     }
 
     @Override

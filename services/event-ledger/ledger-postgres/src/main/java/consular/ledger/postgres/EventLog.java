@@ -1,6 +1,5 @@
 package consular.ledger.postgres;
 
-import consular.ledger.postgres.secrets.StoredPart;
 import consular.ledger.postgres.secrets.Unopenable;
 import consular.ledger.postgres.secrets.Vault;
 import consular.ledger.postgres.sequencing.LogHead;
@@ -38,19 +37,14 @@ public final class EventLog {
 
     private static final String COLUMNS = """
         event.stream_id, event.stream_type, event.stream_name, event.sequence, event.event_id, event.event_name,
-        event.type, event.revision, event.clear, event.actor, event.effective_at, event.recorded_at, event.chain, event.leaf, %s\
-        """.formatted(StoredPart.COLUMN);
+        event.type, event.revision, event.actor, event.effective_at, event.recorded_at, event.chain, event.leaf, %s, %s\
+        """;
 
-    /** By count and not by a range of indexes; it begins within the batch that the last reader stopped in. */
-    static final String AFTER = """
-        select log_batch.first_index + event.place + 1 as position, %s
-        from log_batch
-        join event on event.batch = log_batch.batch and event.place >= ? - log_batch.first_index
-        where log_batch.first_index >= (
-            select coalesce(max(earlier.first_index), 0) from log_batch as earlier where earlier.first_index <= ?)
-        order by log_batch.first_index, event.place
-        limit ?
-        """.formatted(COLUMNS);
+    private static final String WHOLE = LogPages.whole(COLUMNS);
+
+    private static final String IN_ORDER = "log_batch.first_index + event.place + 1 as position, " + COLUMNS;
+
+    static final String AFTER = LogPages.page(IN_ORDER);
 
     static final String STREAM = """
         select log_batch.first_index + event.place + 1 as position, %s
@@ -59,14 +53,14 @@ public final class EventLog {
         where event.stream_id = ? and event.sequence >= ?
         order by event.sequence
         limit ?
-        """.formatted(COLUMNS);
+        """.formatted(WHOLE);
 
     static final String STREAMS = """
         select null::bigint as position, %s
         from event
         where event.stream_id = any (?::uuid[])
         order by event.stream_id, event.sequence
-        """.formatted(COLUMNS);
+        """.formatted(WHOLE);
 
     static final String HEAD =
             "select coalesce((select first_index + length from log_batch order by first_index desc limit 1), 0)";
@@ -95,6 +89,7 @@ public final class EventLog {
     private static final Logger LOG = LoggerFactory.getLogger(EventLog.class);
 
     private final JdbcClient jdbc;
+    private final LogPages<StoredRow> pages;
     private final LogHead head;
     private final RecentAppends appends;
     private final int pageSize;
@@ -103,12 +98,16 @@ public final class EventLog {
     EventLog(DataSource dataSource, LogHead head, RecentAppends appends, int pageSize, Vault vault) {
         this.vault = vault;
         this.jdbc = JdbcClient.create(new JdbcTemplate(dataSource));
+        this.pages = new LogPages<>(jdbc, IN_ORDER, StoredRow::of);
         this.head = head;
         this.appends = appends;
         this.pageSize = pageSize;
     }
 
-    /** The first {@code limit} events behind a position, in order; empty when there are none yet. */
+    /**
+     * The first events behind a position, in order, at most {@code limit}. It is empty when there are none yet, and only then: where
+     * events are long, or many are asked for, a page has fewer than there are.
+     */
     public List<LoggedEvent> after(long position, int limit) {
         return opened(rowsAfter(position, limit));
     }
@@ -142,24 +141,20 @@ public final class EventLog {
 
     private List<StoredRow> rowsAfter(long position, int limit) {
         var known = head.size();
-        var rows = jdbc.sql(AFTER)
-                .params(position, position, limit)
-                .query(StoredRow::of)
-                .list();
-        requireGapless(
-                position, limit, known, rows.stream().map(StoredRow::event).toList());
-        return rows;
+        var page = pages.from(position, limit);
+        requireGapless(position, limit, known, page);
+        return page.events();
     }
 
     /** Whoever reads on would never know that an event had been there. */
-    private static void requireGapless(long position, int limit, long known, List<LoggedEvent> events) {
+    private static void requireGapless(long position, int limit, long known, LogPages.Page<StoredRow> page) {
         var last = position;
-        for (var event : events) {
-            if (event.requirePosition() != ++last) {
+        for (var row : page.events()) {
+            if (row.event().requirePosition() != ++last) {
                 throw new DamagedLog("there is no event at position " + last);
             }
         }
-        if (events.size() < limit && last < known) {
+        if (page.events().size() < limit && !page.isCut() && last < known) {
             throw new DamagedLog("there is no event at position " + (last + 1));
         }
     }

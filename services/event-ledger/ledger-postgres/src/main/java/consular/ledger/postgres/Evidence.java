@@ -36,36 +36,41 @@ public record Evidence(@Nullable Long logIndex, byte[] entry, byte[] clear, List
     private static final String PLACE =
             "log_batch.first_index + event.place as log_index, event.place < log_batch.length as is_in_batch";
 
-    private static final String OWN_COLUMNS = """
-        %s,
+    private static final String OWN_COLUMNS = PLACE + """
+        ,
         event.stream_name, event.event_name, event.stream_id, event.stream_type, event.sequence, event.event_id,
-        event.type, event.revision, event.effective_at, event.recorded_at, event.actor, event.clear, %s\
-        """.formatted(PLACE, StoredPart.COLUMN);
+        event.type, event.revision, event.effective_at, event.recorded_at, event.actor, %s, %s\
+        """;
 
     /**
      * For rows in any order: the row before is looked for. Of two that claim to be it, which cannot be unless the table was changed, one is
      * enough to show it.
      */
-    static final String COLUMNS = """
-        %s,
+    static final String COLUMNS = OWN_COLUMNS + """
+        ,
         (select earlier.chain from event as earlier
          where earlier.stream_id = event.stream_id and earlier.sequence = event.sequence - 1
          order by earlier.batch limit 1) as previous\
-        """.formatted(OWN_COLUMNS);
+        """;
 
     /** For one whole stream in a {@code window} by sequence: the row before is at hand. */
     static final String COLUMNS_OF_A_STREAM = """
         %s,
         case when lag(event.sequence) over stream = event.sequence - 1 then lag(event.chain) over stream end as previous\
-        """.formatted(OWN_COLUMNS);
+        """.formatted(LogPages.whole(OWN_COLUMNS));
 
     /** For the content alone, which says nothing of the row before. */
-    static final String COLUMNS_OF_CONTENT = "%s, event.sequence, event.clear, %s".formatted(PLACE, StoredPart.COLUMN);
+    static final String COLUMNS_OF_CONTENT = PLACE + ", event.sequence, %s, %s";
 
     /** Whatever the row holds. */
     static Evidence of(ResultSet row) throws SQLException {
+        return of(row, row.getBytes("clear"), row.getBytes("secret"));
+    }
+
+    /** The same, where what is long of it was read already. */
+    static Evidence of(ResultSet row, byte[] clear, byte @Nullable [] secret) throws SQLException {
         try {
-            return sound(row);
+            return sound(row, clear, secret);
         } catch (RuntimeException unreadable) {
             return unreadable(row.getObject("log_index", Long.class), String.valueOf(unreadable.getMessage()));
         }
@@ -76,9 +81,8 @@ public record Evidence(@Nullable Long logIndex, byte[] entry, byte[] clear, List
         return new Evidence(logIndex, UnreadableEntry.encode(why), new byte[0], List.of());
     }
 
-    private static Evidence sound(ResultSet row) throws SQLException {
-        var clear = row.getBytes("clear");
-        var secrets = StoredPart.read(row.getBytes("secret"));
+    private static Evidence sound(ResultSet row, byte[] clear, byte @Nullable [] secret) throws SQLException {
+        var secrets = StoredPart.read(secret);
         ContentLine.requireEncodable(clear);
         requireItsName(row, "stream_id", "stream_name");
         requireItsName(row, "event_id", "event_name");
@@ -106,11 +110,10 @@ public record Evidence(@Nullable Long logIndex, byte[] entry, byte[] clear, List
     }
 
     /** The same of a row with {@link #COLUMNS_OF_CONTENT}, whatever it holds; of one that cannot be exported, what stands in its stead. */
-    static Content contentOf(ResultSet row) throws SQLException {
+    static Content contentOf(byte[] clear, byte @Nullable [] secret) {
         try {
-            var clear = row.getBytes("clear");
             ContentLine.requireEncodable(clear);
-            return content(clear, StoredPart.read(row.getBytes("secret")));
+            return content(clear, StoredPart.read(secret));
         } catch (RuntimeException _) {
             // the entry of the row says why
             return NO_CONTENT;

@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How the ledger works, and how much it insists on.
  *
- * @param batchSize events read in one round trip
+ * @param batchSize events read in one round trip, at most 512; fewer where they are long
  * @param snapshots whether to keep snapshots of aggregates, and to look for one before an aggregate's events are read
  * @param requireDurability whether to refuse a database that may lose what it has confirmed
  * @param requireLeastPrivilege whether to refuse a role that could change the log

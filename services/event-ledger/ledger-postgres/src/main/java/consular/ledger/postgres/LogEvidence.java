@@ -41,20 +41,26 @@ public final class LogEvidence {
         order by event.sequence
         """.formatted(Evidence.COLUMNS_OF_A_STREAM);
 
-    static final String FROM = from(Evidence.COLUMNS);
+    static final String FROM = LogPages.page(Evidence.COLUMNS);
 
-    static final String CONTENTS = from(Evidence.COLUMNS_OF_CONTENT);
+    static final String CONTENTS = LogPages.page(Evidence.COLUMNS_OF_CONTENT);
 
     private static final int HASH_LENGTH = 32;
 
     private final JdbcClient jdbc;
     private final List<VerifierKey> keys;
     private final int pageSize;
+    private final LogPages<Walk.Row<Evidence>> events;
+    private final LogPages<Walk.Row<Content>> contents;
 
     LogEvidence(JdbcClient jdbc, List<VerifierKey> keys, int pageSize) {
         this.jdbc = jdbc;
         this.keys = List.copyOf(keys);
         this.pageSize = pageSize;
+        this.events = new LogPages<>(
+                jdbc, Evidence.COLUMNS, (row, clear, secret) -> row(row, Evidence.of(row, clear, secret)));
+        this.contents = new LogPages<>(
+                jdbc, Evidence.COLUMNS_OF_CONTENT, (row, clear, secret) -> row(row, Evidence.contentOf(clear, secret)));
     }
 
     /**
@@ -123,30 +129,10 @@ public final class LogEvidence {
                         .optional();
     }
 
-    private static String from(String columns) {
-        return """
-            select %s
-            from log_batch
-            join event on event.batch = log_batch.batch and event.place >= ? - log_batch.first_index
-            where log_batch.first_index >= (
-                select coalesce(max(earlier.first_index), 0) from log_batch as earlier where earlier.first_index <= ?)
-            order by log_batch.first_index, event.place
-            limit ?
-            """.formatted(columns);
-    }
-
     /** All events of a stream by sequence; empty if there is no such stream. */
     public List<Evidence> stream(String streamId) {
         return jdbc.sql(STREAM)
                 .param(LedgerIds.of(streamId).id())
-                .query((row, _) -> Evidence.of(row))
-                .list();
-    }
-
-    /** Up to {@code limit} events in the order of the log, from an index on. */
-    public List<Evidence> from(long logIndex, int limit) {
-        return jdbc.sql(FROM)
-                .params(logIndex, logIndex, limit)
                 .query((row, _) -> Evidence.of(row))
                 .list();
     }
@@ -159,32 +145,26 @@ public final class LogEvidence {
         forEach(0, size, consumer);
     }
 
-    /** The same from an index on. */
-    void forEach(long from, long size, Consumer<Evidence> consumer) {
-        walk(FROM, from, size, Evidence::of, new Walk<>(from, size, Evidence::unreadable, consumer));
+    /** The same from an index on, up to below another. */
+    public void forEach(long from, long size, Consumer<Evidence> consumer) {
+        walk(events, from, size, new Walk<>(from, size, Evidence::unreadable, consumer));
     }
 
     /** Hands the contents of the same events to the consumer, likewise; it costs less than the events. */
     public void forEachContent(long size, Consumer<Content> consumer) {
-        walk(CONTENTS, 0, size, Evidence::contentOf, new Walk<>(0, size, (_, _) -> Evidence.NO_CONTENT, consumer));
+        walk(contents, 0, size, new Walk<>(0, size, (_, _) -> Evidence.NO_CONTENT, consumer));
     }
 
-    private <T> void walk(String page, long from, long size, Reading<T> reading, Walk<T> walk) {
+    private <T> void walk(LogPages<Walk.Row<T>> pages, long from, long size, Walk<T> walk) {
         for (var at = from; !walk.isOver(); at = walk.at()) {
-            jdbc.sql(page)
-                    .params(at, at, Math.min(pageSize, size - at))
-                    .query((row, _) ->
-                            new Walk.Row<>(row.getLong("log_index"), row.getBoolean("is_in_batch"), reading.of(row)))
-                    .list()
-                    .forEach(walk::meet);
+            pages.from(at, Math.min(pageSize, size - at)).events().forEach(walk::meet);
             if (walk.at() == at) {
                 walk.missUpTo(size);
             }
         }
     }
 
-    /** What is read of a row. */
-    private interface Reading<T> {
-        T of(ResultSet row) throws SQLException;
+    private static <T> Walk.Row<T> row(ResultSet row, T value) throws SQLException {
+        return new Walk.Row<>(row.getLong("log_index"), row.getBoolean("is_in_batch"), value);
     }
 }

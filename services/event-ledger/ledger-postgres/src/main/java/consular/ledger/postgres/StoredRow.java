@@ -23,7 +23,10 @@ import org.jspecify.annotations.Nullable;
 record StoredRow(LoggedEvent event, Place place, List<StoredPart> secrets) {
 
     static StoredRow of(ResultSet row, int rowNumber) throws SQLException {
-        var clear = row.getBytes("clear");
+        return of(row, row.getBytes("clear"), row.getBytes("secret"));
+    }
+
+    static StoredRow of(ResultSet row, byte[] clear, byte @Nullable [] secret) throws SQLException {
         var end = endOfMetaData(clear);
         var sequence = row.getLong("sequence");
         var stream = row.getObject("stream_id", UUID.class);
@@ -43,7 +46,7 @@ record StoredRow(LoggedEvent event, Place place, List<StoredPart> secrets) {
                 row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
                 Hash.at(row.getBytes("chain"), 0),
                 Hash.at(row.getBytes("leaf"), 0));
-        return new StoredRow(event, new Place(stream, sequence, eventId), StoredPart.read(row.getBytes("secret")));
+        return new StoredRow(event, new Place(stream, sequence, eventId), StoredPart.read(secret));
     }
 
     private static String text(UUID id, @Nullable String name) {

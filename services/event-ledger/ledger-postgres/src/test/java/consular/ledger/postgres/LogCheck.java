@@ -91,7 +91,10 @@ final class LogCheck {
                 .param(from)
                 .query((row, number) -> new Derived(row))
                 .list();
-        var entries = evidence.from(from, Integer.MAX_VALUE);
+        var entries = jdbc.sql(LogEvidence.FROM)
+                .params(from, from, Integer.MAX_VALUE)
+                .query((row, _) -> Evidence.of(row))
+                .list();
         var contradictions = new ArrayList<Long>();
         for (var number = 0; number < rows.size(); number++) {
             if (!rows.get(number).followsFrom(entries.get(number).entry())) {

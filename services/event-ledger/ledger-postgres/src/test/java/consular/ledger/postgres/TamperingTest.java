@@ -266,10 +266,13 @@ class TamperingTest {
         var tiles = (SIZE + TilePath.FULL - 1) / TilePath.FULL;
         for (var tile = 0; tile < tiles; tile++) {
             var hashes = new ByteArrayOutputStream();
-            new LogEvidence(jdbc, List.of(), 1)
-                    .from((long) tile * TilePath.FULL, TilePath.FULL)
-                    .forEach(event ->
-                            hashes.writeBytes(TreeHasher.leaf(event.entry()).bytes()));
+            var first = (long) tile * TilePath.FULL;
+            new LogEvidence(jdbc, List.of(), TilePath.FULL)
+                    .forEach(
+                            first,
+                            Math.min(first + TilePath.FULL, SIZE),
+                            event -> hashes.writeBytes(
+                                    TreeHasher.leaf(event.entry()).bytes()));
             jdbc.sql("update tile set hashes = ? where level = 0 and index = ?")
                     .params(hashes.toByteArray(), tile)
                     .update();

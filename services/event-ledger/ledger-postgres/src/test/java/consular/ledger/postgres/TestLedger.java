@@ -36,7 +36,7 @@ final class TestLedger implements AutoCloseable {
     private final Vault vault;
 
     TestLedger(TestDatabase database) {
-        this(database, new Unsigned());
+        this(database, UNSIGNED);
     }
 
     TestLedger(TestDatabase database, Sequencer.Follower follower) {
@@ -172,6 +172,9 @@ final class TestLedger implements AutoCloseable {
         var message = new GenericEventMessage<>(id, payload, MetaData.from(Map.of("by", "test")), timestamp);
         return new GenericDomainEventMessage<>("Example", stream, sequence, message, timestamp);
     }
+
+    /** Signs nothing. */
+    static final Sequencer.Follower UNSIGNED = new Unsigned();
 
     /** Says that nobody is to give places. */
     static final Sequencer.Follower SLEEPING = new Unsigned();

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -84,8 +85,9 @@ public final class LedgerAuditTrail implements AuditTrail {
         if (first + tile.width() > evidence.signedSize()) {
             return Optional.empty();
         }
-        return Optional.of(EntryBundle.encode(
-                evidence.from(first, tile.width()).stream().map(Evidence::entry).toList()));
+        var entries = new ArrayList<byte[]>();
+        evidence.forEach(first, first + tile.width(), event -> entries.add(event.entry()));
+        return Optional.of(EntryBundle.encode(entries));
     }
 
     @Override

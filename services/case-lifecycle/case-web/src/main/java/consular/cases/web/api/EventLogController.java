@@ -8,7 +8,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 
@@ -50,17 +49,19 @@ class EventLogController {
         return posts.isEmpty() ? all(after, limit) : ofPosts(posts, after, limit);
     }
 
+    /** A page may hold fewer than asked for and still have a next, where they are long. */
     private Items<CloudEvent> all(long after, int limit) {
-        var events = feed.after(after, limit + 1);
-        var shown = events.subList(0, Math.min(limit, events.size()));
-        return page(shown, events.size() > limit ? shown.getLast().position() : null);
+        var head = feed.head();
+        var shown = feed.after(after, limit);
+        return page(shown, shown.isEmpty() ? after : positionOf(shown.getLast(), after), head);
     }
 
-    /** A page may hold fewer than asked for, even none, and still have a next. */
+    /** A page may hold fewer than asked for, even none, and still have a next. Long events are not gathered beyond one reading. */
     private Items<CloudEvent> ofPosts(Set<PostCode> posts, long after, int limit) {
+        var head = feed.head();
         var shown = new ArrayList<LogLine>();
         var at = after;
-        for (var looked = 0; looked < MOST_LOOKED_AT; ) {
+        for (var looked = 0; at < head && looked < MOST_LOOKED_AT; ) {
             var events = feed.after(at, PAGE);
             var postOf = subjectPosts.of(events).get();
             for (var event : events) {
@@ -68,20 +69,20 @@ class EventLogController {
                 if (posts.contains(postOf.get(event.subject()))) {
                     shown.add(event);
                     if (shown.size() == limit) {
-                        return page(shown, at < feed.head() ? at : null);
+                        return page(shown, at, head);
                     }
                 }
             }
             if (events.size() < PAGE) {
-                return page(shown, null);
+                return page(shown, at, head);
             }
             looked += events.size();
         }
-        return page(shown, at);
+        return page(shown, at, head);
     }
 
-    private Items<CloudEvent> page(List<? extends LogLine> shown, @Nullable Long next) {
-        return new Items<>(shown.stream().map(cloudEvents::of).toList(), next == null ? null : String.valueOf(next));
+    private Items<CloudEvent> page(List<? extends LogLine> shown, long at, long head) {
+        return new Items<>(shown.stream().map(cloudEvents::of).toList(), at < head ? String.valueOf(at) : null);
     }
 
     private static long positionOf(LogLine event, long otherwise) {

@@ -47,7 +47,7 @@ final class ReadTexts {
                 """),
             entry("readLog", """
                 With `Accept: application/json` a page. It ends where the log ends, and its `next` can be asked again later; \
-                filtered by post, a page may be short and have a next. With `Accept: text/event-stream` a stream of the same \
+                filtered by post, or where events are long, a page may be short and have a next. With `Accept: text/event-stream` a stream of the same \
                 events, each a message whose `id` is its position; it goes on as the log grows, and takes no `limit`. A client \
                 that comes again with `Last-Event-ID`, as browsers do by themselves, misses nothing and gets nothing twice. In \
                 silence a comment comes every 15 s, with the `id` of the place that was looked at if events of other posts were \

@@ -75,6 +75,23 @@ class EventLogTest extends WebTestBase {
         api.as("officer-cdj").get(EVENTS + "?post=MNL").isProblem(403, "FORBIDDEN_POST");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"?", "?post=MNL&post=CDJ"})
+    void a_page_that_ends_early_is_not_the_end(String query) {
+        for (var i = 1; i <= 5; i++) {
+            api.register("MNL202400000" + i, i % 2 == 0 ? "CDJ" : "MNL");
+        }
+        cases.breakPagesAfter(2);
+        var first = api.as("auditor").get(EVENTS + query).isStatus(200).json();
+        assertThat(first.get("items")).hasSize(2);
+        assertThat(first.get("next").stringValue()).isEqualTo("2");
+        assertThat(api.get(EVENTS + query + "&after=2").json().get("next").stringValue())
+                .isEqualTo("4");
+        var last = api.get(EVENTS + query + "&after=4").json();
+        assertThat(last.get("items")).hasSize(1);
+        assertThat(last.get("next").isNull()).isTrue();
+    }
+
     @Test
     void dashboards_show_no_personal_data() {
         api.as("dashboard").get(EVENTS).isProblem(403, "FORBIDDEN_ROLE");

@@ -13,17 +13,30 @@ import org.jspecify.annotations.Nullable;
 public sealed interface StoredPart {
 
     /** All parts of an event in one value, from a query that has {@code event}; null where it has none. */
-    String COLUMN = """
-        case when event.secret_parts > 0 then (
-            select string_agg(
-                uuid_send(part.person) || case when part.ciphertext is null
-                    then '\\x00'::bytea || part.commitment
-                    else '\\x01'::bytea || part.salt || part.key_commitment || int4send(octet_length(part.ciphertext))
-                        || part.ciphertext end,
-                ''::bytea order by part.part)
-            from secret_part as part
-            where part.stream_id = event.stream_id and part.sequence = event.sequence) end as secret\
-        """;
+    String COLUMN = column("%s");
+
+    /** The same, but no bytes at all where one of the parts is so long that together they may have more than {@code most}. */
+    static String columnIfUpTo(int most) {
+        var isLong = "octet_length(part.ciphertext) * event.secret_parts > " + most;
+        return column("case when bool_or(%1$s) then ''::bytea else %%s filter (where (%1$s) is not true) end"
+                .formatted(isLong));
+    }
+
+    private static String column(String whichOfThem) {
+        return """
+            case when event.secret_parts > 0 then (
+                select %s
+                from secret_part as part
+                where part.stream_id = event.stream_id and part.sequence = event.sequence) end as secret\
+            """.formatted(whichOfThem.formatted("""
+                string_agg(
+                    uuid_send(part.person) || case when part.ciphertext is null
+                        then '\\x00'::bytea || part.commitment
+                        else '\\x01'::bytea || part.salt || part.key_commitment || int4send(octet_length(part.ciphertext))
+                            || part.ciphertext end,
+                    ''::bytea order by part.part)\
+                """));
+    }
 
     /** Whose key opens it. */
     UUID person();
