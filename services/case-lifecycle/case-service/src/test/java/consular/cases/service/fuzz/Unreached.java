@@ -59,6 +59,7 @@ enum Unreached {
     /** It takes as long as the log is, so it is asked for once in a while, and not always by an administrator. */
     COSTLY("read-reports-rule-set-effects", "rebuildReadModels", "rotateKeys");
 
+    @SuppressWarnings("ImmutableEnumChecker") // List.of can't be changed
     private final List<String> operations;
 
     Unreached(String... operations) {
