@@ -1,6 +1,7 @@
 package consular.cases.kafka;
 
 import consular.cases.application.LogNews;
+import consular.cases.application.SharedReading;
 import consular.cases.application.publishing.PublishedLog;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
@@ -8,28 +9,21 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.ToDoubleFunction;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Shows how far the topic is behind the log, on every node. No number while the database does not say. */
 final class KafkaMeters {
-    private static final Logger LOG = LoggerFactory.getLogger(KafkaMeters.class);
-
-    /** For how long a reading of the database serves the gauges: they are read together. */
-    private static final Duration FRESH = Duration.ofSeconds(3);
-
     private final Publications publications;
     private final PublishedLog log;
     private final LogNews news;
     private final InstantSource clock;
-    private @Nullable Reading last;
+    private final SharedReading<Reading> shared;
 
     KafkaMeters(Publications publications, PublishedLog log, LogNews news, InstantSource clock) {
         this.publications = publications;
         this.log = log;
         this.news = news;
         this.clock = clock;
+        this.shared = new SharedReading<>("how far the topic is", this::reading);
     }
 
     void register(MeterRegistry registry, Publisher publisher) {
@@ -48,28 +42,13 @@ final class KafkaMeters {
                 .register(registry);
     }
 
-    private Gauge.Builder<KafkaMeters> gauge(String name, ToDoubleFunction<Reading> value) {
-        return Gauge.builder(name, this, it -> it.read(value)).strongReference(true);
+    private Gauge.Builder<SharedReading<Reading>> gauge(String name, ToDoubleFunction<Reading> value) {
+        return Gauge.builder(name, shared, it -> it.show(value)).strongReference(true);
     }
 
-    private double read(ToDoubleFunction<Reading> value) {
-        try {
-            return value.applyAsDouble(reading());
-        } catch (RuntimeException unavailable) {
-            LOG.debug("it can't be seen now how far the topic is", unavailable);
-            return Double.NaN;
-        }
-    }
-
-    private synchronized Reading reading() {
-        var now = System.nanoTime();
-        var reading = last;
-        if (reading == null || now - reading.nanos() > FRESH.toNanos()) {
-            var position = publications.position();
-            reading = new Reading(now, Math.max(0, news.size() - position), age(position));
-            last = reading;
-        }
-        return reading;
+    private Reading reading() {
+        var position = publications.position();
+        return new Reading(Math.max(0, news.size() - position), age(position));
     }
 
     private double age(long position) {
@@ -82,5 +61,5 @@ final class KafkaMeters {
     }
 
     /** How far the topic was behind at a moment. */
-    private record Reading(long nanos, double lag, double age) {}
+    private record Reading(double lag, double age) {}
 }

@@ -1,6 +1,7 @@
 package consular.cases.application.webhooks;
 
 import consular.cases.application.LogNews;
+import consular.cases.application.SharedReading;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -9,21 +10,15 @@ import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Shows how receivers fare; which of them, the interface tells. No number while the database does not say. */
 final class WebhookMeters {
-    private static final Logger LOG = LoggerFactory.getLogger(WebhookMeters.class);
-
-    private final Subscriptions subscriptions;
+    private final SharedReading<Subscriptions.Totals> totals;
     private final LogNews news;
-    private final InstantSource clock;
 
     WebhookMeters(Subscriptions subscriptions, LogNews news, InstantSource clock) {
-        this.subscriptions = subscriptions;
+        this.totals = new SharedReading<>("how receivers fare", () -> subscriptions.totals(clock.instant()));
         this.news = news;
-        this.clock = clock;
     }
 
     void register(MeterRegistry registry) {
@@ -49,17 +44,9 @@ final class WebhookMeters {
                 .register(registry);
     }
 
-    private Gauge.Builder<WebhookMeters> gauge(String name, ToDoubleFunction<Subscriptions.Totals> value) {
-        return Gauge.builder(name, this, it -> it.read(value)).strongReference(true);
-    }
-
-    private double read(ToDoubleFunction<Subscriptions.Totals> value) {
-        try {
-            return value.applyAsDouble(subscriptions.totals(clock.instant()));
-        } catch (RuntimeException unavailable) {
-            LOG.debug("it can't be seen now how receivers fare", unavailable);
-            return Double.NaN;
-        }
+    private Gauge.Builder<SharedReading<Subscriptions.Totals>> gauge(
+            String name, ToDoubleFunction<Subscriptions.Totals> value) {
+        return Gauge.builder(name, totals, it -> it.show(value)).strongReference(true);
     }
 
     private double lag(Subscriptions.Totals totals) {

@@ -24,9 +24,6 @@ import org.junit.jupiter.api.io.TempDir;
 class FuzzIT {
     private static final Instant MONDAY = Instant.parse("2024-06-10T02:00:00Z");
 
-    /** The others need an order of commands that chance finds rarely, or the work of another program. */
-    private static final int SUCCEED_OF_TEN = 7;
-
     private static final int LINES_OF_LOG = 2_000;
     private static final long SEED = Optional.ofNullable(System.getProperty("fuzz.seed"))
             .map(Long::valueOf)
@@ -90,19 +87,30 @@ class FuzzIT {
         var operations = scene.document().operations();
         all.assertThat(scene.agenda().share())
                 .as("of what is to be tried, but %s", scene.agenda().open())
-                .isGreaterThanOrEqualTo(Run.ENOUGH);
+                .isGreaterThanOrEqualTo(enough());
         all.assertThat(tally.requests()).as("requests").isGreaterThanOrEqualTo(length().requests());
-        all.assertThat(operations.stream().filter(tally::succeeded).count())
-                .as("operations that succeeded")
-                .isGreaterThanOrEqualTo(operations.size() * SUCCEED_OF_TEN / 10);
+        all.assertThat(operations.stream()
+                        .filter(operation -> !tally.succeeded(operation))
+                        .map(ApiOperation::id))
+                .as("operations that never succeeded, of which it is not said why")
+                .isSubsetOf(Unreached.ids());
+        all.assertThat(operations.stream().map(ApiOperation::id))
+                .as("operations there are")
+                .containsAll(Unreached.ids());
         all.assertThat(tally.waits()).as("answers that told to wait").isLessThan(tally.requests() / 20);
     }
 
     private static Run.Length length() {
         return new Run.Length(
-                Duration.ofSeconds(Integer.getInteger("fuzz.seconds", 80)),
-                Duration.ofSeconds(Integer.getInteger("fuzz.longest", 140)),
-                Integer.getInteger("fuzz.requests", 0));
+                Duration.ofSeconds(Integer.getInteger("fuzz.seconds", 120)),
+                Duration.ofSeconds(Integer.getInteger("fuzz.longest", 180)),
+                Integer.getInteger("fuzz.requests", 0),
+                enough());
+    }
+
+    /** In percent. */
+    private static double enough() {
+        return Integer.getInteger("fuzz.enough", 80) / 100.0;
     }
 
     private static void tell(Scene scene, Run run) {

@@ -13,9 +13,6 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 final class Run {
     private static final int TELLERS = 8;
 
-    /** What a run tries at least; the rest is of operations that only a rare order of commands opens. */
-    static final double ENOUGH = 0.8;
-
     private final Scene scene;
     private final Runnable resetClock;
     private final Length length;
@@ -28,8 +25,9 @@ final class Run {
      *
      * @param longest and at most, but for the stories that have begun
      * @param requests how many requests it sends at least
+     * @param share of everything, which it tries at least; the rest is of operations that only a rare order of commands opens
      */
-    record Length(Duration time, Duration longest, int requests) {}
+    record Length(Duration time, Duration longest, int requests, double share) {}
 
     Run(Scene scene, Length length, Runnable resetClock) {
         this.scene = scene;
@@ -80,7 +78,7 @@ final class Run {
         }
         return passed.compareTo(length.time()) > 0
                 && scene.tally().requests() >= length.requests()
-                && scene.agenda().share() >= ENOUGH;
+                && scene.agenda().share() >= length.share();
     }
 
     /** How many stories were begun. */

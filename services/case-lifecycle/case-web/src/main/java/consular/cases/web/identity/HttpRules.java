@@ -31,7 +31,7 @@ final class HttpRules {
         "/v3/api-docs", "/v3/api-docs.yaml", "/v3/api-docs/**", "/swagger-ui.html", "/swagger-ui/**"
     };
 
-    /** Signed in for everything but the open paths; roles and posts are the controllers' business. */
+    /** Signed in for everything but the open paths; roles are RoleGate's business, posts the controllers'. */
     static HttpSecurity protect(HttpSecurity http, AuthenticationEntryPoint entryPoint) {
         return stateless(http, NOTHING)
                 .authorizeHttpRequests(requests -> requests

@@ -15,7 +15,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Lets in no more requests than the instance can work on, and turns the rest away while that is still cheap. Those who only ask how the
- * service is are never turned away, or it would be taken for dead when it is busy.
+ * service is have places of their own: few, since anybody may ask and it costs the database something, and none that the others could take.
  */
 @Component
 @Order(FilterOrder.ADMISSION)
@@ -26,15 +26,25 @@ public final class AdmissionFilter extends OncePerRequestFilter {
     /** Seconds after which a burst is over. */
     private static final String SOON = "1";
 
+    /** Two who watch may scrape it at once. */
+    private static final int SCRAPES = 2;
+
+    private static final int CHECKS = 8;
+
     private final AdmissionSettings settings;
-    private final Places places;
-    private final TurnedAway turnedAway;
+    private final Door requests;
+    private final Door checks;
+    private final Door scrapes;
 
     AdmissionFilter(AdmissionSettings settings, MeterRegistry registry) {
         this.settings = settings;
-        this.places = new Places(settings.atOnce());
-        this.turnedAway = new TurnedAway(registry, "overload");
+        this.requests = new Door(new Places(settings.atOnce()), new TurnedAway(registry, "overload"));
+        var probing = new TurnedAway(registry, "probes");
+        this.checks = new Door(new Places(CHECKS), probing);
+        this.scrapes = new Door(new Places(SCRAPES), probing);
     }
+
+    private record Door(Places places, TurnedAway turnedAway) {}
 
     /** Gives back the place of a request that will take long, and is counted where it is worked on. */
     public static void leave(HttpServletRequest request) {
@@ -45,15 +55,17 @@ public final class AdmissionFilter extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return Probes.isOne(request);
+        // or it would be taken for dead when it is busy
+        return Probes.isOfLiveness(request);
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var taken = places.take(settings.patience());
+        var door = door(request);
+        var taken = door.places().take(settings.patience());
         if (taken.isEmpty()) {
-            turnedAway.count();
+            door.turnedAway().count();
             response.setHeader("Retry-After", SOON);
             ProblemWriter.write(
                     request,
@@ -67,5 +79,12 @@ public final class AdmissionFilter extends OncePerRequestFilter {
             request.setAttribute(PLACE, place);
             chain.doFilter(request, response);
         }
+    }
+
+    private Door door(HttpServletRequest request) {
+        if (Probes.isOfMetrics(request)) {
+            return scrapes;
+        }
+        return Probes.isOfHealth(request) ? checks : requests;
     }
 }

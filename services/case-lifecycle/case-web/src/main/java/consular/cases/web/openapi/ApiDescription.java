@@ -59,6 +59,8 @@ class ApiDescription {
         new ReadOperations(answers, paths).add(simulation);
         new LawOperations(answers, components, paths).add();
         ReadTexts.addTo(paths);
+        var examples = AnswerExamples.read(components);
+        examples.addTo(paths);
         document.info(new Info()
                         .title("Consular cases")
                         .version("v1")
@@ -68,6 +70,7 @@ class ApiDescription {
                 .paths(paths)
                 .addSecurityItem(new SecurityRequirement().addList("basic"))
                 .addSecurityItem(new SecurityRequirement().addList("bearer"));
+        SentEvents.addTo(document, answers, examples);
         Tags.addTo(document);
     }
 }

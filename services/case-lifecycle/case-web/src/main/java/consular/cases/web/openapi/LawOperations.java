@@ -3,6 +3,7 @@ package consular.cases.web.openapi;
 import consular.cases.web.api.AnswerTypes;
 import consular.cases.web.api.ScreeningBodies;
 import consular.cases.web.json.Shape;
+import consular.cases.web.json.WebJson;
 import consular.cases.web.problem.ProblemCode;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.Operation;
@@ -35,6 +36,18 @@ final class LawOperations {
         was first asked, for which it is answered again.\
         """;
 
+    private static final String BORDER = """
+        {"renewal": {"post": "TJT", "nationality": "IN", "visaClass": "H1B", "residesIn": "US", "entryClass": "H1B",
+                     "visaObtainedIn": "IN", "everOutOfStatus": false},
+         "changeOfStatus": {"post": "CDJ", "nationality": "CN", "visaClass": "H1B", "residesIn": "US", "entryClass": "F1",
+                            "changedStatus": true, "on": "2024-03-05"}}
+        """;
+
+    private static final String READMISSION = """
+        {"weekInCanada": {"nationality": "IN", "visaClass": "H1B", "departedOn": "2024-03-01", "returnsOn": "2024-03-08",
+                          "visited": "CONTIGUOUS", "i94ValidUntil": "2025-09-30", "appliedForVisaDuringAbsence": false}}
+        """;
+
     private final AnswerSchemas answers;
     private final Components components;
     private final Paths paths;
@@ -63,48 +76,25 @@ final class LawOperations {
                 "screenThirdCountryNational",
                 "Whether a third-country national may apply at a post on the Mexican border",
                 ScreeningBodies.THIRD_COUNTRY_NATIONAL,
-                Map.of(
-                        "renewal",
-                        Map.of(
-                                "post", "TJT",
-                                "nationality", "IN",
-                                "visaClass", "H1B",
-                                "residesIn", "US",
-                                "entryClass", "H1B",
-                                "visaObtainedIn", "IN",
-                                "everOutOfStatus", false),
-                        "changeOfStatus",
-                        Map.of(
-                                "post", "CDJ",
-                                "nationality", "CN",
-                                "visaClass", "H1B",
-                                "residesIn", "US",
-                                "entryClass", "F1",
-                                "changedStatus", true,
-                                "on", "2024-03-05")));
+                BORDER);
         screening(
                 "automatic-revalidation",
                 "screenAutomaticRevalidation",
                 "Whether an expired visa is deemed extended to the day of a readmission",
                 ScreeningBodies.READMISSION,
-                Map.of(
-                        "weekInCanada",
-                        Map.of(
-                                "nationality", "IN",
-                                "visaClass", "H1B",
-                                "departedOn", "2024-03-01",
-                                "returnsOn", "2024-03-08",
-                                "visited", "CONTIGUOUS",
-                                "i94ValidUntil", "2025-09-30",
-                                "appliedForVisaDuringAbsence", false)));
+                READMISSION);
     }
 
-    private void screening(
-            String path, String id, String summary, Shape.Members body, Map<String, Map<String, Object>> examples) {
+    private void screening(String path, String id, String summary, Shape.Members body, String examples) {
         var name = body.type().getSimpleName();
         components.addSchemas(name, BodySchemas.of(body));
         var media = new MediaType().schema(Schemas.ref(name));
-        examples.forEach((title, example) -> media.addExamples(title, new Example().value(example)));
+        WebJson.MAPPER
+                .readTree(examples)
+                .properties()
+                .forEach(example -> media.addExamples(
+                        example.getKey(),
+                        new Example().value(WebJson.MAPPER.convertValue(example.getValue(), Map.class))));
         var answer = answer(summary, answers.of(AnswerTypes.SCREENING))
                 .addHeaderObject(
                         "Idempotency-Replayed", new Header().$ref("#/components/headers/Idempotency-Replayed"));

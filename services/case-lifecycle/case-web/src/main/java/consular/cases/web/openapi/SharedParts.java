@@ -10,9 +10,29 @@ import io.swagger.v3.oas.models.parameters.QueryParameter;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /** Parameters, headers and ways to sign in, which many operations share. */
 final class SharedParts {
+    private static final String CASE = "2189297e-ab15-4d8a-8e80-d9cc89725d38";
+
+    private static final Map<String, Object> EXAMPLES = Map.ofEntries(
+            Map.entry("caseId", CASE),
+            Map.entry("quasiRefusalId", "d56ee60c-f716-46f0-9452-692ce3e1e8b3"),
+            Map.entry("code", "MNL"),
+            Map.entry("dryRun", true),
+            Map.entry("Idempotency-Key", "refuse-MNL2024012345-1"),
+            Map.entry("If-Match", "\"7\""),
+            Map.entry("If-None-Match", "\"7\""),
+            Map.entry("version", 3),
+            Map.entry("asOf", "2024-03-05T12:00:00Z"),
+            Map.entry("axis", "recorded"),
+            Map.entry("limit", 50),
+            Map.entry("after", "4711"),
+            Map.entry("post", List.of("MNL")),
+            Map.entry("atLeast", CASE + ":7"));
+
     private SharedParts() {}
 
     static void addTo(Components components) {
@@ -92,6 +112,9 @@ final class SharedParts {
                                 .scheme("bearer")
                                 .bearerFormat("JWT")
                                 .description("Tokens of the identity provider, in the profile production"));
+        components
+                .getParameters()
+                .forEach((name, parameter) -> parameter.example(Objects.requireNonNull(EXAMPLES.get(name), name)));
     }
 
     /** An idempotency key. */

@@ -17,6 +17,7 @@ import consular.cases.web.api.RotationBody;
 import consular.cases.web.api.SubscriptionAnswers;
 import consular.cases.web.api.SubscriptionBody;
 import consular.cases.web.json.Shape;
+import consular.cases.web.json.WebJson;
 import consular.cases.web.problem.ProblemCode;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
@@ -44,6 +45,11 @@ final class SubscriptionOperations {
     private static final String HELD = ONE + "/held-cases";
     private static final String HELD_ONE = HELD + "/{subject}";
 
+    private static final String RECEIVER = """
+        {"url": "https://hooks.example.org/visas", "description": "the appointment system",
+         "eventTypes": ["VisaIssued", "VisaRefused"]}
+        """;
+
     private final AnswerSchemas answers;
     private final Paths paths;
 
@@ -66,7 +72,7 @@ final class SubscriptionOperations {
                 ONE + "/replay",
                 new PathItem()
                         .post(change("replaySubscription", ONE + "/replay", one, UNSUPPORTED_MEDIA_TYPE)
-                                .requestBody(body(ReplayBody.SHAPE, Map.of("after", 4711))
+                                .requestBody(body(ReplayBody.SHAPE, "{\"after\": 4711}")
                                         .required(true))));
         paths.addPathItem(
                 ONE + "/rotate-secret",
@@ -75,7 +81,7 @@ final class SubscriptionOperations {
                                         "rotateSubscriptionSecret",
                                         ONE + "/rotate-secret",
                                         answers.of(SubscriptionAnswers.RotatedSecret.class))
-                                .requestBody(body(RotationBody.SHAPE, Map.of("overlapHours", 24)))));
+                                .requestBody(body(RotationBody.SHAPE, "{\"overlapHours\": 24}"))));
         paths.addPathItem(HELD, new PathItem().get(listHeld(answers.page(Subscriptions.Waiting.class))));
         paths.addPathItem(
                 HELD_ONE + "/retry", new PathItem().post(ofCase(change("retryHeldCase", HELD_ONE + "/retry", held))));
@@ -85,7 +91,7 @@ final class SubscriptionOperations {
                         .post(ofCase(change("discardHeldCase", HELD_ONE + "/discard", held, UNSUPPORTED_MEDIA_TYPE))
                                 .requestBody(body(
                                                 EvictionBody.SHAPE,
-                                                Map.of("reason", "the receiver took the case over by hand"))
+                                                "{\"reason\": \"the receiver took the case over by hand\"}")
                                         .required(true))));
     }
 
@@ -106,16 +112,7 @@ final class SubscriptionOperations {
                         UNSUPPORTED_MEDIA_TYPE,
                         IDEMPOTENCY_KEY_REUSED)
                 .addParametersItem(shared("Idempotency-Key"))
-                .requestBody(body(
-                                SubscriptionBody.SHAPE,
-                                Map.of(
-                                        "url",
-                                        "https://hooks.example.org/visas",
-                                        "description",
-                                        "the appointment system",
-                                        "eventTypes",
-                                        List.of("VisaIssued", "VisaRefused")))
-                        .required(true));
+                .requestBody(body(SubscriptionBody.SHAPE, RECEIVER).required(true));
     }
 
     private static Operation list(Schema<?> page) {
@@ -175,14 +172,16 @@ final class SubscriptionOperations {
                 .responses(responses);
     }
 
-    private static RequestBody body(Shape.Members shape, Map<String, Object> example) {
+    private static RequestBody body(Shape.Members shape, String example) {
         return new RequestBody()
                 .content(new Content()
                         .addMediaType(
                                 "application/json",
                                 new MediaType()
                                         .schema(BodySchemas.of(shape))
-                                        .addExamples("example", new Example().value(example))));
+                                        .addExamples(
+                                                "example",
+                                                new Example().value(WebJson.MAPPER.readValue(example, Map.class)))));
     }
 
     private static ApiResponse answered(Schema<?> schema) {

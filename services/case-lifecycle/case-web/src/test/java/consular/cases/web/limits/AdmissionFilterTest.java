@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.servlet.FilterChain;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -64,6 +65,58 @@ class AdmissionFilterTest {
     }
 
     @Test
+    void a_third_scrape_at_once_is_503_and_takes_nothing_from_anybody_else() throws Exception {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var first = threads.submit(() -> ask("/actuator/prometheus", slow));
+            var second = threads.submit(() -> ask("/actuator/%70rometheus", slow));
+            assertThat(atWork.await(10, TimeUnit.SECONDS)).isTrue();
+
+            var refused = ask("/actuator/prometheus", (_, _) -> {
+                throw new AssertionError("there was no place");
+            });
+            assertThat(refused.getStatus()).isEqualTo(503);
+            assertThat(refused.getHeader("Retry-After")).isEqualTo("1");
+            assertThat(meters.get("consular.requests.turned.away")
+                            .tag("reason", "probes")
+                            .counter()
+                            .count())
+                    .isOne();
+            for (var path : List.of("/actuator/health/liveness", "/actuator/health/readiness", "/api/v1/posts")) {
+                assertThat(ask(path, (_, _) -> {}).getStatus()).as(path).isEqualTo(200);
+            }
+
+            done.countDown();
+            assertThat(first.get(10, TimeUnit.SECONDS).getStatus()).isEqualTo(200);
+            assertThat(second.get(10, TimeUnit.SECONDS).getStatus()).isEqualTo(200);
+            assertThat(ask("/actuator/prometheus", (_, _) -> {}).getStatus()).isEqualTo(200);
+        }
+    }
+
+    /** Eight questions, each asked while the former is being answered, and one more. */
+    @Test
+    void a_ninth_question_how_it_is_is_503_and_that_whether_it_lives_is_not() throws Exception {
+        FilterChain nested = (_, _) -> {
+            assertThat(status("/actuator/health/readiness", (_, _) -> {})).isEqualTo(503);
+            assertThat(status("/actuator/health", (_, _) -> {})).isEqualTo(503);
+            assertThat(status("/actuator/health/liveness", (_, _) -> {})).isEqualTo(200);
+        };
+        for (var i = 0; i < 7; i++) {
+            var inner = nested;
+            nested = (_, _) ->
+                    assertThat(status("/actuator/health/readiness", inner)).isEqualTo(200);
+        }
+        assertThat(status("/actuator/health", nested)).isEqualTo(200);
+    }
+
+    private int status(String path, FilterChain chain) {
+        try {
+            return ask(path, chain).getStatus();
+        } catch (Exception failure) {
+            throw new AssertionError(failure);
+        }
+    }
+
+    @Test
     void a_place_that_was_left_is_free_while_the_request_goes_on() throws Exception {
         FilterChain nested = (_, _) -> {};
         FilterChain leaving = (request, _) -> AdmissionFilter.leave((MockHttpServletRequest) request);
@@ -71,11 +124,7 @@ class AdmissionFilterTest {
             var inner = nested;
             nested = (request, response) -> {
                 leaving.doFilter(request, response);
-                try {
-                    assertThat(ask("/api/v1/posts", inner).getStatus()).isEqualTo(200);
-                } catch (Exception failure) {
-                    throw new AssertionError(failure);
-                }
+                assertThat(status("/api/v1/posts", inner)).isEqualTo(200);
             };
         }
         assertThat(ask("/api/v1/posts", nested).getStatus()).isEqualTo(200);

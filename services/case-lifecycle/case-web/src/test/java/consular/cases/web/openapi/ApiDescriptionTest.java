@@ -207,4 +207,21 @@ class ApiDescriptionTest extends DescriptionTestBase {
                     }
                 }));
     }
+
+    @Test
+    void what_is_sent_to_receivers_is_described_beside_what_is_asked() {
+        var sent = document.at("/webhooks/event/post");
+        assertThat(sent.get("parameters")).allSatisfy(parameter -> {
+            assertThat(parameter.get("in").stringValue()).isEqualTo("header");
+            assertThat(parameter.get("required").booleanValue()).isTrue();
+        });
+        assertThat(sent.get("parameters"))
+                .extracting(parameter -> parameter.get("name").stringValue())
+                .containsExactly("webhook-id", "webhook-timestamp", "webhook-signature");
+        assertThat(sent.at("/requestBody/content/application~1cloudevents+json/schema/$ref")
+                        .stringValue())
+                .isEqualTo("#/components/schemas/CloudEvent");
+        assertThat(sent.get("responses").propertyNames()).containsExactlyInAnyOrder("2XX", "410", "default");
+        assertThat(sent.get("security")).isEmpty();
+    }
 }

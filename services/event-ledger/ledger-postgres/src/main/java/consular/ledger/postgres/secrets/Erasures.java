@@ -70,10 +70,10 @@ public final class Erasures {
      * Destroys the key of a person: level 1. On level 2, ciphertexts and salts go as well. No node reads anything of the person any
      * more as soon as {@code 2 s} are over, and this one none from now on.
      *
-     * @param position where in the log the event stands that erases the person; readers are told the first
      * <p>Nothing is stored about the person any more that is begun when the key is gone. What another append was storing at that moment may
      * still be; nobody can read it, and level 2 waits for it and takes it away.
      *
+     * @param position where in the log the event stands that erases the person; readers are told the first
      * @throws org.springframework.dao.DataAccessException if the database does not do it; then nothing was done, the key alone is
      *     destroyed, or all is done
      */
