@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
-/** Tells stories, several at once, until everything was tried and its time is over. */
+/** Tells stories, several at once, until everything was tried, what can succeed has, and its time is over. */
 final class Run {
     private static final int TELLERS = 8;
 
@@ -78,7 +78,15 @@ final class Run {
         }
         return passed.compareTo(length.time()) > 0
                 && scene.tally().requests() >= length.requests()
-                && scene.agenda().share() >= length.share();
+                && scene.agenda().share() >= length.share()
+                && whatCanSucceedHas();
+    }
+
+    private boolean whatCanSucceedHas() {
+        var unreached = Unreached.ids();
+        return scene.document().operations().stream()
+                .allMatch(operation ->
+                        unreached.contains(operation.id()) || scene.tally().succeeded(operation));
     }
 
     /** How many stories were begun. */
