@@ -27,10 +27,15 @@ public final class NoticeWording {
     private static final Pattern LAST_BLANKS = Pattern.compile("(\\\\s\\*)$");
     /**
      * Whether by the number of the Act or by that of the Code (8 U.S.C. 1182), in whatever brackets or none, or told as a
-     * paragraph of what is cited.
+     * paragraph of what is cited. Numbers that are written in words, and grounds that are told without any, it does not know.
      */
     private static final Pattern SUBSECTION_OF_212A = subsection(
-            "(?<![0-9a-z])(212|1182)\\s*\\(\\s*a\\s*\\)", "(sub)?(paragraph|clause|parrafo|clausula|inciso|numeral)s?");
+            "(?<![0-9a-z])(212|1182)[\\s,]*((sub)?sec[ct]ion\\s*)?(\\(\\s*a\\s*\\)|a(?=\\(?[0-9]))",
+            "((sub)?(paragraph|clause|parrafo|clausula|inciso|numeral)s?)",
+            "(number|numero|section|seccion|item)");
+
+    private static final Pattern OPENING = Pattern.compile("[\\p{Ps}<]");
+    private static final Pattern CLOSING = Pattern.compile("[\\p{Pe}>]");
 
     private static final Pattern SECTION_203G = provision("203(g)", "");
     private static final Pattern OLD_SECTION_203E = provision("203(e)", "");
@@ -80,7 +85,10 @@ public final class NoticeWording {
     }
 
     private static boolean tellsASubsection(String letter) {
-        return SUBSECTION_OF_212A.matcher(FoldedText.plain(letter)).find();
+        var opened = OPENING.matcher(FoldedText.plain(letter)).replaceAll("(");
+        return SUBSECTION_OF_212A
+                .matcher(CLOSING.matcher(opened).replaceAll(")"))
+                .find();
     }
 
     private static List<String> missing(NoticeFacts facts, String letter) {
@@ -154,11 +162,16 @@ public final class NoticeWording {
         return Pattern.compile("(?<![0-9A-Za-z])" + LAST_BLANKS.matcher(path).replaceAll("") + then);
     }
 
-    private static Pattern subsection(String section, String part) {
-        var bracket = "\\s*[(\\[{]\\s*";
-        var apart = "[\\s\\p{Pd},;:.]*";
-        return Pattern.compile("(" + section + "(" + apart + bracket + "|\\p{Pd}?|" + apart + part + "\\s*)"
-                + "|(?<![0-9a-z])" + part + bracket + ")(?!8\\s*u\\.?\\s*s)[0-9]");
+    /** {@code part} tells a part of the section wherever it stands, {@code other} only behind the section. */
+    private static Pattern subsection(String section, String part, String other) {
+        var bracket = "\\s*\\(\\s*";
+        var apart = "[\\s\\p{Pd},;:./§]*";
+        var behind = section + "(" + apart + bracket + "|\\s*[\\p{Pd}/§]?\\s*(?<=\\S)|" + apart + "(" + part + "|"
+                + other + ")" + apart + "\\(?)";
+        var number = "(?!8\\s*u\\.?\\s*s)[0-9]";
+        return Pattern.compile("(" + behind + "|(?<![0-9a-z])" + part + bracket + ")" + number
+                + "|(?<![0-9a-z])(" + part + "\\s*\\(?[0-9]{1,2}\\)?|[0-9]{1,2}(st|nd|rd|th|o|a)?\\s+" + part
+                + ")\\s+(of|in|de|del|en)\\s[a-z\\s]{0,20}" + section);
     }
 
     private static boolean mentions(List<String> words, String letter) {

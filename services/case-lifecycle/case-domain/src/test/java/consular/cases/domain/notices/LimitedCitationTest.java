@@ -37,7 +37,20 @@ class LimitedCitationTest {
                 "section 212(a)-(3)",
                 "section 212(a)3",
                 "la sección 212(a), inciso 3",
-                "numeral [3]"
+                "numeral [3]",
+                "paragraph 3 of section 212(a)",
+                "the 3rd paragraph of 212(a)",
+                "el párrafo 3 de la sección 212(a)",
+                "section 212[a][3]",
+                "8 U.S.C. § 1182[a][3]",
+                "section 212a3",
+                "section 212 subsection (a)(3)",
+                "section 212 (a) section (3)",
+                "section 212(a), number 3",
+                "section 212(a)/3",
+                "section 212(a) § 3",
+                "section 212(a)<3>",
+                "section 212(a)【3】"
             })
     void the_subsection_is_found(String words) {
         assertThat(check(words))
@@ -52,6 +65,9 @@ class LimitedCitationTest {
                 "which is 8 U.S.C. 1182(a)",
                 "or section 212(a) (8 U.S.C. 1182(a))",
                 "or section 212(a), 3 copies of which are enclosed",
+                "or section 212(a) since 3 May 2024",
+                "as in room 212 a year ago",
+                "see 22 CFR 40.6 and page 3 of the leaflet",
                 "as your file 20212(a)(3) says",
                 "as paragraph 3 of this letter says",
                 "of which three (3) copies are enclosed"
