@@ -221,7 +221,9 @@ public final class AvailableCommands {
     /** One is as good as another, unless the Department has spoken of some. */
     private static Stream<String> grounds(Applicant applicant, CaseFile file) {
         return file.hasOpinionOn(applicant.applicantId(), opinion -> opinion.received() != null)
-                ? Grounds.of212a()
+                ? Grounds.all()
+                        .filter(ground -> RefusalDecisions.noGroundOfTheCase(List.of(ground), file)
+                                .isEmpty())
                 : Stream.of("212(a)(4)");
     }
 

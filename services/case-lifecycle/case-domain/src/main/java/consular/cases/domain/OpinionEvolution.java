@@ -74,12 +74,12 @@ final class OpinionEvolution {
     }
 
     private static AdvisoryOpinion answer(AdvisoryOpinion earlier, AdvisoryOpinion last) {
-        return isOnTheSameApplicant(earlier, last)
+        return isEarlierOnTheSameApplicant(earlier, last)
                 ? earlier.answeredBy(last, provision -> speaksOf(provision, earlier, last))
                 : earlier;
     }
 
-    private static boolean isOnTheSameApplicant(AdvisoryOpinion earlier, AdvisoryOpinion last) {
+    private static boolean isEarlierOnTheSameApplicant(AdvisoryOpinion earlier, AdvisoryOpinion last) {
         return earlier.applicantId().equals(last.applicantId())
                 && !earlier.advisoryOpinionId().equals(last.advisoryOpinionId());
     }
@@ -103,7 +103,7 @@ final class OpinionEvolution {
     /** What was found is found anew, in the refusal that supersedes it. */
     static CaseFile superseded(CaseFile file, FindingsSuperseded event) {
         var changed = file;
-        for (var refusal : file.refusals().toList()) {
+        for (var refusal : file.applicant(event.applicantId()).orElseThrow().refusals()) {
             if (Lists.any(event.findingIds(), refusal::made)) {
                 changed = changed.mapOpinions(it -> it.foundAnew(refusal, event.findingIds(), event.supersededBy()));
             }

@@ -66,7 +66,7 @@ final class OpinionsReceived {
 
     private boolean hasAWordOn(String ground, AdvisoryOpinion opinion) {
         return received(opinion).isAdverse()
-                ? Lists.any(received(opinion).provisions(), provision -> provision.concerns(ground))
+                ? Lists.any(received(opinion).meant(), provision -> provision.concerns(ground))
                 : Lists.any(opinion.named(), named -> speaksFor(named, ground))
                         || (received(opinion).ground() == null
                                 && !isForbidden(provision -> provision.concerns(ground)));
@@ -86,7 +86,7 @@ final class OpinionsReceived {
                 lastFirst,
                 opinion -> binds(opinion)
                         && Lists.any(
-                                received(opinion).provisions(),
+                                received(opinion).meant(),
                                 provision -> onSuch.test(provision) && stands(provision, opinion)));
     }
 
@@ -102,7 +102,7 @@ final class OpinionsReceived {
                 lastFirst,
                 opinion -> binds(opinion)
                         && Lists.any(
-                                received(opinion).provisions(),
+                                received(opinion).meant(),
                                 provision -> stands(provision, opinion)
                                         && (isLast
                                                 || OpinionDecisions.closes(closing, opinion)

@@ -107,7 +107,7 @@ class AvailableCommandsTest {
                 .given("officer-a", ask("F1"))
                 .given("visa-office", favourable("AO1", null));
         assertThat(allowed(story)).doesNotContain(RefuseIneligible);
-        story.given("officer-a", ask("F2")).given("visa-office", adverse("AO2", "212(a)(3)(A)(ii)"));
+        story.given("officer-a", ask("F2")).given("visa-office", adverse("AO2", "212(e)"));
         assertThat(allowed(story)).contains(RefuseIneligible);
     }
 

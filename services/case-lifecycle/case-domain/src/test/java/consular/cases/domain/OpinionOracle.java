@@ -81,8 +81,7 @@ final class OpinionOracle {
 
     private boolean hasAWordOn(String ground, Answer answer) {
         if (answer.isAdverse) {
-            return answer.meant.stream()
-                    .anyMatch(meant -> meant.ground.startsWith(ground) || ground.startsWith(meant.ground));
+            return answer.meant().anyMatch(meant -> meant.ground.startsWith(ground) || ground.startsWith(meant.ground));
         }
         var isNamedAgainst = meantToStand().anyMatch(it -> !it.ground.isEmpty() && ground.startsWith(it.ground));
         var isForbidden = meantToStand().anyMatch(it -> it.ground.startsWith(ground) || ground.startsWith(it.ground));
@@ -94,21 +93,21 @@ final class OpinionOracle {
     private Stream<Meant> meantToStand() {
         return answers.stream()
                 .filter(answer -> answer.isAdverse && answer.binds())
-                .flatMap(answer -> answer.meant.stream().filter(meant -> stands(answer, meant)));
+                .flatMap(answer -> answer.meant().filter(meant -> stands(answer, meant)));
     }
 
     boolean forbidsOvercoming(String ground, boolean isLast) {
         return answers.stream()
                 .filter(this::stands)
                 .anyMatch(answer -> isLast
-                        || answer.meant.stream()
+                        || answer.meant()
                                 .filter(meant -> stands(answer, meant))
                                 .anyMatch(meant -> !meant.ground.isEmpty()
                                         && (meant.ground.startsWith(ground) || ground.startsWith(meant.ground))));
     }
 
     private boolean stands(Answer answer) {
-        return answer.isAdverse && answer.binds() && answer.meant.stream().anyMatch(meant -> stands(answer, meant));
+        return answer.isAdverse && answer.binds() && answer.meant().anyMatch(meant -> stands(answer, meant));
     }
 
     private boolean stands(Answer answer, Meant meant) {
@@ -155,16 +154,19 @@ final class OpinionOracle {
         }
 
         private void reversed(int number, Set<String> grounds) {
-            var left = meant.stream()
-                    .filter(it -> it.foundIn != number || !grounds.contains(it.ground))
-                    .toList();
-            if (left.isEmpty()) {
-                var answers = new LinkedHashSet<>(meant.getFirst().answers);
-                meant.forEach(it -> answers.retainAll(it.answers));
-                meant = List.of(new Meant(own, 0, answers));
-            } else {
-                meant = left;
+            meant.stream()
+                    .filter(it -> it.foundIn == number && grounds.contains(it.ground))
+                    .forEach(it -> it.isWrong = true);
+            if (meant.stream().allMatch(it -> it.isWrong)) {
+                if (meant.stream().anyMatch(it -> it.answers.isEmpty())) {
+                    meant = List.of(new Meant(own, 0, Set.of()));
+                }
+                meant.forEach(it -> it.isWrong = false);
             }
+        }
+
+        private Stream<Meant> meant() {
+            return meant.stream().filter(it -> !it.isWrong);
         }
 
         @Override
@@ -185,6 +187,7 @@ final class OpinionOracle {
         private final String ground;
         private final int foundIn;
         private final Set<Answer> answers;
+        private boolean isWrong;
 
         private Meant(String ground, int foundIn, Set<Answer> answers) {
             this.ground = ground;

@@ -79,6 +79,36 @@ class WhatStillStandsTest {
     }
 
     @Test
+    void in_whatever_order_all_that_was_found_is_reversed_no_visa_is_issued_unless_all_of_it_was_answered() {
+        for (var order : new String[][] {{"R2", "R3"}, {"R3", "R2"}}) {
+            for (var isAll : new boolean[] {false, true}) {
+                var story = CaseScenario.applied("2024-01-22")
+                        .given("officer-a", refuse221g("SAO"))
+                        .given("officer-a", ask("F1"))
+                        .given("visa-office", binding("AO1", INELIGIBLE, null))
+                        .given("officer-a", refuseIneligible(PUBLIC_CHARGE, SABOTAGE))
+                        .given("officer-a", refuseIneligible(PUBLIC_CHARGE))
+                        .given("supervisor-a", discuss("R3", ProposedAction.REFER))
+                        .given("supervisor-a", refer("R3"))
+                        .given("visa-office", binding("AO2", NO_INELIGIBILITY, PUBLIC_CHARGE));
+                if (isAll) {
+                    story.given("supervisor-a", discuss("R2", ProposedAction.REFER))
+                            .given("supervisor-a", refer("R2"))
+                            .given("visa-office", favourable("AO3", null));
+                }
+                story.given("officer-a", reverseOwn(order[0]))
+                        .given("officer-a", reverseOwn(order[1]))
+                        .when("officer-a", issue(VisaAnnotation.OVERCOME));
+                if (isAll) {
+                    story.thenAccepted();
+                } else {
+                    story.thenRejected(AO_BINDING);
+                }
+            }
+        }
+    }
+
+    @Test
     void what_was_waived_and_found_anew_stays_waived_when_that_is_reversed() {
         manila.given("visa-office", binding("AO1", INELIGIBLE, null))
                 .given("officer-a", refuseIneligible(PUBLIC_CHARGE))

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 /** The closed catalogue of grounds (INA 212, 214, 221, 222; R-IV-05, R-IV-17, R-IV-18, R-NIV-02). */
 public final class Grounds {
     private static final String PREFIX_212A = "212(a)";
+    private static final String SECTION_212E = "212(e)";
     private static final Set<String> SECTION_221G = Set.of("221(g)", "221(g)(1)", "221(g)(2)", "221(g)(3)");
     public static final String SECTION_214B = "214(b)";
     private static final Set<String> NIV_ONLY = Set.of("212(f)", SECTION_214B, "214(l)", "222(g)");
@@ -25,7 +26,7 @@ public final class Grounds {
         if (citation.startsWith(PREFIX_212A) && Section212a.contains(citation.substring(PREFIX_212A.length()))) {
             return GroundKind.SECTION_212A;
         }
-        if (citation.equals("212(e)")) {
+        if (citation.equals(SECTION_212E)) {
             return GroundKind.SECTION_212E;
         }
         if (SECTION_221G.contains(citation)) {
@@ -37,9 +38,13 @@ public final class Grounds {
         return QUASI.matcher(citation).matches() ? GroundKind.QUASI : GroundKind.UNKNOWN;
     }
 
-    /** Every provision of 212(a), in the order of their letters. */
-    public static Stream<String> of212a() {
-        return Section212a.paths().stream().sorted().map(path -> PREFIX_212A + path);
+    /** Every provision that a refusal may rest on in some case, but 221(g); those of 212(a) last, in the order of their letters. */
+    public static Stream<String> all() {
+        return Stream.of(
+                        NIV_ONLY.stream().sorted(),
+                        Stream.of(SECTION_212E),
+                        Section212a.paths().stream().sorted().map(path -> PREFIX_212A + path))
+                .flatMap(grounds -> grounds);
     }
 
     /** Whether a citation is that of INA 214(b), blanks around it ignored. */

@@ -39,7 +39,7 @@ public record AdvisoryOpinion(
         referred = List.copyOf(referred);
     }
 
-    /** The provisions that the answer names: its own, else those that were referred; none if neither is. */
+    /** The provisions that the answer names: its own, else those that were referred; empty if it names none and none was. */
     public List<String> named() {
         var ground = received == null ? null : received.ground();
         return ground == null ? referred : List.of(ground);

@@ -13,8 +13,10 @@ import org.jspecify.annotations.Nullable;
  *     any
  * @param foundIn the refusal that says so; null while it is said in the opinion's own words
  * @param answeredBy the later favourable opinions that speak of it, the oldest first
+ * @param isReversed whether it was wrong that this is meant
  */
-public record Provision(String name, @Nullable RefusalId foundIn, List<AdvisoryOpinionId> answeredBy) {
+public record Provision(
+        String name, @Nullable RefusalId foundIn, List<AdvisoryOpinionId> answeredBy, boolean isReversed) {
     /** The beginning of every provision, and so what an opinion that names none speaks of until something is found on it. */
     public static final String WHATEVER_IS_FOUND = "";
 
@@ -23,10 +25,10 @@ public record Provision(String name, @Nullable RefusalId foundIn, List<AdvisoryO
     }
 
     static Provision inOwnWords(String name) {
-        return new Provision(name, null, List.of());
+        return new Provision(name, null, List.of(), false);
     }
 
-    /** Whether what was found is this, or holds it: what becomes of the finding becomes of all that is meant. */
+    /** Whether the ground of a finding is this or holds it: what becomes of the finding becomes of all that is meant. */
     public boolean isWithin(Finding finding) {
         return name.startsWith(finding.entered().ground());
     }
@@ -36,11 +38,15 @@ public record Provision(String name, @Nullable RefusalId foundIn, List<AdvisoryO
         return ground.startsWith(name) || name.startsWith(ground);
     }
 
-    Provision foundIn(RefusalId anew) {
-        return new Provision(name, anew, answeredBy);
+    Provision found(String ground, RefusalId refusalId) {
+        return new Provision(ground, refusalId, answeredBy, false);
     }
 
-    Provision answeredBy(AdvisoryOpinionId later) {
-        return new Provision(name, foundIn, Lists.and(answeredBy, later));
+    Provision reversed(boolean wrong) {
+        return new Provision(name, foundIn, answeredBy, wrong);
+    }
+
+    Provision alsoAnsweredBy(AdvisoryOpinionId later) {
+        return new Provision(name, foundIn, Lists.and(answeredBy, later), isReversed);
     }
 }

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param ground the provision that it names, or one that holds several; null where it names none
  * @param bindingLegalRuling whether it rules on the interpretation of law, against which no officer can put the case again
  * @param resubmitted whether the officer has put the case again with reasons (22 CFR 42.81(d))
- * @param provisions what it speaks of, never empty: in its own words, until a refusal on an adverse one says what was found
+ * @param provisions what it speaks of, never empty: in its own words, until a refusal on an adverse one says what was found;
+ *     with what was reversed of that, while something else of it is left
  */
 public record ReceivedOpinion(
         LocalDate receivedOn,
@@ -46,14 +47,29 @@ public record ReceivedOpinion(
             OpinionOutcome outcome,
             @Nullable String ground,
             boolean bindingLegalRuling) {
-        var provision = Provision.inOwnWords(ground == null ? WHATEVER_IS_FOUND : ground);
         return new ReceivedOpinion(
-                receivedOn, receivedAt, sequence, outcome, ground, bindingLegalRuling, false, List.of(provision));
+                receivedOn,
+                receivedAt,
+                sequence,
+                outcome,
+                ground,
+                bindingLegalRuling,
+                false,
+                List.of(inOwnWords(ground)));
     }
 
     /** Whether the officer may not act against it as matters stand. */
     public boolean stillBinds() {
         return bindingLegalRuling || !resubmitted;
+    }
+
+    /** What it speaks of as matters stand. */
+    public List<Provision> meant() {
+        return Lists.any(provisions, Provision::isReversed)
+                ? provisions.stream()
+                        .filter(provision -> !provision.isReversed())
+                        .toList()
+                : provisions;
     }
 
     public boolean isAdverse() {
@@ -75,7 +91,7 @@ public record ReceivedOpinion(
                         finding.isIneligibility() && finding.status() != FindingStatus.REVERSED && counts.test(finding))
                 .map(finding -> finding.entered().ground())
                 .filter(ground -> provision.foundIn() == null && ground.startsWith(provision.name()))
-                .map(ground -> new Provision(ground, refusal.refusalId(), provision.answeredBy()))
+                .map(ground -> provision.found(ground, refusal.refusalId()))
                 .toList();
         return within.isEmpty() ? List.of(provision) : within;
     }
@@ -89,41 +105,39 @@ public record ReceivedOpinion(
                                         refusal.findings(),
                                         finding -> superseded.contains(finding.findingId())
                                                 && finding.entered().ground().equals(provision.name()))
-                        ? provision.foundIn(anew)
+                        ? provision.found(provision.name(), anew)
                         : provision));
     }
 
     /**
-     * A refusal that was wrong does not say what is meant. With nothing else found, that is in the opinion's own words again;
-     * but what the Department has since said of all that had been found, it has said of the opinion.
+     * A refusal that was wrong does not say what is meant. With nothing else found, that is in the opinion's own words again,
+     * unless the Department has since answered all that had been found: then that was it.
      */
     ReceivedOpinion reversed(Refusal refusal) {
-        var wrong = provisions.stream()
-                .filter(provision -> refusal.refusalId().equals(provision.foundIn()) && isReversed(provision, refusal))
-                .toList();
-        if (wrong.isEmpty()) {
-            return this;
+        var found = Lists.map(provisions, it -> isReversed(it, refusal) ? it.reversed(true) : it);
+        if (!found.stream().allMatch(Provision::isReversed)) {
+            return with(found);
         }
-        var left = provisions.stream().filter(it -> !wrong.contains(it)).toList();
-        return with(left.isEmpty() ? List.of(inOwnWordsAgain(wrong)) : left);
+        return with(
+                Lists.any(found, it -> it.answeredBy().isEmpty())
+                        ? List.of(inOwnWords(ground))
+                        : Lists.map(found, it -> it.reversed(false)));
+    }
+
+    private static Provision inOwnWords(@Nullable String ground) {
+        return Provision.inOwnWords(ground == null ? WHATEVER_IS_FOUND : ground);
     }
 
     private static boolean isReversed(Provision provision, Refusal refusal) {
-        return Lists.any(
-                refusal.findings(),
-                finding -> finding.status() == FindingStatus.REVERSED
-                        && finding.entered().ground().equals(provision.name()));
-    }
-
-    private Provision inOwnWordsAgain(List<Provision> wrong) {
-        var answers = wrong.getFirst().answeredBy().stream()
-                .filter(answer -> wrong.stream().allMatch(it -> it.answeredBy().contains(answer)))
-                .toList();
-        return new Provision(ground == null ? WHATEVER_IS_FOUND : ground, null, answers);
+        return refusal.refusalId().equals(provision.foundIn())
+                && Lists.any(
+                        refusal.findings(),
+                        finding -> finding.status() == FindingStatus.REVERSED
+                                && finding.entered().ground().equals(provision.name()));
     }
 
     ReceivedOpinion answered(AdvisoryOpinionId later, Predicate<Provision> speaksOf) {
-        return with(Lists.map(provisions, it -> speaksOf.test(it) ? it.answeredBy(later) : it));
+        return with(Lists.map(provisions, it -> speaksOf.test(it) ? it.alsoAnsweredBy(later) : it));
     }
 
     ReceivedOpinion resubmit() {
