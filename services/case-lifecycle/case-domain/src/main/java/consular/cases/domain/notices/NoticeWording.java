@@ -27,11 +27,12 @@ public final class NoticeWording {
     private static final Pattern LAST_BLANKS = Pattern.compile("(\\\\s\\*)$");
     /**
      * Whether by the number of the Act or by that of the Code (8 U.S.C. 1182), in whatever brackets or none, or told as a
-     * paragraph of what is cited. Numbers that are written in words, and grounds that are told without any, it does not know.
+     * paragraph of what is cited. Numbers that are written in words, the letter (a) without its brackets, and grounds that are
+     * told without any number it does not know.
      */
     private static final Pattern SUBSECTION_OF_212A = subsection(
-            "(?<![0-9a-z])(212|1182)[\\s,]*((sub)?sec[ct]ion\\s*)?(\\(\\s*a\\s*\\)|a(?=\\(?[0-9]))",
-            "((sub)?(paragraph|clause|parrafo|clausula|inciso|numeral)s?)",
+            "(?<![0-9a-z])(212|1182)([\\s,]*((sub)?sec[ct]ion\\s*)?\\(\\s*a\\s*\\)|a(?=\\(?[0-9]))",
+            "((sub)?(paragraph|clause|parrafo|apartado|fraccion|clausula|inciso|numeral)s?)",
             "(number|numero|section|seccion|item)");
 
     private static final Pattern OPENING = Pattern.compile("[\\p{Ps}<]");
@@ -162,16 +163,22 @@ public final class NoticeWording {
         return Pattern.compile("(?<![0-9A-Za-z])" + LAST_BLANKS.matcher(path).replaceAll("") + then);
     }
 
-    /** {@code part} tells a part of the section wherever it stands, {@code other} only behind the section. */
+    /**
+     * {@code part} tells a part of the section wherever it stands, {@code other} only behind the section. There are ten
+     * paragraphs: a longer number is something else, and so is the title of a code.
+     */
     private static Pattern subsection(String section, String part, String other) {
-        var bracket = "\\s*\\(\\s*";
         var apart = "[\\s\\p{Pd},;:./§]*";
-        var behind = section + "(" + apart + bracket + "|\\s*[\\p{Pd}/§]?\\s*(?<=\\S)|" + apart + "(" + part + "|"
-                + other + ")" + apart + "\\(?)";
-        var number = "(?!8\\s*u\\.?\\s*s)[0-9]";
-        return Pattern.compile("(" + behind + "|(?<![0-9a-z])" + part + bracket + ")" + number
-                + "|(?<![0-9a-z])(" + part + "\\s*\\(?[0-9]{1,2}\\)?|[0-9]{1,2}(st|nd|rd|th|o|a)?\\s+" + part
-                + ")\\s+(of|in|de|del|en)\\s[a-z\\s]{0,20}" + section);
+        var number = "(?![0-9]+\\s*(u\\.?\\s*s|c\\.?\\s*f\\.?\\s*r|fam|stat))(10|[1-9])(?![0-9])";
+        var behind = section + "(" + apart + "\\(\\s*|\\s*§\\s*|(\\s*[\\p{Pd}/])?|" + apart + "(" + part + "|" + other
+                + ")" + apart + "\\(?)";
+        var several =
+                "\\s*\\(?[0-9]{1,2}\\)?(\\s?\\([a-z0-9]{1,4}\\)){0,3}((,| and| or| y| o) \\(?[0-9]{1,2}\\)?){0,3}";
+        var before = "(" + part + several + "|[0-9]{1,2}\\.?(st|nd|rd|th|er|o|a)?\\s+" + part + ")"
+                + "(,|\\s+(of|in|de|del|en))(\\s(the|la|el|said|dicha|ina|section|sec\\.|seccion|§)){0,4}\\s*"
+                + section;
+        return Pattern.compile(
+                "(" + behind + "|(?<![0-9a-z])" + part + "\\s*\\(\\s*)" + number + "|(?<![0-9a-z])" + before);
     }
 
     private static boolean mentions(List<String> words, String letter) {

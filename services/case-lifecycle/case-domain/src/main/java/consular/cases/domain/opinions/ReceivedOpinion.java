@@ -111,7 +111,7 @@ public record ReceivedOpinion(
 
     /**
      * A refusal that was wrong does not say what is meant. With nothing else found, that is in the opinion's own words again,
-     * unless the Department has since answered all that had been found: then that was it.
+     * unless the Department has since answered all that had been found: then that was it, also if an answer was put again.
      */
     ReceivedOpinion reversed(Refusal refusal) {
         var found = Lists.map(provisions, it -> isReversed(it, refusal) ? it.reversed(true) : it);

@@ -2,12 +2,15 @@ package consular.cases.domain.notices;
 
 import static consular.cases.domain.visas.VisaCategory.IMMIGRANT;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import consular.cases.domain.ineligibility.Ground;
 import consular.cases.domain.law.Rule;
 import consular.cases.domain.notices.WordingVerdict.Acceptable;
 import consular.cases.domain.notices.WordingVerdict.NotApplicable;
+import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -50,7 +53,11 @@ class LimitedCitationTest {
                 "section 212(a)/3",
                 "section 212(a) § 3",
                 "section 212(a)<3>",
-                "section 212(a)【3】"
+                "section 212(a)【3】",
+                "paragraph 3(B) of section 212(a)",
+                "paragraphs 2 and 3 of section 212(a)",
+                "el apartado (3)",
+                "el párrafo 3, sección 212(a)"
             })
     void the_subsection_is_found(String words) {
         assertThat(check(words))
@@ -68,6 +75,11 @@ class LimitedCitationTest {
                 "or section 212(a) since 3 May 2024",
                 "as in room 212 a year ago",
                 "see 22 CFR 40.6 and page 3 of the leaflet",
+                "section 212(a). Section 291 of the Act places the burden of proof on you",
+                "section 212(a); section 221(g) applies as well",
+                "la sección 212(a). Número 20240001 es su caso",
+                "section 212(a)/22 CFR 40.6 and 212(a) (22 CFR 40.6)",
+                "paragraph 2 of our letter on section 212(a)",
                 "as your file 20212(a)(3) says",
                 "as paragraph 3 of this letter says",
                 "of which three (3) copies are enclosed"
@@ -76,7 +88,16 @@ class LimitedCitationTest {
         assertThat(check(words)).isEqualTo(new Acceptable());
     }
 
+    /** An officer may send a megabyte, and blanks that folding makes are blanks like others. */
+    @Test
+    void a_text_as_long_as_may_be_is_judged_at_once() {
+        for (var filling : List.of(" ", "\u00a8", " \u200b", ",", "(", "§ ", "paragraph 3, ", "212(a) ")) {
+            var words = "section 212(a)" + filling.repeat(1_000_000 / filling.length());
+            assertTimeout(Duration.ofSeconds(10), () -> check(words));
+        }
+    }
+
     private static WordingVerdict check(String words) {
-        return NoticeWording.check(LIMITED, "You are ineligible under INA 212(a), " + words + ".");
+        return NoticeWording.check(LIMITED, "You are ineligible under INA 212(a), that is: " + words + ".");
     }
 }
