@@ -103,7 +103,7 @@ class FuzzIT {
     private static Run.Length length() {
         return new Run.Length(
                 Duration.ofSeconds(Integer.getInteger("fuzz.seconds", 120)),
-                Duration.ofSeconds(Integer.getInteger("fuzz.longest", 240)),
+                Duration.ofSeconds(Integer.getInteger("fuzz.longest", 600)),
                 Integer.getInteger("fuzz.requests", 0),
                 enough());
     }

@@ -30,7 +30,7 @@ class DatabaseTroubleIT {
     private static final Duration BACK = Duration.ofSeconds(60);
 
     /** Nobody waits for longer, whatever happens: the pool's patience, the driver's, and what a slow machine adds. */
-    private static final Duration LONGEST_ANSWER = Duration.ofSeconds(40);
+    private static final Duration LONGEST_ANSWER = Duration.ofSeconds(50);
 
     /** Of those who wait for another connection, or whose connection is tried first. */
     private static final Duration POOLS_PATIENCE = Duration.ofSeconds(15);

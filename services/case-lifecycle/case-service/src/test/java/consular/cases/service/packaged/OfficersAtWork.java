@@ -43,7 +43,7 @@ final class OfficersAtWork {
     /**
      * Those who work on these.
      *
-     * @param processes not copied: another may come in the place of one that ended
+     * @param processes not copied: some may go, and others come in their place
      */
     OfficersAtWork(LocalIssuer issuer, List<PackagedService> processes) throws Exception {
         this.processes = processes;
@@ -134,7 +134,8 @@ final class OfficersAtWork {
         var key = UUID.randomUUID().toString();
         var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         while (System.nanoTime() < deadline) {
-            var process = where.get(ThreadLocalRandom.current().nextInt(where.size()));
+            var now = List.copyOf(where);
+            var process = now.get(ThreadLocalRandom.current().nextInt(now.size()));
             try {
                 var answer = post(process, path, body, key);
                 if (answer.statusCode() != 503) {

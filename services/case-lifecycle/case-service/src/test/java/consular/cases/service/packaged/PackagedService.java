@@ -177,7 +177,8 @@ public final class PackagedService implements AutoCloseable {
     /** What the service has printed so far. */
     public String log() {
         try {
-            return Files.readString(output);
+            // it may end within a character
+            return new String(Files.readAllBytes(output), StandardCharsets.UTF_8);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

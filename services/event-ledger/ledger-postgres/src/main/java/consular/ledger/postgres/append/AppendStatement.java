@@ -77,10 +77,11 @@ final class AppendStatement {
                 yield new Refusal.KeyTaken(key.caller(), key.key());
             }
             case "person" -> new Refusal.PersonHasKey(UUID.fromString(row.getString("what")));
-            default -> {
+            case "value" -> {
                 var what = row.getString("what").split(" ", 2);
                 yield new Refusal.ValueTaken(what[0], what[1]);
             }
+            default -> throw new IllegalStateException("append_events refuses for a reason unknown here: " + reason);
         };
     }
 }

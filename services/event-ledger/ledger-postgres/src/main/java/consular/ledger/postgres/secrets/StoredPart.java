@@ -17,7 +17,7 @@ public sealed interface StoredPart {
 
     /** The same, but no bytes at all where one of the parts is so long that together they may have more than {@code most}. */
     static String columnIfUpTo(int most) {
-        var isLong = "octet_length(part.ciphertext) * event.secret_parts > " + most;
+        var isLong = "octet_length(part.ciphertext)::bigint * event.secret_parts > " + most;
         return column("case when bool_or(%1$s) then ''::bytea else %%s filter (where (%1$s) is not true) end"
                 .formatted(isLong));
     }
