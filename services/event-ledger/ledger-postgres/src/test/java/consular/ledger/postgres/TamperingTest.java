@@ -2,15 +2,12 @@ package consular.ledger.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import consular.ledger.core.tiles.TilePath;
-import consular.ledger.core.tree.TreeHasher;
 import consular.ledger.core.verification.CheckpointHistory;
 import consular.ledger.core.verification.Finding;
 import consular.ledger.core.verification.Verdict;
 import consular.ledger.postgres.append.Append;
 import consular.ledger.postgres.append.NewEvent;
 import consular.ledger.postgres.notary.Notary;
-import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,8 +38,9 @@ class TamperingTest {
     private final List<TestStream> victims = new ArrayList<>();
     private CheckpointHistory.Trusted published = new CheckpointHistory.Trusted(List.of());
 
-    private SingleConnectionDataSource intruder;
+    private SingleConnectionDataSource connection;
     private JdbcClient jdbc;
+    private Intruder intruder;
     private LogCheck evidence;
 
     @BeforeAll
@@ -75,9 +73,10 @@ class TamperingTest {
     /** In a transaction that is rolled back afterwards, and in which the triggers are switched off. */
     @BeforeEach
     void break_in() throws Exception {
-        intruder = new SingleConnectionDataSource(database.dataSource().getConnection(), true);
-        intruder.getConnection().setAutoCommit(false);
-        jdbc = JdbcClient.create(intruder);
+        connection = new SingleConnectionDataSource(database.dataSource().getConnection(), true);
+        connection.getConnection().setAutoCommit(false);
+        jdbc = JdbcClient.create(connection);
+        intruder = new Intruder(jdbc);
         evidence = new LogCheck(jdbc);
         assertThat(verify()).isInstanceOf(Verdict.Sound.class);
         jdbc.sql("alter table event disable trigger user").update();
@@ -87,8 +86,8 @@ class TamperingTest {
 
     @AfterEach
     void undo() throws Exception {
-        intruder.getConnection().rollback();
-        intruder.destroy();
+        connection.getConnection().rollback();
+        connection.destroy();
     }
 
     @ParameterizedTest
@@ -108,7 +107,7 @@ class TamperingTest {
     void an_altered_event_is_named(String change) {
         for (var index : List.of(0, 255, 256, 301, SIZE - 1)) {
             savepoint();
-            change(index, change);
+            intruder.change(index, change);
             assertThat(named()).isEqualTo((long) index);
             back();
         }
@@ -118,7 +117,7 @@ class TamperingTest {
     @ValueSource(
             strings = {"leaf = sha256('x')", "chain = sha256('x')", "slice = (slice + 1) % 1024", "stream_name = 'x'"})
     void a_row_that_contradicts_itself_is_found(String change) {
-        change(303, change);
+        intruder.change(303, change);
 
         assertThat(evidence.contradictions(0)).startsWith(303L);
     }
@@ -127,7 +126,7 @@ class TamperingTest {
     void a_deleted_event_is_named() {
         for (var index : List.of(0, 256, 402, SIZE - 1)) {
             savepoint();
-            assertThat(jdbc.sql("delete from event where (batch, place) = (%s)".formatted(at(index)))
+            assertThat(jdbc.sql("delete from event where (batch, place) = (%s)".formatted(Intruder.at(index)))
                             .update())
                     .isEqualTo(1);
             assertThat(named()).isEqualTo((long) index);
@@ -163,7 +162,7 @@ class TamperingTest {
                    effective_at, recorded_at, actor, clear, chain, leaf
             from event
             where (batch, place) = (%s)
-            """.formatted(at(301))).update();
+            """.formatted(Intruder.at(301))).update();
 
         assertThat(named()).isEqualTo(302);
     }
@@ -177,16 +176,16 @@ class TamperingTest {
                    effective_at, recorded_at, actor, clear, chain, leaf
             from event
             where (batch, place) = (%s)
-            """.formatted(at(303))).update();
+            """.formatted(Intruder.at(303))).update();
 
         assertThat(named()).isEqualTo(304);
     }
 
     @Test
     void two_events_in_the_other_order_are_named() {
-        jdbc.sql("update event set place = 1000 where (batch, place) = (%s)".formatted(at(301)))
+        jdbc.sql("update event set place = 1000 where (batch, place) = (%s)".formatted(Intruder.at(301)))
                 .update();
-        jdbc.sql("update event set place = 1 where (batch, place) = (%s)".formatted(at(302)))
+        jdbc.sql("update event set place = 1 where (batch, place) = (%s)".formatted(Intruder.at(302)))
                 .update();
 
         assertThat(named()).isEqualTo(301);
@@ -213,7 +212,7 @@ class TamperingTest {
             where (event.batch, event.place) in ((%1$s), (%2$s))
                 and (other.batch, other.place) in ((%1$s), (%2$s))
                 and other.event_id <> event.event_id
-            """.formatted(at(301), at(410))).update();
+            """.formatted(Intruder.at(301), Intruder.at(410))).update();
 
         assertThat(named()).isEqualTo(301);
     }
@@ -221,82 +220,24 @@ class TamperingTest {
     /** Whoever knows how chains are made can make another one; that is what the checkpoints are for. */
     @Test
     void a_stream_whose_rest_was_rewritten_with_its_chain_is_named() {
-        rewriteRestOfVictim(100);
+        intruder.rewrite(victim, victims.get(100).peek(BATCHES - 100, "someone-else"));
 
         assertThat(evidence.verify(new CheckpointHistory.Trusted(List.of()), _ -> Optional.empty()))
                 .as("by itself it is without fault")
                 .isInstanceOf(Verdict.Sound.class);
-        assertThat(named()).isEqualTo(indexOfVictim(100));
+        assertThat(named()).isEqualTo(intruder.indexOf(victim, 100));
     }
 
     @Test
     void rewriting_the_tiles_as_well_leaves_it_named_to_within_two_checkpoints() {
-        rewriteRestOfVictim(100);
-        rewriteTilesOfLeaves();
+        intruder.rewrite(victim, victims.get(100).peek(BATCHES - 100, "someone-else"));
+        intruder.rewriteTilesOfLeaves(SIZE);
 
         var finding = finding();
         assertThat(finding).isInstanceOf(Finding.RootDiffers.class);
-        assertThat(((Finding.RootDiffers) finding).index()).isLessThanOrEqualTo(indexOfVictim(100));
-        assertThat(((Finding.RootDiffers) finding).checkpoint().size()).isGreaterThan(indexOfVictim(100));
+        assertThat(((Finding.RootDiffers) finding).index()).isLessThanOrEqualTo(intruder.indexOf(victim, 100));
+        assertThat(((Finding.RootDiffers) finding).checkpoint().size()).isGreaterThan(intruder.indexOf(victim, 100));
         assertThat(published.verify(evidence.tiles())).isPresent();
-    }
-
-    private void rewriteRestOfVictim(int from) {
-        var forged = victims.get(from).peek(BATCHES - from, "someone-else");
-        for (var event : forged) {
-            assertThat(jdbc.sql("""
-                update event
-                set event_id = ?, actor = ?, clear = ?, chain = ?, leaf = ?
-                where stream_id = ? and sequence = ?
-                """)
-                            .params(
-                                    event.eventId(),
-                                    event.actor(),
-                                    event.clear(),
-                                    event.chain().bytes(),
-                                    event.leaf().bytes(),
-                                    victim.id(),
-                                    event.sequence())
-                            .update())
-                    .isEqualTo(1);
-        }
-    }
-
-    private void rewriteTilesOfLeaves() {
-        var tiles = (SIZE + TilePath.FULL - 1) / TilePath.FULL;
-        for (var tile = 0; tile < tiles; tile++) {
-            var hashes = new ByteArrayOutputStream();
-            var first = (long) tile * TilePath.FULL;
-            new LogEvidence(jdbc, List.of(), TilePath.FULL)
-                    .forEach(
-                            first,
-                            Math.min(first + TilePath.FULL, SIZE),
-                            event -> hashes.writeBytes(
-                                    TreeHasher.leaf(event.entry()).bytes()));
-            jdbc.sql("update tile set hashes = ? where level = 0 and index = ?")
-                    .params(hashes.toByteArray(), tile)
-                    .update();
-        }
-    }
-
-    private long indexOfVictim(long sequence) {
-        return jdbc.sql("""
-            select log_batch.first_index + event.place
-            from event
-            join log_batch using (batch)
-            where stream_id = ? and sequence = ?
-            """).params(victim.id(), sequence).query(Long.class).single();
-    }
-
-    private void change(int index, String change) {
-        assertThat(jdbc.sql("update event set %s where (batch, place) = (%s)".formatted(change, at(index)))
-                        .update())
-                .isEqualTo(1);
-    }
-
-    /** Every batch has four events, so the index tells where it is. */
-    private static String at(int index) {
-        return "(select batch from log_batch where first_index = %d), %d".formatted(index / 4 * 4, index % 4);
     }
 
     private void savepoint() {
