@@ -25,19 +25,6 @@ public final class NoticeWording {
     private static final Pattern LAYOUT = Pattern.compile("[\\s\\p{Z}]+");
     private static final Pattern BRACKET = Pattern.compile("[()]");
     private static final Pattern LAST_BLANKS = Pattern.compile("(\\\\s\\*)$");
-    /**
-     * Whether by the number of the Act or by that of the Code (8 U.S.C. 1182), in whatever brackets or none, or told as a
-     * paragraph of what is cited. Numbers that are written in words, the letter (a) without its brackets, and grounds that are
-     * told without any number it does not know.
-     */
-    private static final Pattern SUBSECTION_OF_212A = subsection(
-            "(?<![0-9a-z])(212|1182)([\\s,]*((sub)?sec[ct]ion\\s*)?\\(\\s*a\\s*\\)|a(?=\\(?[0-9]))",
-            "((sub)?(paragraph|clause|parrafo|apartado|fraccion|clausula|inciso|numeral)s?)",
-            "(number|numero|section|seccion|item)");
-
-    private static final Pattern OPENING = Pattern.compile("[\\p{Ps}<]");
-    private static final Pattern CLOSING = Pattern.compile("[\\p{Pe}>]");
-
     private static final Pattern SECTION_203G = provision("203(g)", "");
     private static final Pattern OLD_SECTION_203E = provision("203(e)", "");
     private static final List<String> WAIVER = List.of(
@@ -82,14 +69,7 @@ public final class NoticeWording {
      * what was issued before, too, as nothing else here does.
      */
     public static boolean tellsMoreThanAllowed(NoticeFacts facts, String text) {
-        return facts.limitedCitation() && tellsASubsection(LAYOUT.matcher(text).replaceAll(" "));
-    }
-
-    private static boolean tellsASubsection(String letter) {
-        var opened = OPENING.matcher(FoldedText.plain(letter)).replaceAll("(");
-        return SUBSECTION_OF_212A
-                .matcher(CLOSING.matcher(opened).replaceAll(")"))
-                .find();
+        return facts.limitedCitation() && SubsectionOf212a.isToldIn(text);
     }
 
     private static List<String> missing(NoticeFacts facts, String letter) {
@@ -114,7 +94,7 @@ public final class NoticeWording {
     /** What is out of place, with the rule that it is against. Only an offer of a waiver is sought in the lines as they were written. */
     private static Map<String, Rule> misplaced(NoticeFacts facts, String letter, String text) {
         var misplaced = new LinkedHashMap<String, Rule>();
-        if (facts.limitedCitation() && tellsASubsection(letter)) {
+        if (facts.limitedCitation() && SubsectionOf212a.isToldIn(letter)) {
             misplaced.put(
                     "the subsection of INA 212(a), since the Department limited the citation", Rule.LIMITED_CITATION);
         }
@@ -161,24 +141,6 @@ public final class NoticeWording {
     private static Pattern provision(String citation, String then) {
         var path = BRACKET.matcher(citation).replaceAll("\\\\s*\\\\$0\\\\s*");
         return Pattern.compile("(?<![0-9A-Za-z])" + LAST_BLANKS.matcher(path).replaceAll("") + then);
-    }
-
-    /**
-     * {@code part} tells a part of the section wherever it stands, {@code other} only behind the section. There are ten
-     * paragraphs: a longer number is something else, and so is the title of a code.
-     */
-    private static Pattern subsection(String section, String part, String other) {
-        var apart = "[\\s\\p{Pd},;:./§]*";
-        var number = "(?![0-9]+\\s*(u\\.?\\s*s|c\\.?\\s*f\\.?\\s*r|fam|stat))(10|[1-9])(?![0-9])";
-        var behind = section + "(" + apart + "\\(\\s*|\\s*§\\s*|(\\s*[\\p{Pd}/])?|" + apart + "(" + part + "|" + other
-                + ")" + apart + "\\(?)";
-        var several =
-                "\\s*\\(?[0-9]{1,2}\\)?(\\s?\\([a-z0-9]{1,4}\\)){0,3}((,| and| or| y| o) \\(?[0-9]{1,2}\\)?){0,3}";
-        var before = "(" + part + several + "|[0-9]{1,2}\\.?(st|nd|rd|th|er|o|a)?\\s+" + part + ")"
-                + "(,|\\s+(of|in|de|del|en))(\\s(the|la|el|said|dicha|ina|section|sec\\.|seccion|§)){0,4}\\s*"
-                + section;
-        return Pattern.compile(
-                "(" + behind + "|(?<![0-9a-z])" + part + "\\s*\\(\\s*)" + number + "|(?<![0-9a-z])" + before);
     }
 
     private static boolean mentions(List<String> words, String letter) {
