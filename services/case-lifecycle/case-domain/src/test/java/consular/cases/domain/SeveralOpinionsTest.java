@@ -12,13 +12,7 @@ import org.junit.jupiter.api.Test;
  * The Department answers more than once on one applicant, and its last word counts: some decision is always open. Holds
  * R-SUP-14, R-AO-04, R-IV-01.
  */
-class SeveralOpinionsTest {
-    private static final String SABOTAGE = "212(a)(3)(A)(ii)";
-
-    private final CaseScenario manila = CaseScenario.applied("2024-01-22")
-            .given("officer-a", refuse221g("SAO"))
-            .given("officer-a", ask("F1"));
-
+class SeveralOpinionsTest extends AskedOnOneFinding {
     /** Asks again on the same finding, and has the answer. */
     private CaseScenario answered(ReceiveAdvisoryOpinion answer) {
         return manila.given("officer-a", ask("F1")).given("visa-office", answer);
@@ -111,10 +105,7 @@ class SeveralOpinionsTest {
     @Test
     void once_put_again_a_favourable_view_of_the_facts_leaves_the_adverse_ruling_before_it() {
         for (var view : new String[] {null, SABOTAGE}) {
-            CaseScenario.applied("2024-01-22")
-                    .given("officer-a", refuse221g("SAO"))
-                    .given("officer-a", ask("F1"))
-                    .given("visa-office", binding("AO1", INELIGIBLE, SABOTAGE))
+            asked().given("visa-office", binding("AO1", INELIGIBLE, SABOTAGE))
                     .given("officer-a", ask("F1"))
                     .given("visa-office", favourable("AO2", view))
                     .given("officer-a", resubmit("AO2"))

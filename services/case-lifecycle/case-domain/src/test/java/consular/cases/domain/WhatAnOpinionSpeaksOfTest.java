@@ -13,16 +13,7 @@ import org.junit.jupiter.api.Test;
  * An adverse opinion that names no ground, or a wide one, speaks of those that the officer then refuses on, until each is
  * waived or the Department speaks of it again. Holds R-SUP-14, R-AO-04, R-IV-01, R-IV-09.
  */
-class WhatAnOpinionSpeaksOfTest {
-    private static final String SABOTAGE = "212(a)(3)(A)(ii)";
-    private static final String TERRORISM = "212(a)(3)(B)";
-    private static final String PUBLIC_CHARGE = "212(a)(4)";
-
-    /** AO1 is asked on F1. */
-    private final CaseScenario manila = CaseScenario.applied("2024-01-22")
-            .given("officer-a", refuse221g("SAO"))
-            .given("officer-a", ask("F1"));
-
+class WhatAnOpinionSpeaksOfTest extends AskedOnOneFinding {
     @Test
     void a_waiver_of_one_ground_leaves_the_other_that_was_found_on_a_ruling_that_names_none() {
         manila.given("visa-office", binding("AO1", INELIGIBLE, null))
@@ -88,10 +79,7 @@ class WhatAnOpinionSpeaksOfTest {
     @Test
     void what_was_refused_on_before_the_reversal_does_not_say_what_the_ruling_speaks_of() {
         for (var ruling : new String[] {null, "212(a)(3)"}) {
-            CaseScenario.applied("2024-01-22")
-                    .given("officer-a", refuse221g("SAO"))
-                    .given("officer-a", ask("F1"))
-                    .given("visa-office", binding("AO1", INELIGIBLE, ruling))
+            asked().given("visa-office", binding("AO1", INELIGIBLE, ruling))
                     .given("officer-a", refuseIneligible(SABOTAGE))
                     .given("officer-a", refuseIneligible(TERRORISM))
                     .given("intake", waive("F3"))
@@ -148,10 +136,7 @@ class WhatAnOpinionSpeaksOfTest {
     }
 
     private static CaseScenario referredOnceRefused(@Nullable String ruling, ReceiveAdvisoryOpinion answer) {
-        return CaseScenario.applied("2024-01-22")
-                .given("officer-a", refuse221g("SAO"))
-                .given("officer-a", ask("F1"))
-                .given("visa-office", binding("AO1", INELIGIBLE, ruling))
+        return asked().given("visa-office", binding("AO1", INELIGIBLE, ruling))
                 .given("officer-a", refuseIneligible(SABOTAGE))
                 .given("intake", evidence("F2"))
                 .given("supervisor-a", discuss("R2", ProposedAction.REFER))
@@ -173,10 +158,7 @@ class WhatAnOpinionSpeaksOfTest {
     @Test
     void a_favourable_view_of_the_facts_that_is_put_again_leaves_the_favourable_ruling_before_it() {
         for (var view : new String[] {null, SABOTAGE}) {
-            CaseScenario.applied("2024-01-22")
-                    .given("officer-a", refuse221g("SAO"))
-                    .given("officer-a", ask("F1"))
-                    .given("visa-office", binding("AO1", NO_INELIGIBILITY, SABOTAGE))
+            asked().given("visa-office", binding("AO1", NO_INELIGIBILITY, SABOTAGE))
                     .given("officer-a", ask("F1"))
                     .given("visa-office", favourable("AO2", view))
                     .given("officer-a", resubmit("AO2"))

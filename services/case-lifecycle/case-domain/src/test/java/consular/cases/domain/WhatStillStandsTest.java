@@ -8,22 +8,11 @@ import consular.cases.domain.refusals.ProposedAction;
 import org.junit.jupiter.api.Test;
 
 /** What an adverse opinion holds up, and for how long. Holds R-SUP-14, R-AO-04, R-IV-01, R-IV-09. */
-class WhatStillStandsTest {
-    private static final String SABOTAGE = "212(a)(3)(A)(ii)";
-    private static final String TERRORISM = "212(a)(3)(B)";
-    private static final String PUBLIC_CHARGE = "212(a)(4)";
-
-    private final CaseScenario manila = CaseScenario.applied("2024-01-22")
-            .given("officer-a", refuse221g("SAO"))
-            .given("officer-a", ask("F1"));
-
+class WhatStillStandsTest extends AskedOnOneFinding {
     @Test
     void one_adverse_opinion_does_not_take_another_back() {
         for (var later : new String[] {null, "212(a)(3)"}) {
-            CaseScenario.applied("2024-01-22")
-                    .given("officer-a", refuse221g("SAO"))
-                    .given("officer-a", ask("F1"))
-                    .given("visa-office", binding("AO1", INELIGIBLE, TERRORISM))
+            asked().given("visa-office", binding("AO1", INELIGIBLE, TERRORISM))
                     .given("officer-a", ask("F1"))
                     .given("visa-office", binding("AO2", INELIGIBLE, later))
                     .given("officer-a", refuseIneligible(SABOTAGE))
@@ -82,10 +71,7 @@ class WhatStillStandsTest {
     void in_whatever_order_all_that_was_found_is_reversed_no_visa_is_issued_unless_all_of_it_was_answered() {
         for (var order : new String[][] {{"R2", "R3"}, {"R3", "R2"}}) {
             for (var isAll : new boolean[] {false, true}) {
-                var story = CaseScenario.applied("2024-01-22")
-                        .given("officer-a", refuse221g("SAO"))
-                        .given("officer-a", ask("F1"))
-                        .given("visa-office", binding("AO1", INELIGIBLE, null))
+                var story = asked().given("visa-office", binding("AO1", INELIGIBLE, null))
                         .given("officer-a", refuseIneligible(PUBLIC_CHARGE, SABOTAGE))
                         .given("officer-a", refuseIneligible(PUBLIC_CHARGE))
                         .given("supervisor-a", discuss("R3", ProposedAction.REFER))

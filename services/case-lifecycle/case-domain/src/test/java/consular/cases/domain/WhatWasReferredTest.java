@@ -11,11 +11,7 @@ import org.junit.jupiter.api.Test;
  * The Department is asked on the grounds that a refusal rests on when a reviewer refers it, and its answer, if it names none,
  * speaks of those. Holds R-SUP-14, R-AO-03, R-AO-07.
  */
-class WhatWasReferredTest {
-    private static final String SABOTAGE = "212(a)(3)(A)(ii)";
-    private static final String TERRORISM = "212(a)(3)(B)";
-    private static final String PUBLIC_CHARGE = "212(a)(4)";
-
+class WhatWasReferredTest extends AskedOnOneFinding {
     private static CaseScenario referred(CaseScenario story, String refusalId) {
         return story.given("supervisor-a", discuss(refusalId, ProposedAction.REFER))
                 .given("supervisor-a", refer(refusalId));
@@ -94,10 +90,7 @@ class WhatWasReferredTest {
 
     @Test
     void a_favourable_answer_speaks_of_the_ground_though_a_wider_one_stands() {
-        var story = CaseScenario.applied("2024-01-22")
-                .given("officer-a", refuse221g("SAO"))
-                .given("officer-a", ask("F1"))
-                .given("visa-office", binding("AO1", INELIGIBLE, null))
+        var story = asked().given("visa-office", binding("AO1", INELIGIBLE, null))
                 .given("officer-a", refuseIneligible("212(a)(3)"))
                 .given("officer-a", refuseIneligible(TERRORISM));
         referred(story, "R3")
