@@ -51,6 +51,7 @@ public final class CasesInMemory implements CaseCommands, CaseHistory, CaseHisto
     private @Nullable RuntimeException failure;
     private int reads;
     private int longestPage = Integer.MAX_VALUE;
+    private Runnable beforePage = () -> {};
     private @Nullable Submission last;
     private Policy policy = Policy.RECOMMENDED;
 
@@ -64,6 +65,7 @@ public final class CasesInMemory implements CaseCommands, CaseHistory, CaseHisto
     /** Forgets everything. */
     public synchronized void clear() {
         longestPage = Integer.MAX_VALUE;
+        beforePage = () -> {};
         log.clear();
         answered.clear();
         failure = null;
@@ -257,12 +259,14 @@ public final class CasesInMemory implements CaseCommands, CaseHistory, CaseHisto
     @Override
     public synchronized List<LogLine> after(long position, int limit) {
         fail();
+        beforePage.run();
         return log.stream().skip(position).limit(Math.min(limit, longestPage)).toList();
     }
 
-    /** Has every page of the log end after so many events, as if they were long. */
-    public synchronized void breakPagesAfter(int events) {
+    /** Has every page of the log end after so many events, as if they were long, and something happen before it is read. */
+    public synchronized void breakPagesAfter(int events, Runnable before) {
         longestPage = events;
+        beforePage = before;
     }
 
     @Override

@@ -51,17 +51,15 @@ class EventLogController {
 
     /** A page may hold fewer than asked for and still have a next, where they are long. */
     private Items<CloudEvent> all(long after, int limit) {
-        var head = feed.head();
         var shown = feed.after(after, limit);
-        return page(shown, shown.isEmpty() ? after : positionOf(shown.getLast(), after), head);
+        return page(shown, shown.isEmpty() ? after : positionOf(shown.getLast(), after));
     }
 
-    /** A page may hold fewer than asked for, even none, and still have a next. Long events are not gathered beyond one reading. */
+    /** A page may hold fewer than asked for, even none, and still have a next. */
     private Items<CloudEvent> ofPosts(Set<PostCode> posts, long after, int limit) {
-        var head = feed.head();
         var shown = new ArrayList<LogLine>();
         var at = after;
-        for (var looked = 0; at < head && looked < MOST_LOOKED_AT; ) {
+        for (var looked = 0; looked < MOST_LOOKED_AT; ) {
             var events = feed.after(at, PAGE);
             var postOf = subjectPosts.of(events).get();
             for (var event : events) {
@@ -69,20 +67,21 @@ class EventLogController {
                 if (posts.contains(postOf.get(event.subject()))) {
                     shown.add(event);
                     if (shown.size() == limit) {
-                        return page(shown, at, head);
+                        return page(shown, at);
                     }
                 }
             }
             if (events.size() < PAGE) {
-                return page(shown, at, head);
+                break;
             }
             looked += events.size();
         }
-        return page(shown, at, head);
+        return page(shown, at);
     }
 
-    private Items<CloudEvent> page(List<? extends LogLine> shown, long at, long head) {
-        return new Items<>(shown.stream().map(cloudEvents::of).toList(), at < head ? String.valueOf(at) : null);
+    /** The end is looked at last: what has come meanwhile is told of as more, and never passed over. */
+    private Items<CloudEvent> page(List<? extends LogLine> shown, long at) {
+        return new Items<>(shown.stream().map(cloudEvents::of).toList(), at < feed.head() ? String.valueOf(at) : null);
     }
 
     private static long positionOf(LogLine event, long otherwise) {

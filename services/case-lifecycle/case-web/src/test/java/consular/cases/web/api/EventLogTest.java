@@ -81,7 +81,7 @@ class EventLogTest extends WebTestBase {
         for (var i = 1; i <= 5; i++) {
             api.register("MNL202400000" + i, i % 2 == 0 ? "CDJ" : "MNL");
         }
-        cases.breakPagesAfter(2);
+        cases.breakPagesAfter(2, () -> {});
         var first = api.as("auditor").get(EVENTS + query).isStatus(200).json();
         assertThat(first.get("items")).hasSize(2);
         assertThat(first.get("next").stringValue()).isEqualTo("2");
@@ -90,6 +90,21 @@ class EventLogTest extends WebTestBase {
         var last = api.get(EVENTS + query + "&after=4").json();
         assertThat(last.get("items")).hasSize(1);
         assertThat(last.get("next").isNull()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"?limit=2", "?limit=2&post=MNL"})
+    void what_comes_while_a_page_is_read_is_told_of_as_more(String query) {
+        api.register("MNL2024000001", "MNL");
+        cases.breakPagesAfter(2, () -> {
+            for (var i = 2; i <= 4; i++) {
+                api.register("MNL202400000" + i, "MNL");
+            }
+            cases.breakPagesAfter(2, () -> {});
+        });
+        var first = api.as("auditor").get(EVENTS + query).isStatus(200).json();
+        assertThat(first.get("items")).hasSize(2);
+        assertThat(first.get("next").stringValue()).isEqualTo("2");
     }
 
     @Test
