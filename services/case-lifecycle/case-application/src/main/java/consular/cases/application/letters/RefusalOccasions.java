@@ -9,7 +9,6 @@ import consular.cases.domain.CaseEvent.WrittenNoticeIssued;
 import consular.cases.domain.CaseState.CaseFile;
 import consular.cases.domain.RecordedEvent;
 import consular.cases.domain.notices.NoticeExtent;
-import consular.cases.domain.notices.NoticeWording;
 import consular.cases.domain.opinions.AdvisoryOpinion;
 import consular.cases.domain.posts.PostCode;
 import consular.cases.domain.refusals.Finding;
@@ -85,10 +84,12 @@ final class RefusalOccasions {
                 head -> facts(refusal, then, head, text));
     }
 
-    /** Words that the Department's later instruction no longer allows give way to the service's own. */
+    /** Words that were issued before the Department limited what may be told name the provision, and give way to the service's own. */
     private static LetterFacts facts(Refusal now, CaseFile then, LetterHead head, @Nullable String text) {
         var facts = facts(now, then, head);
-        return text != null && !NoticeWording.tellsMoreThanAllowed(facts.noticeFacts(), text)
+        return text != null
+                        && isLimited(now)
+                                == isLimited(then.refusal(now.refusalId()).orElseThrow())
                 ? new LetterFacts.Refusal(
                         head,
                         facts.extent(),
@@ -110,7 +111,7 @@ final class RefusalOccasions {
         var refusal = then.refusal(now.refusalId()).orElseThrow();
         return new LetterFacts.Refusal(
                 head,
-                now.notice().state() == NoticeState.LIMITED ? NoticeExtent.LIMITED_CITATION : NoticeExtent.FULL,
+                isLimited(now) ? NoticeExtent.LIMITED_CITATION : NoticeExtent.FULL,
                 then.category(),
                 then.visaClass(),
                 then.isPetitionBased(),
@@ -126,6 +127,10 @@ final class RefusalOccasions {
                 awaitsReview(refusal.review().state()),
                 then.opinionsOn(refusal.applicantId()).anyMatch(AdvisoryOpinion::isOpen),
                 null);
+    }
+
+    private static boolean isLimited(Refusal refusal) {
+        return refusal.notice().state() == NoticeState.LIMITED;
     }
 
     /** A letter offers no day that is past when it is written. */

@@ -97,11 +97,11 @@ class IssuedLettersTest extends CaseLettersTestBase {
     }
 
     @Test
-    void words_that_tell_no_more_than_the_departments_limit_stay() {
+    void words_that_were_issued_under_the_departments_limit_stay() {
         ineligible();
-        var words = "Refused under INA 212(a). We encourage you to ask for a waiver.";
-        issuedOnce(words);
         give(Role.DEPARTMENT, new InstructNotice(R1, NoticeInstruction.LIMITED_CITATION, "D-1"));
+        var words = "Refused under INA 212(a). We encourage you to write to us.";
+        issuedOnce(words);
         assertThat(text("R1")).contains(words);
     }
 

@@ -64,14 +64,6 @@ public final class NoticeWording {
                 .orElseGet(Acceptable::new);
     }
 
-    /**
-     * Whether a text tells the subsection of a provision of which the Department has only section 212(a) told: that governs
-     * what was issued before, too, as nothing else here does.
-     */
-    public static boolean tellsMoreThanAllowed(NoticeFacts facts, String text) {
-        return facts.limitedCitation() && SubsectionOf212a.isToldIn(text);
-    }
-
     private static List<String> missing(NoticeFacts facts, String letter) {
         var ownWords = withoutFixedSentences(letter);
         var missing = new ArrayList<String>();
@@ -97,6 +89,11 @@ public final class NoticeWording {
         if (facts.limitedCitation() && SubsectionOf212a.isToldIn(letter)) {
             misplaced.put(
                     "the subsection of INA 212(a), since the Department limited the citation", Rule.LIMITED_CITATION);
+        }
+        if (facts.limitedCitation()
+                && facts.grounds().stream().allMatch(ground -> ground.kind() == GroundKind.SECTION_212A)
+                && mentions(WAIVER, withoutFixedSentences(letter))) {
+            misplaced.put("what is said of a waiver, since the Department limited the citation", Rule.LIMITED_CITATION);
         }
         if (facts.isOnly221g() && OfferedWaiver.isIn(text)) {
             misplaced.put("the offer of a waiver, since a 221(g) refusal has none", Rule.NO_WAIVER_OF_221G);

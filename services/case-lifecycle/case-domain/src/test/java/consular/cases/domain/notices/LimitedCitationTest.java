@@ -88,6 +88,15 @@ class LimitedCitationTest {
         assertThat(check(words)).isEqualTo(new Acceptable());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"a waiver under 212(h) is available", "no waiver is available", "no hay exención"})
+    void what_is_said_of_a_waiver_is_found(String words) {
+        assertThat(check(words))
+                .isEqualTo(new NotApplicable(
+                        Rule.LIMITED_CITATION,
+                        List.of("what is said of a waiver, since the Department limited the citation")));
+    }
+
     /** An officer may send a megabyte, and blanks that folding makes are blanks like others. */
     @Test
     void a_text_as_long_as_may_be_is_judged_at_once() {
