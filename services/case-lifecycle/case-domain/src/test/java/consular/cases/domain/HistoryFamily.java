@@ -63,6 +63,7 @@ enum HistoryFamily {
             Step.of("officer-a", ask("F1")),
             Step.of("officer-b", favourable("AO2", null)),
             Step.of("officer-b", favourable("AO2", "212(a)(4)")),
+            Step.of("officer-b", adverse("AO2", "212(a)(3)(A)(ii)")),
             Step.of("officer-a", resubmit("AO2")),
             Step.of("officer-a", processed("F1")),
             Step.of("officer-a", issue()),

@@ -59,13 +59,12 @@ final class OpinionInvariants {
                         .anyMatch(it -> it.advisoryOpinionId().equals(view.advisoryOpinionId()));
     }
 
-    /** By a later opinion that may speak of it: a ruling by one that is favourable, or another ruling. */
+    /** By a later favourable opinion that may speak of it: a ruling by one that was not put again. */
     private boolean isAnswered(AdvisoryOpinionReceived adverse, int at) {
         return all(AdvisoryOpinionReceived.class, at + 1)
                 .filter(later -> isOnTheApplicant(later.advisoryOpinionId()))
-                .filter(later -> !adverse.bindingLegalRuling()
-                        || later.bindingLegalRuling()
-                        || (later.outcome() == OpinionOutcome.NO_INELIGIBILITY && !isPutAgain(later)))
+                .filter(later -> later.outcome() == OpinionOutcome.NO_INELIGIBILITY
+                        && (!adverse.bindingLegalRuling() || !isPutAgain(later)))
                 .anyMatch(later -> later.ground() == null
                         || own(adverse).startsWith(later.ground())
                         || found(adverse, at, null).anyMatch(it -> it.ground().startsWith(later.ground())));
