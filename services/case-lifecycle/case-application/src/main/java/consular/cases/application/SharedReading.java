@@ -62,7 +62,10 @@ public final class SharedReading<T> {
         try {
             return source.get();
         } catch (RuntimeException unavailable) {
-            LOG.debug("{} can't be read now", what, unavailable);
+            var before = last;
+            if (before == null || before.value() != null) {
+                LOG.warn("{} can't be read: their metrics show no number until they can", what, unavailable);
+            }
             return null;
         }
     }

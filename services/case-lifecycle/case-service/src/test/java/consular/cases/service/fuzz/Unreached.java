@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 
 /** Operations of which a run of two minutes may end without a success, and why. All others have to succeed. */
 enum Unreached {
-    /** The law wants other acts before it, on the same refusal, in an order that chance rarely finds. */
+    /** The law wants other acts before it, and a case of one kind, in an order that chance rarely finds. */
     BEHIND_OTHER_ACTS(
             "AdviseRefusingOfficer",
             "DeferCase",

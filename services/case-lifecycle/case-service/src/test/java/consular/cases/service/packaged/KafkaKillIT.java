@@ -26,12 +26,12 @@ import tools.jackson.databind.JsonNode;
  * Processes that are killed in the midst of publishing, one after the other, while officers go on working. {@code -Dkafka.kills} says how
  * many.
  */
-@Timeout(600)
+@Timeout(1800)
 class KafkaKillIT {
     private static final int OFFICERS = 4;
     private static final int KILLS = Integer.getInteger("kafka.kills", 1);
 
-    /** So few that a publisher has nearly always begun some and not recorded them. */
+    /** So few that fifty events are more than one batch, and a publisher is killed between two, or within one. */
     private static final int BATCH = 20;
 
     private static final Duration LEASE = Duration.ofSeconds(6);
