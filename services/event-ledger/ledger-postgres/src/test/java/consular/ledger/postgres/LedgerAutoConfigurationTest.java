@@ -171,7 +171,8 @@ class LedgerAutoConfigurationTest {
     }
 
     @Test
-    void an_application_that_keeps_data_of_persons_does_not_start_without_a_key_for_it(@TempDir Path folder) {
+    void an_application_that_keeps_data_of_persons_does_not_start_without_a_key_for_it(@TempDir Path folder)
+            throws Exception {
         var guests = "spring.main.sources=" + Guests.class.getName();
         assertThatThrownBy(() -> start(database, "consular.ledger.require-durability=false", guests)
                         .close())
@@ -190,6 +191,8 @@ class LedgerAutoConfigurationTest {
             var engine = application.getBean(EventStorageEngine.class);
             engine.appendEvents(Guests.event("stay", 0, "ann"));
             assertThat(engine.readEvents("stay").next().getPayload()).isEqualTo("ann=ANN LEE");
+            var log = application.getBean(EventLog.class);
+            Eventually.await("the event has its number", () -> log.head() == 1);
             application.getBean(Erasures.class).erase(Guests.person("ann"), Erasures.Level.KEY, 1);
             assertThat(engine.readEvents("stay").next().getPayload()).isEqualTo("ann=erased under 1");
         }
