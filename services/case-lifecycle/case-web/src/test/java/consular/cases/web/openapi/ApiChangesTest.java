@@ -32,7 +32,10 @@ class ApiChangesTest {
               "items": {"type": "array", "items": {"$ref": "#/components/schemas/Row"}}}},
             "Row": {"type": "object", "required": ["caseId", "state"], "properties": {
               "caseId": {"type": "string", "format": "uuid"},
-              "state": {"type": "string", "enum": ["OPEN", "SHUT"]}}}}}}
+              "state": {"type": "string", "enum": ["OPEN", "SHUT"]},
+              "last": {"anyOf": [{"$ref": "#/components/schemas/Opened"}, {"$ref": "#/components/schemas/Shut"}]}}},
+            "Opened": {"type": "object", "required": ["on"], "properties": {"on": {"type": "string"}}},
+            "Shut": {"type": "object", "required": ["by"], "properties": {"by": {"type": "string"}}}}}}
         """;
 
     private static List<String> changed(String part, String other) {
@@ -65,6 +68,8 @@ class ApiChangesTest {
                 "{\"anyOf\": [{\"type\": \"string\"}, {\"type\": \"null\"}]}; {\"type\": \"string\"}",
                 "[\"caseId\", \"state\"]; [\"caseId\"]",
                 "\"uuid\"; \"uri\"",
+                "schemas/Shut\"}]; schemas/Shut\"}, {\"type\": \"integer\"}]",
+                "{\"on\": {\"type\": \"string\"}}; {\"on\": {\"type\": \"integer\"}}",
                 "\"state\": {\"type\": \"string\"; \"state\": {\"type\": \"integer\"",
                 "\"caseId\": {\"type\": \"string\", \"format\": \"uuid\"}; \"caseId\": {\"anyOf\": [{\"type\":"
                         + " \"string\", \"format\": \"uuid\"}, {\"type\": \"null\"}]}"
@@ -81,6 +86,9 @@ class ApiChangesTest {
                 "\"maxLength\": 64; \"maxLength\": 65",
                 "[\"A\", \"B\"]; [\"A\", \"B\", \"C\"]",
                 "\"required\": [\"post\"]; \"required\": []",
+                "schemas/Shut\"}]}}},; schemas/Shut\"}, {\"$ref\": \"#/components/schemas/Lost\"}]}}}, \"Lost\":"
+                        + " {\"type\": \"object\", \"required\": [\"at\"], \"properties\": {\"at\": {\"type\":"
+                        + " \"string\"}}},",
                 "[\"OPEN\", \"SHUT\"]; [\"OPEN\", \"SHUT\", \"LOST\"]",
                 "\"caseId\": {\"type\"; \"more\": {\"type\": \"integer\"}, \"caseId\": {\"type\"",
                 "{\"FORBIDDEN_POST\": {}}; {\"FORBIDDEN_POST\": {}, \"FORBIDDEN_ROLE\": {}}",
