@@ -53,6 +53,7 @@ final class PersonalMembers {
                     event(AdvisoryOpinionReceived.class).clear("ground"),
                     event(CaseResubmittedToDepartment.class).text(THE_APPLICANT, "explanation"),
                     event(CaseDeferred.class).text(THE_APPLICANT, "explanation"),
+                    event(PetitionStatusRecorded.class).text(THE_CASE, "report"),
                     event(RegistrationReinstated.class).text(THE_CASE, "beyondControlFinding"),
                     event(ApplicationWithdrawn.class).text(THE_APPLICANT, "reason"),
                     event(CaseNoteAdded.class).text(THE_CASE, "text"),

@@ -20,6 +20,8 @@ import consular.cases.domain.people.FamilyRole;
 import consular.cases.domain.people.OfficerId;
 import consular.cases.domain.people.Person;
 import consular.cases.domain.people.Petition;
+import consular.cases.domain.petitions.PetitionStatus;
+import consular.cases.domain.petitions.SuspensionReason;
 import consular.cases.domain.posts.PostCode;
 import consular.cases.domain.privacy.ErasureLevel;
 import consular.cases.domain.refusals.CfrTrigger;
@@ -166,6 +168,8 @@ final class EventSamples {
                 new MedicalResultRecorded(A1, MedicalResult.CLEARED, DAY, List.of(new FindingEvidence(F1, true))),
                 new FamilyElectedToWait(A1, List.of(A2)),
                 new FamilyElectedToTravelSeparately(A1, List.of(A2)),
+                new PetitionStatusRecorded(
+                        PetitionStatus.SUSPENDED, DAY, SuspensionReason.NOT_ENTITLED, "the marriage has ended"),
                 new RegistrationReinstated(
                         TerminationKind.TERM_B,
                         "in hospital",

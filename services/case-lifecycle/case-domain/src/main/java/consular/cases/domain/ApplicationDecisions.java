@@ -96,6 +96,7 @@ final class ApplicationDecisions {
         var applicant = act.file().applicant(command.applicantId()).orElseThrow();
         return notIssuable(applicant, act)
                 .or(() -> wronglyAnnotated(command, applicant))
+                .or(() -> PetitionDecisions.forbidIssuing(act))
                 .orElseGet(() -> {
                     act.record(
                             new VisaIssued(command.applicantId(), act.day(), command.annotation()),

@@ -12,6 +12,7 @@ import consular.cases.domain.opinions.AdvisoryOpinion;
 import consular.cases.domain.opinions.OpinionOutcome;
 import consular.cases.domain.people.ApplicantId;
 import consular.cases.domain.people.Counsel;
+import consular.cases.domain.petitions.PetitionStatus;
 import consular.cases.domain.posts.PostCode;
 import consular.cases.domain.privacy.ErasureLevel;
 import consular.cases.domain.refusals.DeferralKind;
@@ -187,6 +188,8 @@ public final class AvailableCommands {
                 file.applicants().stream().map(it -> new RecordMedicalResult(it.applicantId(), MedicalResult.CLEARED));
             case ElectFamilyToWait -> elections(file, ElectFamilyToWait::new);
             case ElectToTravelSeparately -> elections(file, ElectToTravelSeparately::new);
+            case RecordPetitionStatus ->
+                Stream.of(new RecordPetitionStatus(PetitionStatus.RETURNED, file.effectiveOn(), null, null));
             case ReinstateRegistration -> Stream.of(new ReinstateRegistration(STAND_IN));
             case Refuse214b -> file.applicants().stream().map(it -> new Refuse214b(it.applicantId(), STAND_IN));
             case RecordMissedInterview ->

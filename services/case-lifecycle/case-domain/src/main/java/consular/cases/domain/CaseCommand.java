@@ -7,6 +7,8 @@ import consular.cases.domain.people.ApplicantId;
 import consular.cases.domain.people.Counsel;
 import consular.cases.domain.people.Person;
 import consular.cases.domain.people.Petition;
+import consular.cases.domain.petitions.PetitionStatus;
+import consular.cases.domain.petitions.SuspensionReason;
 import consular.cases.domain.posts.PostCode;
 import consular.cases.domain.privacy.ErasureLevel;
 import consular.cases.domain.refusals.ClassMessage;
@@ -129,6 +131,16 @@ public sealed interface CaseCommand {
             implements ByPerson {}
 
     record ReinstateRegistration(@Nullable String beyondControlFinding) implements ByPerson {}
+
+    /**
+     * What has become of the petition that carries the case: action suspended, returned to DHS, revoked, or reaffirmed, on a
+     * day that may be long past. {@code reason} goes with a suspension and with nothing else.
+     */
+    record RecordPetitionStatus(
+            PetitionStatus status,
+            LocalDate on,
+            @Nullable SuspensionReason reason,
+            @Nullable String report) implements ByPerson {}
 
     record Refuse214b(ApplicantId applicantId, @Nullable String factualBasis) implements ByPerson {}
 

@@ -95,6 +95,7 @@ public final class CaseDecider {
             case RestoreAvailability c ->
                 NonimmigrantDecisions.noRegistration(act).orElseGet(() -> RegistrationDecisions.restore(c, act));
             case RecordMissedInterview c -> InterviewDecisions.missed(c, act);
+            case RecordPetitionStatus c -> PetitionDecisions.record(c, act);
             case ReinstateRegistration c -> RegistrationDecisions.reinstate(c, act);
             case ApplyForVisa c -> ApplicationDecisions.apply(c, act);
             case IssueVisa c -> ApplicationDecisions.issue(c, act);

@@ -11,6 +11,8 @@ import consular.cases.domain.people.Counsel;
 import consular.cases.domain.people.OfficerId;
 import consular.cases.domain.people.Person;
 import consular.cases.domain.people.Petition;
+import consular.cases.domain.petitions.PetitionStatus;
+import consular.cases.domain.petitions.SuspensionReason;
 import consular.cases.domain.posts.PostCode;
 import consular.cases.domain.privacy.ErasureLevel;
 import consular.cases.domain.refusals.DeferralKind;
@@ -240,6 +242,16 @@ public sealed interface CaseEvent permits CaseEvent.ByPerson, EventByTime, Event
             @Nullable LocalDate feeWindowEnd,
             @Nullable LocalDate decisionDue)
             implements ByPerson {}
+
+    /**
+     * What became of the petition on a day, by whomever it was told. {@code reason} says why action was suspended, null for
+     * every other status; {@code report} is what the officer wrote of it, null where nothing was.
+     */
+    record PetitionStatusRecorded(
+            PetitionStatus status,
+            LocalDate on,
+            @Nullable SuspensionReason reason,
+            @Nullable String report) implements ByPerson {}
 
     /** The principal's year to act begins anew; the dates are null where none runs. {@code year} is as with a notice. */
     record InterviewMissed(

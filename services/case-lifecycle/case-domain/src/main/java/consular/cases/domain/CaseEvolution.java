@@ -6,6 +6,8 @@ import consular.cases.domain.CaseState.NotRegistered;
 import consular.cases.domain.EventByAnotherSystem.*;
 import consular.cases.domain.EventByTime.*;
 import consular.cases.domain.opinions.AdvisoryOpinion;
+import consular.cases.domain.petitions.PetitionFact;
+import consular.cases.domain.petitions.PetitionFacts;
 import consular.cases.domain.privacy.PersonalRecords;
 import consular.cases.domain.refusals.ClassEntry;
 import consular.cases.domain.refusals.Custody;
@@ -42,6 +44,7 @@ final class CaseEvolution {
                         null),
                 event.applicants().stream().map(Applicant::registered).toList(),
                 Registration.NEW,
+                PetitionFacts.NONE,
                 List.of(),
                 null,
                 PersonalRecords.UNTOUCHED,
@@ -148,6 +151,8 @@ final class CaseEvolution {
             case ApplicationWithdrawn e -> WithdrawalDecisions.withdrawn(file, e);
             case ApplicationLapsed e -> file.mapApplicant(e.applicantId(), it -> it.end(ApplicationState.LAPSED));
             case CaseTransferred e -> NoticeEvolution.transferred(file, e, stamp);
+            case PetitionStatusRecorded e ->
+                file.withPetitionFacts(file.petitionFacts().with(new PetitionFact(e.status(), e.on(), e.reason())));
             case RegistrationReinstated e -> RegistrationEvolution.reinstated(file, e, stamp);
             case PersonalDataErased e -> NoticeEvolution.erased(file, e);
             case LegalHoldPlaced e -> file.withPersonal(file.personal().hold(e.applicantId()));

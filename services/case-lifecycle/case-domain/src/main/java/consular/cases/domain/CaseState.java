@@ -6,6 +6,7 @@ import consular.cases.domain.opinions.AdvisoryOpinionId;
 import consular.cases.domain.people.ApplicantId;
 import consular.cases.domain.people.CaseId;
 import consular.cases.domain.people.Petition;
+import consular.cases.domain.petitions.PetitionFacts;
 import consular.cases.domain.posts.PostCode;
 import consular.cases.domain.privacy.PersonalRecords;
 import consular.cases.domain.refusals.Finding;
@@ -32,6 +33,7 @@ public sealed interface CaseState {
     /**
      * A registered case.
      *
+     * @param petitionFacts what is told of what became of the petition
      * @param order the order under INA 243(d) that stands; null while none does
      * @param personal what of the data of persons was erased or must stay
      */
@@ -39,6 +41,7 @@ public sealed interface CaseState {
             CaseDetails details,
             List<Applicant> applicants,
             Registration registration,
+            PetitionFacts petitionFacts,
             List<AdvisoryOpinion> opinions,
             @Nullable String order,
             PersonalRecords personal,
@@ -197,31 +200,35 @@ public sealed interface CaseState {
         }
 
         CaseFile withDetails(CaseDetails next) {
-            return new CaseFile(next, applicants, registration, opinions, order, personal, progress);
+            return new CaseFile(next, applicants, registration, petitionFacts, opinions, order, personal, progress);
         }
 
         CaseFile withRegistration(Registration next) {
-            return new CaseFile(details, applicants, next, opinions, order, personal, progress);
+            return new CaseFile(details, applicants, next, petitionFacts, opinions, order, personal, progress);
+        }
+
+        CaseFile withPetitionFacts(PetitionFacts next) {
+            return new CaseFile(details, applicants, registration, next, opinions, order, personal, progress);
         }
 
         CaseFile withOrder(@Nullable String next) {
-            return new CaseFile(details, applicants, registration, opinions, next, personal, progress);
+            return new CaseFile(details, applicants, registration, petitionFacts, opinions, next, personal, progress);
         }
 
         CaseFile withPersonal(PersonalRecords next) {
-            return new CaseFile(details, applicants, registration, opinions, order, next, progress);
+            return new CaseFile(details, applicants, registration, petitionFacts, opinions, order, next, progress);
         }
 
         CaseFile withProgress(CaseProgress next) {
-            return new CaseFile(details, applicants, registration, opinions, order, personal, next);
+            return new CaseFile(details, applicants, registration, petitionFacts, opinions, order, personal, next);
         }
 
         private CaseFile withApplicants(List<Applicant> next) {
-            return new CaseFile(details, next, registration, opinions, order, personal, progress);
+            return new CaseFile(details, next, registration, petitionFacts, opinions, order, personal, progress);
         }
 
         private CaseFile withOpinions(List<AdvisoryOpinion> next) {
-            return new CaseFile(details, applicants, registration, next, order, personal, progress);
+            return new CaseFile(details, applicants, registration, petitionFacts, next, order, personal, progress);
         }
     }
 }

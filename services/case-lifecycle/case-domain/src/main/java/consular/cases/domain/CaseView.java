@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param responsibleOfficer the supervisor who reversed a refusal and has to decide, of the first
  *     applicant who waits for that
  * @param orderId the order under INA 243(d) that stands on the case; null while none does
+ * @param petition what has become of the petition; null while it is in force as approved, and where there is none
  * @param ruleSet the name of the rule set under which the latest event was decided
  */
 public record CaseView(
@@ -33,6 +34,7 @@ public record CaseView(
         List<AdvisoryOpinionView> advisoryOpinions,
         @Nullable OfficerId responsibleOfficer,
         @Nullable String orderId,
+        @Nullable PetitionView petition,
         String ruleSet) {
 
     /** What the case file says, as a client may read it. */
@@ -56,6 +58,7 @@ public record CaseView(
                         .findFirst()
                         .orElse(null),
                 file.order(),
+                PetitionView.of(file),
                 file.progress().ruleSet().id());
     }
 }

@@ -43,6 +43,7 @@ public enum CommandName {
     ElectFamilyToWait(CaseCommand.ElectFamilyToWait.class, ADJUDICATOR),
     ElectToTravelSeparately(CaseCommand.ElectToTravelSeparately.class, ADJUDICATOR),
     ReinstateRegistration(CaseCommand.ReinstateRegistration.class, ADJUDICATOR),
+    RecordPetitionStatus(CaseCommand.RecordPetitionStatus.class, ADJUDICATOR),
     Refuse214b(CaseCommand.Refuse214b.class, ADJUDICATOR),
     RecordMissedInterview(CaseCommand.RecordMissedInterview.class, INTAKE, ADJUDICATOR),
     DiscontinueGrant(CaseCommand.DiscontinueGrant.class, DEPARTMENT),

@@ -37,6 +37,8 @@ final class CommandReferences {
             case NotifyVisaAvailability c -> notAfterAct("/transmittedOn", c.transmittedOn(), file, context);
             case RecordRetrogression c -> notAfterAct("/from", c.from(), file, context);
             case RestoreAvailability c -> notAfterAct("/from", c.from(), file, context);
+            case RecordPetitionStatus c ->
+                notAfterAct("/on", c.on(), file, context).or(() -> PetitionDecisions.senseless(c));
             case ApplyForVisa c -> applicant(c.applicantId(), file).or(() -> form(c.form()));
             case IssueVisa c -> applicant(c.applicantId(), file);
             case Refuse221g c -> applicant(c.applicantId(), file).or(() -> processing(c.reasons()));

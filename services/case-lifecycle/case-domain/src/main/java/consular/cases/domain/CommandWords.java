@@ -41,6 +41,7 @@ record CommandWords(List<ApplicantId> about, boolean inOwnWords) {
                     TransferCase _ -> ofTheCase();
             case AddCaseNote _ -> new CommandWords(List.of(), true);
             case RecordCounsel c -> ofTheCase(words(c.counsel()));
+            case RecordPetitionStatus c -> ofTheCase(c.report());
             case ReinstateRegistration c -> ofTheCase(c.beyondControlFinding());
             case ErasePersonalData c -> c.applicantId() == null ? ofTheCase() : of(c.applicantId());
             case ApplyForVisa c -> of(c.applicantId());

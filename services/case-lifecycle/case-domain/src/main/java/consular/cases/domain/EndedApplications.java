@@ -55,6 +55,7 @@ final class EndedApplications {
                     ReceiveAdvisoryOpinion _,
                     ResubmitToDepartment _,
                     ReinstateRegistration _,
+                    RecordPetitionStatus _,
                     DiscontinueGrant _,
                     LiftSanction _,
                     WithdrawApplication _,

@@ -109,6 +109,7 @@ public final class EventSubjects {
                     FamilyElectedToWait _,
                     FamilyElectedToTravelSeparately _,
                     RegistrationReinstated _,
+                    PetitionStatusRecorded _,
                     GrantDiscontinued _,
                     SanctionLifted _,
                     CaseTransferred _,

@@ -109,6 +109,7 @@ final class GivenCommand {
             case FamilyElectedToWait e -> new ElectFamilyToWait(e.blockedApplicantId(), e.waitingApplicantIds());
             case FamilyElectedToTravelSeparately e ->
                 new ElectToTravelSeparately(e.blockedApplicantId(), e.waitingApplicantIds());
+            case PetitionStatusRecorded e -> new RecordPetitionStatus(e.status(), e.on(), e.reason(), e.report());
             case RegistrationReinstated e -> new ReinstateRegistration(e.beyondControlFinding());
             case InterviewMissed e -> new RecordMissedInterview(e.applicantId(), e.appointmentOn());
             case GrantDiscontinued e -> new DiscontinueGrant(e.orderId());

@@ -55,6 +55,7 @@ final class TerminatedRegistration {
                     DeferCase _,
                     RecordMedicalResult _,
                     ReinstateRegistration _,
+                    RecordPetitionStatus _,
                     DiscontinueGrant _,
                     LiftSanction _,
                     WithdrawApplication _,

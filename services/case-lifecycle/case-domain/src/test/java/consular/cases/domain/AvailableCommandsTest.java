@@ -76,6 +76,15 @@ class AvailableCommandsTest {
     }
 
     @Test
+    void no_visa_while_the_petition_is_returned_and_its_status_can_be_told_at_any_time() {
+        var story = CaseScenario.applied("2024-03-05").given("officer-a", Petitions.returned("2024-03-05"));
+        assertThat(allowed(story)).contains(RecordPetitionStatus, Refuse221g).doesNotContain(IssueVisa);
+        assertThat(objection(story, IssueVisa)).isEqualTo(PETITION_SUSPENDED);
+        assertThat(objection(CaseScenario.registeredFor("B2", "2024-06-03"), RecordPetitionStatus))
+                .isEqualTo(NO_PETITION);
+    }
+
+    @Test
     void a_nonimmigrant_may_be_refused_under_214b_and_has_nothing_to_be_notified_of() {
         var story = CaseScenario.appliedFor("B2", "2024-06-03");
         assertThat(of(story))

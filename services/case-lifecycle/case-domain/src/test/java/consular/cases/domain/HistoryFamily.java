@@ -2,6 +2,7 @@ package consular.cases.domain;
 
 import static consular.cases.domain.Commands.*;
 import static consular.cases.domain.Families.*;
+import static consular.cases.domain.Petitions.*;
 import static consular.cases.domain.opinions.OpinionOutcome.INELIGIBLE;
 
 import consular.cases.domain.CaseCommand.RecordReviewDiscussion;
@@ -106,6 +107,22 @@ enum HistoryFamily {
             Step.of("officer-b", issue(A2, null)),
             Step.passing(366),
             Step.passing(60)),
+
+    PETITIONED(
+            "what becomes of a petition, told of days in whatever order, and of the visas that rest on it",
+            () -> Families.registered("2022-03-01").given("intake", apply()).given("intake", apply(A2)),
+            Step.of("officer-a", suspended("2022-02-01")),
+            Step.of("officer-b", returned("2022-02-15")),
+            Step.of("officer-a", revoked("2022-02-20")),
+            Step.of("officer-b", reaffirmed("2022-02-15")),
+            Step.of("officer-a", reaffirmed("2022-03-04")),
+            Step.of("officer-a", refuse221g("BC")),
+            Step.of("officer-a", reverseOwn("R1")),
+            Step.of("officer-a", reinstate()),
+            Step.of("officer-a", issue()),
+            Step.of("officer-b", issue(A2, null)),
+            Step.passing(5),
+            Step.passing(366)),
 
     NONIMMIGRANT(
             "what is decided on a nonimmigrant, and what time does",

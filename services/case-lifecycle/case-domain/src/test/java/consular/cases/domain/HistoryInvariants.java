@@ -94,7 +94,11 @@ final class HistoryInvariants {
             new OfEveryDecision(
                     "No visa is issued after an adverse opinion, unless that was put again, a later one answered it, or"
                             + " all that was found on it was waived.",
-                    decided -> OpinionInvariants.hold(decided.history(), decided.from())));
+                    decided -> OpinionInvariants.hold(decided.history(), decided.from())),
+            new OfEveryDecision(
+                    "No visa is issued while the petition is suspended, returned or revoked, until a later day on"
+                            + " which it is reaffirmed, in whatever order that is told.",
+                    decided -> PetitionInvariants.hold(decided.history(), decided.from())));
 
     private static void thenTimeAndPeopleKeepApart(Decided decided) {
         assertThat(decided.lines()).allMatch(line -> line.event() instanceof EventByTime == decided.byTime());

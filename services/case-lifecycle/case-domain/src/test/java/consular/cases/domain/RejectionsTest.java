@@ -88,6 +88,15 @@ class RejectionsTest {
                             .when("officer-a", issue())),
             entry(ANNOTATION_MISSING, () -> reversed().when("supervisor-a", issue())),
             entry(WRONG_ANNOTATION, () -> applied().when("officer-a", issue(VisaAnnotation.WAIVER))),
+            entry(
+                    PETITION_SUSPENDED,
+                    () -> applied()
+                            .given("officer-a", Petitions.suspended("2024-03-05"))
+                            .when("officer-a", issue())),
+            entry(
+                    NO_PETITION,
+                    () -> CaseScenario.registeredFor("L1", "2024-03-05")
+                            .when("officer-a", Petitions.revoked("2024-03-05"))),
             entry(NO_GROUND, () -> applied().when("officer-a", refuse221g(new String[0]))),
             entry(UNKNOWN_REASON, () -> applied().when("officer-a", refuse221g("NBI clearance"))),
             entry(PREFIX_NOT_APPLICABLE, () -> applied().when("officer-a", refuse221g("Or FPU"))),

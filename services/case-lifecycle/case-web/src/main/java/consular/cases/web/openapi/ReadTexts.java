@@ -13,6 +13,8 @@ final class ReadTexts {
                 Folded from the events, so never stale. With `version` or `asOf` the same view of a former moment: along \
                 `axis=recorded` what the record said then, along `axis=effective` what was so by all that is known today. \
                 `orderId` is the order under INA 243(d) that stands on the case, or null. \
+                `petition` is what has become of the petition (22 CFR 42.43) by the latest day that is told of, or null while it \
+                is in force as approved and where there is none; a terminated registration has it REVOKED by itself. \
                 For every role but DASHBOARD, and for the posts of the caller.\
                 """),
             entry("readHistory", """

@@ -29,6 +29,7 @@ class CaseReadTest extends RefusedCaseTestBase {
                         "advisoryOpinions",
                         "responsibleOfficer",
                         "orderId",
+                        "petition",
                         "ruleSet");
         assertThat(view.get("post").stringValue()).isEqualTo("MNL");
         assertThat(view.get("responsibleOfficer").isNull()).isTrue();
@@ -111,8 +112,11 @@ class CaseReadTest extends RefusedCaseTestBase {
 
     @Test
     void commands_say_whether_and_why_not() {
-        var items =
-                api.as("officer-a").get(path + "/commands").isStatus(200).json().get("items");
+        var items = api.as("officer-a")
+                .get(path + "/commands?limit=500")
+                .isStatus(200)
+                .json()
+                .get("items");
         assertThat(items).hasSize(CommandName.values().length - 1).allSatisfy(item -> {
             assertThat(item.propertyNames())
                     .containsExactly("command", "allowed", "code", "rule", "citation", "detail");
@@ -131,7 +135,8 @@ class CaseReadTest extends RefusedCaseTestBase {
     @Test
     void a_command_that_has_nothing_to_be_about_is_in_a_bad_state() {
         var fresh = api.register("MNL2024000002", "MNL");
-        var items = api.as("supervisor-a").get(fresh + "/commands").json().get("items");
+        var items =
+                api.as("supervisor-a").get(fresh + "/commands?limit=500").json().get("items");
         var concur = of(items, "SupervisorConcur");
         assertThat(concur.get("allowed").booleanValue()).isFalse();
         assertThat(concur.get("code").stringValue()).isEqualTo("BAD_STATE");

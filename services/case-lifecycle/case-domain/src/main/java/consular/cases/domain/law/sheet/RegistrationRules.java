@@ -90,7 +90,8 @@ final class RegistrationRules {
         After a refusal the year is counted from the refusal, not from the application.
 
         R-TRM-17 | recalled-unverified
-        An officer who finds that a petition should not have been approved suspends action and returns it.
+        An officer who finds that a petition should not have been approved, or whose petitioner asks for it, suspends
+        action and returns the petition; its revocation ends action.
 
         R-TRM-18 | derived
         The second year is counted from the first day of the first, never from its end.
