@@ -6,6 +6,7 @@ import consular.cases.domain.CaseEvent.InterviewMissed;
 import consular.cases.domain.CaseEvent.RegistrationReinstated;
 import consular.cases.domain.CaseEvent.RetrogressionRecorded;
 import consular.cases.domain.CaseEvent.VisaAvailabilityNotified;
+import consular.cases.domain.CaseEvent.VisaRefused;
 import consular.cases.domain.quasirefusals.QuasiRefusalEvent;
 import java.util.Arrays;
 import java.util.List;
@@ -32,6 +33,8 @@ final class CaseRevisions {
             new VisaRefusedSaysWhomAFollowerAwaits(),
             new VisaRefusedNamesTheCause(),
             new VisaRefusedSaysWhenNoticeIsDue(),
+            // a refusal as ineligible named no documents
+            new MembersNotThereYet(VisaRefused.class, "4", "5", List.of("missingDocuments")),
             new TerminationWarningSaysWhichItIs(),
             new CaseTransferredKeepsTheAlarms(),
             new VisaAvailabilityNotifiedSaysWhatStops(),

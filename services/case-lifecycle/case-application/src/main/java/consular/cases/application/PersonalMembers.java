@@ -35,7 +35,7 @@ final class PersonalMembers {
                             .text(THE_APPLICANT, "findings/*/factualBasis")
                             .and(PersonalMember.of("findings/*/note", THE_APPLICANT, true)
                                     .exceptWhere("kind", FindingKind.FOLLOWS_FAMILY.name()))
-                            .clear("findings/*/ground", "findings/*/annotation"),
+                            .clear("findings/*/ground", "findings/*/annotation", "missingDocuments/*"),
                     event(EvidencePresented.class)
                             .text(THE_APPLICANT, "documents/*/description")
                             .value(THE_APPLICANT, "documents/*/sha256")

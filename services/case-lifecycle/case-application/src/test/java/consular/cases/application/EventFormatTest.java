@@ -100,6 +100,13 @@ class EventFormatTest {
     }
 
     @Test
+    void a_refusal_stored_before_missing_documents_were_named_names_none() {
+        var upcast = CaseRevisions.upToDate(VisaRefused.class, "4", golden("VisaRefused", "4"));
+        assertThat(json.treeToValue(upcast, VisaRefused.class))
+                .isEqualTo(EventSamples.refused(new ApplicantId("a2"), CfrTrigger.A3, null));
+    }
+
+    @Test
     void a_warning_stored_when_there_was_one_only_is_the_first() {
         var upcast = CaseRevisions.upToDate(TerminationWarningSent.class, "1", golden("TerminationWarningSent", "1"));
         assertThat(json.treeToValue(upcast, TerminationWarningSent.class).warning())

@@ -85,6 +85,11 @@ final class EventSamples {
     }
 
     static VisaRefused refused(@Nullable ApplicantId follows, @Nullable CfrTrigger cfrTrigger) {
+        return refused(follows, cfrTrigger, null);
+    }
+
+    static VisaRefused refused(
+            @Nullable ApplicantId follows, @Nullable CfrTrigger cfrTrigger, @Nullable List<String> missingDocuments) {
         return new VisaRefused(
                 R1,
                 A1,
@@ -112,7 +117,8 @@ final class EventSamples {
                         DAY.plusYears(1).plusDays(1),
                         DAY.plusYears(2),
                         follows,
-                        cfrTrigger)));
+                        cfrTrigger)),
+                missingDocuments);
     }
 
     static List<CaseEvent> all() {
@@ -131,7 +137,7 @@ final class EventSamples {
                 new ApplicationExecuted(A1, "DS-260", FEE, DAY, DAY),
                 new NewApplicationTaken(A1, "DS-260", FEE, DAY, DAY),
                 new VisaIssued(A1, DAY, VisaAnnotation.OVERCOME),
-                refused(A2, CfrTrigger.A3),
+                refused(A2, CfrTrigger.A3, List.of("pet AOS", "Tax")),
                 new FindingsSuperseded(A1, List.of(F1), R1),
                 new EvidencePresented(
                         A1,

@@ -50,6 +50,7 @@ final class ApplicationEvolution {
 
     private static Refusal refusal(CaseFile file, VisaRefused event, Stamp stamp) {
         var findings = Lists.map(event.findings(), finding -> Finding.entered(finding, event.refusedOn()));
+        var missing = event.missingDocuments();
         return new Refusal(
                 event.refusalId(),
                 event.applicantId(),
@@ -63,7 +64,8 @@ final class ApplicationEvolution {
                 Review.opened(event.reviewClass(), event.reviewTarget(), event.reviewDeadline()),
                 findings,
                 Custody.BEGUN,
-                stamp.causeByPerson(file.zone()));
+                stamp.causeByPerson(file.zone()),
+                missing == null ? List.of() : missing);
     }
 
     /** Of whoever was erased there is no name to enter. */

@@ -58,10 +58,22 @@ public sealed interface CaseCommand {
             @Nullable List<ReasonGiven> reasons,
             @Nullable Boolean straightforward) implements ByPerson {}
 
+    /**
+     * {@code missingDocuments} are documents by their standard names or abbreviations, with prefixes, that the letter names as
+     * missing (Q-09); they make no finding and start no year.
+     */
     record RefuseIneligible(
             ApplicantId applicantId,
             @Nullable List<GroundGiven> grounds,
-            @Nullable Boolean straightforward) implements ByPerson {}
+            @Nullable Boolean straightforward,
+            @Nullable List<String> missingDocuments)
+            implements ByPerson {
+        /** Where no document is missing besides. */
+        public RefuseIneligible(
+                ApplicantId applicantId, @Nullable List<GroundGiven> grounds, @Nullable Boolean straightforward) {
+            this(applicantId, grounds, straightforward, null);
+        }
+    }
 
     record PresentEvidence(ApplicantId applicantId, List<FindingId> findingIds, List<Document> documents)
             implements ByPerson {}

@@ -107,6 +107,10 @@ public sealed interface CaseEvent permits CaseEvent.ByPerson, EventByTime, Event
             LocalDate issuedOn,
             @Nullable VisaAnnotation annotation) implements ByPerson {}
 
+    /**
+     * {@code missingDocuments} are the standard annotations of documents that are missing besides what an applicant is found
+     * ineligible for; null where none are named.
+     */
     record VisaRefused(
             RefusalId refusalId,
             ApplicantId applicantId,
@@ -118,7 +122,8 @@ public sealed interface CaseEvent permits CaseEvent.ByPerson, EventByTime, Event
             LocalDate reviewTarget,
             @Nullable LocalDate reviewDeadline,
             LocalDate noticeDueOn,
-            List<NewFinding> findings)
+            List<NewFinding> findings,
+            @Nullable List<String> missingDocuments)
             implements ByPerson {}
 
     record FindingsSuperseded(ApplicantId applicantId, List<FindingId> findingIds, RefusalId supersededBy)

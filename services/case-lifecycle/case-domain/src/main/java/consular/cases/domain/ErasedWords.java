@@ -57,7 +57,11 @@ final class ErasedWords {
                 new Refuse221g(c.applicantId(), Lists.map(c.reasons(), ErasedWords::filled), c.straightforward());
             case RefuseIneligible c
             when c.grounds() != null ->
-                new RefuseIneligible(c.applicantId(), Lists.map(c.grounds(), ErasedWords::filled), c.straightforward());
+                new RefuseIneligible(
+                        c.applicantId(),
+                        Lists.map(c.grounds(), ErasedWords::filled),
+                        c.straightforward(),
+                        c.missingDocuments());
             case Refuse214b c -> new Refuse214b(c.applicantId(), orStandIn(c.factualBasis()));
             case ReinstateRegistration c -> new ReinstateRegistration(orStandIn(c.beyondControlFinding()));
             case CaseCommand.ByPerson other -> other;

@@ -147,7 +147,8 @@ final class GivenCommand {
                 : new RefuseIneligible(
                         event.applicantId(),
                         findings.stream().map(GivenCommand::ground).toList(),
-                        event.straightforward());
+                        event.straightforward(),
+                        event.missingDocuments());
     }
 
     private static ReasonGiven reason(NewFinding finding) {

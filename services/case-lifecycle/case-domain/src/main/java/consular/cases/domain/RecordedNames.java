@@ -129,7 +129,8 @@ final class RecordedNames {
                 e.reviewTarget(),
                 e.reviewDeadline(),
                 e.noticeDueOn(),
-                List.copyOf(named));
+                List.copyOf(named),
+                e.missingDocuments());
     }
 
     private FindingId nextFinding() {

@@ -54,12 +54,15 @@ final class RefusalDecisions {
         return notRefusable(applicant, act)
                 .or(() -> badGrounds(grounds, act.file()))
                 .or(() -> opinionAgainst(applicant, grounds, act))
+                .or(() -> MissingDocuments.objection(command.missingDocuments()))
                 .orElseGet(() -> {
                     var before = act.file();
                     var entry = RefusalEntry.of(act, applicant, isStraightforward(command.straightforward()));
                     SupersededFindings.record(
                             applicant, Lists.map(grounds, GroundGiven::ground), entry.refusalId(), act);
-                    entry.grounds(grounds).record(ineligibilityRules(act, applicant, grounds));
+                    entry.grounds(grounds)
+                            .missing(command.missingDocuments())
+                            .record(ineligibilityRules(act, applicant, grounds));
                     FollowingRefusals.afterRefusalOf(applicant, before, act);
                     return act.accepted();
                 });

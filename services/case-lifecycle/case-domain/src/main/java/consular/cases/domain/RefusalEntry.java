@@ -33,6 +33,7 @@ final class RefusalEntry {
     private final RefusalId refusalId;
     private final List<NewFinding> findings = new ArrayList<>();
     private OfficerId officer;
+    private @Nullable List<String> missingDocuments;
     private int nextFinding;
 
     private RefusalEntry(Act act, ApplicantId applicantId, boolean straightforward) {
@@ -116,6 +117,13 @@ final class RefusalEntry {
                     null,
                     null);
         }
+        return this;
+    }
+
+    /** Names documents that are missing besides; the annotations have been checked. */
+    RefusalEntry missing(@Nullable List<String> annotations) {
+        missingDocuments =
+                annotations == null || annotations.isEmpty() ? null : MissingDocuments.canonical(annotations);
         return this;
     }
 
@@ -223,7 +231,8 @@ final class RefusalEntry {
                         act.day(),
                         reviewDeadline(reviewClass),
                         act.reckoning().noticeDue(act.day()),
-                        List.copyOf(findings)),
+                        List.copyOf(findings),
+                        missingDocuments),
                 rules);
         SelectionForReview.afterRefusal(refusalId, officer, reviewClass, findings, act);
         return act;

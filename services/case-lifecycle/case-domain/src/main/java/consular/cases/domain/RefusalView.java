@@ -7,7 +7,12 @@ import consular.cases.domain.refusals.RefusalId;
 import java.time.LocalDate;
 import java.util.List;
 
-/** A refusal, with its notice, its entry in CLASS, its review and its findings. */
+/**
+ * A refusal, with its notice, its entry in CLASS, its review and its findings.
+ *
+ * @param missingDocuments the standard annotations of documents that are missing besides, at a refusal as ineligible; none
+ *     under 221(g), where each is a finding
+ */
 public record RefusalView(
         RefusalId refusalId,
         LocalDate refusedOn,
@@ -16,7 +21,8 @@ public record RefusalView(
         NoticeView notice,
         ClassEntryView classEntry,
         ReviewView review,
-        List<FindingView> findings) {
+        List<FindingView> findings,
+        List<String> missingDocuments) {
 
     static RefusalView of(Refusal refusal) {
         return new RefusalView(
@@ -27,6 +33,7 @@ public record RefusalView(
                 new NoticeView(refusal.notice().state(), refusal.notice().dueOn()),
                 new ClassEntryView(refusal.classEntry().state()),
                 ReviewView.of(refusal.review()),
-                refusal.findings().stream().map(FindingView::of).toList());
+                refusal.findings().stream().map(FindingView::of).toList(),
+                refusal.missingDocuments());
     }
 }

@@ -90,12 +90,20 @@ final class RefusalLetter {
         }
     }
 
+    /** What is missing besides would give a limited ground away, as a certificate of the police does (R-LTR-05). */
     private void documents() {
-        var missing = only(Missing.class).map(words::item).distinct().toList();
+        var isLimited = only(Ineligible.class).anyMatch(this::isLimited);
+        var missing = Stream.concat(only(Missing.class), isLimited ? Stream.empty() : refusal.missingBesides().stream())
+                .map(words::item)
+                .distinct()
+                .toList();
         letter.heading(words.documentsHeading());
         if (!missing.isEmpty()) {
             letter.paragraph(words.missing()).items(missing);
-        } else if (only(Ineligible.class).anyMatch(this::isLimited)) {
+            if (only(Ineligible.class).findAny().isPresent()) {
+                letter.paragraph(words.otherEvidenceIsConsidered());
+            }
+        } else if (isLimited) {
             letter.paragraph(words.evidenceOfEligibilityIsConsidered());
         } else if (only(Ineligible.class).anyMatch(finding -> !is214b(finding))) {
             letter.paragraph(words.evidenceIsConsidered());

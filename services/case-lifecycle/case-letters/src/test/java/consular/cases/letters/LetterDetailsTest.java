@@ -88,6 +88,7 @@ class LetterDetailsTest {
                 false,
                 SampleLetters.REFUSED,
                 List.of(finding),
+                List.of(),
                 null,
                 null,
                 false,

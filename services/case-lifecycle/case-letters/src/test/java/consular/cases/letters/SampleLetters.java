@@ -44,8 +44,8 @@ import org.jspecify.annotations.Nullable;
 public final class SampleLetters {
     static final LocalDate REFUSED = LocalDate.of(2024, 3, 5);
     private static final String BASIS = "On February 1, 2024 you said under oath that you had never been married.";
-    private static final LetterFinding CERTIFICATE = new Missing(BIRTH_CERTIFICATE, true, false);
-    private static final LetterFinding TAXES = new Missing(TAX_RECORDS, false, true);
+    private static final Missing CERTIFICATE = new Missing(BIRTH_CERTIFICATE, true, false);
+    private static final Missing TAXES = new Missing(TAX_RECORDS, false, true);
 
     private SampleLetters() {}
 
@@ -72,6 +72,8 @@ public final class SampleLetters {
         all.put("iv-212a-no-waiver", head -> iv(head, FULL, true, ineligible("212(a)(2)(C)", false, false)));
         all.put("iv-212a-classified", head -> iv(head, FULL, true, ineligible("212(a)(3)(B)", true, false)));
         all.put("iv-212a-limited", head -> iv(head, LIMITED_CITATION, true, ineligible("212(a)(3)(B)", false, true)));
+        all.put("iv-212a-and-documents", head -> ineligibleWithDocuments(head, FULL));
+        all.put("iv-212a-limited-and-documents", head -> ineligibleWithDocuments(head, LIMITED_CITATION));
         all.put("iv-212a-diversity", head -> iv(head, FULL, false, ineligible("212(a)(4)", false, false)));
         all.put(
                 "iv-212a-several-and-212e",
@@ -220,12 +222,32 @@ public final class SampleLetters {
                 petitionBased,
                 REFUSED,
                 List.of(findings),
+                List.of(),
                 noNewFeeUntil,
                 category == NONIMMIGRANT && List.of(findings).contains(CERTIFICATE) ? noNewFeeUntil : null,
                 false,
                 review,
                 opinion,
                 ownWording);
+    }
+
+    private static Refusal ineligibleWithDocuments(LetterHead head, NoticeExtent extent) {
+        var plain = iv(head, extent, true, ineligible("212(a)(4)", false, false));
+        return new Refusal(
+                head,
+                extent,
+                plain.category(),
+                plain.visaClass(),
+                true,
+                plain.refusedOn(),
+                plain.findings(),
+                List.of(CERTIFICATE, TAXES),
+                plain.noNewFeeUntil(),
+                null,
+                false,
+                false,
+                false,
+                null);
     }
 
     static Ineligible ineligible(String ground, boolean classified, boolean waiver) {

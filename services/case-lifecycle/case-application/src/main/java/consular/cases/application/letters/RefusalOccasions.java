@@ -98,6 +98,7 @@ final class RefusalOccasions {
                         facts.petitionBased(),
                         facts.refusedOn(),
                         facts.findings(),
+                        facts.missingBesides(),
                         facts.noNewFeeUntil(),
                         facts.lapsesAfter(),
                         facts.feeLapsed(),
@@ -119,6 +120,7 @@ final class RefusalOccasions {
                 refusal.findings().stream()
                         .map(finding -> LetterFinding.of(finding.entered()))
                         .toList(),
+                refusal.missingDocuments().stream().map(LetterFinding::missing).toList(),
                 noNewFeeUntil(refusal, head.date()),
                 lapsesAfter(refusal, then, head.date()),
                 then.applicant(refusal.applicantId())

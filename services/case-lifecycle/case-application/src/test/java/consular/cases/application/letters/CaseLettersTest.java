@@ -90,6 +90,21 @@ class CaseLettersTest extends CaseLettersTestBase {
     }
 
     @Test
+    void Q_09_documents_that_are_missing_besides_are_told_until_the_citation_is_limited() {
+        applied();
+        give(
+                Role.ADJUDICATOR,
+                new RefuseIneligible(
+                        A1,
+                        List.of(new GroundGiven("212(a)(4)", "facts", false, false, false)),
+                        null,
+                        List.of("pet AOS")));
+        assertThat(text("R1")).contains("- Affidavit of Support, of the petitioner");
+        give(Role.DEPARTMENT, new InstructNotice(R1, NoticeInstruction.LIMITED_CITATION, "D-1"));
+        assertThat(text("R1")).doesNotContain("Affidavit");
+    }
+
+    @Test
     void a_reversal_is_told_only_after_the_refusing_officer_was() {
         ineligible();
         itIs("2024-03-08T10:00");

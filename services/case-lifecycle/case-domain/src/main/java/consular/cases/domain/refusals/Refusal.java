@@ -15,6 +15,7 @@ import java.util.function.UnaryOperator;
  * A refusal: an officer's decision on one applicant, on one or more findings.
  *
  * @param post where it was made; the case may have been sent to another since
+ * @param missingDocuments the standard annotations of documents that are missing besides what it rests on
  */
 public record Refusal(
         RefusalId refusalId,
@@ -29,10 +30,12 @@ public record Refusal(
         Review review,
         List<Finding> findings,
         Custody custody,
-        Cause cause) {
+        Cause cause,
+        List<String> missingDocuments) {
 
     public Refusal {
         findings = List.copyOf(findings);
+        missingDocuments = List.copyOf(missingDocuments);
     }
 
     public Refusal withReview(Review next) {
@@ -85,7 +88,8 @@ public record Refusal(
                 reviewed,
                 found,
                 kept,
-                cause);
+                cause,
+                missingDocuments);
     }
 
     /** Whether it rests on INA 212(a): then it goes to CLASS, and the Department may instruct on its notice. */

@@ -89,6 +89,7 @@ class RepliesSteerNobodyTest {
                 Review.opened(ReviewClass.DISCRETIONARY, DAY, null),
                 List.of(Finding.entered(entered, DAY)),
                 Custody.BEGUN,
-                new Cause(2, 2, DAY, ZoneOffset.UTC, true));
+                new Cause(2, 2, DAY, ZoneOffset.UTC, true),
+                List.of());
     }
 }

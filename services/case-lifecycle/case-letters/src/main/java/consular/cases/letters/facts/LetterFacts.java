@@ -20,6 +20,7 @@ public sealed interface LetterFacts {
      *
      * @param petitionBased whether the case rests on a petition
      * @param findings what it rests on, at least one
+     * @param missingBesides documents that are missing and on which it does not rest (Q-09)
      * @param noNewFeeUntil the last day on which evidence avoids a new application fee; null if none is left
      * @param lapsesAfter the last day on which evidence keeps a nonimmigrant application from lapsing that was refused under
      *     221(g) for want of something (R-NIV-10); null if it cannot lapse, or no more by anything that a reader does
@@ -36,6 +37,7 @@ public sealed interface LetterFacts {
             boolean petitionBased,
             LocalDate refusedOn,
             List<LetterFinding> findings,
+            List<LetterFinding.Missing> missingBesides,
             @Nullable LocalDate noNewFeeUntil,
             @Nullable LocalDate lapsesAfter,
             boolean feeLapsed,
@@ -46,6 +48,7 @@ public sealed interface LetterFacts {
 
         public Refusal {
             findings = List.copyOf(findings);
+            missingBesides = List.copyOf(missingBesides);
             if (findings.isEmpty()) {
                 throw new IllegalArgumentException("a refusal rests on at least one finding");
             }

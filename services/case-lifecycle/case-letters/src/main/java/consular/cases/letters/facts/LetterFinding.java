@@ -66,12 +66,17 @@ public sealed interface LetterFinding {
         };
     }
 
-    private static LetterFinding missing(@Nullable String annotation) {
+    /**
+     * Something to present or to do, as a standard annotation asks for it.
+     *
+     * @throws IllegalArgumentException if it is not a standard one
+     */
+    static Missing missing(@Nullable String annotation) {
         if (annotation != null
                 && AnnotationParser.parse(annotation)
                         instanceof Recognised(RefusalReason reason, boolean original, boolean fromPetitioner)) {
             return new Missing(reason, original, fromPetitioner);
         }
-        throw new IllegalArgumentException("a 221(g) finding without a standard annotation");
+        throw new IllegalArgumentException("what is missing has a standard annotation");
     }
 }

@@ -99,6 +99,11 @@ final class EnglishRefusalWording implements RefusalWording {
     }
 
     @Override
+    public String otherEvidenceIsConsidered() {
+        return "Other evidence that the provision does not apply to you may be presented as well and is considered.";
+    }
+
+    @Override
     public String evidenceOfEligibilityIsConsidered() {
         return "No document is requested from you. Evidence that you are eligible for the visa may be presented and is"
                 + " considered.";

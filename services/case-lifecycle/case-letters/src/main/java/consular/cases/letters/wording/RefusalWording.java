@@ -35,6 +35,9 @@ public sealed interface RefusalWording permits EnglishRefusalWording, SpanishRef
 
     String evidenceIsConsidered();
 
+    /** Beside documents that are missing. */
+    String otherEvidenceIsConsidered();
+
     /** Where the citation is limited and the letter names no provision that evidence could speak to. */
     String evidenceOfEligibilityIsConsidered();
 

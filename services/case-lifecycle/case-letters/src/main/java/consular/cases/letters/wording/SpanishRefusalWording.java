@@ -99,6 +99,12 @@ final class SpanishRefusalWording implements RefusalWording {
     }
 
     @Override
+    public String otherEvidenceIsConsidered() {
+        return "También puede presentar otras pruebas de que la disposición no se aplica a su caso, y serán"
+                + " consideradas.";
+    }
+
+    @Override
     public String evidenceOfEligibilityIsConsidered() {
         return "No se le pide ningún documento. Puede presentar pruebas de que reúne los requisitos para la visa, y"
                 + " serán consideradas.";

@@ -57,7 +57,8 @@ class CaseReadTest extends RefusedCaseTestBase {
                         "notice",
                         "classEntry",
                         "review",
-                        "findings");
+                        "findings",
+                        "missingDocuments");
         assertThat(refusal.get("officer").stringValue()).isEqualTo("officer-a");
         assertThat(refusal.get("review").propertyNames())
                 .containsExactly("class", "state", "target", "deadline", "overdueSince", "reviewer");

@@ -233,6 +233,7 @@ class PdfLettersTest {
                         true,
                         LocalDate.of(2024, 3, 5),
                         List.of(new LetterFinding.Missing(RefusalReason.BIRTH_CERTIFICATE, true, false)),
+                        List.of(),
                         LocalDate.of(2025, 3, 5),
                         null,
                         false,

@@ -1,0 +1,85 @@
+package consular.cases.domain;
+
+import static consular.cases.domain.Commands.*;
+import static consular.cases.domain.law.RejectionCode.*;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import consular.cases.domain.CaseCommand.RefuseIneligible;
+import consular.cases.domain.CaseEvent.VisaRefused;
+import consular.cases.domain.privacy.ErasureLevel;
+import consular.cases.domain.refusals.FindingStatus;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** Documents that are missing when an applicant is found ineligible are named, and nothing else comes of them. Holds R-TRM-04. */
+class MissingDocumentsTest {
+    private final CaseScenario manila = CaseScenario.applied("2024-03-05");
+
+    private static RefuseIneligible refuse(@Nullable String basis, String... missing) {
+        return new RefuseIneligible(
+                A1, List.of(new GroundGiven("212(a)(4)", basis, true, false, false)), null, List.of(missing));
+    }
+
+    @Test
+    void Q_09_are_named_with_the_refusal_in_their_one_spelling() {
+        manila.given("officer-a", refuse("facts", "original petitioner Affidavit of Support", "tax records"));
+        assertThat(manila.refusal("R1").missingDocuments()).containsExactly("pet Or AOS", "Tax");
+        assertThat(((VisaRefused) manila.line(VisaRefused.class).event()).missingDocuments())
+                .containsExactly("pet Or AOS", "Tax");
+    }
+
+    @Test
+    void Q_09_make_no_finding_and_start_no_year() {
+        var story = CaseScenario.applied("2024-03-05").given("officer-a", refuseCurable("212(a)(4)"));
+        manila.given("officer-a", refuse("facts", "AOS", "Tax"));
+        assertThat(manila.refusal("R1").findings()).singleElement().satisfies(it -> {
+            assertThat(it.ground()).isEqualTo("212(a)(4)");
+            assertThat(it.terminateFrom()).isNull();
+        });
+        for (var kind : DeadlineKind.values()) {
+            assertThat(manila.deadlines(kind)).as(kind.name()).isEqualTo(story.deadlines(kind));
+        }
+        assertThat(manila.deadlines(DeadlineKind.TERM_B)).isEmpty();
+        manila.clock("2025-03-06T09:00").thenRegistration(RegistrationState.ACTIVE);
+    }
+
+    @Test
+    void what_is_missing_under_221g_gives_way_as_ever() {
+        manila.given("officer-a", refuse221g("AOS")).given("officer-a", refuse("facts", "AOS"));
+        assertThat(manila.finding("F1").status()).isEqualTo(FindingStatus.SUPERSEDED);
+        assertThat(manila.refusal("R1").missingDocuments()).isEmpty();
+        assertThat(manila.refusal("R2").missingDocuments()).containsExactly("AOS");
+    }
+
+    @Test
+    void where_none_are_named_the_record_names_none() {
+        manila.given("officer-a", refuse("facts"));
+        assertThat(((VisaRefused) manila.line(VisaRefused.class).event()).missingDocuments())
+                .isNull();
+        assertThat(manila.refusal("R1").missingDocuments()).isEmpty();
+    }
+
+    @Test
+    void are_documents_of_the_standard_list() {
+        for (var other : List.of("NBI clearance", "SAO", "Medical exam", "Other")) {
+            manila.when("officer-a", refuse("facts", "BC", other)).thenRejected(UNKNOWN_REASON);
+        }
+        manila.when("officer-a", refuse("facts", "Or FPU")).thenRejected(PREFIX_NOT_APPLICABLE);
+    }
+
+    @Test
+    void are_named_once_and_after_all_else_that_stands_in_the_way() {
+        manila.when("officer-a", refuse("facts", "Tax", "tax records")).thenRejected(DUPLICATE_REASON);
+        manila.when("officer-a", refuse("facts", "Tax", "Or Tax")).thenAccepted();
+        CaseScenario.applied("2024-03-05")
+                .when("officer-a", refuse(null, "Tax", "Tax"))
+                .thenRejected(FACTUAL_BASIS_REQUIRED);
+    }
+
+    @Test
+    void may_be_named_of_whoever_was_erased() {
+        manila.given("admin", erase(A1, ErasureLevel.CONTENT)).given("officer-a", refuse(null, "Tax"));
+        assertThat(manila.refusal("R1").missingDocuments()).containsExactly("Tax");
+    }
+}
