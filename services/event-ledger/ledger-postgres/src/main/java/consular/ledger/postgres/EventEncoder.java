@@ -5,6 +5,7 @@ import consular.ledger.core.entry.CanonicalEntry;
 import consular.ledger.core.entry.Chain;
 import consular.ledger.core.entry.Commitments;
 import consular.ledger.core.entry.Entry;
+import consular.ledger.core.entry.Timestamps;
 import consular.ledger.core.hash.Hash;
 import consular.ledger.core.tree.TreeHasher;
 import consular.ledger.postgres.append.NewEvent;
@@ -13,7 +14,6 @@ import consular.ledger.postgres.secrets.Place;
 import consular.ledger.postgres.secrets.PlainEvent;
 import consular.ledger.postgres.secrets.StoredPart;
 import consular.ledger.postgres.secrets.Vault;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -107,8 +107,8 @@ final class EventEncoder {
                 entry.slice(),
                 type.getName(),
                 type.getRevision(),
-                text(effectiveAt),
-                text(recordedAt),
+                Timestamps.format(effectiveAt),
+                Timestamps.format(recordedAt),
                 attribution.actor(),
                 clear,
                 closed.parts(),
@@ -127,11 +127,6 @@ final class EventEncoder {
             throw new OutOfTurn(message, "the one before it has sequence " + end.sequence());
         }
         return end.chain();
-    }
-
-    /** PostgreSQL has no year 0, and reads years of more than four digits without a sign. */
-    private static String text(Instant instant) {
-        return instant.toString();
     }
 
     /** The newline is where they are told apart again. */

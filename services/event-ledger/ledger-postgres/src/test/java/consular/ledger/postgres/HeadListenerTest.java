@@ -4,14 +4,60 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import consular.ledger.postgres.sequencing.HeadListener;
 import consular.ledger.postgres.sequencing.LogHead;
+import consular.ledger.postgres.sequencing.Sequencer;
+import java.time.Instant;
+import java.util.HashSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.postgresql.ds.PGSimpleDataSource;
 
-/** A node that does not lead. */
 @Timeout(60)
 class HeadListenerTest {
 
+    private static final String LISTENER = "the listener of a node";
+
     private final TestDatabase database = TestDatabase.create().migrate();
+
+    /** It gives the places, so it would only hear of itself; until it leads no more. */
+    @Test
+    void the_node_that_leads_does_not_listen() throws Exception {
+        var head = new LogHead();
+        var named = new PGSimpleDataSource();
+        named.setUrl(database.url());
+        named.setApplicationName(LISTENER);
+        var listener = new HeadListener(named, head);
+        var sequencer = new Sequencer(database.dataSource(), head, TestLedger.UNSIGNED);
+        listener.start();
+        try {
+            Eventually.await("it listens", this::isWokenByNews);
+            sequencer.start();
+            Eventually.await("it does not", () -> sequencer.isLeading() && !isWokenByNews());
+            sequencer.stop();
+            Eventually.await("it listens again", this::isWokenByNews);
+        } finally {
+            sequencer.stop();
+            listener.stop();
+        }
+    }
+
+    /** Whoever is not asks twice a second, so once in this time at the most. */
+    private boolean isWokenByNews() throws InterruptedException {
+        var moments = new HashSet<Instant>();
+        for (var news = 0; news < 8; news++) {
+            database.jdbc()
+                    .sql("select count(pg_notify('ledger_head', ?))")
+                    .param(String.valueOf(news))
+                    .query(Long.class)
+                    .single();
+            Thread.sleep(40);
+            moments.addAll(database.jdbc()
+                    .sql("select state_change from pg_stat_activity where application_name = ? and state = 'idle'")
+                    .param(LISTENER)
+                    .query((row, _) -> row.getTimestamp(1).toInstant())
+                    .list());
+        }
+        return moments.size() > 4;
+    }
 
     @Test
     void a_number_that_anybody_may_send_is_not_believed() throws Exception {

@@ -12,6 +12,9 @@ final class JsonText {
     private JsonText() {}
 
     static void requireText(String name, String text) {
+        if (isPlain(text)) {
+            return;
+        }
         if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
             throw new IllegalArgumentException(name + " holds half a surrogate pair");
         }
@@ -21,6 +24,20 @@ final class JsonText {
         if (length < 1 || length > MAX_LENGTH) {
             throw new IllegalArgumentException(name + " takes " + length + " bytes, and may take 1 to " + MAX_LENGTH);
         }
+    }
+
+    /** Whether it is spelt as it is, a byte for a letter, and short enough: as nearly every text is. */
+    private static boolean isPlain(String text) {
+        if (text.isEmpty() || text.length() > MAX_LENGTH) {
+            return false;
+        }
+        for (var at = 0; at < text.length(); at++) {
+            var letter = text.charAt(at);
+            if (letter < ' ' || letter > '~' || letter == '"' || letter == '\\') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Reads what stands between the quotes of a text that {@link JsonTextScanner} has found canonical. */

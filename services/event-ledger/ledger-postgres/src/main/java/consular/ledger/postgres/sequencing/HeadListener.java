@@ -12,6 +12,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Hears from the leader, wherever it is, that the log has grown, and asks how far; also now and then, in case it has missed
  * something. Anybody who may connect may send such news, so no number in them is believed.
+ *
+ * <p>The node that leads does not listen: it gives the places, and would only hear of itself, hundreds of times a second. It asks now and
+ * then all the same, in case it leads no more and has not found out.
  */
 public final class HeadListener {
 
@@ -56,7 +59,7 @@ public final class HeadListener {
                 listen(connection);
             } catch (SQLException | RuntimeException | Error failure) {
                 LOG.warn("Hears nothing of the log; trying again: {}", failure.toString());
-                pause();
+                pause(PAUSE_AFTER_FAILURE_MILLIS);
             }
         }
     }
@@ -66,23 +69,32 @@ public final class HeadListener {
         // whoever asks a server that is cut off would wait for ever
         connection.setNetworkTimeout(Runnable::run, SILENCE_MILLIS);
         try (var statement = connection.createStatement()) {
-            statement.execute("listen " + OrderingStatements.CHANNEL);
             var session = connection.unwrap(PGConnection.class);
+            var listening = false;
             while (!stopped) {
+                var leading = head.isLeading();
+                if (listening == leading) {
+                    statement.execute((leading ? "unlisten " : "listen ") + OrderingStatements.CHANNEL);
+                    listening = !leading;
+                }
                 try (var row = statement.executeQuery(OrderingStatements.SIZE)) {
                     row.next();
                     head.reaches(row.getLong(1));
                 }
-                session.getNotifications(ASK_EVERY_MILLIS);
+                if (listening) {
+                    session.getNotifications(ASK_EVERY_MILLIS);
+                } else {
+                    pause(ASK_EVERY_MILLIS);
+                }
             }
             statement.execute("unlisten *");
             connection.setNetworkTimeout(Runnable::run, 0);
         }
     }
 
-    private static void pause() {
+    private static void pause(long millis) {
         try {
-            Thread.sleep(PAUSE_AFTER_FAILURE_MILLIS);
+            Thread.sleep(millis);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }

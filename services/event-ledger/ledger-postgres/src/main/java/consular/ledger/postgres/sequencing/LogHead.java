@@ -24,7 +24,7 @@ public final class LogHead {
     private final Set<Runnable> listeners = ConcurrentHashMap.newKeySet();
     private final long[] batches = new long[REMEMBERED];
     private final long[] firstIndexes = new long[REMEMBERED];
-    private boolean leading;
+    private volatile boolean leading;
     private volatile long size;
 
     /** A log of which nothing is known. */
@@ -85,6 +85,11 @@ public final class LogHead {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Whether this node gives the places, as far as it knows. */
+    boolean isLeading() {
+        return leading;
     }
 
     /** Remembers the places that this node gave; {@link #reaches} is told after it. */
