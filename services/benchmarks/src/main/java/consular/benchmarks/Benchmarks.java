@@ -29,6 +29,7 @@ public final class Benchmarks {
           --opponent JAR  another packaged service beside which commands-http-16 is measured, such as one of an earlier day
           --callers N     how many cases are replayed at once (default 16)
           --minutes N     how long each load of sustained goes on (default 10)
+          --events N      how many events the log of rebuild has at the least (default 1,000,000, which take ten minutes or more to fill in)
         """;
 
     private Benchmarks() {}
@@ -104,6 +105,7 @@ public final class Benchmarks {
             case START -> service.starts();
             case MEMORY -> service.memory();
             case REPLAY -> service.replay();
+            case REBUILD -> new RebuildFigures(jar, options.events(), System.err).rebuild();
             case REPLAY_DEFAULT -> ledger.replayDefault();
         };
     }

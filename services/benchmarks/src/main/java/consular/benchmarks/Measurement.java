@@ -34,6 +34,10 @@ enum Measurement {
             "milliseconds from the process's start to readiness: empty folder, existing folder, with AOT cache"),
     MEMORY("memory", true, "MiB of the service's JVM and of its PostgreSQL, when ready and after 1,000 commands"),
     REPLAY("replay", false, "events a second of reading and folding the whole log, beside reading its bare rows"),
+    REBUILD(
+            "rebuild",
+            true,
+            "seconds until all read models of --events are built anew, and how the service answers meanwhile"),
     REPLAY_DEFAULT(
             "replay-default",
             false,

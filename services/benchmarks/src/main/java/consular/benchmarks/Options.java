@@ -17,10 +17,12 @@ record Options(
         Path service,
         @Nullable Path opponent,
         int callers,
-        Duration time) {
+        Duration time,
+        int events) {
     private static final Path SERVICE = Path.of("services/case-lifecycle/case-service/target/case-service.jar");
     private static final int MOST_CALLERS = 48;
     private static final int MOST_MINUTES = 24 * 60;
+    private static final int MOST_EVENTS = 100_000_000;
 
     Options {
         measurements = List.copyOf(measurements);
@@ -40,6 +42,7 @@ record Options(
         Path opponent = null;
         var callers = 16;
         var minutes = 10;
+        var events = 1_000_000;
         for (var i = 0; i < arguments.length; i++) {
             switch (arguments[i]) {
                 case "--input" -> input = existing(value(arguments, ++i));
@@ -49,6 +52,7 @@ record Options(
                 case "--opponent" -> opponent = existing(value(arguments, ++i));
                 case "--callers" -> callers = number("--callers", MOST_CALLERS, value(arguments, ++i));
                 case "--minutes" -> minutes = number("--minutes", MOST_MINUTES, value(arguments, ++i));
+                case "--events" -> events = number("--events", MOST_EVENTS, value(arguments, ++i));
                 default -> names.add(Measurement.named(arguments[i]));
             }
         }
@@ -68,7 +72,7 @@ record Options(
             throw new BadUsage(
                     "there is no service at " + service + "; build it, or say where it is with --service JAR");
         }
-        return new Options(names, input, json, url, service, opponent, callers, Duration.ofMinutes(minutes));
+        return new Options(names, input, json, url, service, opponent, callers, Duration.ofMinutes(minutes), events);
     }
 
     private static String value(String[] arguments, int at) {

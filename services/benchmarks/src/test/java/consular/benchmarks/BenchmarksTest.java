@@ -26,7 +26,16 @@ class BenchmarksTest {
         assertThat(out.toString(StandardCharsets.UTF_8))
                 .contains("append-1", "append-16", "append-64", "bulk-1000", "stock-16", "sequencer", "lag-p99")
                 .contains("replay", "replay-default", "verify", "load-50", "load-1000", "commands-http-16")
-                .contains("history", "decide", "letters", "sustained", "start", "memory", "--opponent");
+                .contains(
+                        "rebuild",
+                        "--events",
+                        "history",
+                        "decide",
+                        "letters",
+                        "sustained",
+                        "start",
+                        "memory",
+                        "--opponent");
     }
 
     @Test
@@ -38,6 +47,7 @@ class BenchmarksTest {
         assertThat(complaint("history", "--input", "none.csv")).startsWith("benchmarks: there is no file none.csv");
         assertThat(complaint("replay", "--callers", "many")).startsWith("benchmarks: --callers is a number");
         assertThat(complaint("sustained", "--minutes", "0")).startsWith("benchmarks: --minutes is a number from 1");
+        assertThat(complaint("rebuild", "--events", "all")).startsWith("benchmarks: --events is a number from 1");
         assertThat(complaint("history", "--input", "pom.xml", "--url", "here"))
                 .startsWith("benchmarks: --url is the address");
         assertThat(complaint("commands-http-16", "--opponent")).startsWith("benchmarks: --opponent needs a value");

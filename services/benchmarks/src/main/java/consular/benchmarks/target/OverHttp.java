@@ -32,6 +32,7 @@ public final class OverHttp implements CaseDriver, AutoCloseable {
     private static final Duration LONGEST_ANSWER = Duration.ofMinutes(1);
 
     private static final Duration LONGEST_IMPORT = Duration.ofMinutes(10);
+    private static final Duration LONGEST_REBUILD = Duration.ofHours(2);
     private static final Actor ADMIN = new Actor(new OfficerId("admin"), Role.ADMIN, false);
     private static final Actor AUDITOR = new Actor(new OfficerId("auditor"), Role.AUDITOR, false);
 
@@ -132,6 +133,40 @@ public final class OverHttp implements CaseDriver, AutoCloseable {
         } catch (FileNotFoundException missing) {
             throw new UncheckedIOException(missing);
         }
+    }
+
+    /**
+     * How many events the last signed checkpoint is over, as the auditor; a second ago the log had no more.
+     *
+     * @throws IllegalStateException when the answer is not 200
+     */
+    public long signedEvents() {
+        var response = send(HttpRequest.newBuilder(cases.resolve("/api/v1/audit/checkpoint"))
+                .timeout(LONGEST_ANSWER)
+                .header("Authorization", authorization(AUDITOR))
+                .build());
+        if (response.statusCode() != ACCEPTED) {
+            throw new IllegalStateException("the checkpoint answers " + response.statusCode() + ": " + response.body());
+        }
+        return response.body().lines().skip(1).findFirst().map(Long::parseLong).orElseThrow();
+    }
+
+    /**
+     * Lets the read models be built anew, as the administrator, and waits until they are.
+     *
+     * @return the service's report
+     * @throws IllegalStateException when the answer is not 200
+     */
+    public JsonNode rebuild() {
+        var response = send(HttpRequest.newBuilder(cases.resolve("/api/v1/admin/read-models/rebuild"))
+                .timeout(LONGEST_REBUILD)
+                .header("Authorization", authorization(ADMIN))
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .build());
+        if (response.statusCode() != ACCEPTED) {
+            throw new IllegalStateException("a rebuild answers " + response.statusCode() + ": " + response.body());
+        }
+        return json.readTree(response.body());
     }
 
     private URI address(Order order) {

@@ -63,7 +63,9 @@ final class ReadTexts {
                 that is a new type.\
                 """),
             entry("readCheckpoint", """
-                For AUDITOR and ADMIN. A signed note (C2SP tlog-checkpoint): the log's name, how many events it has, the root                 of the tree over them (RFC 6962), and an Ed25519 signature. One is signed every second in which events came.                 Keep some where nobody here can reach them: whatever was covered then cannot be changed unnoticed.\
+                For AUDITOR and ADMIN. A signed note (C2SP tlog-checkpoint): the log's name, how many events it has, the root \
+                of the tree over them (RFC 6962), and an Ed25519 signature. One is signed every second in which events came. \
+                Keep some where nobody here can reach them: whatever was covered then cannot be changed unnoticed.\
                 """),
             entry("readLogKey", """
                 For AUDITOR and ADMIN. The keys of the log's checkpoints, one to a line, in the form of a signed note's verifier key: \
@@ -71,16 +73,21 @@ final class ReadTexts {
                 were handed to you by another way.\
                 """),
             entry("proveInclusion", """
-                For AUDITOR and ADMIN. The leaf and the path from it to the root that the last checkpoint signs, as RFC 6962                 and RFC 9162 verify it. 404 for an event that no checkpoint covers yet; that takes a second.\
+                For AUDITOR and ADMIN. The leaf and the path from it to the root that the last checkpoint signs, as RFC 6962 \
+                and RFC 9162 verify it. 404 for an event that no checkpoint covers yet; that takes a second.\
                 """),
             entry("proveConsistency", """
-                For AUDITOR and ADMIN. The nodes that show, from the roots of two checkpoints, that the newer log begins with                 the older one.\
+                For AUDITOR and ADMIN. The nodes that show, from the roots of two checkpoints, that the newer log begins with \
+                the older one.\
                 """),
             entry("exportLog", """
-                For AUDITOR and ADMIN who work for every post. One ZIP archive, of any size: every entry and its content, the                 tiles of the tree, every checkpoint, the key. `java -jar ledger-verifier.jar verify` says whether it holds. An                 archive that breaks off is no archive.\
+                For AUDITOR and ADMIN who work for every post. One ZIP archive, of any size: every entry and its content, the \
+                tiles of the tree, every checkpoint, the key. `java -jar ledger-verifier.jar verify` says whether it holds. An \
+                archive that breaks off is no archive.\
                 """),
             entry("readTile", """
-                For AUDITOR and ADMIN. As C2SP tlog-tiles lays them out below `/api/v1/audit`, bundles of entries included. A                 full tile never changes.\
+                For AUDITOR and ADMIN. As C2SP tlog-tiles lays them out below `/api/v1/audit`, bundles of entries included. A \
+                full tile never changes.\
                 """),
             entry("readAccesses", """
                 For AUDITOR who works for every post. Every read of a case, of a quasi-refusal, of a list of cases, of the log and \
@@ -90,7 +97,8 @@ final class ReadTexts {
                 stored; if that fails it is 503 and shows nothing.\
                 """),
             entry("proveCase", """
-                For whoever may read the case. Each event with the bytes that were hashed, its content, and its proof against                 one checkpoint. Waits for the checkpoint that covers the last event. The verifier reads it as it is.\
+                For whoever may read the case. Each event with the bytes that were hashed, its content, and its proof against \
+                one checkpoint. Waits for the checkpoint that covers the last event. The verifier reads it as it is.\
                 """),
             entry("compareReadModels", """
                 For ADMIN. Folds every case anew and compares the rows with those that serve. `unsettled` counts cases that \

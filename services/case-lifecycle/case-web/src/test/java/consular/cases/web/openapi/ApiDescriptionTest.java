@@ -10,6 +10,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -22,6 +24,8 @@ import tools.jackson.databind.node.StringNode;
 
 /** The description describes what there is, all of it, as it is. */
 class ApiDescriptionTest extends DescriptionTestBase {
+    private static final Pattern GAP = Pattern.compile("\\S {2,}\\S");
+
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
     private RequestMappingHandlerMapping mappings;
@@ -45,6 +49,16 @@ class ApiDescriptionTest extends DescriptionTestBase {
         api.as("").get("/v3/api-docs.yaml").isStatus(200);
         api.as("").get("/swagger-ui/index.html").isStatus(200);
         api.as("").get("/swagger-ui.html").isStatus(302);
+    }
+
+    /** A line that was joined to the next without its mark of continuation has the indentation in its midst. */
+    @Test
+    void no_text_has_a_gap() {
+        var texts = Stream.of("description", "summary")
+                .flatMap(member -> document.findValues(member).stream())
+                .filter(JsonNode::isString)
+                .map(JsonNode::stringValue);
+        assertThat(texts).isNotEmpty().noneMatch(text -> GAP.matcher(text).find());
     }
 
     @ParameterizedTest
