@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
 /**
@@ -63,35 +64,44 @@ final class SustainedFigures {
 
     private List<Figure> figures(String name, PackagedService service, OverHttp overHttp, double perSecond) {
         progress.printf("%s: %.0f commands a second for %d s%n", name, perSecond, time.toSeconds());
-        var memory = new CopyOnWriteArrayList<Double>();
+        var memory = new CopyOnWriteArrayList<MemoryUse>();
         SteadyLoad load;
         try (var clock = Executors.newSingleThreadScheduledExecutor()) {
             var looking = clock.scheduleAtFixedRate(
-                    () -> memory.add(memory(service)), 0, LOOK_EVERY.toSeconds(), TimeUnit.SECONDS);
+                    () -> memory.add(MemoryUse.of(service)), 0, LOOK_EVERY.toSeconds(), TimeUnit.SECONDS);
             load = SteadyLoad.of(overHttp, post, perSecond, time, progress::println);
             looking.cancel(false);
         }
-        var quarter = memory.size() / 4;
         return List.of(
                 Figure.of(name, load.perSecond(), PER_SECOND, "asked for", perSecond),
                 Figure.of(name + "-p99", load.p99Millis(), MILLIS, "the median", load.p50Millis()),
                 Figure.of(name + "-reads-p99", load.readsP99Millis(), MILLIS, "commands", load.p99Millis()),
                 Figure.of(name + "-lag-p99", load.lagP99Millis(), MILLIS, "the bar", LONGEST_LAG_MILLIS),
                 Figure.of(name + "-errors", (double) load.errors(), "lives"),
-                Figure.of(
-                        name + "-memory",
-                        middle(memory.subList(memory.size() - quarter, memory.size())),
-                        "MiB",
-                        "in the second quarter",
-                        middle(memory.subList(quarter, 2 * quarter))));
+                grown(name + "-memory", memory, it -> it.jvm + it.database),
+                grown(name + "-memory-jvm", memory, MemoryUse::jvm),
+                grown(name + "-memory-database", memory, MemoryUse::database));
     }
 
-    private static double memory(PackagedService service) {
-        return Memory.resident(List.of(service.process())) + Memory.proportional(service.database());
+    /** In MiB; of the database's the pages of its cache that were touched so far, which are as many as it may have at some time. */
+    private record MemoryUse(double jvm, double database) {
+        static MemoryUse of(PackagedService service) {
+            return new MemoryUse(Memory.resident(List.of(service.process())), Memory.proportional(service.database()));
+        }
     }
 
-    private static double middle(List<Double> values) {
-        var sorted = values.stream().sorted().toList();
-        return sorted.isEmpty() ? Double.NaN : sorted.get(sorted.size() / 2);
+    private static Figure grown(String name, List<MemoryUse> memory, ToDoubleFunction<MemoryUse> part) {
+        var quarter = memory.size() / 4;
+        return Figure.of(
+                name,
+                middle(memory.subList(memory.size() - quarter, memory.size()), part),
+                "MiB",
+                "in the second quarter",
+                middle(memory.subList(quarter, 2 * quarter), part));
+    }
+
+    private static double middle(List<MemoryUse> values, ToDoubleFunction<MemoryUse> part) {
+        var sorted = values.stream().mapToDouble(part).sorted().toArray();
+        return sorted.length == 0 ? Double.NaN : sorted[sorted.length / 2];
     }
 }
