@@ -103,6 +103,8 @@ final class PersonalMembers {
                     event(FamilyElectedToWait.class),
                     event(FamilyElectedToTravelSeparately.class),
                     event(InterviewMissed.class),
+                    event(FollowUpPackageSent.class),
+                    event(FollowUpAnswered.class),
                     event(CaseTransferred.class),
                     event(OralNoticeGiven.class),
                     event(ClassDeletionRequested.class),

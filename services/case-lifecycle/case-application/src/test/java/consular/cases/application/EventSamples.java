@@ -38,6 +38,7 @@ import consular.cases.domain.refusals.ProposedAction;
 import consular.cases.domain.refusals.RefusalId;
 import consular.cases.domain.refusals.ReviewClass;
 import consular.cases.domain.registration.FailureToApply;
+import consular.cases.domain.registration.FollowUpAnswer;
 import consular.cases.domain.registration.NoticeIssuer;
 import consular.cases.domain.registration.Pauses.Pause;
 import consular.cases.domain.registration.TerminationKind;
@@ -185,6 +186,8 @@ final class EventSamples {
                         DAY.plusYears(1),
                         DAY.plusDays(1)),
                 new InterviewMissed(A1, DAY, DAY.plusYears(1).plusDays(1), DAY.plusYears(2), YEAR),
+                new FollowUpPackageSent(DAY, NoticeIssuer.NVC, DAY.plusYears(1).plusDays(1), DAY.plusYears(2), YEAR),
+                new FollowUpAnswered(A1, DAY, FollowUpAnswer.CEAC_LOG_IN),
                 new GrantDiscontinued("243d-1", DAY, List.of(A1)),
                 new SanctionLifted("243d-1", DAY),
                 new ApplicationWithdrawn(A1, DAY, "travels no more"),

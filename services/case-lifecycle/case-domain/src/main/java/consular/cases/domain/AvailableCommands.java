@@ -23,6 +23,8 @@ import consular.cases.domain.refusals.NoticeInstruction;
 import consular.cases.domain.refusals.OvercomeBasis;
 import consular.cases.domain.refusals.ProposedAction;
 import consular.cases.domain.refusals.Refusal;
+import consular.cases.domain.registration.FollowUpAnswer;
+import consular.cases.domain.registration.NoticeIssuer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -194,6 +196,11 @@ public final class AvailableCommands {
             case Refuse214b -> file.applicants().stream().map(it -> new Refuse214b(it.applicantId(), STAND_IN));
             case RecordMissedInterview ->
                 file.applicants().stream().map(it -> new RecordMissedInterview(it.applicantId(), file.effectiveOn()));
+            case RecordFollowUpPackage -> Stream.of(new RecordFollowUpPackage(file.effectiveOn(), NoticeIssuer.NVC));
+            case RecordFollowUpAnswer ->
+                file.applicants().stream()
+                        .map(it -> new RecordFollowUpAnswer(
+                                it.applicantId(), file.effectiveOn(), FollowUpAnswer.CEAC_LOG_IN));
             case DiscontinueGrant -> Stream.of(new DiscontinueGrant(orderOn(file)));
             case LiftSanction -> Stream.of(new LiftSanction(orderOn(file)));
             case WithdrawApplication ->

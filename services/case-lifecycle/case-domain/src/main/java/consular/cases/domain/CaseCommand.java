@@ -19,6 +19,8 @@ import consular.cases.domain.refusals.NoticeInstruction;
 import consular.cases.domain.refusals.OvercomeBasis;
 import consular.cases.domain.refusals.ProposedAction;
 import consular.cases.domain.refusals.RefusalId;
+import consular.cases.domain.registration.FollowUpAnswer;
+import consular.cases.domain.registration.NoticeIssuer;
 import consular.cases.domain.visas.VisaCategory;
 import java.time.LocalDate;
 import java.util.List;
@@ -157,6 +159,13 @@ public sealed interface CaseCommand {
     record Refuse214b(ApplicantId applicantId, @Nullable String factualBasis) implements ByPerson {}
 
     record RecordMissedInterview(ApplicantId applicantId, LocalDate appointmentOn) implements ByPerson {}
+
+    /** The follow-up instruction package went out. */
+    record RecordFollowUpPackage(LocalDate transmittedOn, NoticeIssuer issuer) implements ByPerson {}
+
+    /** Whoever of the family answers does so for the registration. */
+    record RecordFollowUpAnswer(ApplicantId applicantId, LocalDate answeredOn, FollowUpAnswer answer)
+            implements ByPerson {}
 
     record DiscontinueGrant(String orderId) implements ByPerson {}
 

@@ -95,6 +95,8 @@ public final class CaseDecider {
             case RestoreAvailability c ->
                 NonimmigrantDecisions.noRegistration(act).orElseGet(() -> RegistrationDecisions.restore(c, act));
             case RecordMissedInterview c -> InterviewDecisions.missed(c, act);
+            case RecordFollowUpPackage c -> FollowUpDecisions.sent(c, act);
+            case RecordFollowUpAnswer c -> FollowUpDecisions.answered(c, act);
             case RecordPetitionStatus c -> PetitionDecisions.record(c, act);
             case ReinstateRegistration c -> RegistrationDecisions.reinstate(c, act);
             case ApplyForVisa c -> ApplicationDecisions.apply(c, act);

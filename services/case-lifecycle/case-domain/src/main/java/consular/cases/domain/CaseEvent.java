@@ -25,6 +25,8 @@ import consular.cases.domain.refusals.OvercomeBasis;
 import consular.cases.domain.refusals.ProposedAction;
 import consular.cases.domain.refusals.RefusalId;
 import consular.cases.domain.refusals.ReviewClass;
+import consular.cases.domain.registration.FollowUpAnswer;
+import consular.cases.domain.registration.NoticeIssuer;
 import consular.cases.domain.registration.Pauses.Pause;
 import consular.cases.domain.registration.TerminationKind;
 import consular.cases.domain.registration.YearToApply;
@@ -266,6 +268,21 @@ public sealed interface CaseEvent permits CaseEvent.ByPerson, EventByTime, Event
             @Nullable LocalDate reinstateBy,
             @Nullable YearToApply year)
             implements ByPerson {}
+
+    /**
+     * The year to act begins anew with the follow-up instruction package; the dates are null where none does. {@code year} is
+     * as with a notice.
+     */
+    record FollowUpPackageSent(
+            LocalDate transmittedOn,
+            NoticeIssuer issuer,
+            @Nullable LocalDate terminateFrom,
+            @Nullable LocalDate reinstateBy,
+            @Nullable YearToApply year)
+            implements ByPerson {}
+
+    /** The applicant has taken the case up; the year that runs from the package, if one does, is met. */
+    record FollowUpAnswered(ApplicantId applicantId, LocalDate answeredOn, FollowUpAnswer answer) implements ByPerson {}
 
     /** An order under INA 243(d) stands on the case; the applicants are those whose grant it discontinued. */
     record GrantDiscontinued(String orderId, LocalDate discontinuedOn, List<ApplicantId> applicantIds)

@@ -146,6 +146,8 @@ final class CaseEvolution {
             case DocumentsReturned e -> DocumentDecisions.custody(file, e.refusalId(), Custody::handBack);
             case DocumentReturnDue e -> DocumentDecisions.custody(file, e.refusalId(), Custody::becomeDue);
             case InterviewMissed e -> InterviewDecisions.missed(file, e, stamp);
+            case FollowUpPackageSent e -> FollowUpDecisions.sent(file, e, stamp);
+            case FollowUpAnswered e -> FollowUpDecisions.answered(file, e);
             case GrantDiscontinued e -> SanctionDecisions.discontinued(file, e);
             case SanctionLifted _ -> file.withOrder(null);
             case ApplicationWithdrawn e -> WithdrawalDecisions.withdrawn(file, e);

@@ -46,6 +46,8 @@ public enum CommandName {
     RecordPetitionStatus(CaseCommand.RecordPetitionStatus.class, ADJUDICATOR),
     Refuse214b(CaseCommand.Refuse214b.class, ADJUDICATOR),
     RecordMissedInterview(CaseCommand.RecordMissedInterview.class, INTAKE, ADJUDICATOR),
+    RecordFollowUpPackage(CaseCommand.RecordFollowUpPackage.class, INTAKE, ADJUDICATOR),
+    RecordFollowUpAnswer(CaseCommand.RecordFollowUpAnswer.class, INTAKE, ADJUDICATOR),
     DiscontinueGrant(CaseCommand.DiscontinueGrant.class, DEPARTMENT),
     LiftSanction(CaseCommand.LiftSanction.class, DEPARTMENT),
     WithdrawApplication(CaseCommand.WithdrawApplication.class, ADJUDICATOR),

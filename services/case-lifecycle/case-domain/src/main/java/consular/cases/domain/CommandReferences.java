@@ -66,6 +66,9 @@ final class CommandReferences {
             case RecordMissedInterview c ->
                 applicant(c.applicantId(), file)
                         .or(() -> notAfterAct("/appointmentOn", c.appointmentOn(), file, context));
+            case RecordFollowUpPackage c -> notAfterAct("/transmittedOn", c.transmittedOn(), file, context);
+            case RecordFollowUpAnswer c ->
+                applicant(c.applicantId(), file).or(() -> notAfterAct("/answeredOn", c.answeredOn(), file, context));
             case WithdrawApplication c -> applicant(c.applicantId(), file);
             case ResubmitToDepartment c -> opinion(c.advisoryOpinionId(), file);
             case DeferCase c -> applicant(c.applicantId(), file);

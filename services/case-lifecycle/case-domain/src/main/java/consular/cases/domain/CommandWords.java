@@ -34,6 +34,7 @@ record CommandWords(List<ApplicantId> about, boolean inOwnWords) {
                     NotifyVisaAvailability _,
                     RecordRetrogression _,
                     RestoreAvailability _,
+                    RecordFollowUpPackage _,
                     ElectFamilyToWait _,
                     ElectToTravelSeparately _,
                     DiscontinueGrant _,
@@ -51,6 +52,7 @@ record CommandWords(List<ApplicantId> about, boolean inOwnWords) {
             case DeferMedically c -> of(c.applicantId());
             case RecordMedicalResult c -> of(c.applicantId());
             case RecordMissedInterview c -> of(c.applicantId());
+            case RecordFollowUpAnswer c -> of(c.applicantId());
             case PlaceLegalHold c -> of(c.applicantId());
             case LiftLegalHold c -> of(c.applicantId());
             case Refuse221g c -> new CommandWords(List.of(c.applicantId()), any(notes(c.reasons())));

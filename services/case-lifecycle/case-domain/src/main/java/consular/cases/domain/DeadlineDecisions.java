@@ -21,7 +21,6 @@ import consular.cases.domain.opinions.AdvisoryOpinionId;
 import consular.cases.domain.people.ApplicantId;
 import consular.cases.domain.posts.Post;
 import consular.cases.domain.refusals.RefusalId;
-import consular.cases.domain.registration.FailureToApply;
 import consular.cases.domain.registration.NoticeIssuer;
 import consular.cases.domain.registration.TerminationKind;
 import java.time.Instant;
@@ -205,9 +204,9 @@ final class DeadlineDecisions {
 
     private static Rule failure(CaseFile file) {
         var availability = file.registration().availability();
-        return availability != null && availability.failure() == FailureToApply.MISSED_INTERVIEW
-                ? MISSED_INTERVIEW
-                : TERMINATION_FOR_FAILING_TO_APPLY;
+        return availability == null
+                ? TERMINATION_FOR_FAILING_TO_APPLY
+                : RegistrationDeadlines.limit(availability.failure());
     }
 
     private static void record(CaseEvent event, Deadline deadline, Act act, Rule... rules) {

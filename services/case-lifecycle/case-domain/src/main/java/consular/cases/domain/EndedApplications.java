@@ -43,6 +43,8 @@ final class EndedApplications {
                     RecordRetrogression _,
                     RestoreAvailability _,
                     RecordMissedInterview _,
+                    RecordFollowUpPackage _,
+                    RecordFollowUpAnswer _,
                     RefundFee _,
                     SelectForReview _,
                     SupervisorConcur _,

@@ -71,6 +71,7 @@ public final class EventSubjects {
             case MedicallyDeferred it -> to(it.applicantId());
             case MedicalResultRecorded it -> to(it.applicantId());
             case InterviewMissed it -> to(it.applicantId());
+            case FollowUpAnswered it -> to(it.applicantId());
             case ApplicationWithdrawn it -> to(it.applicantId());
             case InquiryAnswered it -> to(it.applicantId());
             case LegalHoldPlaced it -> to(it.applicantId());
@@ -106,6 +107,7 @@ public final class EventSubjects {
                     VisaAvailabilityNotified _,
                     RetrogressionRecorded _,
                     AvailabilityRestored _,
+                    FollowUpPackageSent _,
                     FamilyElectedToWait _,
                     FamilyElectedToTravelSeparately _,
                     RegistrationReinstated _,

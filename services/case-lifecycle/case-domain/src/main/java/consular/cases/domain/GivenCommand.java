@@ -112,6 +112,8 @@ final class GivenCommand {
             case PetitionStatusRecorded e -> new RecordPetitionStatus(e.status(), e.on(), e.reason(), e.report());
             case RegistrationReinstated e -> new ReinstateRegistration(e.beyondControlFinding());
             case InterviewMissed e -> new RecordMissedInterview(e.applicantId(), e.appointmentOn());
+            case FollowUpPackageSent e -> new RecordFollowUpPackage(e.transmittedOn(), e.issuer());
+            case FollowUpAnswered e -> new RecordFollowUpAnswer(e.applicantId(), e.answeredOn(), e.answer());
             case GrantDiscontinued e -> new DiscontinueGrant(e.orderId());
             case SanctionLifted e -> new LiftSanction(e.orderId());
             case ApplicationWithdrawn e -> new WithdrawApplication(e.applicantId(), e.reason());

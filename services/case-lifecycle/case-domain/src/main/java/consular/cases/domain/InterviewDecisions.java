@@ -1,10 +1,10 @@
 package consular.cases.domain;
 
 import static consular.cases.domain.law.RejectionCode.BAD_STATE;
-import static consular.cases.domain.law.Rule.MISSED_INTERVIEW;
 import static consular.cases.domain.law.Rule.REINSTATEMENT_BY_REGULATION;
 import static consular.cases.domain.law.Rule.REINSTATEMENT_BY_STATUTE;
 import static consular.cases.domain.law.Rule.RETROGRESSION_STOPS_THE_YEAR;
+import static consular.cases.domain.law.Rule.YEAR_TO_ACT;
 
 import consular.cases.domain.CaseCommand.RecordMissedInterview;
 import consular.cases.domain.CaseEvent.InterviewMissed;
@@ -31,7 +31,7 @@ final class InterviewDecisions {
             if (!applicant.isPrincipal() || file.isDiversity()) {
                 return act.record(
                                 new InterviewMissed(command.applicantId(), command.appointmentOn(), null, null, null),
-                                MISSED_INTERVIEW)
+                                YEAR_TO_ACT)
                         .accepted();
             }
             var availability = file.registration().availability();
@@ -48,7 +48,7 @@ final class InterviewDecisions {
     private static Decision yearBegun(RecordMissedInterview command, Act act) {
         var on = command.appointmentOn();
         var year = YearInTurn.with(on, Kind.MISSED, act).orElse(null);
-        var rules = List.of(MISSED_INTERVIEW, REINSTATEMENT_BY_REGULATION, REINSTATEMENT_BY_STATUTE);
+        var rules = List.of(YEAR_TO_ACT, REINSTATEMENT_BY_REGULATION, REINSTATEMENT_BY_STATUTE);
         return act.record(
                         new InterviewMissed(
                                 command.applicantId(),

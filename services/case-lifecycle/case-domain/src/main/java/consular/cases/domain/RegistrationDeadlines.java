@@ -37,7 +37,7 @@ final class RegistrationDeadlines {
                 because.add(begun(file, clock));
                 because.addAll(failureToApply(file));
                 because.addAll(RetrogressedYear.reasons(file));
-                because.addAll(appliedLate(file, clock));
+                because.addAll(actedLate(file, clock));
                 yield DeadlineKind.TERM_A;
             }
             case TERM_B -> {
@@ -67,9 +67,22 @@ final class RegistrationDeadlines {
     /** What says that a year is enough. */
     private static Rule limit(CaseFile file, TerminationClock clock) {
         return switch (clock.kind()) {
-            case TERM_A -> isAfterMissedInterview(file) ? MISSED_INTERVIEW : TERMINATION_FOR_FAILING_TO_APPLY;
+            case TERM_A -> limit(failure(file));
             case TERM_B -> TERMINATION_AFTER_221G;
         };
+    }
+
+    /** What says that a year is enough in which an applicant fails to do something. */
+    static Rule limit(FailureToApply failure) {
+        return switch (failure) {
+            case NO_APPLICATION -> TERMINATION_FOR_FAILING_TO_APPLY;
+            case MISSED_INTERVIEW, NO_FOLLOW_UP -> YEAR_TO_ACT;
+        };
+    }
+
+    private static FailureToApply failure(CaseFile file) {
+        var availability = file.registration().availability();
+        return availability == null ? FailureToApply.NO_APPLICATION : availability.failure();
     }
 
     /** What holds the clock back, and its warnings with it. */
@@ -91,9 +104,17 @@ final class RegistrationDeadlines {
     }
 
     private static List<Deadline.Because> failureToApply(CaseFile file) {
-        if (isAfterMissedInterview(file)) {
-            return List.of(rule(MISSED_INTERVIEW, "a year to act after an interview that was missed"));
-        }
+        return switch (failure(file)) {
+            case NO_APPLICATION -> noApplication(file);
+            case MISSED_INTERVIEW -> List.of(rule(YEAR_TO_ACT, "a year to act after an interview that was missed"));
+            case NO_FOLLOW_UP ->
+                List.of(rule(
+                        YEAR_TO_ACT,
+                        "a year to answer the follow-up instruction package, to log in to CEAC, or to apply"));
+        };
+    }
+
+    private static List<Deadline.Because> noApplication(CaseFile file) {
         var availability = file.registration().availability();
         return availability != null && availability.reinstated()
                 ? List.of(rule(TERMINATION_FOR_FAILING_TO_APPLY, "a year to apply"), rule(REINSTATED, BEGUN_ANEW))
@@ -102,12 +123,12 @@ final class RegistrationDeadlines {
                         rule(YEAR_RUNS_FROM_TRANSMISSION, "reckoned from the transmission of the notice"));
     }
 
-    private static boolean isAfterMissedInterview(CaseFile file) {
-        var availability = file.registration().availability();
-        return availability != null && availability.failure() == FailureToApply.MISSED_INTERVIEW;
-    }
-
-    private static List<Deadline.Because> appliedLate(CaseFile file, TerminationClock clock) {
+    private static List<Deadline.Because> actedLate(CaseFile file, TerminationClock clock) {
+        if (clock.state() == DeadlineState.STOPPED && file.registration().answeredOn() != null) {
+            return List.of(rule(
+                    YEAR_TO_ACT,
+                    "an answer, late as it came, has ended the failure to answer before the registration ended"));
+        }
         return clock.state() == DeadlineState.STOPPED && file.registration().appliedAt() != null
                 ? List.of(rule(
                         TERMINATION_FOR_FAILING_TO_APPLY,

@@ -29,6 +29,8 @@ final class TerminatedRegistration {
                     RefuseIneligible _,
                     Refuse214b _,
                     RecordMissedInterview _,
+                    RecordFollowUpPackage _,
+                    RecordFollowUpAnswer _,
                     PresentEvidence _,
                     OvercomeRefusal _,
                     RecordWaiver _,

@@ -124,12 +124,19 @@ public record TerminationClock(
                 null));
     }
 
-    /** An application ends the failure to apply, be it late: the registration would have had to end before (W-21, W-22). */
+    /**
+     * An application ends the failure to apply, and an answer to the follow-up package the failure to answer, be it late: the
+     * registration would have had to end before (W-21, W-22).
+     */
     private static DeadlineState stateForApplying(CaseFile file, Availability availability) {
         if (isTerminatedFor(file, TerminationKind.TERM_A)) {
             return DeadlineState.PASSED;
         }
         var due = availability.terminateFrom().minusDays(1);
+        var answeredOn = file.registration().answeredOn();
+        if (answeredOn != null) {
+            return availability.stopped() || !answeredOn.isAfter(due) ? DeadlineState.MET : DeadlineState.STOPPED;
+        }
         var appliedAt = file.registration().appliedAt();
         if (appliedAt != null) {
             return availability.stopped()

@@ -1,12 +1,16 @@
 package consular.cases.domain;
 
 import consular.cases.domain.CaseEvent.AvailabilityRestored;
+import consular.cases.domain.CaseEvent.FollowUpAnswered;
+import consular.cases.domain.CaseEvent.FollowUpPackageSent;
 import consular.cases.domain.CaseEvent.InterviewMissed;
 import consular.cases.domain.CaseEvent.RegistrationReinstated;
 import consular.cases.domain.CaseEvent.RetrogressionRecorded;
 import consular.cases.domain.CaseEvent.VisaAvailabilityNotified;
 import consular.cases.domain.law.RegistrationClocks.Retrogression;
 import consular.cases.domain.registration.Availability;
+import consular.cases.domain.registration.FollowUpAnswer;
+import consular.cases.domain.registration.NoticeIssuer;
 import consular.cases.domain.registration.Registration;
 import consular.cases.domain.registration.TerminationKind;
 import consular.cases.domain.registration.YearFacts;
@@ -69,6 +73,9 @@ final class YearInTurn {
             case MISSED ->
                 new InterviewMissed(
                         act.file().principal().applicantId(), on, terminateFrom(fact), reinstateBy(fact), null);
+            case FOLLOWED_UP ->
+                new FollowUpPackageSent(on, NoticeIssuer.NVC, terminateFrom(fact), reinstateBy(fact), null);
+            case ANSWERED -> new FollowUpAnswered(act.file().principal().applicantId(), on, FollowUpAnswer.REPLY);
             case REINSTATED ->
                 new RegistrationReinstated(
                         TerminationKind.TERM_A, "", on, terminateFrom(fact), reinstateBy(fact), null, null);

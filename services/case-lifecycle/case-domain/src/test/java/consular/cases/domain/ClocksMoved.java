@@ -28,10 +28,10 @@ final class ClocksMoved {
                 DECISION,
                 DECISION_BY_END_OF_WORKING_DAY,
                 DECISION_BY_NEXT_WORKING_DAY_WHERE_ISSUED_NEXT_DAY);
-        row(ApplicationExecuted.class, TERM_A, TERMINATION_FOR_FAILING_TO_APPLY, MISSED_INTERVIEW);
+        row(ApplicationExecuted.class, TERM_A, TERMINATION_FOR_FAILING_TO_APPLY, YEAR_TO_ACT);
         row(ApplicationExecuted.class, TERM_WARNING, WARNING_BEFORE_TERMINATION);
         for (var end : List.of(VisaIssued.class, ApplicationWithdrawn.class)) {
-            row(end, TERM_A, TERMINATION_FOR_FAILING_TO_APPLY, MISSED_INTERVIEW);
+            row(end, TERM_A, TERMINATION_FOR_FAILING_TO_APPLY, YEAR_TO_ACT);
         }
         row(VisaIssued.class, TERM_WARNING, WARNING_BEFORE_TERMINATION);
         row(
@@ -114,17 +114,22 @@ final class ClocksMoved {
             row(custody, DOCUMENT_RETURN, DOCUMENTS_KEPT_FOR_A_YEAR_WITH_CONSENT);
         }
 
-        // the year to apply runs from the notice, or from an interview that was missed; retrogression may stop it
+        // the year to act runs from the notice, an interview that was missed, or the follow-up package; an answer meets
+        // it; retrogression may stop it
         for (var clock : List.of(TERM_A, TERM_WARNING)) {
             row(VisaAvailabilityNotified.class, clock, YEAR_RUNS_FROM_TRANSMISSION);
             row(RetrogressionRecorded.class, clock, RETROGRESSION_STOPS_THE_YEAR);
             row(AvailabilityRestored.class, clock, RETROGRESSION_STOPS_THE_YEAR);
-            row(InterviewMissed.class, clock, MISSED_INTERVIEW);
+            row(InterviewMissed.class, clock, YEAR_TO_ACT);
+            row(FollowUpPackageSent.class, clock, YEAR_TO_ACT);
         }
+
+        row(FollowUpAnswered.class, TERM_A, YEAR_TO_ACT);
+        row(FollowUpAnswered.class, TERM_WARNING, WARNING_BEFORE_TERMINATION);
 
         // a transfer moves no last day; what waits for a working day waits for one of the post where the case is
         row(CaseTransferred.class, AO_FOLLOW_UP, FOLLOW_UP_OF_AN_OPINION);
-        row(CaseTransferred.class, TERM_A, TERMINATION_FOR_FAILING_TO_APPLY, MISSED_INTERVIEW);
+        row(CaseTransferred.class, TERM_A, TERMINATION_FOR_FAILING_TO_APPLY, YEAR_TO_ACT);
         row(CaseTransferred.class, TERM_B, TERMINATION_AFTER_221G);
 
         // reinstated, what was missed begins anew
@@ -150,7 +155,7 @@ final class ClocksMoved {
         row(FeeWindowClosed.class, FEE_WINDOW, NEW_FEE_AFTER_A_YEAR);
         row(AdvisoryOpinionFollowUpDue.class, AO_FOLLOW_UP, FOLLOW_UP_OF_AN_OPINION);
         row(TerminationWarningSent.class, TERM_WARNING, WARNING_BEFORE_TERMINATION);
-        row(RegistrationTerminated.class, TERM_A, TERMINATION_FOR_FAILING_TO_APPLY, MISSED_INTERVIEW);
+        row(RegistrationTerminated.class, TERM_A, TERMINATION_FOR_FAILING_TO_APPLY, YEAR_TO_ACT);
         row(RegistrationTerminated.class, TERM_B, TERMINATION_AFTER_221G);
         row(RegistrationTerminated.class, TERM_WARNING, WARNING_BEFORE_TERMINATION);
         row(RegistrationTerminated.class, REINSTATEMENT, REINSTATEMENT_BY_REGULATION);

@@ -11,6 +11,8 @@ import consular.cases.domain.privacy.ErasureLevel;
 import consular.cases.domain.refusals.Document;
 import consular.cases.domain.refusals.FindingId;
 import consular.cases.domain.refusals.OvercomeBasis;
+import consular.cases.domain.registration.FollowUpAnswer;
+import consular.cases.domain.registration.NoticeIssuer;
 import consular.cases.domain.visas.VisaCategory;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -159,6 +161,14 @@ final class Commands extends CommandsOnARefusal {
 
     static RecordMissedInterview missedInterview(String appointmentOn) {
         return new RecordMissedInterview(A1, LocalDate.parse(appointmentOn));
+    }
+
+    static RecordFollowUpPackage followUpPackage(String transmittedOn) {
+        return new RecordFollowUpPackage(LocalDate.parse(transmittedOn), NoticeIssuer.NVC);
+    }
+
+    static RecordFollowUpAnswer answer(String answeredOn) {
+        return new RecordFollowUpAnswer(A1, LocalDate.parse(answeredOn), FollowUpAnswer.CEAC_LOG_IN);
     }
 
     static DiscontinueGrant discontinue(String orderId) {

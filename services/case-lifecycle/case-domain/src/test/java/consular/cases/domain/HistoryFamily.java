@@ -159,6 +159,22 @@ enum HistoryFamily {
             Step.passing(182),
             Step.passing(364)),
 
+    FOLLOWED_UP(
+            "what follows a notice that nobody answers: packages, answers, a missed interview and an application",
+            "2025-03-03",
+            () -> CaseScenario.registered("2025-03-03").given("intake", notifyAvailability("2025-03-03")),
+            Step.of("intake", followUpPackage("2025-03-03")),
+            Step.of("officer-a", followUpPackage("2025-09-01")),
+            Step.of("intake", answer("2025-03-03")),
+            Step.of("officer-a", answer("2026-08-31")),
+            Step.of("intake", missedInterview("2025-09-01")),
+            Step.of("intake", notifyAvailability("2026-03-02")),
+            Step.of("intake", retrogress("2025-10-01")),
+            Step.of("intake", apply()),
+            Step.of("officer-a", reinstate()),
+            Step.passing(182),
+            Step.passing(364)),
+
     TRANSFERRED(
             "what becomes of a case that is sent to and fro between posts whose working days differ",
             () -> CaseScenario.registered("2022-03-01").given("intake", notifyAvailability("2022-03-01")),

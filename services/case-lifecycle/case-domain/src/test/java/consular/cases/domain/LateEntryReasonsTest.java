@@ -51,7 +51,7 @@ class LateEntryReasonsTest {
                         () -> CaseScenario.registered("2024-07-10").given("intake", notifyAvailability("2022-06-15"))),
                 of(
                         DeadlineKind.TERM_A,
-                        Rule.MISSED_INTERVIEW,
+                        Rule.YEAR_TO_ACT,
                         () -> CaseScenario.registered("2024-07-10")
                                 .given("intake", notifyAvailability("2022-06-15"))
                                 .given("officer-a", missedInterview("2022-09-01"))));

@@ -44,12 +44,14 @@ class NonimmigrantTest {
     }
 
     @Test
-    void availability_and_missed_interviews_are_not_for_it() {
+    void availability_missed_interviews_and_follow_up_packages_are_not_for_it() {
         for (var command : List.of(
                 notifyAvailability("2024-06-03"),
                 retrogress("2024-06-03"),
                 restore("2024-06-03"),
-                missedInterview("2024-06-03"))) {
+                missedInterview("2024-06-03"),
+                followUpPackage("2024-06-03"),
+                answer("2024-06-03"))) {
             juarez.when("intake", command).thenRejected(NIV_HAS_NO_REGISTRATION);
         }
         juarez.when("officer-a", reinstate()).thenRejected(NOT_TERMINATED);

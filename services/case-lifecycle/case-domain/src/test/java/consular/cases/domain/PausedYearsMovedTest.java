@@ -124,7 +124,8 @@ class PausedYearsMovedTest {
                 entries.add(restore(it.restoredOn().toString()));
             });
             if (!begins.equals(noticed)) {
-                entries.add(missedInterview(begins.toString()));
+                entries.add(
+                        lot.nextBoolean() ? missedInterview(begins.toString()) : followUpPackage(begins.toString()));
             }
             if (lot.nextBoolean()) {
                 Collections.shuffle(entries, lot);

@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -25,6 +26,8 @@ class RandomOrdersOfEntryTest {
 
     private static final int NOTIFIED = 1;
     private static final int MISSED = 2;
+    private static final int FOLLOWED_UP = 4;
+    private static final int ANSWERED = 5;
     private static final Comparator<Entry> IN_TURN = Comparator.comparing(Entry::on);
 
     private record Entry(LocalDate on, int turn, CaseCommand command) {}
@@ -56,13 +59,19 @@ class RandomOrdersOfEntryTest {
         record.add(new Entry(FIRST, NOTIFIED, notifyAvailability(FIRST.toString())));
         while (record.size() < 6) {
             var on = FIRST.plusDays(lot.nextInt(450));
-            var turn = lot.nextInt(4);
+            var turn = lot.nextInt(6);
             // retrogression and its end on one day depend on which was entered first
             if (record.stream().noneMatch(it -> it.on().equals(on))) {
                 record.add(new Entry(on, turn, command(turn, on.toString())));
             }
         }
         record.sort(IN_TURN);
+        var answerable = record.stream()
+                .filter(it -> it.turn() == FOLLOWED_UP)
+                .map(Entry::on)
+                .findFirst()
+                .orElse(LocalDate.MAX);
+        record.removeIf(it -> it.turn() == ANSWERED && it.on().isBefore(answerable));
         return record;
     }
 
@@ -71,24 +80,53 @@ class RandomOrdersOfEntryTest {
             case 0 -> restore(on);
             case NOTIFIED -> notifyAvailability(on);
             case MISSED -> missedInterview(on);
+            case FOLLOWED_UP -> followUpPackage(on);
+            case ANSWERED -> answer(on);
             default -> retrogress(on);
         };
     }
 
-    /** An interview is missed after the first notice, and turned down once a notice of after it is known. */
+    /**
+     * An interview is missed after the first notice, and turned down once a notice or a package of after it is known; an
+     * answer is turned down while no package of before it is.
+     */
     private static List<Entry> admissible(List<Entry> order, Random lot) {
         var first = new Entry(FIRST, NOTIFIED, notifyAvailability(FIRST.toString()));
         var next = new ArrayList<>(List.of(first));
         var together = lot.nextBoolean();
         var begin = order.stream()
-                .filter(it -> it.turn() == MISSED || (together && it.turn() == NOTIFIED))
+                .filter(it -> isBeginning(it, together))
                 .sorted(IN_TURN)
                 .iterator();
-        order.forEach(it -> next.add(it.turn() == MISSED || (together && it.turn() == NOTIFIED) ? begin.next() : it));
+        order.forEach(it -> next.add(isBeginning(it, together) ? begin.next() : it));
         if (!together) {
             next.sort(Comparator.comparing(it -> it.equals(first) ? 0 : it.turn() == MISSED ? 1 : 2));
         }
+        return answeredAfterThePackage(next);
+    }
+
+    private static boolean isBeginning(Entry entry, boolean together) {
+        return entry.turn() == MISSED || (together && (entry.turn() == NOTIFIED || entry.turn() == FOLLOWED_UP));
+    }
+
+    /** Each answer as early as it is taken. */
+    private static List<Entry> answeredAfterThePackage(List<Entry> order) {
+        var next = new ArrayList<Entry>();
+        var early = new ArrayList<Entry>();
+        for (var entry : order) {
+            if (entry.turn() == ANSWERED && next.stream().noneMatch(it -> isAnsweredBy(entry, it))) {
+                early.add(entry);
+            } else {
+                next.add(entry);
+                early.stream().filter(it -> isAnsweredBy(it, entry)).forEach(next::add);
+                early.removeIf(it -> isAnsweredBy(it, entry));
+            }
+        }
         return next;
+    }
+
+    private static boolean isAnsweredBy(Entry answer, Entry known) {
+        return known.turn() == FOLLOWED_UP && !answer.on().isBefore(known.on());
     }
 
     private static CaseScenario entered(Policy policy, List<Entry> order) {
@@ -109,7 +147,8 @@ class RandomOrdersOfEntryTest {
                 year.begun().zone(),
                 year.cause().zone(),
                 registration.facts(),
-                registration.retrogressions());
+                registration.retrogressions(),
+                Optional.ofNullable(registration.answeredOn()));
     }
 
     private static Availability year(CaseScenario story) {

@@ -30,7 +30,7 @@ class RecordMissedInterviewTest {
         assertThat(registration.anchor()).isEqualTo("2022-12-01");
         assertThat(registration.terminateFrom()).isEqualTo("2023-12-02");
         assertThat(notified.deadlines(DeadlineKind.TERM_A).getFirst().because())
-                .anySatisfy(it -> assertThat(it.rule()).isEqualTo(Rule.MISSED_INTERVIEW));
+                .anySatisfy(it -> assertThat(it.rule()).isEqualTo(Rule.YEAR_TO_ACT));
     }
 
     @Test
@@ -41,7 +41,7 @@ class RecordMissedInterviewTest {
         assertThat(registration.statutoryReinstateBy()).isEqualTo("2024-06-15");
 
         notified.clock("2023-12-04T09:00").thenRegistration(RegistrationState.TERMINATED);
-        assertThat(notified.line(RegistrationTerminated.class).stamp().rules()).containsExactly(Rule.MISSED_INTERVIEW);
+        assertThat(notified.line(RegistrationTerminated.class).stamp().rules()).containsExactly(Rule.YEAR_TO_ACT);
         notified.clock("2024-12-01T09:00").given("officer-a", reinstate()).thenRegistration(RegistrationState.ACTIVE);
     }
 

@@ -26,6 +26,8 @@ class RejectionsOfCommandsTest {
             refuseIneligible("212(a)(2)"),
             refuse214b(),
             missedInterview("2022-03-01"),
+            followUpPackage("2022-03-01"),
+            answer("2022-03-01"),
             evidence("F1"),
             overcome("F1"),
             processed("F1"),

@@ -146,10 +146,11 @@ class UnmovedYearsTest {
     }
 
     private static CaseCommand entry(Random lot, LocalDate on) {
-        return switch (lot.nextInt(8)) {
+        return switch (lot.nextInt(9)) {
             case 0 -> notifyAvailability(on.toString());
             case 1 -> missedInterview(on.toString());
             case 2, 3, 4 -> retrogress(on.toString());
+            case 5 -> followUpPackage(on.toString());
             default -> restore(on.toString());
         };
     }

@@ -157,6 +157,19 @@ class LettersTest {
         }
     }
 
+    /** R-TRM-05. */
+    @Test
+    void follow_up_instructions_are_named_with_what_would_answer_them() {
+        var letters = SampleLetters.in(Language.ENGLISH);
+        for (var name : List.of("warning-term-a-follow-up", "termination-term-a-follow-up")) {
+            assertThat(flowing(Objects.requireNonNull(letters.get(name))))
+                    .contains("On March 5, 2024 follow-up instructions for your immigrant visa application were sent to"
+                            + " you.")
+                    .contains("CEAC")
+                    .doesNotContain("you were notified", "that notice", "interview");
+        }
+    }
+
     @Test
     void a_suppressed_notice_is_no_letter() {
         assertThat(Letters.write(iv(

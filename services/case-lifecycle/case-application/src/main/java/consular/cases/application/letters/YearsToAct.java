@@ -32,6 +32,7 @@ final class YearsToAct {
         }
         return switch (availability.failure()) {
             case MISSED_INTERVIEW -> new YearToAct(Since.MISSED_INTERVIEW, anchor, null, availability.daysStood());
+            case NO_FOLLOW_UP -> new YearToAct(Since.FOLLOW_UP, anchor, null, availability.daysStood());
             case NO_APPLICATION ->
                 new YearToAct(
                         Since.NOTICE,

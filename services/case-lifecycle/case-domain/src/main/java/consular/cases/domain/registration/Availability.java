@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * The notice that a visa is available, and the year to apply that runs from it.
  *
  * @param transmittedOn when the latest notice went out
- * @param clockFrom the day the year runs from: the transmission, a missed interview, or a reinstatement
+ * @param clockFrom the day the year runs from: the transmission, a missed interview, a follow-up package, or a reinstatement
  * @param failure what the applicant will have failed to do by its end
  * @param statutoryReinstateBy the last day for reinstatement by INA 203(g), which no reinstatement moves
  * @param stoppedFrom the day from which there was retrogression, which stops a year that is not over; null while there
@@ -81,15 +81,27 @@ public record Availability(
     /** The year begins anew on the day of an interview that the applicant missed. */
     public static Availability missed(
             Availability before, LocalDate appointmentOn, LocalDate terminateFrom, LocalDate reinstateBy, Cause cause) {
+        return before.failing(FailureToApply.MISSED_INTERVIEW, appointmentOn, terminateFrom, reinstateBy, cause);
+    }
+
+    /** The year begins anew on the day on which a follow-up instruction package goes out. */
+    public Availability followedUp(
+            LocalDate followedUpOn, LocalDate terminateFrom, LocalDate reinstateBy, Cause cause) {
+        return failing(FailureToApply.NO_FOLLOW_UP, followedUpOn, terminateFrom, reinstateBy, cause);
+    }
+
+    /** What has stopped the year before stops the one that begins. */
+    private Availability failing(
+            FailureToApply next, LocalDate on, LocalDate terminate, LocalDate reinstate, Cause cause) {
         return new Availability(
-                before.transmittedOn,
-                appointmentOn,
-                FailureToApply.MISSED_INTERVIEW,
-                terminateFrom,
-                reinstateBy,
-                before.statutoryReinstateBy,
-                before.stoppedFrom,
-                new Pauses(appointmentOn, before.pauses.after(appointmentOn)),
+                transmittedOn,
+                on,
+                next,
+                terminate,
+                reinstate,
+                statutoryReinstateBy,
+                stoppedFrom,
+                new Pauses(on, pauses.after(on)),
                 false,
                 cause,
                 cause);
@@ -150,8 +162,9 @@ public record Availability(
                 && switch (fact.kind()) {
                     case NOTIFIED -> failure == FailureToApply.NO_APPLICATION && !reinstated;
                     case MISSED -> failure == FailureToApply.MISSED_INTERVIEW;
+                    case FOLLOWED_UP -> failure == FailureToApply.NO_FOLLOW_UP;
                     case REINSTATED -> reinstated;
-                    case RETROGRESSED, RESTORED -> false;
+                    case ANSWERED, RETROGRESSED, RESTORED -> false;
                 };
     }
 

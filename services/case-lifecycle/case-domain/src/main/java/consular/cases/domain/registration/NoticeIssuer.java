@@ -1,6 +1,6 @@
 package consular.cases.domain.registration;
 
-/** Who tells the applicant of the termination (22 CFR 42.83(c)). */
+/** Who writes to the applicant about the registration, above all of its termination (22 CFR 42.83(c)). */
 public enum NoticeIssuer {
     POST,
     NVC;

@@ -59,6 +59,16 @@ public record Registration(
         return availability != null && availability.isBegunAs(year, facts);
     }
 
+    /**
+     * The day on which the applicant answered the follow-up instruction package from which the year runs; null where nobody
+     * has, and where the year runs from something else.
+     */
+    public @Nullable LocalDate answeredOn() {
+        return availability == null || availability.failure() != FailureToApply.NO_FOLLOW_UP
+                ? null
+                : facts.answeredFrom(availability.clockFrom());
+    }
+
     /** The year as the facts have it, of which the latest was entered out of its turn. */
     public Registration reckonedAnew(YearToApply year, Cause entry) {
         return with(Availability.reckonedAnew(availability, year, facts, entry), Retrogressions.of(facts));

@@ -24,7 +24,7 @@ public record Retrogressions(List<LocalDate> standing) {
                 case RETROGRESSED -> known.begun(fact.on());
                 case RESTORED -> known.restored(fact.on());
                 case NOTIFIED -> known.notified(fact.on());
-                case MISSED, REINSTATED -> known;
+                case MISSED, FOLLOWED_UP, ANSWERED, REINSTATED -> known;
             };
         }
         return known;

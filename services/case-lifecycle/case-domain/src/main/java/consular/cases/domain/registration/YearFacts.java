@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is on record of the year to apply: what may begin it, and from when visas were and were not available.
@@ -31,6 +32,10 @@ public record YearFacts(List<Fact> inTurn) {
         NOTIFIED,
         /** The principal did not come to an interview. */
         MISSED,
+        /** The follow-up instruction package went out. */
+        FOLLOWED_UP,
+        /** The applicant answered it, or logged in to CEAC. */
+        ANSWERED,
         /** Visas are unavailable from that day. */
         RETROGRESSED
     }
@@ -61,6 +66,30 @@ public record YearFacts(List<Fact> inTurn) {
                 .filter(it -> it.kind() == Kind.NOTIFIED)
                 .map(Fact::on)
                 .reduce((_, later) -> later);
+    }
+
+    /** Whether a notice that a visa is available had gone out by a day. */
+    public boolean isNotifiedBy(LocalDate day) {
+        return isAny(Kind.NOTIFIED, day);
+    }
+
+    /** Whether a follow-up instruction package had gone out by a day. */
+    public boolean isFollowedUpBy(LocalDate day) {
+        return isAny(Kind.FOLLOWED_UP, day);
+    }
+
+    private boolean isAny(Kind kind, LocalDate by) {
+        return inTurn.stream().anyMatch(it -> it.kind() == kind && !it.on().isAfter(by));
+    }
+
+    /** The day of the first answer to a follow-up instruction package of a day; null where there was none. */
+    @Nullable
+    LocalDate answeredFrom(LocalDate followedUpOn) {
+        return inTurn.stream()
+                .filter(it -> it.kind() == Kind.ANSWERED && !it.on().isBefore(followedUpOn))
+                .map(Fact::on)
+                .findFirst()
+                .orElse(null);
     }
 
     private static boolean isUndone(Fact known, Fact fact) {

@@ -19,6 +19,8 @@ public record YearToAct(Since since, LocalDate on, @Nullable LocalDate reinstate
         NOTICE,
         /** An interview that the applicant missed, who still has to apply. */
         MISSED_INTERVIEW,
+        /** The follow-up instruction package, which the applicant has neither answered nor acted upon. */
+        FOLLOW_UP,
         /** A refusal under 221(g), against which the applicant has to present evidence. */
         REFUSAL
     }

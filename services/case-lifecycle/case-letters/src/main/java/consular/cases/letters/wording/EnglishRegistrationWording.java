@@ -22,6 +22,9 @@ final class EnglishRegistrationWording implements RegistrationWording {
                 "On " + DAYS.of(year.on()) + " you were notified that an immigrant visa is available to you.";
             case MISSED_INTERVIEW ->
                 "You did not appear at your interview for an immigrant visa on " + DAYS.of(year.on()) + ".";
+            case FOLLOW_UP ->
+                "On " + DAYS.of(year.on())
+                        + " follow-up instructions for your immigrant visa application were sent to you.";
             case REFUSAL ->
                 "On " + DAYS.of(year.on())
                         + " your application for an immigrant visa was refused under INA\u00a0221(g).";
@@ -31,6 +34,8 @@ final class EnglishRegistrationWording implements RegistrationWording {
                 + stood(year.daysStood())
                 + switch (year.since()) {
                     case NOTICE, MISSED_INTERVIEW -> " The record shows no application since.";
+                    case FOLLOW_UP ->
+                        " The record shows no answer to them, no log-in to CEAC and no application since.";
                     case REFUSAL ->
                         " The record shows no evidence presented in time since then on the grounds that still stand.";
                 };
@@ -71,6 +76,10 @@ final class EnglishRegistrationWording implements RegistrationWording {
             case NOTICE, MISSED_INTERVIEW ->
                 "If no application is made on or before " + DAYS.of(lastDay)
                         + ", your registration is terminated under INA\u00a0203(g).";
+            case FOLLOW_UP ->
+                "If on or before " + DAYS.of(lastDay)
+                        + " you neither answer those instructions, nor log in to CEAC, nor apply, your registration is"
+                        + " terminated under INA\u00a0203(g).";
             case REFUSAL ->
                 "If no evidence to overcome the grounds that still stand is presented on or before " + DAYS.of(lastDay)
                         + ", your registration is terminated under INA\u00a0203(g).";
@@ -82,6 +91,7 @@ final class EnglishRegistrationWording implements RegistrationWording {
         var from = switch (year.since()) {
             case NOTICE -> "that notice";
             case MISSED_INTERVIEW -> "that interview";
+            case FOLLOW_UP -> "those instructions";
             case REFUSAL -> "that refusal";
         };
         return "Your registration for an immigrant visa was terminated under INA\u00a0203(g) on "
@@ -91,6 +101,7 @@ final class EnglishRegistrationWording implements RegistrationWording {
                 + notCounting(year.daysStood())
                 + switch (year.since()) {
                     case NOTICE, MISSED_INTERVIEW -> " no application was made.";
+                    case FOLLOW_UP -> " there was no answer to them, no log-in to CEAC and no application.";
                     case REFUSAL -> " no evidence was presented on the grounds that still stand.";
                 };
     }

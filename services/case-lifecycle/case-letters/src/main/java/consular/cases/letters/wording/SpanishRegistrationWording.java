@@ -22,6 +22,9 @@ final class SpanishRegistrationWording implements RegistrationWording {
                 "El " + DAYS.of(year.on()) + " se le notificó que hay una visa de inmigrante disponible para usted.";
             case MISSED_INTERVIEW ->
                 "Usted no se presentó a su entrevista para una visa de inmigrante el " + DAYS.of(year.on()) + ".";
+            case FOLLOW_UP ->
+                "El " + DAYS.of(year.on())
+                        + " se le enviaron instrucciones de seguimiento para su solicitud de visa de inmigrante.";
             case REFUSAL ->
                 "El " + DAYS.of(year.on())
                         + " su solicitud de visa de inmigrante fue denegada conforme a INA\u00a0221(g).";
@@ -31,6 +34,9 @@ final class SpanishRegistrationWording implements RegistrationWording {
                 + stood(year.daysStood())
                 + switch (year.since()) {
                     case NOTICE, MISSED_INTERVIEW -> " En el expediente no consta ninguna solicitud desde entonces.";
+                    case FOLLOW_UP ->
+                        " En el expediente no consta desde entonces ninguna respuesta a ellas, ningún ingreso en CEAC"
+                                + " ni ninguna solicitud.";
                     case REFUSAL ->
                         " En el expediente no consta ninguna prueba presentada a tiempo desde entonces sobre los"
                                 + " motivos que siguen en pie.";
@@ -72,6 +78,10 @@ final class SpanishRegistrationWording implements RegistrationWording {
             case NOTICE, MISSED_INTERVIEW ->
                 "Si no se presenta una solicitud a más tardar el " + DAYS.of(lastDay)
                         + ", su registro se cancela conforme a INA\u00a0203(g).";
+            case FOLLOW_UP ->
+                "Si a más tardar el " + DAYS.of(lastDay)
+                        + " usted no responde a esas instrucciones, ni ingresa en CEAC, ni presenta una solicitud, su"
+                        + " registro se cancela conforme a INA\u00a0203(g).";
             case REFUSAL ->
                 "Si no se presentan pruebas para superar los motivos que siguen en pie a más tardar el "
                         + DAYS.of(lastDay) + ", su registro se cancela conforme a INA\u00a0203(g).";
@@ -83,6 +93,7 @@ final class SpanishRegistrationWording implements RegistrationWording {
         var from = switch (year.since()) {
             case NOTICE -> "de esa notificación";
             case MISSED_INTERVIEW -> "de esa entrevista";
+            case FOLLOW_UP -> "de esas instrucciones";
             case REFUSAL -> "de esa denegación";
         };
         return "Su registro para una visa de inmigrante fue cancelado conforme a INA\u00a0203(g) el "
@@ -91,6 +102,7 @@ final class SpanishRegistrationWording implements RegistrationWording {
                 + notCounting(year.daysStood())
                 + switch (year.since()) {
                     case NOTICE, MISSED_INTERVIEW -> " no se presentó una solicitud.";
+                    case FOLLOW_UP -> " no hubo respuesta a ellas, ni ingreso en CEAC, ni solicitud.";
                     case REFUSAL -> " no se presentaron pruebas sobre los motivos que siguen en pie.";
                 };
     }

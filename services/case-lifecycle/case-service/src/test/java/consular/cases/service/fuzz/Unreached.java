@@ -20,6 +20,7 @@ enum Unreached {
             "NotifyApplicantOfReversal",
             "OvercomeRefusal",
             "ReceiveAdvisoryOpinion",
+            "RecordFollowUpAnswer",
             "RecordMedicalResult",
             "RecordReviewConsultation",
             "RecordWaiver",

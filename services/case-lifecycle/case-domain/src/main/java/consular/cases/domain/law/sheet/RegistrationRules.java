@@ -53,7 +53,8 @@ final class RegistrationRules {
         Only a refusal under 221(g) starts the year in which evidence has to come.
 
         R-TRM-05 | found-partial | four times one year
-        The manual knows four ways of letting a year pass.
+        The manual knows four ways of letting a year pass: no application, a missed interview, no evidence after a 221(g)
+        refusal, no answer to the follow-up instructions.
 
         R-TRM-06 | found | one full year of availability | from 2024-06-21
         When visas cease to be available within the year, it is not held against the applicant until there was a
