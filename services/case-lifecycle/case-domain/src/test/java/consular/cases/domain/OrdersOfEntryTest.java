@@ -3,12 +3,9 @@ package consular.cases.domain;
 import static consular.cases.domain.Commands.*;
 import static consular.cases.domain.DeadlineKind.TERM_A;
 import static consular.cases.domain.DeadlineState.*;
+import static consular.cases.domain.EntryOrders.orders;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import consular.cases.domain.CaseCommand.NotifyVisaAvailability;
-import consular.cases.domain.CaseCommand.RecordFollowUpAnswer;
-import consular.cases.domain.CaseCommand.RecordFollowUpPackage;
-import consular.cases.domain.CaseCommand.RecordMissedInterview;
 import consular.cases.domain.CaseEvent.AvailabilityRestored;
 import consular.cases.domain.CaseEvent.InterviewMissed;
 import consular.cases.domain.CaseEvent.RetrogressionRecorded;
@@ -24,7 +21,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -171,36 +167,12 @@ class OrdersOfEntryTest {
     void r_trm_06_every_order_of_entry_comes_to_the_same_year(
             Retrogression retrogression, Policy policy, List<CaseCommand> record) {
         var inTurn = entered(policy, "2025-10-05T09:00", record).state();
-        var orders = orders(record).filter(OrdersOfEntryTest::isTaken).toList();
+        var orders = orders(record).filter(EntryOrders::isTaken).toList();
         assertThat(orders)
                 .hasSizeGreaterThan(5)
                 .allSatisfy(order -> assertThat(
                                 told(entered(policy, "2025-10-05T09:00", order).state()))
                         .isEqualTo(told(inTurn)));
-    }
-
-    private static boolean isTaken(List<CaseCommand> order) {
-        return IntStream.range(0, order.size()).allMatch(place -> {
-            var before = order.subList(0, place);
-            return switch (order.get(place)) {
-                case RecordMissedInterview it ->
-                    before.stream().anyMatch(NotifyVisaAvailability.class::isInstance)
-                            && before.stream()
-                                    .noneMatch(known -> known instanceof NotifyVisaAvailability notice
-                                                    && it.appointmentOn().isBefore(notice.transmittedOn())
-                                            || known instanceof RecordFollowUpPackage sent
-                                                    && it.appointmentOn().isBefore(sent.transmittedOn()));
-                case RecordFollowUpPackage it ->
-                    before.stream()
-                            .anyMatch(known -> known instanceof NotifyVisaAvailability notice
-                                    && !it.transmittedOn().isBefore(notice.transmittedOn()));
-                case RecordFollowUpAnswer it ->
-                    before.stream()
-                            .anyMatch(known -> known instanceof RecordFollowUpPackage sent
-                                    && !it.answeredOn().isBefore(sent.transmittedOn()));
-                default -> true;
-            };
-        });
     }
 
     /** All of the year but which event of the record began or moved it. */
@@ -322,19 +294,5 @@ class OrdersOfEntryTest {
         var story = CaseScenario.registered("2024-06-21").under(policy).clock(at);
         order.forEach(command -> story.given("intake", command));
         return story;
-    }
-
-    private static Stream<List<CaseCommand>> orders(List<CaseCommand> commands) {
-        return commands.size() < 2
-                ? Stream.of(commands)
-                : IntStream.range(0, commands.size()).boxed().flatMap(first -> {
-                    var others = Stream.concat(
-                                    commands.subList(0, first).stream(),
-                                    commands.subList(first + 1, commands.size()).stream())
-                            .toList();
-                    return orders(others)
-                            .map(order -> Stream.concat(Stream.of(commands.get(first)), order.stream())
-                                    .toList());
-                });
     }
 }

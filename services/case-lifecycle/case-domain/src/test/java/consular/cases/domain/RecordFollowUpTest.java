@@ -15,12 +15,15 @@ import consular.cases.domain.CaseEvent.FollowUpAnswered;
 import consular.cases.domain.CaseEvent.FollowUpPackageSent;
 import consular.cases.domain.EventByTime.RegistrationTerminated;
 import consular.cases.domain.EventByTime.TerminationWarningSent;
+import consular.cases.domain.law.LeapDay;
 import consular.cases.domain.law.Policy;
 import consular.cases.domain.law.RegistrationClocks;
 import consular.cases.domain.law.RegistrationClocks.Retrogression;
 import consular.cases.domain.law.Rule;
+import consular.cases.domain.law.YearEnd;
 import consular.cases.domain.registration.FollowUpAnswer;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -196,6 +199,23 @@ class RecordFollowUpTest {
                 .given("intake", followUpPackage("2024-12-02"))
                 .given("intake", restore("2025-01-01"))
                 .thenDeadline(TERM_A, "2026-01-01", "2026-01-02", RUNNING);
+    }
+
+    /** The leap day is another than when it began; a switch moves nothing by itself. */
+    @Test
+    void Q_01_a_year_that_comes_to_stand_from_an_earlier_day_keeps_its_last_one() {
+        var pause = Policy.RECOMMENDED.with(new RegistrationClocks(Retrogression.PAUSE, false));
+        for (var begun : List.<CaseCommand>of(missedInterview("2024-02-29"), followUpPackage("2024-02-29"))) {
+            CaseScenario.registered("2024-02-01")
+                    .under(pause)
+                    .given("intake", notifyAvailability("2024-02-01"))
+                    .clock("2024-08-05T09:00")
+                    .given("intake", begun)
+                    .given("intake", retrogress("2024-07-10"))
+                    .under(pause.with(new YearEnd(LeapDay.MAR_1, false)))
+                    .given("intake", retrogress("2024-07-01"))
+                    .thenDeadline(TERM_A, "2025-02-28", "2025-03-03", STOPPED);
+        }
     }
 
     @Test
