@@ -115,6 +115,7 @@ final class PersonalMembers {
                     event(DocumentReturnDue.class),
                     event(FeeWindowClosed.class),
                     event(AdvisoryOpinionFollowUpDue.class),
+                    event(MedicalDeferralEnded.class),
                     event(TerminationWarningSent.class),
                     event(RegistrationTerminated.class),
                     event(ApplicationLapsed.class),

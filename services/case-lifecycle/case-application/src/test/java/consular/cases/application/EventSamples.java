@@ -209,6 +209,7 @@ final class EventSamples {
                 new ClassEntryAcknowledged(R1, ClassMessage.ENTRY),
                 new NoticeOverdue(R1, DAY),
                 new DecisionOverdue(A1, DAY),
+                new MedicalDeferralEnded(A1, F1, DAY),
                 new ReviewOverdue(R1, DAY),
                 new FeeWindowClosed(A1, DAY),
                 new AdvisoryOpinionFollowUpDue(AO1, DAY, DAY.plusDays(60)),

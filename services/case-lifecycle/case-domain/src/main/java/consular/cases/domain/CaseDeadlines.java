@@ -37,6 +37,7 @@ public final class CaseDeadlines {
                         file.refusals().map(it -> NoticeDeadline.of(file, it, post, alarms)),
                         file.refusals().flatMap(it -> CustodyClock.of(file, it).stream()),
                         file.opinions().stream().map(it -> followUp(file, it, post)),
+                        DeferralClock.of(file),
                         RegistrationDeadlines.of(file, post, alarms),
                         LapseClock.of(file))
                 .flatMap(stream -> stream)

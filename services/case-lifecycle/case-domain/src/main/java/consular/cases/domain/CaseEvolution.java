@@ -170,6 +170,7 @@ final class CaseEvolution {
             case AdvisoryOpinionFollowUpDue e ->
                 OpinionEvolution.opinion(
                         file, e.advisoryOpinionId(), it -> it.isOpen() ? it.followUpNextOn(e.nextFollowUpOn()) : it);
+            case MedicalDeferralEnded e -> MedicalEvolution.ended(file, e);
             case TerminationWarningSent e ->
                 file.withRegistration(file.registration()
                         .warn(e.terminateFrom(), e.warning(), TerminationDays.of(e.kind(), stamp.effectiveAt(), file)));

@@ -61,6 +61,7 @@ public record CaseProgress(
                     EventByTime.DocumentReturnDue _,
                     EventByTime.FeeWindowClosed _,
                     EventByTime.AdvisoryOpinionFollowUpDue _,
+                    EventByTime.MedicalDeferralEnded _,
                     EventByTime.TerminationWarningSent _,
                     EventByTime.TerminationNoticeIssued _,
                     EventByTime.PetitionRevokedAutomatically _,

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One clock of a case, and why it says what it says.
  *
- * @param subject the applicant, refusal or opinion it is about; the case number for the registration
+ * @param subject the applicant, refusal, finding or opinion it is about; the case number for the registration
  * @param due the last day in time, as reckoned at the post where the clock began
  * @param firesOn the day on which the service acts if nothing happens
  * @param zone in which that day begins: of the post where the clock began; or, of what waits for a working day, of the

@@ -8,6 +8,7 @@ import consular.cases.domain.EventByTime.ApplicationLapsed;
 import consular.cases.domain.EventByTime.DecisionOverdue;
 import consular.cases.domain.EventByTime.DocumentReturnDue;
 import consular.cases.domain.EventByTime.FeeWindowClosed;
+import consular.cases.domain.EventByTime.MedicalDeferralEnded;
 import consular.cases.domain.EventByTime.NoticeOverdue;
 import consular.cases.domain.EventByTime.PetitionRevokedAutomatically;
 import consular.cases.domain.EventByTime.RegistrationTerminated;
@@ -20,6 +21,7 @@ import consular.cases.domain.law.Rule;
 import consular.cases.domain.opinions.AdvisoryOpinionId;
 import consular.cases.domain.people.ApplicantId;
 import consular.cases.domain.posts.Post;
+import consular.cases.domain.refusals.FindingId;
 import consular.cases.domain.refusals.RefusalId;
 import consular.cases.domain.registration.NoticeIssuer;
 import consular.cases.domain.registration.TerminationKind;
@@ -133,6 +135,7 @@ final class DeadlineDecisions {
                         deadline,
                         act,
                         FOLLOW_UP_OF_AN_OPINION);
+            case MEDICAL_DEFERRAL -> endDeferral(deadline, act);
             case TERM_WARNING -> warn(deadline, act);
             case TERM_A -> terminate(TerminationKind.TERM_A, deadline, act, failure(act.file()));
             case TERM_B -> terminate(TerminationKind.TERM_B, deadline, act, TERMINATION_AFTER_221G);
@@ -156,6 +159,16 @@ final class DeadlineDecisions {
         var applicant =
                 act.file().applicant(new ApplicantId(decision.subject())).orElseThrow();
         return Objects.requireNonNull(applicant.decision()).limit();
+    }
+
+    private static void endDeferral(Deadline deadline, Act act) {
+        var findingId = new FindingId(deadline.subject());
+        var applicant = act.file().applicantOf(findingId).orElseThrow();
+        record(
+                new MedicalDeferralEnded(applicant.applicantId(), findingId, deadline.due()),
+                deadline,
+                act,
+                MEDICAL_DEFERRAL_NEEDS_A_REFUSAL);
     }
 
     private static void warn(Deadline deadline, Act act) {

@@ -8,6 +8,7 @@ public enum DeadlineKind {
     DOCUMENT_RETURN,
     FEE_WINDOW,
     AO_FOLLOW_UP,
+    MEDICAL_DEFERRAL,
     TERM_WARNING,
     TERM_A,
     TERM_B,

@@ -2,6 +2,7 @@ package consular.cases.domain;
 
 import consular.cases.domain.opinions.AdvisoryOpinionId;
 import consular.cases.domain.people.ApplicantId;
+import consular.cases.domain.refusals.FindingId;
 import consular.cases.domain.refusals.RefusalId;
 import consular.cases.domain.registration.NoticeIssuer;
 import consular.cases.domain.registration.TerminationKind;
@@ -24,6 +25,9 @@ public sealed interface EventByTime extends CaseEvent {
     record AdvisoryOpinionFollowUpDue(
             AdvisoryOpinionId advisoryOpinionId, LocalDate followUpOn, LocalDate nextFollowUpOn)
             implements EventByTime {}
+
+    /** The last day of a medical deferral has passed, and no result has come. The finding stands as it did. */
+    record MedicalDeferralEnded(ApplicantId applicantId, FindingId findingId, LocalDate until) implements EventByTime {}
 
     /**
      * A warning that the registration will be terminated.

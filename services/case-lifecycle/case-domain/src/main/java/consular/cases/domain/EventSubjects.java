@@ -78,6 +78,7 @@ public final class EventSubjects {
             case LegalHoldLifted it -> to(it.applicantId());
             case DecisionOverdue it -> to(it.applicantId());
             case FeeWindowClosed it -> to(it.applicantId());
+            case MedicalDeferralEnded it -> to(it.applicantId());
             case ApplicationLapsed it -> to(it.applicantId());
             case PersonalDataErased it -> to(it.applicantId());
             case ReviewConsultationRecorded it ->

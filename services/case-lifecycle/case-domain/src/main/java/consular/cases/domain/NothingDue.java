@@ -5,6 +5,7 @@ import consular.cases.domain.law.Alarms;
 import consular.cases.domain.law.Cause;
 import consular.cases.domain.lists.Lists;
 import consular.cases.domain.opinions.AdvisoryOpinion;
+import consular.cases.domain.refusals.DeferralState;
 import consular.cases.domain.refusals.Finding;
 import consular.cases.domain.refusals.Notice;
 import consular.cases.domain.refusals.Refusal;
@@ -76,6 +77,7 @@ final class NothingDue {
                 applicant.refusals(),
                 refusal -> mayFire(refusal.notice(), refusal.cause())
                         || mayReviewBeOverdue(refusal)
+                        || Lists.any(refusal.findings(), this::mayDeferralEnd)
                         || (mayAnyYearEnd(refusal, applicant) && refusal.hasActiveFinding()));
     }
 
@@ -90,6 +92,14 @@ final class NothingDue {
     private LocalDate lastDayBeforeAlarm(Notice notice) {
         var fixed = notice.alarmOn();
         return fixed == null ? notice.dueOn().plusDays(alarms.noticeWorkingDays() - 1L) : fixed.minusDays(1);
+    }
+
+    private boolean mayDeferralEnd(Finding finding) {
+        var deferral = finding.deferral();
+        return deferral != null
+                && deferral.state() == DeferralState.STANDING
+                && finding.isActive()
+                && isOver(deferral.until(), deferral.cause());
     }
 
     private boolean mayReviewBeOverdue(Refusal refusal) {

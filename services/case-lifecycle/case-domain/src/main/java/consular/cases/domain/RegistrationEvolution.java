@@ -131,7 +131,7 @@ final class RegistrationEvolution {
     }
 
     static CaseFile reinstated(CaseFile file, RegistrationReinstated event, Stamp stamp) {
-        return yearBegun(decisionsDue(file, event, stamp), event, stamp);
+        return yearBegun(MedicalEvolution.reinstated(decisionsDue(file, event, stamp), stamp), event, stamp);
     }
 
     /** Whoever awaits a decision could not be decided before, so the limit for it begins anew. */

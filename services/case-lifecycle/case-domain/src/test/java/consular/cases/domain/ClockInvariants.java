@@ -12,6 +12,7 @@ import consular.cases.domain.EventByTime.TerminationNoticeIssued;
 import consular.cases.domain.law.Alarms;
 import consular.cases.domain.law.Rule;
 import consular.cases.domain.posts.Post;
+import consular.cases.domain.refusals.FindingId;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.HashSet;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /** No clock of a case moves but by an event that may move it, whose clock it is, under a rule that the two of them cite. */
 final class ClockInvariants {
+    private static final Set<DeadlineKind> EVERYBODYS = Set.of(DeadlineKind.DECISION, DeadlineKind.MEDICAL_DEFERRAL);
     /** By which a clock waits for something else than an act. */
     private static final Set<Rule> HOLDING = Set.of(
             NO_RESOLUTION_BEFORE_THE_OPINION,
@@ -152,8 +154,8 @@ final class ClockInvariants {
         file.opinions().stream()
                 .filter(it -> named.contains(it.advisoryOpinionId().value()))
                 .forEach(it -> named.add(it.applicantId().value()));
-        if (clock.kind() == DeadlineKind.DECISION && isAboutTheRegistration(event)) {
-            return; // on which every decision of the case depends
+        if (EVERYBODYS.contains(clock.kind()) && isAboutTheRegistration(event)) {
+            return; // on which every decision of the case depends, and what is awaited for it
         }
         var own = named.isEmpty() ? Set.of(file.principal().applicantId().value()) : named;
         assertThat(Collections.disjoint(own, owners(clock, file)))
@@ -174,6 +176,13 @@ final class ClockInvariants {
                         .map(it -> Set.of(clock.subject(), it.applicantId().value()))
                         .findFirst()
                         .orElseThrow();
+            case MEDICAL_DEFERRAL ->
+                Set.of(
+                        clock.subject(),
+                        file.applicantOf(new FindingId(clock.subject()))
+                                .orElseThrow()
+                                .applicantId()
+                                .value());
             case AO_FOLLOW_UP ->
                 file.opinions().stream()
                         .filter(it -> it.advisoryOpinionId().value().equals(clock.subject()))

@@ -102,6 +102,15 @@ final class ClocksMoved {
             row(opinion, NIV_LAPSE, NO_RESOLUTION_BEFORE_THE_OPINION);
             row(opinion, DOCUMENT_RETURN, DOCUMENTS_STAY_WHILE_AN_OPINION_IS_AWAITED);
         }
+        for (var deferral : List.of(
+                MedicallyDeferred.class,
+                MedicalResultRecorded.class,
+                MedicalDeferralEnded.class,
+                ApplicationLapsed.class,
+                RegistrationTerminated.class,
+                RegistrationReinstated.class)) {
+            row(deferral, MEDICAL_DEFERRAL, MEDICAL_DEFERRAL_NEEDS_A_REFUSAL);
+        }
         row(MedicallyDeferred.class, TERM_B, MEDICAL_DEFERRAL_NEEDS_A_REFUSAL);
         row(MedicallyDeferred.class, TERM_WARNING, MEDICAL_DEFERRAL_NEEDS_A_REFUSAL);
         row(MedicallyDeferred.class, NIV_LAPSE, MEDICAL_DEFERRAL_NEEDS_A_REFUSAL);
@@ -187,7 +196,7 @@ final class ClocksMoved {
 
     /** What ends when a finding no longer stands. */
     private static void closing(Class<? extends CaseEvent> event, Rule... rules) {
-        for (var clock : List.of(FEE_WINDOW, DOCUMENT_RETURN, TERM_B, TERM_WARNING, NIV_LAPSE)) {
+        for (var clock : List.of(FEE_WINDOW, DOCUMENT_RETURN, MEDICAL_DEFERRAL, TERM_B, TERM_WARNING, NIV_LAPSE)) {
             row(event, clock, rules);
         }
     }

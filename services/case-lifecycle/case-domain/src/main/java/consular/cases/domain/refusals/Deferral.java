@@ -1,5 +1,6 @@
 package consular.cases.domain.refusals;
 
+import consular.cases.domain.law.Cause;
 import java.time.LocalDate;
 
 /**
@@ -9,16 +10,24 @@ import java.time.LocalDate;
  * @param givenOn the day on which it was given, in the zone of the post that refused
  * @param since the day from which the finding has been deferred without a break: that on which the first of these
  *     deferrals was given, each of them before the last had ended
+ * @param cause what gave it, on the days of the post that refused
  */
-public record Deferral(LocalDate until, LocalDate givenOn, LocalDate since) {
+public record Deferral(LocalDate until, LocalDate givenOn, LocalDate since, Cause cause, DeferralState state) {
     /** A deferral of a finding that had none. */
-    static Deferral first(LocalDate until, LocalDate givenOn) {
-        return new Deferral(until, givenOn, givenOn);
+    static Deferral first(LocalDate until, LocalDate givenOn, Cause cause) {
+        return new Deferral(until, givenOn, givenOn, cause, DeferralState.STANDING);
     }
 
     /** The same finding is deferred to another day. */
-    Deferral then(LocalDate another, LocalDate given) {
-        return given.isAfter(until) ? first(another, given) : new Deferral(another, given, since);
+    Deferral then(LocalDate another, LocalDate given, Cause next) {
+        return given.isAfter(until)
+                ? first(another, given, next)
+                : new Deferral(another, given, since, next, DeferralState.STANDING);
+    }
+
+    /** It has come to something; only the first time counts. */
+    Deferral come(DeferralState to) {
+        return state == DeferralState.STANDING ? new Deferral(until, givenOn, since, cause, to) : this;
     }
 
     /** Whether it stood on a day. */

@@ -194,7 +194,16 @@ public record Finding(
     }
 
     /** Deferred until a day, or until another day than before. */
-    public Finding defer(LocalDate until, LocalDate givenOn) {
+    public Finding defer(LocalDate until, LocalDate givenOn, Cause cause) {
+        return with(deferral == null ? Deferral.first(until, givenOn, cause) : deferral.then(until, givenOn, cause));
+    }
+
+    /** Its deferral, where it has one that stands, has come to something. */
+    public Finding endDeferral(DeferralState how) {
+        return deferral == null ? this : with(deferral.come(how));
+    }
+
+    private Finding with(Deferral next) {
         return new Finding(
                 entered,
                 status,
@@ -206,7 +215,7 @@ public record Finding(
                 feeYearAnew,
                 clockRestart,
                 closing,
-                deferral == null ? Deferral.first(until, givenOn) : deferral.then(until, givenOn),
+                next,
                 feeSettled,
                 evidence);
     }

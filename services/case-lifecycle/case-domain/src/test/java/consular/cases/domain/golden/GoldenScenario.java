@@ -29,7 +29,7 @@ public record GoldenScenario(String id, String title, List<String> rules, String
             "D-01", "G-01", "G-02", "G-03", "G-04", "G-05", "G-06", "G-07", "G-08", "G-09", "G-10", "G-12", "G-13",
             "G-15", "G-16", "G-17", "G-19", "G-20", "G-21", "G-22", "G-23", "G-25", "G-26", "G-27", "G-29", "G-30",
             "G-31", "G-33", "G-34", "G-36", "G-38", "N-01", "N-02", "N-03", "N-04", "N-05", "N-06", "N-07", "N-08",
-            "N-11", "P-01", "Q-09", "W-05");
+            "N-11", "N-12", "P-01", "Q-09", "W-05");
 
     public GoldenScenario {
         rules = List.copyOf(rules);
