@@ -35,10 +35,10 @@ final class EntryOrders {
                 case RecordMissedInterview it ->
                     before.stream().anyMatch(NotifyVisaAvailability.class::isInstance)
                             && before.stream()
-                                    .noneMatch(known -> known instanceof NotifyVisaAvailability notice
-                                                    && it.appointmentOn().isBefore(notice.transmittedOn())
-                                            || known instanceof RecordFollowUpPackage sent
-                                                    && it.appointmentOn().isBefore(sent.transmittedOn()));
+                                    .noneMatch(known -> (known instanceof NotifyVisaAvailability notice
+                                                    && it.appointmentOn().isBefore(notice.transmittedOn()))
+                                            || (known instanceof RecordFollowUpPackage sent
+                                                    && it.appointmentOn().isBefore(sent.transmittedOn())));
                 case RecordFollowUpPackage it ->
                     before.stream()
                             .anyMatch(known -> known instanceof NotifyVisaAvailability notice
