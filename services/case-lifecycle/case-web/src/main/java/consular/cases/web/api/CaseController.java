@@ -67,7 +67,12 @@ class CaseController {
     @GetMapping("/cases/{caseId}/events")
     ResponseEntity<Items<HistoryItem>> events(
             @AuthenticationPrincipal SignedIn person, @PathVariable String caseId, HttpServletRequest request) {
-        return list(access.read(person, caseId).events(), events -> events, HistoryItem::of, request);
+        return list(
+                access.read(person, caseId).events(),
+                events -> events,
+                HistoryItem::of,
+                request,
+                Parameters.DEFAULT_LIMIT);
     }
 
     @GetMapping("/cases/{caseId}/deadlines")
@@ -80,9 +85,11 @@ class CaseController {
                     return CaseDeadlines.of(file, postOf(file), policy.alarms());
                 },
                 DeadlineItem::of,
-                request);
+                request,
+                Parameters.DEFAULT_LIMIT);
     }
 
+    /** All of them, which are more than a page has elsewhere: whoever asks what may be done is to miss nothing. */
     @GetMapping("/cases/{caseId}/commands")
     ResponseEntity<Items<CommandItem>> commands(
             @AuthenticationPrincipal SignedIn person, @PathVariable String caseId, HttpServletRequest request) {
@@ -90,7 +97,8 @@ class CaseController {
                 access.read(person, caseId).events(),
                 events -> commands(person, fold(events)),
                 Function.identity(),
-                request);
+                request,
+                Parameters.HIGHEST_LIMIT);
     }
 
     /** A list made from a case's events; it carries the case's version. */
@@ -98,10 +106,11 @@ class CaseController {
             List<StoredEvent> events,
             Function<List<StoredEvent>, List<S>> all,
             Function<S, T> row,
-            HttpServletRequest request) {
+            HttpServletRequest request,
+            int otherwise) {
         var parameters = Parameters.of(request, "limit", "after");
         var after = parameters.number("after", 0).orElse(-1L);
-        var page = Items.page(all.apply(events), after, parameters.limit(), row);
+        var page = Items.page(all.apply(events), after, parameters.limit(otherwise), row);
         return ResponseEntity.ok().eTag("\"" + events.size() + "\"").body(page);
     }
 

@@ -82,12 +82,17 @@ final class Parameters {
     }
 
     int limit() {
+        return limit(DEFAULT_LIMIT);
+    }
+
+    /** How many are asked for, or so many where nobody says. */
+    int limit(int otherwise) {
         return text("limit")
                 .map(text -> number(text)
                         .filter(limit -> limit >= 1 && limit <= HIGHEST_LIMIT)
                         .orElseThrow(() -> bad("limit", "must be from 1 to " + HIGHEST_LIMIT))
                         .intValue())
-                .orElse(DEFAULT_LIMIT);
+                .orElse(otherwise);
     }
 
     Optional<Long> number(String name, long lowest) {

@@ -34,6 +34,7 @@ import java.util.List;
 /** Everything but the commands. */
 final class ReadOperations {
     private static final String ROOT = "/api/v1/";
+    private static final int MOST_COMMANDS = 500;
     private static final String TAG = "#/components/headers/ETag";
 
     private final AnswerSchemas answers;
@@ -67,7 +68,7 @@ final class ReadOperations {
         get("cases/{caseId}", view, FORBIDDEN_ROLE, FORBIDDEN_POST, NOT_FOUND);
         caseList("events", "readHistory", "Its history, by sequence", AnswerTypes.HISTORY_ITEM);
         caseList("deadlines", "readDeadlines", "Every clock of the case, and why", AnswerTypes.DEADLINE_ITEM);
-        caseList("commands", "readCommands", "What the caller may do now, and why not", AnswerTypes.COMMAND_ITEM);
+        commands();
         caseList("letters", "readLetters", "Its letters, in each language", AnswerTypes.LETTER_ITEM);
         LetterOperations.addTo(paths);
     }
@@ -76,6 +77,16 @@ final class ReadOperations {
         var operation = tagged(id, summary, answers.page(item));
         parameters(operation, "caseId", "limit", "after");
         get("cases/{caseId}/" + below, operation, FORBIDDEN_ROLE, FORBIDDEN_POST, NOT_FOUND);
+    }
+
+    private void commands() {
+        var operation = tagged(
+                "readCommands", "What the caller may do now, and why not", answers.page(AnswerTypes.COMMAND_ITEM));
+        parameters(operation, "caseId", "after");
+        var all = SharedParts.limit(MOST_COMMANDS);
+        operation.addParametersItem(query("limit", all, "how many at most; all, where nothing is said")
+                .example(MOST_COMMANDS));
+        get("cases/{caseId}/commands", operation, FORBIDDEN_ROLE, FORBIDDEN_POST, NOT_FOUND);
     }
 
     private void posts() {

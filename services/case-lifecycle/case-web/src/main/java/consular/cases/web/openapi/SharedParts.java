@@ -127,10 +127,15 @@ final class SharedParts {
     }
 
     private static Schema<Object> limit() {
+        return limit(50);
+    }
+
+    /** How many items an answer has at most. */
+    static Schema<Object> limit(int otherwise) {
         var schema = Schemas.integer();
         schema.setMinimum(BigDecimal.ONE);
         schema.setMaximum(BigDecimal.valueOf(500));
-        schema.setDefault(50);
+        schema.setDefault(otherwise);
         return schema;
     }
 

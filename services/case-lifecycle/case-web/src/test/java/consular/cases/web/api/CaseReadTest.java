@@ -113,11 +113,8 @@ class CaseReadTest extends RefusedCaseTestBase {
 
     @Test
     void commands_say_whether_and_why_not() {
-        var items = api.as("officer-a")
-                .get(path + "/commands?limit=500")
-                .isStatus(200)
-                .json()
-                .get("items");
+        var items =
+                api.as("officer-a").get(path + "/commands").isStatus(200).json().get("items");
         assertThat(items).hasSize(CommandName.values().length - 1).allSatisfy(item -> {
             assertThat(item.propertyNames())
                     .containsExactly("command", "allowed", "code", "rule", "citation", "detail");
@@ -136,8 +133,7 @@ class CaseReadTest extends RefusedCaseTestBase {
     @Test
     void a_command_that_has_nothing_to_be_about_is_in_a_bad_state() {
         var fresh = api.register("MNL2024000002", "MNL");
-        var items =
-                api.as("supervisor-a").get(fresh + "/commands?limit=500").json().get("items");
+        var items = api.as("supervisor-a").get(fresh + "/commands").json().get("items");
         var concur = of(items, "SupervisorConcur");
         assertThat(concur.get("allowed").booleanValue()).isFalse();
         assertThat(concur.get("code").stringValue()).isEqualTo("BAD_STATE");
@@ -145,7 +141,7 @@ class CaseReadTest extends RefusedCaseTestBase {
 
     @Test
     void an_auditor_may_give_no_command() {
-        assertThat(api.get(path + "/commands?limit=500").json().get("items"))
+        assertThat(api.get(path + "/commands").json().get("items"))
                 .allSatisfy(item -> assertThat(item.get("code").stringValue())
                         .isEqualTo(
                                 item.get("command").stringValue().equals("InstructNotice")
