@@ -40,6 +40,21 @@ class HeadListenerTest {
         }
     }
 
+    /** The database has ended its session and another leads, but its own thread stands still and cannot know. */
+    @Test
+    void a_node_that_leads_no_more_and_has_not_found_out_hears_of_it_all_the_same() throws Exception {
+        try (var frozen = new Node(database.dataSource(), TestLedger.UNSIGNED)) {
+            Eventually.await("it leads", frozen::isLeading);
+            frozen.freeze();
+            try (var ledger = new TestLedger(database)) {
+                ledger.append(TestLedger.event("one", 0));
+
+                Eventually.await("it has heard", () -> frozen.head().size() == 1);
+                assertThat(frozen.isLeading()).as("it believes that it leads").isTrue();
+            }
+        }
+    }
+
     /** Whoever is not asks twice a second, so once in this time at the most. */
     private boolean isWokenByNews() throws InterruptedException {
         var moments = new HashSet<Instant>();

@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
  * something. Anybody who may connect may send such news, so no number in them is believed.
  *
  * <p>The node that leads does not listen: it gives the places, and would only hear of itself, hundreds of times a second. It asks now and
- * then all the same, in case it leads no more and has not found out.
+ * then all the same, in case it leads no more and has not found out: then it hears of the new leader up to half a second late.
  */
 public final class HeadListener {
 
