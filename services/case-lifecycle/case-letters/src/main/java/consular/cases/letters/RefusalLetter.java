@@ -90,7 +90,10 @@ final class RefusalLetter {
         }
     }
 
-    /** What is missing besides would give a limited ground away, as a certificate of the police does (R-LTR-05). */
+    /**
+     * What is missing besides would give a limited ground away, as a certificate of the police does (R-LTR-05). The letter is
+     * silent about it then: that nothing is requested would be false.
+     */
     private void documents() {
         var isLimited = only(Ineligible.class).anyMatch(this::isLimited);
         var missing = Stream.concat(only(Missing.class), isLimited ? Stream.empty() : refusal.missingBesides().stream())
@@ -104,7 +107,8 @@ final class RefusalLetter {
                 letter.paragraph(words.otherEvidenceIsConsidered());
             }
         } else if (isLimited) {
-            letter.paragraph(words.evidenceOfEligibilityIsConsidered());
+            var evidence = words.evidenceOfEligibilityIsConsidered();
+            letter.paragraph(refusal.missingBesides().isEmpty() ? words.nothingRequested() + " " + evidence : evidence);
         } else if (only(Ineligible.class).anyMatch(finding -> !is214b(finding))) {
             letter.paragraph(words.evidenceIsConsidered());
         } else {

@@ -105,8 +105,7 @@ final class EnglishRefusalWording implements RefusalWording {
 
     @Override
     public String evidenceOfEligibilityIsConsidered() {
-        return "No document is requested from you. Evidence that you are eligible for the visa may be presented and is"
-                + " considered.";
+        return "Evidence that you are eligible for the visa may be presented and is considered.";
     }
 
     @Override

@@ -106,8 +106,7 @@ final class SpanishRefusalWording implements RefusalWording {
 
     @Override
     public String evidenceOfEligibilityIsConsidered() {
-        return "No se le pide ningún documento. Puede presentar pruebas de que reúne los requisitos para la visa, y"
-                + " serán consideradas.";
+        return "Puede presentar pruebas de que reúne los requisitos para la visa, y serán consideradas.";
     }
 
     @Override
