@@ -29,11 +29,13 @@ class ApiChangesTest {
          "components": {
            "parameters": {"post": {"name": "post", "in": "query", "schema": {"type": "string"}}},
            "schemas": {"Page": {"type": "object", "required": ["items"], "properties": {
-              "items": {"type": "array", "items": {"$ref": "#/components/schemas/Row"}}}},
+              "items": {"type": "array", "items": {"$ref": "#/components/schemas/Row"}},
+              "last": {"anyOf": [{"$ref": "#/components/schemas/Shut"}, {"$ref": "#/components/schemas/Opened"}]}}},
             "Row": {"type": "object", "required": ["caseId", "state"], "properties": {
               "caseId": {"type": "string", "format": "uuid"},
               "state": {"type": "string", "enum": ["OPEN", "SHUT"]},
-              "last": {"anyOf": [{"$ref": "#/components/schemas/Opened"}, {"$ref": "#/components/schemas/Shut"}]}}},
+              "type": {"type": "string"},
+              "payload": {"anyOf": [{"$ref": "#/components/schemas/Opened"}, {"$ref": "#/components/schemas/Shut"}]}}},
             "Opened": {"type": "object", "required": ["on"], "properties": {"on": {"type": "string"}}},
             "Shut": {"type": "object", "required": ["by"], "properties": {"by": {"type": "string"}}}}}}
         """;
@@ -69,6 +71,16 @@ class ApiChangesTest {
                 "[\"caseId\", \"state\"]; [\"caseId\"]",
                 "\"uuid\"; \"uri\"",
                 "schemas/Shut\"}]; schemas/Shut\"}, {\"type\": \"integer\"}]",
+                // another name for a kind
+                "schemas/Shut\"}]}}},; schemas/Lost\"}]}}}, \"Lost\":"
+                        + " {\"type\": \"object\", \"required\": [\"at\"], \"properties\": {\"at\": {\"type\":"
+                        + " \"string\"}}},",
+                // a third kind where no name tells which
+                "schemas/Opened\"}]}}},; schemas/Opened\"}, {\"$ref\": \"#/components/schemas/Lost\"}]}}}, \"Lost\":"
+                        + " {\"type\": \"object\", \"required\": [\"at\"], \"properties\": {\"at\": {\"type\":"
+                        + " \"string\"}}},",
+                // a kind that looks like another
+                "[\"on\"], \"properties\": {\"on\"; [\"by\"], \"properties\": {\"by\"",
                 "{\"on\": {\"type\": \"string\"}}; {\"on\": {\"type\": \"integer\"}}",
                 "\"state\": {\"type\": \"string\"; \"state\": {\"type\": \"integer\"",
                 "\"caseId\": {\"type\": \"string\", \"format\": \"uuid\"}; \"caseId\": {\"anyOf\": [{\"type\":"
