@@ -22,16 +22,25 @@ public final class Timestamps {
     private Timestamps() {}
 
     static void requireExact(String name, Instant moment) {
-        if (moment.isBefore(FIRST) || !moment.isBefore(BEYOND)) {
-            throw new IllegalArgumentException(name + " is not in the years 0000 to 9999: " + moment);
-        }
+        requireFourDigits(name, moment);
         if (!moment.equals(moment.truncatedTo(ChronoUnit.MICROS))) {
             throw new IllegalArgumentException(name + " is finer than a microsecond: " + moment);
         }
     }
 
-    /** A moment of the years 0000 to 9999; what is finer than a microsecond is left out. */
+    private static void requireFourDigits(String name, Instant moment) {
+        if (moment.isBefore(FIRST) || !moment.isBefore(BEYOND)) {
+            throw new IllegalArgumentException(name + " is not in the years 0000 to 9999: " + moment);
+        }
+    }
+
+    /**
+     * The text of a moment; what is finer than a microsecond is left out.
+     *
+     * @throws IllegalArgumentException if the moment is not in the years 0000 to 9999
+     */
     public static String format(Instant moment) {
+        requireFourDigits("moment", moment);
         var at = LocalDateTime.ofEpochSecond(moment.getEpochSecond(), moment.getNano(), ZoneOffset.UTC);
         // by hand: each event has several, and a formatter takes ten times as long
         var text = new byte[LENGTH];
