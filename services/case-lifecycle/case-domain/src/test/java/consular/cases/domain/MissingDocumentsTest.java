@@ -5,9 +5,13 @@ import static consular.cases.domain.law.RejectionCode.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import consular.cases.domain.CaseCommand.RefuseIneligible;
+import consular.cases.domain.CaseEvent.InquiryAnswered;
 import consular.cases.domain.CaseEvent.VisaRefused;
+import consular.cases.domain.notices.Requester;
 import consular.cases.domain.privacy.ErasureLevel;
 import consular.cases.domain.refusals.FindingStatus;
+import consular.cases.domain.refusals.NoticeInstruction;
+import consular.cases.domain.refusals.ProposedAction;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -66,6 +70,29 @@ class MissingDocumentsTest {
             manila.when("officer-a", refuse("facts", "BC", other)).thenRejected(UNKNOWN_REASON);
         }
         manila.when("officer-a", refuse("facts", "Or FPU")).thenRejected(PREFIX_NOT_APPLICABLE);
+    }
+
+    @Test
+    void are_told_to_the_applicant_who_asks_while_the_refusal_stands_and_to_no_third_party() {
+        manila.given("officer-a", refuse("facts", "Or BC", "Tax"));
+        assertThat(reply(Requester.APPLICANT)).contains("Documents on record as missing besides: Or BC; Tax.");
+        assertThat(reply(Requester.CONGRESSIONAL)).doesNotContain("missing", "Or BC", "Tax");
+        manila.given("supervisor-a", discuss("R1", ProposedAction.REVERSE)).given("supervisor-a", reverse("R1"));
+        assertThat(reply(Requester.APPLICANT)).contains("reversed").doesNotContain("missing", "Or BC");
+    }
+
+    @Test
+    void are_told_to_nobody_where_the_citation_is_limited() {
+        manila.given("officer-a", refuse("facts", "Or BC"))
+                .given("visa-office", instruct("R1", NoticeInstruction.LIMITED_CITATION));
+        assertThat(reply(Requester.APPLICANT)).contains("212(a)").doesNotContain("missing", "Or BC");
+    }
+
+    private String reply(Requester requester) {
+        return manila.given("officer-a", answer(requester))
+                .all(InquiryAnswered.class)
+                .getLast()
+                .text();
     }
 
     @Test

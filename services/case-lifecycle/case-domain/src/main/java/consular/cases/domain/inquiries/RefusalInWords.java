@@ -35,6 +35,10 @@ final class RefusalInWords {
         }
         var paragraphs = new ArrayList<String>();
         byProvision.forEach((provision, findings) -> paragraphs.add(words.paragraph(provision, findings)));
+        if (words.mayTellMissingDocuments()) {
+            paragraphs.add(
+                    "Documents on record as missing besides: " + String.join("; ", refusal.missingDocuments()) + ".");
+        }
         if (refusal.review().state() == ReviewState.CONCURRED) {
             paragraphs.add(InquiryReply.CONCURRENCE);
         }
@@ -113,6 +117,14 @@ final class RefusalInWords {
                 && !finding.entered().classified()
                 && !isHidden(finding)
                 && facts.mayTell(Disclosure.FACTS);
+    }
+
+    /** They belong to the refusal and to none of its findings; beside a limited ground they would give it away (R-LTR-05). */
+    private boolean mayTellMissingDocuments() {
+        return !refusal.missingDocuments().isEmpty()
+                && facts.mayTell(Disclosure.WHAT_IS_ASKED_FOR)
+                && refusal.findings().stream().anyMatch(Finding::isActive)
+                && refusal.findings().stream().noneMatch(this::isHidden);
     }
 
     private boolean isHidden(Finding finding) {
