@@ -92,7 +92,7 @@ public final class NoticeWording {
         }
         if (facts.limitedCitation()
                 && facts.grounds().stream().allMatch(ground -> ground.kind() == GroundKind.SECTION_212A)
-                && mentions(WAIVER, withoutFixedSentences(letter))) {
+                && (mentions(WAIVER, withoutFixedSentences(letter)) || ReliefFrom212a.isToldIn(letter))) {
             misplaced.put("what is said of a waiver, since the Department limited the citation", Rule.LIMITED_CITATION);
         }
         if (facts.isOnly221g() && OfferedWaiver.isIn(text)) {

@@ -82,14 +82,38 @@ class LimitedCitationTest {
                 "paragraph 2 of our letter on section 212(a)",
                 "as your file 20212(a)(3) says",
                 "as paragraph 3 of this letter says",
-                "of which three (3) copies are enclosed"
+                "of which three (3) copies are enclosed",
+                "come to room 212. I shall see you",
+                "under section 212(a) and not under section 101(h)",
+                "see Form DS-260 and I-797",
+                "(i) 212(a)"
             })
     void what_tells_no_subsection_is_left_alone(String words) {
         assertThat(check(words)).isEqualTo(new Acceptable());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a waiver under 212(h) is available", "no waiver is available", "no hay exención"})
+    @ValueSource(
+            strings = {
+                "a waiver under 212(h) is available",
+                "no waiver is available",
+                "no hay exención",
+                "you may seek relief under INA 212(h)",
+                "relief under section 212(d)(3)",
+                "relief under section 212 (I)",
+                "see INA 212[g]",
+                "see section 212, subsection (k)",
+                "see 212h",
+                "see 8 U.S.C. 1182(i)",
+                "file Form I-601",
+                "file I601A",
+                "file Form I\u2013212",
+                "a pardon may be sought",
+                "the ground is waivable",
+                "the ground is Unwaivable",
+                "waiving it is possible",
+                "se puede perdonar"
+            })
     void what_is_said_of_a_waiver_is_found(String words) {
         assertThat(check(words))
                 .isEqualTo(new NotApplicable(
