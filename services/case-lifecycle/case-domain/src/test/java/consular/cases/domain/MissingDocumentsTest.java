@@ -72,6 +72,13 @@ class MissingDocumentsTest {
         manila.when("officer-a", refuse("facts", "Or FPU")).thenRejected(PREFIX_NOT_APPLICABLE);
     }
 
+    /** As at a refusal under 221(g). */
+    @Test
+    void an_unknown_name_is_told_before_a_prefix_and_a_prefix_before_what_is_no_document() {
+        manila.when("officer-a", refuse("facts", "Or FPU", "NBI clearance")).thenRejected(UNKNOWN_REASON);
+        manila.when("officer-a", refuse("facts", "SAO", "Or FPU")).thenRejected(PREFIX_NOT_APPLICABLE);
+    }
+
     @Test
     void are_told_to_the_applicant_who_asks_while_the_refusal_stands_and_to_no_third_party() {
         manila.given("officer-a", refuse("facts", "Or BC", "Tax"));
