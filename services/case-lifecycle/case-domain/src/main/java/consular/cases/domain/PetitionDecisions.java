@@ -11,7 +11,8 @@ import java.util.Optional;
 
 /**
  * What becomes of the petition of a case, which is decided elsewhere and recorded here. It moves no clock, and stands in the
- * way of a visa only: whoever can't be issued one is still refused, and the refusal told and reviewed.
+ * way of a visa only: entitlement is tested against it (R-OVC-06), while whoever can't be issued one is still refused, and
+ * the refusal told and reviewed.
  */
 final class PetitionDecisions {
     private PetitionDecisions() {}
