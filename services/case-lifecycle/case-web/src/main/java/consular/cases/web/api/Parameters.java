@@ -16,9 +16,12 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** The query of a request. A parameter that is not known, is given twice or can't be meant is 400. */
-final class Parameters {
-    static final int DEFAULT_LIMIT = 50;
-    static final int HIGHEST_LIMIT = 500;
+public final class Parameters {
+    /** How many items a page has where the query gives no {@code limit}. */
+    public static final int DEFAULT_LIMIT = 50;
+
+    /** How many items a page has at most. */
+    public static final int HIGHEST_LIMIT = 500;
 
     private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
 

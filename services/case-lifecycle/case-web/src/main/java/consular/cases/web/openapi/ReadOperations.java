@@ -13,6 +13,7 @@ import consular.cases.projections.ReadModelName;
 import consular.cases.projections.RebuildReport;
 import consular.cases.projections.Status;
 import consular.cases.web.api.AnswerTypes;
+import consular.cases.web.api.Parameters;
 import consular.cases.web.json.Shapes;
 import consular.cases.web.problem.ProblemCode;
 import io.swagger.v3.oas.models.Operation;
@@ -34,7 +35,6 @@ import java.util.List;
 /** Everything but the commands. */
 final class ReadOperations {
     private static final String ROOT = "/api/v1/";
-    private static final int MOST_COMMANDS = 500;
     private static final String TAG = "#/components/headers/ETag";
 
     private final AnswerSchemas answers;
@@ -83,9 +83,9 @@ final class ReadOperations {
         var operation = tagged(
                 "readCommands", "What the caller may do now, and why not", answers.page(AnswerTypes.COMMAND_ITEM));
         parameters(operation, "caseId", "after");
-        var all = SharedParts.limit(MOST_COMMANDS);
+        var all = SharedParts.limit(Parameters.HIGHEST_LIMIT);
         operation.addParametersItem(query("limit", all, "how many at most; all, where nothing is said")
-                .example(MOST_COMMANDS));
+                .example(Parameters.HIGHEST_LIMIT));
         get("cases/{caseId}/commands", operation, FORBIDDEN_ROLE, FORBIDDEN_POST, NOT_FOUND);
     }
 

@@ -1,5 +1,6 @@
 package consular.cases.web.openapi;
 
+import consular.cases.web.api.Parameters;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.media.Schema;
@@ -28,7 +29,7 @@ final class SharedParts {
             Map.entry("version", 3),
             Map.entry("asOf", "2024-03-05T12:00:00Z"),
             Map.entry("axis", "recorded"),
-            Map.entry("limit", 50),
+            Map.entry("limit", Parameters.DEFAULT_LIMIT),
             Map.entry("after", "4711"),
             Map.entry("post", List.of("MNL")),
             Map.entry("atLeast", CASE + ":7"));
@@ -127,14 +128,14 @@ final class SharedParts {
     }
 
     private static Schema<Object> limit() {
-        return limit(50);
+        return limit(Parameters.DEFAULT_LIMIT);
     }
 
     /** How many items an answer has at most. */
     static Schema<Object> limit(int otherwise) {
         var schema = Schemas.integer();
         schema.setMinimum(BigDecimal.ONE);
-        schema.setMaximum(BigDecimal.valueOf(500));
+        schema.setMaximum(BigDecimal.valueOf(Parameters.HIGHEST_LIMIT));
         schema.setDefault(otherwise);
         return schema;
     }
