@@ -48,7 +48,7 @@ final class DeferralClock {
 
     private static DeadlineState state(CaseFile file, Applicant applicant, Finding finding, Deferral deferral) {
         return switch (deferral.state()) {
-            case ENDED -> DeadlineState.PASSED;
+            case ENDED -> closedInTime(finding, deferral) ? DeadlineState.STOPPED : DeadlineState.PASSED;
             case ANSWERED -> DeadlineState.MET;
             case OVERTAKEN -> DeadlineState.STOPPED;
             case STANDING ->
@@ -56,6 +56,12 @@ final class DeferralClock {
                         ? LateEntry.state(deferral.cause(), deferral.until(), file)
                         : DeadlineState.STOPPED;
         };
+    }
+
+    /** Whether the finding had ceased to stand by its last day, be that entered after its end was told. */
+    private static boolean closedInTime(Finding finding, Deferral deferral) {
+        var closing = finding.closing();
+        return closing != null && !deferral.cause().dayOf(closing.at()).isAfter(deferral.until());
     }
 
     private static boolean hasEnded(Applicant applicant) {

@@ -7,8 +7,10 @@ import consular.cases.domain.EventByTime.MedicalDeferralEnded;
 import consular.cases.domain.people.ApplicantId;
 import consular.cases.domain.refusals.DeferralState;
 import consular.cases.domain.refusals.Finding;
+import consular.cases.domain.registration.Termination;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** How medical deferrals, their ends and their results change the findings. */
 final class MedicalEvolution {
@@ -26,12 +28,21 @@ final class MedicalEvolution {
                                 : finding)));
     }
 
-    /** Whatever it shows, nothing is awaited any more. */
+    /**
+     * Whatever it shows, nothing is awaited any more. It meets a deferral only on its last day or before, by the day on which it
+     * came and not by that of its entry.
+     */
     static CaseFile resulted(CaseFile file, MedicalResultRecorded event, Stamp stamp) {
         return findings(
                 ApplicationEvolution.received(file, event.applicantId(), event.findings(), List.of(), stamp),
                 event.applicantId(),
-                it -> it.isActive() ? it.endDeferral(DeferralState.ANSWERED) : it);
+                it -> it.isActive() ? resulted(it, file, stamp) : it);
+    }
+
+    private static Finding resulted(Finding finding, CaseFile file, Stamp stamp) {
+        return isOver(finding, stamp)
+                ? overtaken(finding, file.registration().termination())
+                : finding.endDeferral(DeferralState.ANSWERED);
     }
 
     static CaseFile ended(CaseFile file, MedicalDeferralEnded event) {
@@ -43,13 +54,24 @@ final class MedicalEvolution {
 
     /** Whose last day passed while the registration was terminated, of that nothing is said afterwards. */
     static CaseFile reinstated(CaseFile file, Stamp stamp) {
-        return file.mapApplicants(applicant -> applicant.mapRefusals(refusal -> refusal.mapFindings(finding -> {
-            var deferral = finding.deferral();
-            return deferral != null
-                            && deferral.until().isBefore(deferral.cause().dayOf(stamp.effectiveAt()))
-                    ? finding.endDeferral(DeferralState.OVERTAKEN)
-                    : finding;
-        })));
+        var termination = file.registration().termination();
+        return file.mapApplicants(applicant -> applicant.mapRefusals(refusal ->
+                refusal.mapFindings(finding -> isOver(finding, stamp) ? overtaken(finding, termination) : finding)));
+    }
+
+    private static boolean isOver(Finding finding, Stamp stamp) {
+        var deferral = finding.deferral();
+        return deferral != null && deferral.until().isBefore(deferral.cause().dayOf(stamp.effectiveAt()));
+    }
+
+    /** A termination that came after its last day took nothing from it: it had ended, be that entered late. */
+    private static Finding overtaken(Finding finding, @Nullable Termination termination) {
+        var deferral = finding.deferral();
+        return deferral != null
+                        && termination != null
+                        && !deferral.cause().dayOf(termination.terminatedAt()).isAfter(deferral.until())
+                ? finding.endDeferral(DeferralState.OVERTAKEN)
+                : finding;
     }
 
     private static CaseFile findings(CaseFile file, ApplicantId applicantId, UnaryOperator<Finding> change) {

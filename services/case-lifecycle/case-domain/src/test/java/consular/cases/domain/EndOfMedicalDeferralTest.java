@@ -134,6 +134,83 @@ class EndOfMedicalDeferralTest {
                 .thenDeadline(MEDICAL_DEFERRAL, "2022-09-03", "2022-09-04", PASSED);
     }
 
+    /** The clerk enters on Tuesday what came on Friday; that the alarm went off on Sunday stays on record. */
+    @ParameterizedTest
+    @EnumSource
+    void a_result_of_its_last_day_or_before_meets_it_though_it_is_entered_after_its_end(MedicalResult shown) {
+        deferred.clock("2022-09-06T09:00")
+                .thenDeadline(MEDICAL_DEFERRAL, "2022-09-03", "2022-09-04", PASSED)
+                .whenLate("officer-a", result(A1, shown), "2022-09-03T09:00", "the line was down")
+                .thenAccepted()
+                .thenDeadline(MEDICAL_DEFERRAL, "2022-09-03", "2022-09-04", MET);
+        assertThat(deferred.all(MedicalDeferralEnded.class)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_result_after_its_last_day_does_not_meet_it(MedicalResult shown) {
+        deferred.clock("2022-09-04T09:00")
+                .given("officer-a", result(A1, shown))
+                .thenDeadline(MEDICAL_DEFERRAL, "2022-09-03", "2022-09-04", PASSED);
+    }
+
+    @Test
+    void a_finding_that_stood_no_more_by_its_last_day_stops_it_though_that_is_entered_after_its_end() {
+        for (var end : List.of(overcome("F1"), reverseOwn("R1"))) {
+            for (var on : List.of("2022-09-03", "2022-09-04")) {
+                var story = CaseScenario.applied("2022-06-15")
+                        .given("officer-a", refuse221g("Med"))
+                        .given("officer-a", defer(A1, "F1", "2022-09-03"))
+                        .given("intake", evidence("F1"));
+                story.clock("2022-09-06T09:00")
+                        .whenLate("officer-a", end, on + "T09:00", "the line was down")
+                        .thenAccepted()
+                        .thenDeadline(
+                                MEDICAL_DEFERRAL,
+                                "2022-09-03",
+                                "2022-09-04",
+                                on.equals("2022-09-03") ? STOPPED : PASSED);
+            }
+        }
+    }
+
+    /** As if both had been entered in time. */
+    @Test
+    void entered_late_before_a_result_that_came_late_it_has_ended_all_the_same() {
+        for (var came : List.of("2022-09-03", "2022-09-20")) {
+            var inTime = came.equals("2022-09-03");
+            var story = CaseScenario.applied("2022-06-15").given("officer-a", refuse221g("Med"));
+            story.clock("2022-10-03T09:00")
+                    .whenLate("officer-a", defer(A1, "F1", "2022-09-03"), "2022-06-16T09:00", "the line was down")
+                    .thenDeadline(MEDICAL_DEFERRAL, "2022-09-03", "2022-09-04", SUSPENDED)
+                    .whenLate("officer-a", result(A1, MedicalResult.CLEARED), came + "T09:00", "the line was down")
+                    .thenAccepted()
+                    .clock("2022-10-04T09:00")
+                    .thenDeadline(MEDICAL_DEFERRAL, "2022-09-03", "2022-09-04", inTime ? MET : PASSED);
+            assertThat(story.all(MedicalDeferralEnded.class)).hasSize(inTime ? 0 : 1);
+        }
+    }
+
+    /** While the registration was terminated nobody waited, neither for its end nor for a result. */
+    @Test
+    void over_while_the_registration_is_terminated_a_result_after_its_last_day_does_not_meet_it() {
+        for (var order : List.of(
+                List.of(result(A3, MedicalResult.CLEARED), reinstate()),
+                List.of(reinstate(), result(A3, MedicalResult.CLEARED)))) {
+            var family = Families.applied("2022-06-15")
+                    .given("officer-a", refuse221g(A3, "Med"))
+                    .given("officer-a", refuse221g("BC"))
+                    .given("officer-a", defer(A3, "F1", "2023-07-31"))
+                    .clock("2023-08-15T09:00")
+                    .thenHappened(RegistrationTerminated.class);
+            order.forEach(command -> {
+                family.given("officer-a", command);
+                assertThat(family.deadlines(MEDICAL_DEFERRAL)).singleElement().returns(STOPPED, Deadline::state);
+            });
+            family.clock("2023-09-01T09:00").thenNever(MedicalDeferralEnded.class);
+        }
+    }
+
     @Test
     void a_nonimmigrant_is_deferred_the_same_way() {
         CaseScenario.appliedFor("H1B", "2024-06-03")

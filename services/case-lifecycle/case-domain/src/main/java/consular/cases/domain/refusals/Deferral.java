@@ -11,6 +11,7 @@ import java.time.LocalDate;
  * @param since the day from which the finding has been deferred without a break: that on which the first of these
  *     deferrals was given, each of them before the last had ended
  * @param cause what gave it, on the days of the post that refused
+ * @param state what has become of it by the days on which that came about, whatever the order of entry
  */
 public record Deferral(LocalDate until, LocalDate givenOn, LocalDate since, Cause cause, DeferralState state) {
     /** A deferral of a finding that had none. */
@@ -25,9 +26,13 @@ public record Deferral(LocalDate until, LocalDate givenOn, LocalDate since, Caus
                 : new Deferral(another, given, since, next, DeferralState.STANDING);
     }
 
-    /** It has come to something; only the first time counts. */
+    /**
+     * It has come to something. Only the first time counts, save for a result that came in time and was entered after its end.
+     */
     Deferral come(DeferralState to) {
-        return state == DeferralState.STANDING ? new Deferral(until, givenOn, since, cause, to) : this;
+        return state == DeferralState.STANDING || to == DeferralState.ANSWERED
+                ? new Deferral(until, givenOn, since, cause, to)
+                : this;
     }
 
     /** Whether it stood on a day. */

@@ -4,7 +4,7 @@ package consular.cases.domain.refusals;
 public enum DeferralState {
     /** What it waits for has not come. */
     STANDING,
-    /** A result came first. */
+    /** A result came on its last day or before. */
     ANSWERED,
     /** Its last day has passed, and the service has said so. */
     ENDED,
