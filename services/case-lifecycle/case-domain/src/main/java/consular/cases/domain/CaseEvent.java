@@ -260,7 +260,7 @@ public sealed interface CaseEvent permits CaseEvent.ByPerson, EventByTime, Event
             @Nullable SuspensionReason reason,
             @Nullable String report) implements ByPerson {}
 
-    /** The principal's year to act begins anew; the dates are null where none runs. {@code year} is as with a notice. */
+    /** The principal's year to act begins anew; the dates are null where none does. {@code year} is as with a notice. */
     record InterviewMissed(
             ApplicantId applicantId,
             LocalDate appointmentOn,

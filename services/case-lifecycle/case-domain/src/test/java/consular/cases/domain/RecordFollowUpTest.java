@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import consular.cases.domain.CaseCommand.RecordFollowUpAnswer;
 import consular.cases.domain.CaseEvent.FollowUpAnswered;
 import consular.cases.domain.CaseEvent.FollowUpPackageSent;
+import consular.cases.domain.CaseEvent.InterviewMissed;
 import consular.cases.domain.EventByTime.RegistrationTerminated;
 import consular.cases.domain.EventByTime.TerminationWarningSent;
 import consular.cases.domain.law.LeapDay;
@@ -21,7 +22,10 @@ import consular.cases.domain.law.RegistrationClocks;
 import consular.cases.domain.law.RegistrationClocks.Retrogression;
 import consular.cases.domain.law.Rule;
 import consular.cases.domain.law.YearEnd;
+import consular.cases.domain.registration.FailureToApply;
 import consular.cases.domain.registration.FollowUpAnswer;
+import consular.cases.domain.registration.YearFacts.Fact;
+import consular.cases.domain.registration.YearFacts.Kind;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -89,6 +93,27 @@ class RecordFollowUpTest {
                 .thenDeadline(TERM_A, "2024-06-01", "2024-06-03", MET)
                 .given("intake", followUpPackage("2023-06-02"))
                 .thenDeadline(TERM_A, "2024-06-02", "2024-06-03", MET);
+    }
+
+    /** On one day the package comes after the interview, and its answer after both. */
+    @Test
+    void an_interview_that_was_missed_on_the_day_of_a_package_begins_no_year() {
+        notified.clock("2023-03-02T09:00")
+                .given("intake", followUpPackage("2023-03-02"))
+                .given("intake", answer("2023-03-02"))
+                .thenDeadline(TERM_A, "2024-03-02", "2024-03-04", MET)
+                .given("intake", missedInterview("2023-03-02"))
+                .thenDeadline(TERM_A, "2024-03-02", "2024-03-04", MET);
+        assertThat(notified.all(InterviewMissed.class))
+                .singleElement()
+                .returns(null, InterviewMissed::terminateFrom)
+                .returns(null, InterviewMissed::reinstateBy)
+                .returns(
+                        FailureToApply.NO_FOLLOW_UP,
+                        it -> Objects.requireNonNull(it.year()).failure());
+        assertThat(notified.line(InterviewMissed.class).stamp().rules()).containsExactly(Rule.YEAR_TO_ACT);
+        var facts = ((CaseState.CaseFile) notified.state()).registration().facts();
+        assertThat(facts.inTurn()).contains(new Fact(LocalDate.parse("2023-03-02"), Kind.MISSED));
     }
 
     /** Answered is what the year runs from; an interview that was missed since asks for more than a log-in. */
