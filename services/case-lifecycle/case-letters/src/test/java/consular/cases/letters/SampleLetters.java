@@ -178,6 +178,7 @@ public final class SampleLetters {
                 "term-a", new YearToAct(Since.NOTICE, REFUSED, null, 0),
                 "term-a-missed-interview", new YearToAct(Since.MISSED_INTERVIEW, REFUSED, null, 0),
                 "term-a-follow-up", new YearToAct(Since.FOLLOW_UP, REFUSED, null, 0),
+                "term-a-follow-up-stood", new YearToAct(Since.FOLLOW_UP, REFUSED, null, 40),
                 "term-a-reinstated", new YearToAct(Since.NOTICE, LocalDate.of(2022, 2, 1), reinstated, 0),
                 "term-a-stood", new YearToAct(Since.NOTICE, LocalDate.of(2024, 3, 4), null, 131),
                 "term-a-stood-one-day", new YearToAct(Since.MISSED_INTERVIEW, REFUSED, null, 1),

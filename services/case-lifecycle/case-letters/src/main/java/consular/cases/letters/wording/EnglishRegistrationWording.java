@@ -35,7 +35,8 @@ final class EnglishRegistrationWording implements RegistrationWording {
                 + switch (year.since()) {
                     case NOTICE, MISSED_INTERVIEW -> " The record shows no application since.";
                     case FOLLOW_UP ->
-                        " The record shows no answer to them, no log-in to CEAC and no application since.";
+                        " The record shows no answer to those instructions, no log-in to the Consular Electronic"
+                                + " Application Center (CEAC) and no application since.";
                     case REFUSAL ->
                         " The record shows no evidence presented in time since then on the grounds that still stand.";
                 };
@@ -101,7 +102,8 @@ final class EnglishRegistrationWording implements RegistrationWording {
                 + notCounting(year.daysStood())
                 + switch (year.since()) {
                     case NOTICE, MISSED_INTERVIEW -> " no application was made.";
-                    case FOLLOW_UP -> " there was no answer to them, no log-in to CEAC and no application.";
+                    case FOLLOW_UP ->
+                        " there was no answer to those instructions, no log-in to CEAC and no application.";
                     case REFUSAL -> " no evidence was presented on the grounds that still stand.";
                 };
     }

@@ -35,8 +35,9 @@ final class SpanishRegistrationWording implements RegistrationWording {
                 + switch (year.since()) {
                     case NOTICE, MISSED_INTERVIEW -> " En el expediente no consta ninguna solicitud desde entonces.";
                     case FOLLOW_UP ->
-                        " En el expediente no consta desde entonces ninguna respuesta a ellas, ningún ingreso en CEAC"
-                                + " ni ninguna solicitud.";
+                        " En el expediente no consta desde entonces ninguna respuesta a esas instrucciones, ningún"
+                                + " ingreso en el Centro Electrónico de Solicitudes Consulares (CEAC, por sus siglas en"
+                                + " inglés) ni ninguna solicitud.";
                     case REFUSAL ->
                         " En el expediente no consta ninguna prueba presentada a tiempo desde entonces sobre los"
                                 + " motivos que siguen en pie.";
@@ -102,7 +103,7 @@ final class SpanishRegistrationWording implements RegistrationWording {
                 + notCounting(year.daysStood())
                 + switch (year.since()) {
                     case NOTICE, MISSED_INTERVIEW -> " no se presentó una solicitud.";
-                    case FOLLOW_UP -> " no hubo respuesta a ellas, ni ingreso en CEAC, ni solicitud.";
+                    case FOLLOW_UP -> " no hubo respuesta a esas instrucciones, ni ingreso en CEAC, ni solicitud.";
                     case REFUSAL -> " no se presentaron pruebas sobre los motivos que siguen en pie.";
                 };
     }
