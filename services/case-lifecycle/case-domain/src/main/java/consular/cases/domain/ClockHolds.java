@@ -69,12 +69,12 @@ final class ClockHolds {
         return closing == null ? Stream.empty() : Stream.of(clock.dayOf(closing.at()));
     }
 
-    /** The last day on which a medical deferral held the clock back: its own, unless its finding went before. */
+    /** The last day on which a medical deferral held the clock back: that of its end, unless its finding went before. */
     private static Stream<LocalDate> deferral(Finding finding, LocalDate fires, Cause clock) {
-        if (!finding.isDeferredOn(fires)) {
+        if (!finding.isDeferredOn(fires, clock)) {
             return Stream.empty();
         }
-        var until = Objects.requireNonNull(finding.deferral()).until();
+        var until = Objects.requireNonNull(finding.deferral()).lastDayBy(clock);
         return Stream.concat(Stream.of(until), closed(finding, clock)).min(Comparator.naturalOrder()).stream();
     }
 }

@@ -55,7 +55,7 @@ final class LapseClock {
         if (state == DeadlineState.SUSPENDED && isOpinionAwaited(file, applicant)) {
             because.add(rule(NO_RESOLUTION_BEFORE_THE_OPINION, "an advisory opinion is awaited"));
         }
-        var deferred = state == DeadlineState.SUSPENDED && TerminationClock.isDeferred(applicant, fires(anchor));
+        var deferred = state == DeadlineState.SUSPENDED && TerminationClock.isDeferred(applicant, fires(anchor), cause);
         if (deferred) {
             because.add(rule(MEDICAL_DEFERRAL_NEEDS_A_REFUSAL, "a medical deferral outlasts the year"));
         }
@@ -83,9 +83,10 @@ final class LapseClock {
                 if (applicant.hasEvidenceOnWhatStands()) {
                     yield DeadlineState.MET;
                 }
-                yield isOpinionAwaited(file, applicant) || TerminationClock.isDeferred(applicant, fires(anchor))
+                var cause = applicant.refusalOf(anchor).cause();
+                yield isOpinionAwaited(file, applicant) || TerminationClock.isDeferred(applicant, fires(anchor), cause)
                         ? DeadlineState.SUSPENDED
-                        : LateEntry.state(applicant.refusalOf(anchor).cause(), anchor.feeWindowEnd(), file);
+                        : LateEntry.state(cause, anchor.feeWindowEnd(), file);
             }
         };
     }

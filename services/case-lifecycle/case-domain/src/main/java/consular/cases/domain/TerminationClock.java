@@ -68,7 +68,7 @@ public record TerminationClock(
 
     /** Whether it waits for the end of a medical deferral of the principal. */
     boolean isDeferred(CaseFile file) {
-        return mayBeHeldBack() && isDeferred(file.principal(), terminateFrom);
+        return mayBeHeldBack() && isDeferred(file.principal(), terminateFrom, cause);
     }
 
     /** An opinion or a deferral holds back the year to present evidence only; the year to apply waits for an act. */
@@ -171,7 +171,7 @@ public record TerminationClock(
                     TerminationKind.TERM_B,
                     finding.clockFrom(),
                     terminateFrom,
-                    lastDay(active, terminateFrom),
+                    lastDay(active, terminateFrom, cause),
                     reinstateBy,
                     stateForEvidence(file, principal, active, finding, cause),
                     cause,
@@ -213,23 +213,23 @@ public record TerminationClock(
             return DeadlineState.STOPPED;
         }
         return file.hasOpinionOn(principal.applicantId(), AdvisoryOpinion::isOpen)
-                        || isDeferred(principal, Objects.requireNonNull(finding.terminateFrom()))
+                        || isDeferred(principal, Objects.requireNonNull(finding.terminateFrom()), cause)
                 ? DeadlineState.SUSPENDED
                 : LateEntry.state(
                         cause, Objects.requireNonNull(finding.terminateFrom()).minusDays(1), file);
     }
 
-    private static LocalDate lastDay(List<Finding> active, LocalDate terminateFrom) {
+    private static LocalDate lastDay(List<Finding> active, LocalDate terminateFrom, Cause cause) {
         return active.stream()
-                .filter(finding -> finding.isDeferredOn(terminateFrom))
+                .filter(finding -> finding.isDeferredOn(terminateFrom, cause))
                 .map(finding -> Objects.requireNonNull(finding.deferral()).until())
                 .max(Comparator.naturalOrder())
                 .orElseGet(() -> terminateFrom.minusDays(1));
     }
 
     /** Whether a medical deferral on anything that stands reaches the day on which a clock would fire. */
-    static boolean isDeferred(Applicant applicant, LocalDate fires) {
-        return applicant.hasActiveFinding(finding -> finding.isDeferredOn(fires));
+    static boolean isDeferred(Applicant applicant, LocalDate fires, Cause clock) {
+        return applicant.hasActiveFinding(finding -> finding.isDeferredOn(fires, clock));
     }
 
     private static boolean isTerminatedFor(CaseFile file, TerminationKind kind) {

@@ -35,6 +35,11 @@ public record Deferral(LocalDate until, LocalDate givenOn, LocalDate since, Caus
                 : this;
     }
 
+    /** The day on which it ends, as a clock reckons it, be that on the days of another post. */
+    public LocalDate lastDayBy(Cause clock) {
+        return clock.dayOf(cause.startOf(until.plusDays(1)).minusNanos(1));
+    }
+
     /** Whether it stood on a day. */
     boolean stoodOn(LocalDate day) {
         return !day.isBefore(since) && !day.isAfter(until);

@@ -152,9 +152,9 @@ public record Finding(
         return deferral != null && deferral.stoodOn(day) && (closedOn == null || !day.isAfter(closedOn));
     }
 
-    /** Whether a medical deferral, once given, reaches {@code day}. */
-    public boolean isDeferredOn(LocalDate day) {
-        return deferral != null && !day.isAfter(deferral.until());
+    /** Whether a medical deferral, once given, reaches {@code day} as a clock reckons it. */
+    public boolean isDeferredOn(LocalDate day, Cause clock) {
+        return deferral != null && !day.isAfter(deferral.lastDayBy(clock));
     }
 
     public Finding close(FindingStatus closed, Closing how) {
