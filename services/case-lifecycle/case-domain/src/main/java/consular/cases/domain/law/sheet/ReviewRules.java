@@ -92,7 +92,7 @@ final class ReviewRules {
         An adverse opinion leads to a new refusal on its own ground.
 
         R-AO-05 | seed | as the examiner says
-        A medical deferral, too, needs a refusal under 221(g) first.
+        A medical deferral, too, needs a refusal under 221(g) first; when it has ended, the officer is told.
 
         R-AO-06 | seed
         So does any other deferral, for evidence, a clearance or a name check, need that refusal.
