@@ -95,7 +95,8 @@ public record Applicant(
 
     /** Evidence counts within the year of its own finding, and on any finding while one was deferred, as the warning tells. */
     boolean hasEvidenceOn(Finding finding) {
-        return finding.hasEvidenceAgainstTermination(day -> hasFinding(it -> it.wasDeferredOn(day)));
+        var clock = TerminationClock.causeOf(finding, this);
+        return finding.hasEvidenceAgainstTermination(day -> hasFinding(it -> it.wasDeferredOn(day, clock)));
     }
 
     /** A finding of this applicant. */

@@ -254,6 +254,20 @@ class TransferCaseTest {
         visitor.thenHappened(ApplicationLapsed.class);
     }
 
+    /** It is a day later in Manila, and the registration is held for it all the same. */
+    @Test
+    void evidence_in_the_last_hours_of_a_deferral_of_the_post_before_is_in_time() {
+        CaseScenario.appliedAt("TJT", "2024-03-04")
+                .given("officer-a", refuse221g("Med"))
+                .given("officer-a", Families.defer(A1, "F1", "2025-03-05"))
+                .given("officer-a", transfer("MNL"))
+                .given("officer-a", refuse221g("BC"))
+                .clock("2025-03-06T07:59:59Z")
+                .given("intake", evidence("F2"))
+                .clock("2025-04-01T12:00Z")
+                .thenNever(RegistrationTerminated.class);
+    }
+
     @Test
     void the_limit_keeps_the_rule_of_the_post_that_set_it() {
         manila.given("officer-a", transfer("LND"));

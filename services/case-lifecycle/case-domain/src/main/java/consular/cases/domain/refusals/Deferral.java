@@ -40,8 +40,8 @@ public record Deferral(LocalDate until, LocalDate givenOn, LocalDate since, Caus
         return clock.dayOf(cause.startOf(until.plusDays(1)).minusNanos(1));
     }
 
-    /** Whether it stood on a day. */
-    boolean stoodOn(LocalDate day) {
-        return !day.isBefore(since) && !day.isAfter(until);
+    /** Whether it stood on a day, as a clock reckons its end. */
+    boolean stoodOn(LocalDate day, Cause clock) {
+        return !day.isBefore(since) && !day.isAfter(lastDayBy(clock));
     }
 }

@@ -146,10 +146,14 @@ public record Finding(
                 : clockRestart.cause().dayOf(received.receivedAt());
     }
 
-    /** Whether a medical deferral stood on a day on which the finding had not ceased to. */
-    public boolean wasDeferredOn(LocalDate day) {
+    private boolean wasDeferredOn(LocalDate day) {
+        return deferral != null && wasDeferredOn(day, clockRestart == null ? deferral.cause() : clockRestart.cause());
+    }
+
+    /** Whether a medical deferral stood on a day, as a clock reckons it, on which the finding had not ceased to. */
+    public boolean wasDeferredOn(LocalDate day, Cause clock) {
         var closedOn = closedOn();
-        return deferral != null && deferral.stoodOn(day) && (closedOn == null || !day.isAfter(closedOn));
+        return deferral != null && deferral.stoodOn(day, clock) && (closedOn == null || !day.isAfter(closedOn));
     }
 
     /** Whether a medical deferral, once given, reaches {@code day} as a clock reckons it. */
