@@ -110,28 +110,9 @@ public record Applicant(
         return Optional.empty();
     }
 
-    /** The next finding on the same ground: of one that is SUPERSEDED on its own ground, what took its place. */
-    Optional<Finding> foundAnew(Finding finding) {
-        return findings()
-                .dropWhile(other -> !other.findingId().equals(finding.findingId()))
-                .skip(1)
-                .filter(later -> isOnOneGround(later, finding))
-                .findFirst();
-    }
-
     /** Whether a finding took the place of one on the same ground, so that it found nothing that did not stand already. */
     public boolean isFoundAnew(Finding finding) {
-        return finding.kind() == FindingKind.SUBSTANTIVE
-                && findings()
-                        .takeWhile(other -> !other.findingId().equals(finding.findingId()))
-                        .filter(earlier -> isOnOneGround(earlier, finding))
-                        .reduce((_, later) -> later)
-                        .filter(before -> before.status() == FindingStatus.SUPERSEDED)
-                        .isPresent();
-    }
-
-    private static boolean isOnOneGround(Finding one, Finding other) {
-        return one.entered().ground().equals(other.entered().ground());
+        return FoundAnew.is(finding, this);
     }
 
     /**
@@ -225,7 +206,9 @@ public record Applicant(
             case REVERSED -> true;
             case SUPERSEDED ->
                 finding.kind() == FindingKind.SUBSTANTIVE
-                        && foundAnew(finding).filter(this::isReversed).isPresent();
+                        && FoundAnew.after(finding, this)
+                                .filter(this::isReversed)
+                                .isPresent();
             case ACTIVE, OVERCOME, WAIVED -> false;
         };
     }

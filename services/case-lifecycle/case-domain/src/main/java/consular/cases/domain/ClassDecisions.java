@@ -59,8 +59,7 @@ final class ClassDecisions {
             case OVERCOME, REVERSED -> true;
             case ACTIVE, WAIVED -> false;
             case SUPERSEDED ->
-                applicant
-                        .foundAnew(finding)
+                FoundAnew.after(finding, applicant)
                         .filter(it -> isCleared(it, applicant))
                         .isPresent();
         };

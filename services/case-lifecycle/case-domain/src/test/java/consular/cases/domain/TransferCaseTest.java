@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import consular.cases.domain.CaseEvent.CaseTransferred;
 import consular.cases.domain.EventByTime.AdvisoryOpinionFollowUpDue;
-import consular.cases.domain.EventByTime.ApplicationLapsed;
 import consular.cases.domain.EventByTime.DecisionOverdue;
 import consular.cases.domain.EventByTime.FeeWindowClosed;
 import consular.cases.domain.EventByTime.RegistrationTerminated;
@@ -230,42 +229,6 @@ class TransferCaseTest {
         assertThat(sent.deadlines(DeadlineKind.AO_FOLLOW_UP))
                 .singleElement()
                 .satisfies(it -> assertThat(it.due()).isEqualTo("2026-06-05"));
-    }
-
-    /** A day of Tijuana ends at 07:00Z or 08:00Z, one of Manila at 16:00Z: the last one of the deferral is over first. */
-    @ParameterizedTest(name = "deferred until {0}: {1}")
-    @CsvSource({"2025-03-05, 2025-03-06T16:00:00Z", "2025-06-03, 2025-06-04T16:00:00Z"})
-    void a_deferral_of_the_post_before_holds_the_years_of_the_next_to_the_end_of_its_own_last_day(
-            LocalDate until, Instant ends) {
-        var immigrant = CaseScenario.appliedAt("TJT", "2024-03-04");
-        var visitor =
-                CaseScenario.registeredNonimmigrant("TJT", "B2", "2024-03-04").given("intake", apply());
-        for (var sent : List.of(immigrant, visitor)) {
-            sent.given("officer-a", refuse221g("Med"))
-                    .given("officer-a", Families.defer(A1, "F1", until.toString()))
-                    .given("officer-a", transfer("MNL"))
-                    .given("officer-a", refuse221g("BC"))
-                    .clock(ends.minusSeconds(1).toString())
-                    .thenNever(RegistrationTerminated.class)
-                    .thenNever(ApplicationLapsed.class)
-                    .clock(ends.toString());
-        }
-        immigrant.thenHappened(RegistrationTerminated.class);
-        visitor.thenHappened(ApplicationLapsed.class);
-    }
-
-    /** It is a day later in Manila, and the registration is held for it all the same. */
-    @Test
-    void evidence_in_the_last_hours_of_a_deferral_of_the_post_before_is_in_time() {
-        CaseScenario.appliedAt("TJT", "2024-03-04")
-                .given("officer-a", refuse221g("Med"))
-                .given("officer-a", Families.defer(A1, "F1", "2025-03-05"))
-                .given("officer-a", transfer("MNL"))
-                .given("officer-a", refuse221g("BC"))
-                .clock("2025-03-06T07:59:59Z")
-                .given("intake", evidence("F2"))
-                .clock("2025-04-01T12:00Z")
-                .thenNever(RegistrationTerminated.class);
     }
 
     @Test

@@ -39,6 +39,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The law of a case on a log in memory: what the application promises, without Axon and without a database. */
@@ -224,10 +225,8 @@ public final class CasesInMemory implements CaseCommands, CaseHistory, CaseHisto
 
     private boolean isNumberTaken(Submission submission) {
         return submission.command() instanceof RegisterCase register
-                && log.stream()
-                        .anyMatch(line -> line instanceof StoredEvent event
-                                && event.event() instanceof CaseRegistered other
-                                && other.caseNumber().equals(register.caseNumber()));
+                && events().anyMatch(event -> event.event() instanceof CaseRegistered other
+                        && other.caseNumber().equals(register.caseNumber()));
     }
 
     @Override
@@ -241,19 +240,16 @@ public final class CasesInMemory implements CaseCommands, CaseHistory, CaseHisto
     public synchronized Map<CaseId, List<StoredEvent>> of(Collection<CaseId> caseIds) {
         fail();
         reads++;
-        return log.stream()
-                .filter(StoredEvent.class::isInstance)
-                .map(StoredEvent.class::cast)
-                .filter(event -> caseIds.contains(event.caseId()))
+        return events().filter(event -> caseIds.contains(event.caseId()))
                 .collect(Collectors.groupingBy(StoredEvent::caseId));
     }
 
     private List<StoredEvent> events(CaseId caseId) {
-        return log.stream()
-                .filter(StoredEvent.class::isInstance)
-                .map(StoredEvent.class::cast)
-                .filter(event -> event.caseId().equals(caseId))
-                .toList();
+        return events().filter(event -> event.caseId().equals(caseId)).toList();
+    }
+
+    private Stream<StoredEvent> events() {
+        return log.stream().filter(StoredEvent.class::isInstance).map(StoredEvent.class::cast);
     }
 
     @Override

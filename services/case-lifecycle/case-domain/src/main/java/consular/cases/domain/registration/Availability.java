@@ -78,21 +78,12 @@ public record Availability(
                 reinstatement);
     }
 
-    /** The year begins anew on the day of an interview that the applicant missed. */
-    public static Availability missed(
-            Availability before, LocalDate appointmentOn, LocalDate terminateFrom, LocalDate reinstateBy, Cause cause) {
-        return before.failing(FailureToApply.MISSED_INTERVIEW, appointmentOn, terminateFrom, reinstateBy, cause);
-    }
-
-    /** The year begins anew on the day on which a follow-up instruction package goes out. */
-    public Availability followedUp(
-            LocalDate followedUpOn, LocalDate terminateFrom, LocalDate reinstateBy, Cause cause) {
-        return failing(FailureToApply.NO_FOLLOW_UP, followedUpOn, terminateFrom, reinstateBy, cause);
-    }
-
-    /** What has stopped the year before stops the one that begins. */
-    private Availability failing(
-            FailureToApply next, LocalDate on, LocalDate terminate, LocalDate reinstate, Cause cause) {
+    /**
+     * The year begins anew with a missed interview or a follow-up package. What has stopped the year before stops the one that
+     * begins.
+     */
+    public Availability begunAnew(
+            FailureToApply next, LocalDate on, LocalDate terminate, LocalDate reinstate, Cause beginning) {
         return new Availability(
                 transmittedOn,
                 on,
@@ -103,8 +94,8 @@ public record Availability(
                 stoppedFrom,
                 new Pauses(on, pauses.after(on)),
                 false,
-                cause,
-                cause);
+                beginning,
+                beginning);
     }
 
     /**
