@@ -8,10 +8,12 @@ import static consular.cases.domain.law.RejectionCode.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import consular.cases.domain.CaseEvent.MedicallyDeferred;
+import consular.cases.domain.EventByTime.ApplicationLapsed;
 import consular.cases.domain.EventByTime.RegistrationTerminated;
 import consular.cases.domain.EventByTime.TerminationWarningSent;
 import consular.cases.domain.law.Rule;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -202,6 +204,26 @@ class DeferMedicallyTest {
                 .clock("2023-08-02T09:00")
                 .given("officer-a", defer(A1, "F1", "2024-01-31"))
                 .thenDeadline(TERM_B, "2023-06-15", "2024-02-01", MET);
+    }
+
+    /** The officer has been told that the first one ended, and defers anew. */
+    @Test
+    void evidence_of_a_deferral_that_ended_stays_in_time_when_another_is_given_behind_it() {
+        var immigrant = CaseScenario.applied("2022-06-15").given("officer-a", refuse221g("Med", "BC"));
+        var visitor = CaseScenario.registeredNonimmigrant("MNL", "B2", "2022-06-15")
+                .given("intake", apply())
+                .given("officer-a", refuse221g("Med", "BC"));
+        for (var story : List.of(immigrant, visitor)) {
+            story.given("officer-a", defer(A1, "F1", "2023-09-01"))
+                    .clock("2023-08-31T09:00")
+                    .given("intake", evidence("F2"))
+                    .clock("2023-09-04T09:00")
+                    .given("officer-a", defer(A1, "F1", "2024-01-31"))
+                    .clock("2024-03-01T09:00")
+                    .thenNever(RegistrationTerminated.class)
+                    .thenNever(ApplicationLapsed.class);
+        }
+        immigrant.thenDeadline(TERM_B, "2023-06-15", "2024-02-01", MET);
     }
 
     @Test

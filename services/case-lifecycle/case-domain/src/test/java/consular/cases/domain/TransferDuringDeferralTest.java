@@ -48,4 +48,20 @@ class TransferDuringDeferralTest {
                 .clock("2025-04-01T12:00Z")
                 .thenNever(RegistrationTerminated.class);
     }
+
+    /** It goes on the day of Tijuana on which the evidence came, which is the day before that of Manila. */
+    @Test
+    void evidence_stays_in_time_when_the_finding_goes_that_was_deferred_at_the_post_before() {
+        CaseScenario.appliedAt("TJT", "2024-03-04")
+                .given("officer-a", refuse221g("Med"))
+                .given("officer-a", Families.defer(A1, "F1", "2025-03-05"))
+                .given("officer-a", transfer("MNL"))
+                .given("officer-a", refuse221g("BC"))
+                .clock("2025-03-06T01:00Z")
+                .given("intake", evidence("F2"))
+                .clock("2025-03-06T02:00Z")
+                .given("officer-a", reverseOwn("R1"))
+                .clock("2025-04-01T12:00Z")
+                .thenNever(RegistrationTerminated.class);
+    }
 }

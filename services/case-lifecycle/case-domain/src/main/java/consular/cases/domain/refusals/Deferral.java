@@ -1,7 +1,10 @@
 package consular.cases.domain.refusals;
 
 import consular.cases.domain.law.Cause;
+import consular.cases.domain.lists.Lists;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A medical deferral of a finding.
@@ -12,18 +15,28 @@ import java.time.LocalDate;
  *     deferrals was given, each of them before the last had ended
  * @param cause what gave it, on the days of the post that refused
  * @param state what has become of it by the days on which that came about, whatever the order of entry
+ * @param before the deferrals of the finding before that, which had ended
  */
-public record Deferral(LocalDate until, LocalDate givenOn, LocalDate since, Cause cause, DeferralState state) {
+public record Deferral(
+        LocalDate until, LocalDate givenOn, LocalDate since, Cause cause, DeferralState state, List<Ended> before) {
+    public Deferral {
+        before = List.copyOf(before);
+    }
+
+    /** Days on which a finding was deferred without a break, both inclusive. */
+    public record Ended(LocalDate since, LocalDate until) {}
+
     /** A deferral of a finding that had none. */
     static Deferral first(LocalDate until, LocalDate givenOn, Cause cause) {
-        return new Deferral(until, givenOn, givenOn, cause, DeferralState.STANDING);
+        return new Deferral(until, givenOn, givenOn, cause, DeferralState.STANDING, List.of());
     }
 
     /** The same finding is deferred to another day. */
     Deferral then(LocalDate another, LocalDate given, Cause next) {
         return given.isAfter(until)
-                ? first(another, given, next)
-                : new Deferral(another, given, since, next, DeferralState.STANDING);
+                ? new Deferral(
+                        another, given, given, next, DeferralState.STANDING, Lists.and(before, new Ended(since, until)))
+                : new Deferral(another, given, since, next, DeferralState.STANDING, before);
     }
 
     /**
@@ -31,17 +44,23 @@ public record Deferral(LocalDate until, LocalDate givenOn, LocalDate since, Caus
      */
     Deferral come(DeferralState to) {
         return state == DeferralState.STANDING || to == DeferralState.ANSWERED
-                ? new Deferral(until, givenOn, since, cause, to)
+                ? new Deferral(until, givenOn, since, cause, to, before)
                 : this;
     }
 
     /** The day on which it ends, as a clock reckons it, be that on the days of another post. */
     public LocalDate lastDayBy(Cause clock) {
-        return clock.dayOf(cause.startOf(until.plusDays(1)).minusNanos(1));
+        return lastDay(until, clock);
     }
 
-    /** Whether it stood on a day, as a clock reckons its end. */
+    private LocalDate lastDay(LocalDate day, Cause clock) {
+        return clock.dayOf(cause.startOf(day.plusDays(1)).minusNanos(1));
+    }
+
+    /** Whether it stood on a day, or one before it did, as a clock reckons the days. */
     boolean stoodOn(LocalDate day, Cause clock) {
-        return !day.isBefore(since) && !day.isAfter(lastDayBy(clock));
+        return Stream.concat(before.stream(), Stream.of(new Ended(since, until)))
+                .anyMatch(it -> !day.isBefore(clock.dayOf(cause.startOf(it.since())))
+                        && !day.isAfter(lastDay(it.until(), clock)));
     }
 }

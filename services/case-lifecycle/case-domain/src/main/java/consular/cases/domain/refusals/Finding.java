@@ -152,8 +152,9 @@ public record Finding(
 
     /** Whether a medical deferral stood on a day, as a clock reckons it, on which the finding had not ceased to. */
     public boolean wasDeferredOn(LocalDate day, Cause clock) {
-        var closedOn = closedOn();
-        return deferral != null && deferral.stoodOn(day, clock) && (closedOn == null || !day.isAfter(closedOn));
+        return deferral != null
+                && deferral.stoodOn(day, clock)
+                && (closing == null || !day.isAfter(clock.dayOf(closing.at())));
     }
 
     /** Whether a medical deferral, once given, reaches {@code day} as a clock reckons it. */
