@@ -36,7 +36,7 @@ final class ClockHolds {
                 principal,
                 it -> it.deferral() == null
                         ? Stream.empty()
-                        : Stream.concat(Stream.of(it.deferral().givenOn()), closed(it, cause)));
+                        : Stream.concat(Stream.of(cause.dayOf(it.deferral().givenAt())), closed(it, cause)));
     }
 
     private static @Nullable LocalDate latest(

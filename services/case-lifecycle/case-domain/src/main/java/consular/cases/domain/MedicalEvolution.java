@@ -23,7 +23,7 @@ final class MedicalEvolution {
                         refusal.mapFindings(finding -> finding.findingId().equals(event.findingId())
                                 ? finding.defer(
                                         event.until(),
-                                        refusal.cause().dayOf(stamp.effectiveAt()),
+                                        stamp.effectiveAt(),
                                         stamp.causeByPerson(refusal.cause().zone()))
                                 : finding)));
     }

@@ -1,6 +1,7 @@
 package consular.cases.domain;
 
 import static consular.cases.domain.Commands.*;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import consular.cases.domain.EventByTime.ApplicationLapsed;
 import consular.cases.domain.EventByTime.RegistrationTerminated;
@@ -63,5 +64,22 @@ class TransferDuringDeferralTest {
                 .given("officer-a", reverseOwn("R1"))
                 .clock("2025-04-01T12:00Z")
                 .thenNever(RegistrationTerminated.class);
+    }
+
+    /** The day on which it is given begins in Manila on London's day before, on which the evidence came. An opinion holds the year. */
+    @Test
+    void evidence_that_came_late_is_not_in_time_for_a_deferral_that_the_post_to_the_east_dates_from_the_next_day() {
+        var sent = CaseScenario.appliedAt("MNL", "2024-02-28")
+                .given("officer-a", refuse221g("Med"))
+                .given("officer-a", transfer("LND"))
+                .given("officer-a", refuse221g("BC"))
+                .given("officer-a", ask("F2"))
+                .clock("2025-03-04T17:00Z")
+                .given("intake", evidence("F2"))
+                .clock("2025-03-05T10:00Z")
+                .given("officer-a", Families.defer(A1, "F1", "2025-06-02"));
+        assertThat(sent.deadlines(DeadlineKind.TERM_B))
+                .extracting(Deadline::state)
+                .containsExactly(DeadlineState.SUSPENDED);
     }
 }

@@ -2,6 +2,7 @@ package consular.cases.domain.refusals;
 
 import consular.cases.domain.law.Cause;
 import consular.cases.domain.lists.Lists;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
@@ -10,30 +11,30 @@ import java.util.stream.Stream;
  * A medical deferral of a finding.
  *
  * @param until its last day
- * @param givenOn the day on which it was given, in the zone of the post that refused
- * @param since the day from which the finding has been deferred without a break: that on which the first of these
- *     deferrals was given, each of them before the last had ended
+ * @param givenAt when it was given
+ * @param since when the finding began to be deferred without a break: when the first of these deferrals was given, each of
+ *     them before the last had ended
  * @param cause what gave it, on the days of the post that refused
  * @param state what has become of it by the days on which that came about, whatever the order of entry
  * @param before the deferrals of the finding before that, which had ended
  */
 public record Deferral(
-        LocalDate until, LocalDate givenOn, LocalDate since, Cause cause, DeferralState state, List<Ended> before) {
+        LocalDate until, Instant givenAt, Instant since, Cause cause, DeferralState state, List<Ended> before) {
     public Deferral {
         before = List.copyOf(before);
     }
 
-    /** Days on which a finding was deferred without a break, both inclusive. */
-    public record Ended(LocalDate since, LocalDate until) {}
+    /** From when and through which day a finding was deferred without a break. */
+    public record Ended(Instant since, LocalDate until) {}
 
     /** A deferral of a finding that had none. */
-    static Deferral first(LocalDate until, LocalDate givenOn, Cause cause) {
-        return new Deferral(until, givenOn, givenOn, cause, DeferralState.STANDING, List.of());
+    static Deferral first(LocalDate until, Instant givenAt, Cause cause) {
+        return new Deferral(until, givenAt, givenAt, cause, DeferralState.STANDING, List.of());
     }
 
     /** The same finding is deferred to another day. */
-    Deferral then(LocalDate another, LocalDate given, Cause next) {
-        return given.isAfter(until)
+    Deferral then(LocalDate another, Instant given, Cause next) {
+        return cause.dayOf(given).isAfter(until)
                 ? new Deferral(
                         another, given, given, next, DeferralState.STANDING, Lists.and(before, new Ended(since, until)))
                 : new Deferral(another, given, since, next, DeferralState.STANDING, before);
@@ -44,7 +45,7 @@ public record Deferral(
      */
     Deferral come(DeferralState to) {
         return state == DeferralState.STANDING || to == DeferralState.ANSWERED
-                ? new Deferral(until, givenOn, since, cause, to, before)
+                ? new Deferral(until, givenAt, since, cause, to, before)
                 : this;
     }
 
@@ -60,7 +61,6 @@ public record Deferral(
     /** Whether it stood on a day, or one before it did, as a clock reckons the days. */
     boolean stoodOn(LocalDate day, Cause clock) {
         return Stream.concat(before.stream(), Stream.of(new Ended(since, until)))
-                .anyMatch(it -> !day.isBefore(clock.dayOf(cause.startOf(it.since())))
-                        && !day.isAfter(lastDay(it.until(), clock)));
+                .anyMatch(it -> !day.isBefore(clock.dayOf(it.since())) && !day.isAfter(lastDay(it.until(), clock)));
     }
 }

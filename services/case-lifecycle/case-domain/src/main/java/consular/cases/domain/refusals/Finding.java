@@ -4,6 +4,7 @@ import consular.cases.domain.ineligibility.Grounds;
 import consular.cases.domain.law.Cause;
 import consular.cases.domain.law.Periods;
 import consular.cases.domain.lists.Lists;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -199,8 +200,8 @@ public record Finding(
     }
 
     /** Deferred until a day, or until another day than before. */
-    public Finding defer(LocalDate until, LocalDate givenOn, Cause cause) {
-        return with(deferral == null ? Deferral.first(until, givenOn, cause) : deferral.then(until, givenOn, cause));
+    public Finding defer(LocalDate until, Instant givenAt, Cause cause) {
+        return with(deferral == null ? Deferral.first(until, givenAt, cause) : deferral.then(until, givenAt, cause));
     }
 
     /** Its deferral, where it has one that stands, has come to something. */
