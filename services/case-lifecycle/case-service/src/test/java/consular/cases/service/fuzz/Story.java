@@ -27,6 +27,9 @@ final class Story {
 
     private static final int REMEMBERED = 12;
 
+    /** Each so many stories one opens with a history that is known. */
+    private static final int OPENS = 8;
+
     private final Scene scene;
     private final int number;
     private final Chance chance;
@@ -39,6 +42,9 @@ final class Story {
     private final List<String> allowed = new ArrayList<>();
     private final Set<String> given = new HashSet<>();
     private final List<ApiRequest> sent = new ArrayList<>();
+
+    /** What can be done with what was made last, but for cases, with which everything else is done. */
+    private List<ApiOperation> upon = List.of();
 
     Story(Scene scene, int number) {
         this.scene = scene;
@@ -62,7 +68,11 @@ final class Story {
                 return true;
             }
         }
-        return number % 20 == 19;
+        return opens();
+    }
+
+    private boolean opens() {
+        return number % OPENS == OPENS - 1;
     }
 
     private Target target(int place) {
@@ -70,6 +80,9 @@ final class Story {
     }
 
     void tell() {
+        if (opens()) {
+            new Opening(scene, values, chance, this::send).tell(number / OPENS);
+        }
         for (var i = 0; i < 4 && known.latest("caseId").isEmpty(); i++) {
             register();
         }
@@ -97,6 +110,8 @@ final class Story {
             again(chance.oneOf(sent));
         } else if (chance.in(0.04)) {
             register();
+        } else if (!upon.isEmpty() && chance.in(0.3)) {
+            send(drafts.of(chance.oneOf(upon)));
         } else if (chance.in(0.2)) {
             lookWhatIsAllowed();
         } else if (chance.in(0.65)) {
@@ -198,11 +213,12 @@ final class Story {
         }
         try {
             var body = JsonMapper.shared().readTree(answer.body());
-            if (answer.status() == 201) {
+            if (answer.status() == 201 && request.operation().id().equals("RegisterCase")) {
                 known.forgetIds();
                 given.clear();
                 allowed.clear();
             }
+            made(request.operation());
             given.add(request.operation().id());
             // what a list tells is of others
             var isOurs = !request.operation().isRead() || request.path().contains("/cases/");
@@ -218,6 +234,16 @@ final class Story {
             }
         } catch (JacksonException broken) {
             failed(request, "no JSON", answer.text());
+        }
+    }
+
+    private void made(ApiOperation operation) {
+        var below = scene.document().operations().stream()
+                .filter(each -> each.path().startsWith(operation.path() + "/{")
+                        && !each.path().contains("{caseId}"))
+                .toList();
+        if (operation.method().equals("POST") && !below.isEmpty()) {
+            upon = below;
         }
     }
 
