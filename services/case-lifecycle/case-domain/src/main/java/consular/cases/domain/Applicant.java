@@ -90,13 +90,23 @@ public record Applicant(
 
     /** Whether evidence that stops the year of a registration or of a nonimmigrant's application is in on whatever stands. */
     public boolean hasEvidenceOnWhatStands() {
-        return hasActiveFinding(this::hasEvidenceOn);
+        return hasEvidenceOnWhatStands(_ -> false);
+    }
+
+    /**
+     * The same, but also on days that were told.
+     *
+     * @param wasTold whether a warning named the day, or a later one, as the last in time
+     */
+    boolean hasEvidenceOnWhatStands(Predicate<LocalDate> wasTold) {
+        return hasActiveFinding(finding -> hasEvidenceOn(finding, wasTold));
     }
 
     /** Evidence counts within the year of its own finding, and on any finding while one was deferred, as the warning tells. */
-    boolean hasEvidenceOn(Finding finding) {
+    boolean hasEvidenceOn(Finding finding, Predicate<LocalDate> wasTold) {
         var clock = TerminationClock.causeOf(finding, this);
-        return finding.hasEvidenceAgainstTermination(day -> hasFinding(it -> it.wasDeferredOn(day, clock)));
+        return finding.hasEvidenceAgainstTermination(
+                day -> wasTold.test(day) || hasFinding(it -> it.wasDeferredOn(day, clock)));
     }
 
     /** A finding of this applicant. */
@@ -180,11 +190,30 @@ public record Applicant(
         if (latest.isEmpty()) {
             return FeeStatus.PAID;
         }
-        if (Lists.any(counting, Finding::hasTimelyEvidence)) {
+        if (isCovered(counting, latest.get())) {
             return FeeStatus.COVERED;
         }
         var day = feeYearOf(latest.get()).dayOf(at);
         return day.isAfter(latest.get().feeWindowEnd()) ? FeeStatus.LAPSED : FeeStatus.OPEN;
+    }
+
+    /** Whether evidence that came in time covers the fee: on what stands, or on what still stood when its last window ended. */
+    boolean hasCoveredFee() {
+        var counting = feeFindings();
+        return latestOf(counting).filter(latest -> isCovered(counting, latest)).isPresent();
+    }
+
+    private boolean isCovered(List<Finding> counting, Finding latest) {
+        return Lists.any(counting, Finding::hasTimelyEvidence)
+                || hasFinding(finding -> finding.hasTimelyEvidence() && stoodAtTheEndOf(latest, finding));
+    }
+
+    /** Whether a finding that was closed, and by no new application and fee, still stood when the window of another ended. */
+    private boolean stoodAtTheEndOf(Finding latest, Finding closed) {
+        var closing = closed.closing();
+        return closing != null
+                && !closed.feeSettled()
+                && feeYearOf(latest).dayOf(closing.at()).isAfter(latest.feeWindowEnd());
     }
 
     /**

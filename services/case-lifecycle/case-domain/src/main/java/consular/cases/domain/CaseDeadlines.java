@@ -7,7 +7,6 @@ import static consular.cases.domain.law.Rule.*;
 import consular.cases.domain.CaseState.CaseFile;
 import consular.cases.domain.law.Alarms;
 import consular.cases.domain.law.Rule;
-import consular.cases.domain.lists.Lists;
 import consular.cases.domain.opinions.AdvisoryOpinion;
 import consular.cases.domain.posts.Post;
 import consular.cases.domain.refusals.Finding;
@@ -133,7 +132,7 @@ public final class CaseDeadlines {
 
     private static DeadlineState feeWindowState(CaseFile file, Applicant applicant, Finding finding) {
         var due = finding.feeWindowEnd();
-        if (Lists.any(applicant.feeFindings(), Finding::hasTimelyEvidence)) {
+        if (applicant.hasCoveredFee()) {
             return DeadlineState.MET;
         }
         if (due.equals(applicant.fee().windowClosed()) && !wasClosedBy(due, finding, applicant)) {

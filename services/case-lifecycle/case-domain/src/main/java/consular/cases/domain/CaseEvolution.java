@@ -143,7 +143,8 @@ final class CaseEvolution {
             case ClassEntryAcknowledged e ->
                 NoticeEvolution.classEntry(file, e.refusalId(), it -> it.acknowledge(e.message()));
             case DocumentConsentRecorded e -> DocumentDecisions.consented(file, e, stamp);
-            case DocumentsReturned e -> DocumentDecisions.custody(file, e.refusalId(), Custody::handBack);
+            case DocumentsReturned e ->
+                DocumentDecisions.custody(file, e.refusalId(), it -> it.handBack(stamp.effectiveAt()));
             case DocumentReturnDue e -> DocumentDecisions.custody(file, e.refusalId(), Custody::becomeDue);
             case InterviewMissed e -> InterviewDecisions.missed(file, e, stamp);
             case FollowUpPackageSent e -> FollowUpDecisions.sent(file, e, stamp);

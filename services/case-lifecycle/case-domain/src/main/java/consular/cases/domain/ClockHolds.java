@@ -55,9 +55,10 @@ final class ClockHolds {
                 .filter(Objects::nonNull)
                 .map(ReceivedOpinion::receivedAt)
                 .map(cause::dayOf);
+        var wasTold = TerminationClock.wasTold(file, finding.terminateFrom());
         var closed = principal
                 .findings()
-                .filter(it -> principal.hasEvidenceOn(it)
+                .filter(it -> principal.hasEvidenceOn(it, wasTold)
                         || (hasClock.test(it) && it.clockFrom().isAfter(finding.clockFrom())))
                 .flatMap(it -> closed(it, cause));
         return Stream.concat(answered, closed);

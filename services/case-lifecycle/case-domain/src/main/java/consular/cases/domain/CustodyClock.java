@@ -12,6 +12,7 @@ import consular.cases.domain.opinions.ReceivedOpinion;
 import consular.cases.domain.people.ApplicantId;
 import consular.cases.domain.refusals.Finding;
 import consular.cases.domain.refusals.Refusal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -93,19 +94,31 @@ record CustodyClock(Refusal refusal, LocalDate lastDay, Cause cause, String begu
                 because);
     }
 
+    /** By the days on which things came about: what was in time stays in time, though it was entered after the return was due. */
     private DeadlineState state(CaseFile file) {
-        if (refusal.custody().returnDue()) {
-            return DeadlineState.PASSED;
-        }
-        if (refusal.custody().returned()) {
-            return DeadlineState.MET;
+        var custody = refusal.custody();
+        var returnedAt = custody.returnedAt();
+        if (returnedAt != null) {
+            return custody.returnDue() && isLate(returnedAt) ? DeadlineState.PASSED : DeadlineState.MET;
         }
         if (!refusal.hasActiveFinding() || hasEnded(file)) {
-            return DeadlineState.STOPPED;
+            return custody.returnDue() && !wasClosedInTime() ? DeadlineState.PASSED : DeadlineState.STOPPED;
         }
-        return isOpinionAwaited(file, refusal.applicantId())
-                ? DeadlineState.SUSPENDED
-                : LateEntry.state(cause, lastDay, file);
+        if (isOpinionAwaited(file, refusal.applicantId())) {
+            return DeadlineState.SUSPENDED;
+        }
+        return custody.returnDue() ? DeadlineState.PASSED : LateEntry.state(cause, lastDay, file);
+    }
+
+    private boolean isLate(Instant at) {
+        return cause.dayOf(at).isAfter(lastDay);
+    }
+
+    /** Whether all that it rested on had ceased to stand by the last day. */
+    private boolean wasClosedInTime() {
+        return refusal.findings().stream()
+                .map(Finding::closing)
+                .allMatch(closing -> closing != null && !isLate(closing.at()));
     }
 
     private boolean hasEnded(CaseFile file) {

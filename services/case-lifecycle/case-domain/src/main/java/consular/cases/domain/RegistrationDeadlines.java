@@ -94,6 +94,9 @@ final class RegistrationDeadlines {
         if (clock.isDeferred(file)) {
             because.add(rule(MEDICAL_DEFERRAL_NEEDS_A_REFUSAL, "a medical deferral outlasts the year"));
         }
+        if (clock.isHeldToAWarning(file)) {
+            because.add(rule(WARNING_BEFORE_TERMINATION, "a warning has named a later day as the last in time"));
+        }
         return because;
     }
 

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,11 +22,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param anchor the day the year is reckoned from
  * @param terminateFrom the first day on which the registration may be terminated
- * @param lastDay the last day on which what is asked for still comes in time: that of the year, or of a medical deferral
- *     that outlasts it
+ * @param lastDay the last day on which what is asked for still comes in time: that of the year, of a medical deferral that
+ *     outlasts it, or one that a warning has named
  * @param heldUntil the latest day on which something went that had held the clock back: an awaited opinion came, or a
  *     finding with evidence, with a medical deferral or with a later year, ceased to stand; or the last day of a medical
- *     deferral that outlasts the year; null when nothing has
+ *     deferral that outlasts the year, or that a warning has named; null when nothing has
  * @param knownOn the latest day on which it came to be known that the clock runs to its last day; null when it was from
  *     the first
  */
@@ -76,6 +77,14 @@ public record TerminationClock(
         return kind == TerminationKind.TERM_B && state == DeadlineState.SUSPENDED;
     }
 
+    /** Whether it waits for the day that a warning has named, which is later than that of the year. */
+    boolean isHeldToAWarning(CaseFile file) {
+        return switch (state) {
+            case RUNNING, SUSPENDED -> promised(file, terminateFrom) != null;
+            case MET, STOPPED, PASSED -> false;
+        };
+    }
+
     /** Whether it waits for a day only, and then goes on by itself. */
     boolean resumes(CaseFile file) {
         return isDeferred(file) && !awaitsOpinion(file);
@@ -116,11 +125,11 @@ public record TerminationClock(
                 TerminationKind.TERM_A,
                 availability.clockFrom(),
                 availability.terminateFrom(),
-                availability.terminateFrom().minusDays(1),
+                latest(availability.terminateFrom().minusDays(1), promised(file, availability.terminateFrom())),
                 availability.reinstateBy(),
                 stateForApplying(file, availability),
                 availability.cause(),
-                null,
+                promised(file, availability.terminateFrom()),
                 null));
     }
 
@@ -167,15 +176,19 @@ public record TerminationClock(
             var cause = causeOf(finding, principal);
             var terminateFrom = Objects.requireNonNull(finding.terminateFrom());
             var reinstateBy = Objects.requireNonNull(finding.reinstateBy());
+            var promised = promised(file, terminateFrom);
             return new TerminationClock(
                     TerminationKind.TERM_B,
                     finding.clockFrom(),
                     terminateFrom,
-                    lastDay(active, terminateFrom, cause),
+                    latest(lastDay(active, terminateFrom, cause), promised),
                     reinstateBy,
                     stateForEvidence(file, principal, active, finding, cause),
                     cause,
-                    ClockHolds.endedOn(file, principal, finding, terminateFrom, it -> it.terminateFrom() != null),
+                    later(
+                            ClockHolds.endedOn(
+                                    file, principal, finding, terminateFrom, it -> it.terminateFrom() != null),
+                            promised),
                     ClockHolds.knownOn(file, principal, finding));
         });
     }
@@ -206,7 +219,7 @@ public record TerminationClock(
         if (active.isEmpty()) {
             return finding.hasEvidenceAgainstTermination() ? DeadlineState.MET : DeadlineState.STOPPED;
         }
-        if (principal.hasEvidenceOnWhatStands()) {
+        if (principal.hasEvidenceOnWhatStands(wasTold(file, finding.terminateFrom()))) {
             return DeadlineState.MET;
         }
         if (file.registration().isTerminated()) {
@@ -225,6 +238,31 @@ public record TerminationClock(
                 .map(finding -> Objects.requireNonNull(finding.deferral()).until())
                 .max(Comparator.naturalOrder())
                 .orElseGet(() -> terminateFrom.minusDays(1));
+    }
+
+    /**
+     * The last day in time that a warning has named, where it is later than that of the clock: what it was reckoned from has
+     * ceased to stand since, and nobody's registration ends before the day that they were told.
+     */
+    private static @Nullable LocalDate promised(CaseFile file, @Nullable LocalDate terminateFrom) {
+        var warnedFor = file.registration().warnedFor();
+        return warnedFor != null && terminateFrom != null && warnedFor.isAfter(terminateFrom)
+                ? warnedFor.minusDays(1)
+                : null;
+    }
+
+    /** Whether a warning named a day or a later one as the last in time, where the year that runs has ended before. */
+    static Predicate<LocalDate> wasTold(CaseFile file, @Nullable LocalDate terminateFrom) {
+        var promised = promised(file, terminateFrom);
+        return day -> promised != null && !day.isAfter(promised);
+    }
+
+    private static LocalDate latest(LocalDate one, @Nullable LocalDate other) {
+        return other != null && other.isAfter(one) ? other : one;
+    }
+
+    private static @Nullable LocalDate later(@Nullable LocalDate one, @Nullable LocalDate other) {
+        return one == null ? other : latest(one, other);
     }
 
     /** Whether a medical deferral on anything that stands reaches the day on which a clock would fire. */
