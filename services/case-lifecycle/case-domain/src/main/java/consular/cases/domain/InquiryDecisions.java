@@ -14,10 +14,12 @@ import consular.cases.domain.CaseState.CaseFile;
 import consular.cases.domain.inquiries.InquiryFacts;
 import consular.cases.domain.inquiries.InquiryReply;
 import consular.cases.domain.inquiries.Standing;
+import consular.cases.domain.inquiries.ToldRefusal;
 import consular.cases.domain.notices.Requester;
 import consular.cases.domain.refusals.NoticeState;
 import consular.cases.domain.refusals.Refusal;
 import java.util.List;
+import java.util.Optional;
 
 /** Who speaks for the applicant, and what is answered to those who ask. */
 final class InquiryDecisions {
@@ -37,7 +39,7 @@ final class InquiryDecisions {
                 command.reference(),
                 standing(applicant.state()),
                 act.file().registration().isTerminated(),
-                toBeTold(applicant));
+                toBeTold(applicant, act.file()));
         return facts.isEmpty()
                 ? Act.reject(NOTHING_TO_REPORT, "nothing has been decided that may be told")
                 : act.record(
@@ -71,11 +73,27 @@ final class InquiryDecisions {
     }
 
     /** The refusals that stand; when none does, the latest. */
-    private static List<Refusal> toBeTold(Applicant applicant) {
+    private static List<ToldRefusal> toBeTold(Applicant applicant, CaseFile file) {
         var all = applicant.refusals().stream()
                 .filter(refusal -> refusal.notice().state() != NoticeState.SUPPRESSED)
+                .flatMap(refusal -> told(refusal, applicant, file).stream())
                 .toList();
-        var standing = all.stream().filter(Refusal::hasActiveFinding).toList();
+        var standing =
+                all.stream().filter(told -> told.refusal().hasActiveFinding()).toList();
         return standing.isEmpty() && !all.isEmpty() ? List.of(all.getLast()) : standing;
+    }
+
+    /**
+     * A refusal without what ended in a way that may not be told: to tell only that it was made would say that it stands.
+     * Where nothing of it stands, the rest alone would say the same.
+     */
+    private static Optional<ToldRefusal> told(Refusal refusal, Applicant applicant, CaseFile file) {
+        var findings = refusal.findings().stream()
+                .filter(finding -> !UntoldEnds.isUntold(finding, applicant, file))
+                .toList();
+        return refusal.hasActiveFinding()
+                        || findings.size() == refusal.findings().size()
+                ? Optional.of(new ToldRefusal(refusal, findings))
+                : Optional.empty();
     }
 }

@@ -7,8 +7,11 @@ import consular.cases.domain.CaseEvent.FindingsSuperseded;
 import consular.cases.domain.ineligibility.Ground;
 import consular.cases.domain.lists.Lists;
 import consular.cases.domain.refusals.Finding;
+import consular.cases.domain.refusals.FindingKind;
+import consular.cases.domain.refusals.Refusal;
 import consular.cases.domain.refusals.RefusalId;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a substantive refusal takes the place of: whatever stands under 221(g), and what stands on the very ground that is
@@ -34,5 +37,20 @@ final class SupersededFindings {
         } else {
             act.record(event, SUBSTANTIVE_FINDING_IS_A_NEW_REFUSAL);
         }
+    }
+
+    /** The refusal that took the place of a finding: the next substantive one that takes the place of such. */
+    static Optional<Refusal> replacement(Finding superseded, Applicant applicant) {
+        return applicant.refusals().stream()
+                .dropWhile(refusal -> !refusal.made(superseded.findingId()))
+                .skip(1)
+                .filter(later -> Lists.any(later.findings(), finding -> takesThePlaceOf(superseded, finding)))
+                .findFirst();
+    }
+
+    private static boolean takesThePlaceOf(Finding superseded, Finding later) {
+        return later.kind() == FindingKind.SUBSTANTIVE
+                && (superseded.kind().is221g()
+                        || later.entered().ground().equals(superseded.entered().ground()));
     }
 }

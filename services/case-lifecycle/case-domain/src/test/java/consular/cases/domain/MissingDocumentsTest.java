@@ -84,7 +84,9 @@ class MissingDocumentsTest {
         manila.given("officer-a", refuse("facts", "Or BC", "Tax"));
         assertThat(reply(Requester.APPLICANT)).contains("Documents on record as missing besides: Or BC; Tax.");
         assertThat(reply(Requester.CONGRESSIONAL)).doesNotContain("missing", "Or BC", "Tax");
-        manila.given("supervisor-a", discuss("R1", ProposedAction.REVERSE)).given("supervisor-a", reverse("R1"));
+        manila.given("supervisor-a", discuss("R1", ProposedAction.REVERSE))
+                .given("supervisor-a", reverse("R1"))
+                .given("supervisor-a", adviseOfficer("R1"));
         assertThat(reply(Requester.APPLICANT)).contains("reversed").doesNotContain("missing", "Or BC");
     }
 

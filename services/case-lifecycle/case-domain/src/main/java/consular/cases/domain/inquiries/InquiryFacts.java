@@ -1,6 +1,5 @@
 package consular.cases.domain.inquiries;
 
-import consular.cases.domain.refusals.Refusal;
 import java.util.List;
 
 /**
@@ -17,7 +16,7 @@ public record InquiryFacts(
         String reference,
         Standing standing,
         boolean registrationTerminated,
-        List<Refusal> refusals) {
+        List<ToldRefusal> refusals) {
 
     public InquiryFacts {
         refusals = List.copyOf(refusals);

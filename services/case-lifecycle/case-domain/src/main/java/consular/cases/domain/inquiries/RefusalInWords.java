@@ -20,15 +20,16 @@ final class RefusalInWords {
     private final Refusal refusal;
     private final InquiryFacts facts;
 
-    private RefusalInWords(Refusal refusal, InquiryFacts facts) {
-        this.refusal = refusal;
+    private RefusalInWords(ToldRefusal told, InquiryFacts facts) {
+        this.refusal = told.refusal();
         this.facts = facts;
     }
 
-    static List<String> of(Refusal refusal, InquiryFacts facts) {
-        var words = new RefusalInWords(refusal, facts);
+    static List<String> of(ToldRefusal told, InquiryFacts facts) {
+        var words = new RefusalInWords(told, facts);
+        var refusal = told.refusal();
         var byProvision = new LinkedHashMap<String, List<Finding>>();
-        for (var finding : refusal.findings()) {
+        for (var finding : told.findings()) {
             byProvision
                     .computeIfAbsent(words.provision(finding), _ -> new ArrayList<>())
                     .add(finding);
@@ -89,19 +90,33 @@ final class RefusalInWords {
                 + OneLine.quoted(Objects.requireNonNull(finding.entered().factualBasis())) + ".";
     }
 
-    /** What became of all of them; where they went different ways, of each part. */
-    private static void addOutcome(List<Finding> findings, Collection<String> sentences) {
+    /**
+     * What became of all of them; where they went different ways, or not all are told of, of each part. Under a limited
+     * citation a waiver would give the ground away (R-LTR-05), and the ineligibility stands all the same (R-OVC-08).
+     */
+    private void addOutcome(List<Finding> findings, Collection<String> sentences) {
         var outcomes = findings.stream().map(Finding::status).collect(Collectors.toCollection(LinkedHashSet::new));
+        var isWhole = outcomes.size() == 1 && isAllOfTheGround(findings);
         for (var outcome : outcomes) {
-            var part = outcomes.size() == 1 ? "The refusal on this ground" : "Part of the refusal on this ground";
+            var part = isWhole ? "The refusal on this ground" : "Part of the refusal on this ground";
             switch (outcome) {
                 case ACTIVE -> {}
                 case OVERCOME -> sentences.add(part + " has since been overcome.");
-                case WAIVED -> sentences.add(part + " has since been waived.");
+                case WAIVED -> {
+                    if (findings.stream().noneMatch(this::isHidden)) {
+                        sentences.add(part + " has since been waived.");
+                    }
+                }
                 case REVERSED -> sentences.add(part + " has since been reversed.");
                 case SUPERSEDED -> sentences.add(part + " has since been replaced by a later refusal.");
             }
         }
+    }
+
+    private boolean isAllOfTheGround(List<Finding> findings) {
+        var ground = provision(findings.getFirst());
+        return refusal.findings().stream()
+                .allMatch(it -> findings.contains(it) || !provision(it).equals(ground));
     }
 
     private String provision(Finding finding) {

@@ -7,6 +7,7 @@ import consular.cases.domain.ineligibility.Ground;
 import consular.cases.domain.inquiries.InquiryFacts;
 import consular.cases.domain.inquiries.InquiryReply;
 import consular.cases.domain.inquiries.Standing;
+import consular.cases.domain.inquiries.ToldRefusal;
 import consular.cases.domain.law.Cause;
 import consular.cases.domain.people.ApplicantId;
 import consular.cases.domain.people.OfficerId;
@@ -47,15 +48,20 @@ class RepliesSteerNobodyTest {
             if (kind.is221g() == ground.equals("221(g)")) {
                 for (var standing : Standing.values()) {
                     var text = InquiryReply.text(
-                            new InquiryFacts(true, "HR-17", standing, true, List.of(refusal(ground, kind))));
+                            new InquiryFacts(true, "HR-17", standing, true, List.of(told(ground, kind))));
                     assertThat(text).contains("HR-17", "under INA " + ground + ".");
                     assertThat(SteeringPhrases.firstIn(FoldedText.words(text))).isEmpty();
                 }
                 var open = InquiryReply.text(
-                        new InquiryFacts(true, "HR-17", Standing.OPEN, false, List.of(refusal(ground, kind))));
+                        new InquiryFacts(true, "HR-17", Standing.OPEN, false, List.of(told(ground, kind))));
                 assertThat(SteeringPhrases.firstIn(FoldedText.words(open))).isEmpty();
             }
         }
+    }
+
+    private static ToldRefusal told(String ground, FindingKind kind) {
+        var refusal = refusal(ground, kind);
+        return new ToldRefusal(refusal, refusal.findings());
     }
 
     private static Refusal refusal(String ground, FindingKind kind) {
