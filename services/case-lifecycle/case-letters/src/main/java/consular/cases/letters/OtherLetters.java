@@ -22,7 +22,7 @@ final class OtherLetters {
         var letter = LetterBuilder.byThePost(
                         reversal.head(), LetterKind.REVERSAL, wording.frame().reversalTitle())
                 .paragraph(words.reversed(reversal.refusedOn(), reversal.reversedOn()));
-        words.afterReversal(reversal.then()).ifPresent(letter::paragraph);
+        words.application(reversal.then()).ifPresent(letter::paragraph);
         return letter.sign();
     }
 

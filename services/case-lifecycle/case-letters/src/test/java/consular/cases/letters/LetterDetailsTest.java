@@ -10,9 +10,12 @@ import consular.cases.domain.notices.FixedSentence;
 import consular.cases.domain.notices.NoticeExtent;
 import consular.cases.domain.notices.Requester;
 import consular.cases.domain.people.Counsel;
+import consular.cases.domain.refusals.FindingStatus;
 import consular.cases.domain.visas.VisaCategory;
 import consular.cases.letters.document.Block;
 import consular.cases.letters.document.Language;
+import consular.cases.letters.facts.ApplicationThen;
+import consular.cases.letters.facts.FindingThen;
 import consular.cases.letters.facts.LetterFacts;
 import consular.cases.letters.facts.LetterFacts.InquiryAnswer;
 import consular.cases.letters.facts.LetterFacts.Refusal;
@@ -42,6 +45,18 @@ class LetterDetailsTest {
     @Test
     void a_refusal_on_which_something_is_open_does_not_say_that_no_step_is() {
         assertThat(words(nonimmigrant(ENGLISH, null, new Processing()))).doesNotContain("No step of the consular");
+    }
+
+    @Test
+    void what_is_missing_besides_a_limited_ground_is_not_named_once_that_ground_has_gone_either() {
+        var late = LateSamples.late(
+                ENGLISH,
+                NoticeExtent.LIMITED_CITATION,
+                ApplicationThen.REFUSED,
+                new FindingThen(ineligible("212(a)(4)", false, true), FindingStatus.WAIVED),
+                new FindingThen(ineligible("212(e)", false, true), FindingStatus.ACTIVE));
+        assertThat(late.missingBesides()).isNotEmpty();
+        assertThat(words(late)).contains("INA 212(a) ", "INA 212(e)").doesNotContain("Tax", "since been granted");
     }
 
     @Test
@@ -87,8 +102,9 @@ class LetterDetailsTest {
                 "B2",
                 false,
                 SampleLetters.REFUSED,
-                List.of(finding),
+                List.of(new FindingThen(finding, FindingStatus.ACTIVE)),
                 List.of(),
+                ApplicationThen.REFUSED,
                 null,
                 null,
                 false,

@@ -12,11 +12,13 @@ import consular.cases.domain.notices.FixedSentence;
 import consular.cases.domain.notices.NoticeExtent;
 import consular.cases.domain.notices.Requester;
 import consular.cases.domain.people.Counsel;
+import consular.cases.domain.refusals.FindingStatus;
 import consular.cases.domain.registration.NoticeIssuer;
 import consular.cases.domain.registration.TerminationKind;
 import consular.cases.domain.visas.VisaCategory;
 import consular.cases.letters.document.Language;
-import consular.cases.letters.facts.AfterReversal;
+import consular.cases.letters.facts.ApplicationThen;
+import consular.cases.letters.facts.FindingThen;
 import consular.cases.letters.facts.LetterFacts;
 import consular.cases.letters.facts.LetterFacts.InquiryAnswer;
 import consular.cases.letters.facts.LetterFacts.Refusal;
@@ -38,14 +40,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One occasion for every kind of ground and combination of clauses, by name. */
 public final class SampleLetters {
     static final LocalDate REFUSED = LocalDate.of(2024, 3, 5);
     private static final String BASIS = "On February 1, 2024 you said under oath that you had never been married.";
-    private static final Missing CERTIFICATE = new Missing(BIRTH_CERTIFICATE, true, false);
-    private static final Missing TAXES = new Missing(TAX_RECORDS, false, true);
+    static final Missing CERTIFICATE = new Missing(BIRTH_CERTIFICATE, true, false);
+    static final Missing TAXES = new Missing(TAX_RECORDS, false, true);
 
     private SampleLetters() {}
 
@@ -64,6 +67,7 @@ public final class SampleLetters {
         all.put("inquiry-concurred", head -> inquiry(head, true));
         all.put("inquiry-not-concurred", head -> inquiry(head, false));
         reversals(all);
+        all.putAll(LateSamples.letters());
         return all;
     }
 
@@ -160,7 +164,7 @@ public final class SampleLetters {
     }
 
     private static void reversals(Map<String, Function<LetterHead, LetterFacts>> all) {
-        for (var then : AfterReversal.values()) {
+        for (var then : ApplicationThen.values()) {
             all.put(
                     "reversal-" + then.name().toLowerCase(Locale.ROOT).replace('_', '-'),
                     head -> new Reversal(head, REFUSED, LocalDate.of(2024, 4, 2), then));
@@ -223,8 +227,11 @@ public final class SampleLetters {
                 visaClass,
                 petitionBased,
                 REFUSED,
-                List.of(findings),
+                Stream.of(findings)
+                        .map(finding -> new FindingThen(finding, FindingStatus.ACTIVE))
+                        .toList(),
                 List.of(),
+                ApplicationThen.REFUSED,
                 noNewFeeUntil,
                 category == NONIMMIGRANT && List.of(findings).contains(CERTIFICATE) ? noNewFeeUntil : null,
                 false,
@@ -244,6 +251,7 @@ public final class SampleLetters {
                 plain.refusedOn(),
                 plain.findings(),
                 List.of(CERTIFICATE, TAXES),
+                plain.then(),
                 plain.noNewFeeUntil(),
                 null,
                 false,

@@ -114,11 +114,11 @@ class TrueLettersTest extends CaseLettersTestBase {
     }
 
     @Test
-    void an_application_that_was_withdrawn_has_ended() {
+    void an_application_that_was_withdrawn_is_not_called_open() {
         ineligible();
         give(Role.ADJUDICATOR, new ReverseOwnRefusal(R1, "the facts do not bear it"));
         give(Role.ADJUDICATOR, new WithdrawApplication(A1, "asked for it"));
-        assertThat(text("reversal-R1")).contains("Your application has ended for another reason than that refusal.");
+        assertThat(text("reversal-R1")).contains("Your application has been withdrawn.");
     }
 
     @Test

@@ -21,6 +21,7 @@ public sealed interface LetterFacts {
      * @param petitionBased whether the case rests on a petition
      * @param findings what it rests on, at least one
      * @param missingBesides documents that are missing and on which it does not rest (Q-09)
+     * @param then what is so of the application when the letter is given
      * @param noNewFeeUntil the last day on which evidence avoids a new application fee; null if none is left
      * @param lapsesAfter the last day on which evidence keeps a nonimmigrant application from lapsing that was refused under
      *     221(g) for want of something (R-NIV-10); null if it cannot lapse, or no more by anything that a reader does
@@ -36,8 +37,9 @@ public sealed interface LetterFacts {
             String visaClass,
             boolean petitionBased,
             LocalDate refusedOn,
-            List<LetterFinding> findings,
+            List<FindingThen> findings,
             List<LetterFinding.Missing> missingBesides,
+            ApplicationThen then,
             @Nullable LocalDate noNewFeeUntil,
             @Nullable LocalDate lapsesAfter,
             boolean feeLapsed,
@@ -56,7 +58,23 @@ public sealed interface LetterFacts {
 
         /** The provisions, each once, in the order of the findings. */
         public List<Ground> grounds() {
-            return findings.stream().map(LetterFinding::ground).distinct().toList();
+            return findings.stream().map(it -> it.finding().ground()).distinct().toList();
+        }
+
+        /** Those that still stand while evidence on them is taken; none once the application or its registration has ended. */
+        public List<LetterFinding> open() {
+            return then == ApplicationThen.REFUSED
+                    ? findings.stream()
+                            .filter(FindingThen::stands)
+                            .map(FindingThen::finding)
+                            .toList()
+                    : List.of();
+        }
+
+        /** Whether nothing of it stands, and the end of some of it must not be told, so that nothing is told but that it was made. */
+        public boolean isEndUntold() {
+            return findings.stream().noneMatch(FindingThen::stands)
+                    && findings.stream().anyMatch(it -> it.status() == null);
         }
 
         /** What settles its clauses. */
@@ -70,7 +88,7 @@ public sealed interface LetterFacts {
      *
      * @param then what is so of the application when the notice is given
      */
-    record Reversal(LetterHead head, LocalDate refusedOn, LocalDate reversedOn, AfterReversal then)
+    record Reversal(LetterHead head, LocalDate refusedOn, LocalDate reversedOn, ApplicationThen then)
             implements LetterFacts {}
 
     /**

@@ -1,9 +1,11 @@
 package consular.cases.letters.wording;
 
 import consular.cases.domain.ineligibility.Ground;
+import consular.cases.domain.refusals.FindingStatus;
 import consular.cases.letters.document.Language;
 import consular.cases.letters.facts.LetterFinding.Missing;
 import java.time.LocalDate;
+import java.util.Optional;
 
 final class EnglishRefusalWording implements RefusalWording {
     private static final Days DAYS = new Days(Language.ENGLISH, "MMMM d, uuuu");
@@ -55,6 +57,11 @@ final class EnglishRefusalWording implements RefusalWording {
     }
 
     @Override
+    public String lacked() {
+        return "On the day of the decision the application lacked the following:";
+    }
+
+    @Override
     public String processingIsOpen() {
         return "On the day of the decision administrative processing of the application was not complete.";
     }
@@ -93,6 +100,11 @@ final class EnglishRefusalWording implements RefusalWording {
     }
 
     @Override
+    public String nothingRequestedAnyMore() {
+        return "No document is requested from you on account of this refusal.";
+    }
+
+    @Override
     public String evidenceIsConsidered() {
         return "No document is requested from you. Evidence that the provision does not apply to you may be presented"
                 + " and is considered.";
@@ -111,6 +123,19 @@ final class EnglishRefusalWording implements RefusalWording {
     @Override
     public String stepsHeading() {
         return "Procedural steps";
+    }
+
+    @Override
+    public Optional<String> became(FindingStatus status, String provision, boolean whole) {
+        var refusal = (whole ? "The refusal under INA\u00a0" : "Part of the refusal under INA\u00a0") + provision;
+        return switch (status) {
+            case ACTIVE -> Optional.empty();
+            case OVERCOME -> Optional.of(refusal + " has since been overcome.");
+            case WAIVED ->
+                Optional.of("A waiver of the ineligibility under INA\u00a0" + provision + " has since been granted.");
+            case REVERSED -> Optional.of(refusal + " has since been reversed.");
+            case SUPERSEDED -> Optional.of(refusal + " has since been replaced by a later refusal.");
+        };
     }
 
     @Override

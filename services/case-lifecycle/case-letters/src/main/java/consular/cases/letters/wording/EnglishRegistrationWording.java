@@ -2,7 +2,7 @@ package consular.cases.letters.wording;
 
 import consular.cases.domain.registration.TerminationKind;
 import consular.cases.letters.document.Language;
-import consular.cases.letters.facts.AfterReversal;
+import consular.cases.letters.facts.ApplicationThen;
 import consular.cases.letters.facts.YearToAct;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -160,7 +160,7 @@ final class EnglishRegistrationWording implements RegistrationWording {
     }
 
     @Override
-    public Optional<String> afterReversal(AfterReversal then) {
+    public Optional<String> application(ApplicationThen then) {
         return switch (then) {
             case OPEN -> Optional.of("Your application is open again. The post will inform you of its decision.");
             case AWAITS_REINSTATEMENT ->
@@ -169,10 +169,15 @@ final class EnglishRegistrationWording implements RegistrationWording {
             case REGISTRATION_ENDED ->
                 Optional.of("Your registration for an immigrant visa was terminated, and the last day to have it"
                         + " reinstated has passed. No visa can be issued on it.");
+            case REFUSED_WITHOUT_REGISTRATION ->
+                Optional.of(
+                        "Your registration for an immigrant visa was terminated. Unless it is reinstated, no evidence"
+                                + " is considered and no visa can be issued.");
             case REFUSED ->
                 Optional.of("Another refusal of your application still stands, of which you are notified separately.");
             case ISSUED -> Optional.of("A visa has since been issued to you.");
-            case ENDED -> Optional.of("Your application has ended for another reason than that refusal.");
+            case LAPSED -> Optional.of("Your application has lapsed.");
+            case WITHDRAWN -> Optional.of("Your application has been withdrawn.");
             case UNTOLD -> Optional.empty();
         };
     }

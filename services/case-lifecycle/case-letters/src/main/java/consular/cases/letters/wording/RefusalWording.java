@@ -1,8 +1,10 @@
 package consular.cases.letters.wording;
 
 import consular.cases.domain.ineligibility.Ground;
+import consular.cases.domain.refusals.FindingStatus;
 import consular.cases.letters.facts.LetterFinding.Missing;
 import java.time.LocalDate;
+import java.util.Optional;
 
 /** What a letter says of a refusal, in the order of its five sections (9 FAM 504.11-3(A)(1)b; R-LTR-02). */
 public sealed interface RefusalWording permits EnglishRefusalWording, SpanishRefusalWording {
@@ -19,6 +21,9 @@ public sealed interface RefusalWording permits EnglishRefusalWording, SpanishRef
 
     String somethingIsMissing();
 
+    /** Before the names of what was missing, where the letter asks for less. */
+    String lacked();
+
     String processingIsOpen();
 
     String familyIsAwaited();
@@ -33,6 +38,9 @@ public sealed interface RefusalWording permits EnglishRefusalWording, SpanishRef
 
     String nothingRequested();
 
+    /** Where nothing of the refusal stands, or no evidence is taken any more. */
+    String nothingRequestedAnyMore();
+
     String evidenceIsConsidered();
 
     /** Beside documents that are missing. */
@@ -42,6 +50,9 @@ public sealed interface RefusalWording permits EnglishRefusalWording, SpanishRef
     String evidenceOfEligibilityIsConsidered();
 
     String stepsHeading();
+
+    /** What has become of the refusal under a provision, or of part of it; empty while it stands. */
+    Optional<String> became(FindingStatus status, String provision, boolean whole);
 
     String noNewFeeUntil(LocalDate day);
 

@@ -1,7 +1,7 @@
 package consular.cases.letters.wording;
 
 import consular.cases.domain.registration.TerminationKind;
-import consular.cases.letters.facts.AfterReversal;
+import consular.cases.letters.facts.ApplicationThen;
 import consular.cases.letters.facts.YearToAct;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -34,6 +34,6 @@ public sealed interface RegistrationWording permits EnglishRegistrationWording, 
 
     String reversed(LocalDate refusedOn, LocalDate reversedOn);
 
-    /** What is so of the application once a refusal is reversed; empty where it must not be told. */
-    Optional<String> afterReversal(AfterReversal then);
+    /** What is so of the application after a refusal; empty where it must not be told. */
+    Optional<String> application(ApplicationThen then);
 }

@@ -1,9 +1,11 @@
 package consular.cases.letters.wording;
 
 import consular.cases.domain.ineligibility.Ground;
+import consular.cases.domain.refusals.FindingStatus;
 import consular.cases.letters.document.Language;
 import consular.cases.letters.facts.LetterFinding.Missing;
 import java.time.LocalDate;
+import java.util.Optional;
 
 final class SpanishRefusalWording implements RefusalWording {
     private static final Days DAYS = new Days(Language.SPANISH, "d 'de' MMMM 'de' uuuu");
@@ -55,6 +57,11 @@ final class SpanishRefusalWording implements RefusalWording {
     }
 
     @Override
+    public String lacked() {
+        return "El día de la decisión faltaba en la solicitud lo siguiente:";
+    }
+
+    @Override
     public String processingIsOpen() {
         return "El día de la decisión no había concluido el trámite administrativo de la solicitud.";
     }
@@ -93,6 +100,11 @@ final class SpanishRefusalWording implements RefusalWording {
     }
 
     @Override
+    public String nothingRequestedAnyMore() {
+        return "No se le pide ningún documento a causa de esta denegación.";
+    }
+
+    @Override
     public String evidenceIsConsidered() {
         return "No se le pide ningún documento. Puede presentar pruebas de que la disposición no se aplica a su caso, y"
                 + " serán consideradas.";
@@ -112,6 +124,21 @@ final class SpanishRefusalWording implements RefusalWording {
     @Override
     public String stepsHeading() {
         return "Pasos del procedimiento";
+    }
+
+    @Override
+    public Optional<String> became(FindingStatus status, String provision, boolean whole) {
+        var refusal = (whole ? "La denegación conforme a INA\u00a0" : "Parte de la denegación conforme a INA\u00a0")
+                + provision;
+        return switch (status) {
+            case ACTIVE -> Optional.empty();
+            case OVERCOME -> Optional.of(refusal + " ya ha sido superada.");
+            case WAIVED ->
+                Optional.of("Ya se ha concedido una exención (waiver) de la inelegibilidad conforme a INA\u00a0"
+                        + provision + ".");
+            case REVERSED -> Optional.of(refusal + " ya ha sido revocada.");
+            case SUPERSEDED -> Optional.of(refusal + " ya ha sido reemplazada por una denegación posterior.");
+        };
     }
 
     @Override

@@ -2,7 +2,7 @@ package consular.cases.letters.wording;
 
 import consular.cases.domain.registration.TerminationKind;
 import consular.cases.letters.document.Language;
-import consular.cases.letters.facts.AfterReversal;
+import consular.cases.letters.facts.ApplicationThen;
 import consular.cases.letters.facts.YearToAct;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -160,7 +160,7 @@ final class SpanishRegistrationWording implements RegistrationWording {
     }
 
     @Override
-    public Optional<String> afterReversal(AfterReversal then) {
+    public Optional<String> application(ApplicationThen then) {
         return switch (then) {
             case OPEN ->
                 Optional.of("Su solicitud está abierta otra vez. La sección consular le informará de su decisión.");
@@ -171,10 +171,14 @@ final class SpanishRegistrationWording implements RegistrationWording {
                 Optional.of(
                         "Su registro para una visa de inmigrante fue cancelado, y el último día para restablecerlo ya"
                                 + " ha pasado. No se puede emitir ninguna visa basada en él.");
+            case REFUSED_WITHOUT_REGISTRATION ->
+                Optional.of("Su registro para una visa de inmigrante fue cancelado. A menos que se restablezca, no se"
+                        + " consideran pruebas ni se puede emitir ninguna visa.");
             case REFUSED ->
                 Optional.of("Sigue en pie otra denegación de su solicitud, de la cual se le notifica por separado.");
             case ISSUED -> Optional.of("Desde entonces se le ha emitido una visa.");
-            case ENDED -> Optional.of("Su solicitud ha terminado por un motivo distinto de esa denegación.");
+            case LAPSED -> Optional.of("Su solicitud ha caducado.");
+            case WITHDRAWN -> Optional.of("Su solicitud ha sido retirada.");
             case UNTOLD -> Optional.empty();
         };
     }

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import consular.cases.domain.ineligibility.RefusalReason;
 import consular.cases.domain.notices.FixedSentence;
 import consular.cases.domain.notices.NoticeExtent;
+import consular.cases.domain.refusals.FindingStatus;
 import consular.cases.domain.visas.VisaCategory;
 import consular.cases.letters.Letters;
 import consular.cases.letters.document.Block;
 import consular.cases.letters.document.Language;
 import consular.cases.letters.document.Letter;
 import consular.cases.letters.document.LetterKind;
+import consular.cases.letters.facts.ApplicationThen;
+import consular.cases.letters.facts.FindingThen;
 import consular.cases.letters.facts.LetterFacts;
 import consular.cases.letters.facts.LetterFinding;
 import consular.cases.letters.facts.LetterHead;
@@ -232,8 +235,11 @@ class PdfLettersTest {
                         "IR1",
                         true,
                         LocalDate.of(2024, 3, 5),
-                        List.of(new LetterFinding.Missing(RefusalReason.BIRTH_CERTIFICATE, true, false)),
+                        List.of(new FindingThen(
+                                new LetterFinding.Missing(RefusalReason.BIRTH_CERTIFICATE, true, false),
+                                FindingStatus.ACTIVE)),
                         List.of(),
+                        ApplicationThen.REFUSED,
                         LocalDate.of(2025, 3, 5),
                         null,
                         false,
