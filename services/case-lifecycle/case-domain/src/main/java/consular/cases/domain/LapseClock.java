@@ -11,7 +11,9 @@ import consular.cases.domain.opinions.AdvisoryOpinion;
 import consular.cases.domain.refusals.Finding;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -21,18 +23,49 @@ import org.jspecify.annotations.Nullable;
  * applicant. It stands in the place of the termination of a registration, which nonimmigrants have not, and is reckoned
  * like it: from the latest such refusal that stands, stopped by evidence in time on whatever stands.
  */
-final class LapseClock {
+public final class LapseClock {
     private LapseClock() {}
 
     static Stream<Deadline> of(CaseFile file) {
         return file.isNonimmigrant() ? file.applicants().stream().flatMap(it -> of(file, it).stream()) : Stream.empty();
     }
 
-    private static Optional<Deadline> of(CaseFile file, Applicant applicant) {
-        var active = applicant
+    /**
+     * The last day on which evidence keeps an application from lapsing, as its clock reckons the days: that of the year, or of a
+     * medical deferral that outlasts it. Empty where none can lapse, or evidence has come in time already.
+     *
+     * @param applicant one of {@code file}
+     */
+    public static Optional<LocalDate> lastDay(CaseFile file, Applicant applicant) {
+        if (!file.isNonimmigrant()) {
+            return Optional.empty();
+        }
+        var active = active(applicant);
+        return active.stream()
+                .max(TerminationClock.latestOf(applicant))
+                .filter(anchor -> switch (state(file, applicant, active, anchor)) {
+                    case RUNNING, SUSPENDED -> true;
+                    case MET, PASSED, STOPPED -> false;
+                })
+                .map(anchor -> lastDay(applicant, anchor));
+    }
+
+    private static LocalDate lastDay(Applicant applicant, Finding anchor) {
+        var cause = applicant.refusalOf(anchor).cause();
+        return applicant
                 .activeFindings()
-                .filter(LapseClock::asksOfTheApplicant)
-                .toList();
+                .filter(finding -> finding.isDeferredOn(fires(anchor), cause))
+                .map(finding -> Objects.requireNonNull(finding.deferral()).lastDayBy(cause))
+                .max(Comparator.naturalOrder())
+                .orElseGet(anchor::feeWindowEnd);
+    }
+
+    private static List<Finding> active(Applicant applicant) {
+        return applicant.activeFindings().filter(LapseClock::asksOfTheApplicant).toList();
+    }
+
+    private static Optional<Deadline> of(CaseFile file, Applicant applicant) {
+        var active = active(applicant);
         var candidates = active.isEmpty()
                 ? applicant.findings().filter(LapseClock::asksOfTheApplicant).toList()
                 : active;

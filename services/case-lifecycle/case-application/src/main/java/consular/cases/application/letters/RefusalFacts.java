@@ -2,6 +2,7 @@ package consular.cases.application.letters;
 
 import consular.cases.domain.Applicant;
 import consular.cases.domain.CaseState.CaseFile;
+import consular.cases.domain.LapseClock;
 import consular.cases.domain.UntoldEnds;
 import consular.cases.domain.notices.NoticeExtent;
 import consular.cases.domain.opinions.AdvisoryOpinion;
@@ -101,20 +102,13 @@ final class RefusalFacts {
                 .orElse(null);
     }
 
-    /** The year of the application, which begins with the latest refusal that asks for something, and which evidence ends. */
+    /** What the clock of the application says, in the letter of a refusal that asks for something. */
     private @Nullable LocalDate lapsesAfter(LocalDate written) {
-        if (!then.isNonimmigrant() || refusal.findings().stream().noneMatch(RefusalFacts::isAwaited)) {
-            return null;
-        }
-        return applicant.hasEvidenceOnWhatStands()
-                ? null
-                : applicant
-                        .activeFindings()
-                        .filter(RefusalFacts::isAwaited)
-                        .map(Finding::feeWindowEnd)
-                        .max(LocalDate::compareTo)
+        return refusal.findings().stream().anyMatch(RefusalFacts::isAwaited)
+                ? LapseClock.lastDay(then, applicant)
                         .filter(day -> !day.isBefore(written))
-                        .orElse(null);
+                        .orElse(null)
+                : null;
     }
 
     private static boolean isAwaited(Finding finding) {

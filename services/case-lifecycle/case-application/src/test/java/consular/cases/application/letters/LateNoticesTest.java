@@ -64,6 +64,21 @@ class LateNoticesTest extends CaseLettersTestBase {
     }
 
     @Test
+    void while_a_medical_deferral_outlasts_the_year_it_lapses_after_the_deferral() {
+        visitorRefusedTwice();
+        give(Role.ADJUDICATOR, new DeferMedically(A1, new FindingId("F2"), LocalDate.of(2025, 6, 20)));
+        for (var day : List.of("2025-06-02", "2025-06-10", "2025-06-20")) {
+            issuedOn(day + "T10:00");
+        }
+        for (var issue : List.of(1, 2, 3)) {
+            assertThat(text("R1", issue)).contains("on or before June 20, 2025, the application lapses");
+        }
+        passes("2025-06-21T10:00");
+        issuedOn("2025-06-21T11:00");
+        assertThat(text("R1", 4)).contains("Your application has lapsed.").doesNotContain("the application lapses");
+    }
+
+    @Test
     void after_the_year_no_letter_says_how_to_keep_it_from_lapsing() {
         visitorRefusedTwice();
         issuedOn("2025-06-05T10:00");
