@@ -187,6 +187,17 @@ class LettersTest {
                 .contains(FixedSentence.TERMINATION_OF_THE_PETITION.text());
     }
 
+    /** R-LTR-03, R-FAM-02: it may be a refusal of which no notice is allowed, and one that is told at times tells of the others. */
+    @Test
+    void what_was_decided_on_the_member_of_the_family_who_is_awaited_is_never_told() {
+        assertThat(flowing(iv(head(Language.ENGLISH), NoticeExtent.FULL, true, new FollowsFamily())))
+                .contains("your application waited for that of a member of your family.")
+                .doesNotContain("approved");
+        assertThat(flowing(iv(head(Language.SPANISH), NoticeExtent.FULL, true, new FollowsFamily())))
+                .contains("su solicitud quedaba a la espera de la de un miembro de su familia.")
+                .doesNotContain("aprobar");
+    }
+
     @ParameterizedTest
     @EnumSource
     void what_the_government_is_processing_is_not_told(Language language) {

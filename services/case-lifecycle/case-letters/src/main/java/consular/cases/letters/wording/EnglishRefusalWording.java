@@ -68,8 +68,7 @@ final class EnglishRefusalWording implements RefusalWording {
 
     @Override
     public String familyIsAwaited() {
-        return "On the day of the decision the application of a member of your family could not be approved, and yours"
-                + " waits for it.";
+        return "On the day of the decision your application waited for that of a member of your family.";
     }
 
     @Override
@@ -161,8 +160,8 @@ final class EnglishRefusalWording implements RefusalWording {
 
     @Override
     public String familyIsDecidedTogether() {
-        return "When the application of the member of your family can be approved, the consular officer considers yours"
-                + " further.";
+        return "The consular officer considers your application further together with that of the member of your"
+                + " family.";
     }
 
     @Override

@@ -26,6 +26,7 @@ public sealed interface RefusalWording permits EnglishRefusalWording, SpanishRef
 
     String processingIsOpen();
 
+    /** Says nothing of what was decided on that member: the Department may allow no notice of it, even to the member (R-LTR-03). */
     String familyIsAwaited();
 
     String entitlementNotShown();

@@ -68,8 +68,7 @@ final class SpanishRefusalWording implements RefusalWording {
 
     @Override
     public String familyIsAwaited() {
-        return "El día de la decisión no se podía aprobar la solicitud de un miembro de su familia, y la suya depende"
-                + " de ella.";
+        return "El día de la decisión su solicitud quedaba a la espera de la de un miembro de su familia.";
     }
 
     @Override
@@ -166,8 +165,8 @@ final class SpanishRefusalWording implements RefusalWording {
 
     @Override
     public String familyIsDecidedTogether() {
-        return "Cuando se pueda aprobar la solicitud del miembro de su familia, el oficial consular continuará con la"
-                + " consideración de la suya.";
+        return "El oficial consular continuará con la consideración de su solicitud junto con la del miembro de su"
+                + " familia.";
     }
 
     @Override
