@@ -70,6 +70,7 @@ final class OtherLetters {
         return letter.sign();
     }
 
+    /** Takes back what the letter of the termination said of the petition (22 CFR 42.83(d); R-TRM-11). */
     static Letter write(Reinstatement reinstatement) {
         var wording = Wording.in(reinstatement.head().language());
         var letter = LetterBuilder.byThePost(
@@ -78,6 +79,9 @@ final class OtherLetters {
                         wording.frame().reinstatementTitle())
                 .paragraph(
                         wording.registration().reinstated(reinstatement.terminatedOn(), reinstatement.reinstatedOn()));
+        if (reinstatement.petitionReinstated()) {
+            letter.paragraph(wording.registration().petitionReinstated());
+        }
         var lastDay = reinstatement.lastDay();
         if (lastDay != null) {
             letter.paragraph(wording.registration().yearBeginsAnew(reinstatement.kind(), lastDay));

@@ -132,7 +132,7 @@ public final class SampleLetters {
             var name = kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
             all.put(
                     "reinstatement-" + name,
-                    head -> new Reinstatement(head, kind, terminated, reinstateBy, LocalDate.of(2027, 3, 5)));
+                    head -> new Reinstatement(head, kind, terminated, reinstateBy, LocalDate.of(2027, 3, 5), true));
         }
         years().forEach((name, year) -> {
             var kind = year.since() == Since.REFUSAL ? TerminationKind.TERM_B : TerminationKind.TERM_A;
@@ -160,7 +160,7 @@ public final class SampleLetters {
                         true));
         all.put(
                 "reinstatement-no-clock",
-                head -> new Reinstatement(head, TerminationKind.TERM_B, terminated, reinstateBy, null));
+                head -> new Reinstatement(head, TerminationKind.TERM_B, terminated, reinstateBy, null, false));
     }
 
     private static void reversals(Map<String, Function<LetterHead, LetterFacts>> all) {

@@ -8,6 +8,7 @@ import consular.cases.domain.EventByTime.TerminationWarningSent;
 import consular.cases.domain.RecordedEvent;
 import consular.cases.domain.TerminationClock;
 import consular.cases.domain.TerminationDays;
+import consular.cases.domain.petitions.PetitionStatus;
 import consular.cases.domain.registration.NoticeIssuer;
 import consular.cases.letters.document.LetterKind;
 import consular.cases.letters.facts.LetterFacts;
@@ -89,8 +90,18 @@ final class RegistrationOccasions {
                             event.reinstatedOn(),
                             TerminationClock.running(line.then())
                                     .map(TerminationClock::lastDay)
-                                    .orElse(null)));
+                                    .orElse(null),
+                            isPetitionInForce(line.then())));
         });
+    }
+
+    /** A reinstatement gives back what the termination took, and no more. */
+    private static boolean isPetitionInForce(CaseFile then) {
+        return then.isPetitionBased()
+                && then.petitionFacts()
+                        .standing()
+                        .filter(fact -> fact.status() != PetitionStatus.REAFFIRMED)
+                        .isEmpty();
     }
 
     private <E extends CaseEvent> Stream<Occasion> occasions(

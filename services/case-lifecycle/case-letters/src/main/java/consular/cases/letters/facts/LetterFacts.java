@@ -118,13 +118,16 @@ public sealed interface LetterFacts {
      * A registration reinstated.
      *
      * @param lastDay the last day in time of the year that begins anew; null if none runs
+     * @param petitionReinstated whether the petition is in force again with it; not where there is none, or where anything
+     *     else stands in its way
      */
     record Reinstatement(
             LetterHead head,
             TerminationKind kind,
             LocalDate terminatedOn,
             LocalDate reinstatedOn,
-            @Nullable LocalDate lastDay)
+            @Nullable LocalDate lastDay,
+            boolean petitionReinstated)
             implements LetterFacts {}
 
     /**

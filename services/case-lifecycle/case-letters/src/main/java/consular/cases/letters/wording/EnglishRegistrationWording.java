@@ -144,6 +144,11 @@ final class EnglishRegistrationWording implements RegistrationWording {
     }
 
     @Override
+    public String petitionReinstated() {
+        return "With the registration, the petition on which it rests is reinstated.";
+    }
+
+    @Override
     public String yearBeginsAnew(TerminationKind kind, LocalDate lastDay) {
         return "The year begins anew. Its last day is " + DAYS.of(lastDay) + "; if by then "
                 + switch (kind) {

@@ -30,6 +30,8 @@ public sealed interface RegistrationWording permits EnglishRegistrationWording, 
 
     String reinstated(LocalDate terminatedOn, LocalDate reinstatedOn);
 
+    String petitionReinstated();
+
     String yearBeginsAnew(TerminationKind kind, LocalDate lastDay);
 
     String reversed(LocalDate refusedOn, LocalDate reversedOn);

@@ -144,6 +144,11 @@ final class SpanishRegistrationWording implements RegistrationWording {
     }
 
     @Override
+    public String petitionReinstated() {
+        return "Junto con el registro queda restablecida la petición en que se basa.";
+    }
+
+    @Override
     public String yearBeginsAnew(TerminationKind kind, LocalDate lastDay) {
         return "El año comienza de nuevo. Su último día es el " + DAYS.of(lastDay) + "; si para entonces "
                 + switch (kind) {
