@@ -97,6 +97,7 @@ class InquiryTest {
         assertThat(reply(story, Requester.COUNSEL)).doesNotContain("facts on the file");
     }
 
+    /** R-AO-08. */
     @Test
     void nobody_is_told_classified_facts() {
         var story = CaseScenario.applied("2024-03-05")
