@@ -111,6 +111,19 @@ class UntoldEndsTest {
     }
 
     @Test
+    void under_a_limited_citation_what_was_overcome_is_part_while_the_end_of_another_ground_is_untold() {
+        var story = ineligible("212(a)(4)", "212(a)(6)(C)(i)", "212(e)")
+                .given("visa-office", instruct("R1", NoticeInstruction.LIMITED_CITATION))
+                .given("intake", evidence("F1"))
+                .given("officer-a", overcome("F1"))
+                .given("officer-a", refuseIneligible("212(a)(6)(C)(i)"))
+                .given("visa-office", instruct("R2", NoticeInstruction.NO_NOTICE));
+        assertThat(reply(story))
+                .contains("Part of the refusal on this ground has since been overcome.")
+                .doesNotContain("replaced");
+    }
+
+    @Test
     void under_a_limited_citation_part_that_was_overcome_is_not_told_as_all() {
         var story = ineligible("212(a)(4)", "212(a)(6)(C)(i)")
                 .given("visa-office", instruct("R1", NoticeInstruction.LIMITED_CITATION))
