@@ -62,7 +62,8 @@ public final class JsonBody {
     }
 
     private static ApiException unreadable() {
-        return ApiException.malformed(Fault.ofMember("", "the body could not be read to its end"));
+        return ApiException.malformed(
+                Fault.ofMember("", "the body could not be read to its end, or came in too slowly"));
     }
 
     private static byte[] bytes(HttpServletRequest request) throws IOException {

@@ -18,7 +18,7 @@ public final class Places {
     public Optional<Place> take(Duration patience) {
         try {
             return free.tryAcquire(Math.max(0, patience.toNanos()), TimeUnit.NANOSECONDS)
-                    ? Optional.of(new Place(free))
+                    ? Optional.of(new Place(free::release))
                     : Optional.empty();
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
@@ -28,17 +28,17 @@ public final class Places {
 
     /** A place that is taken; it may be given back more than once, and counts once. */
     public static final class Place implements AutoCloseable {
-        private final Semaphore of;
+        private final Runnable giveBack;
         private final AtomicBoolean held = new AtomicBoolean(true);
 
-        private Place(Semaphore of) {
-            this.of = of;
+        Place(Runnable giveBack) {
+            this.giveBack = giveBack;
         }
 
         @Override
         public void close() {
             if (held.getAndSet(false)) {
-                of.release();
+                giveBack.run();
             }
         }
     }

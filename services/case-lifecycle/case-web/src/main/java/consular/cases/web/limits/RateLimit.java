@@ -65,7 +65,7 @@ public final class RateLimit {
 
     /** Whether one more request from its address is taken; if not, that is answered. */
     boolean letsInAddress(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        return letsIn(addresses, AddressBlock.of(request.getRemoteAddr()), request, response);
+        return letsIn(addresses, Client.address(request), request, response);
     }
 
     private boolean letsIn(Quota quota, String client, HttpServletRequest request, HttpServletResponse response)

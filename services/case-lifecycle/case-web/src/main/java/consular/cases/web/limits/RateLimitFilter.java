@@ -6,8 +6,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.core.annotation.Order;
-import org.springframework.security.authentication.AnonymousAuthenticationToken;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -29,10 +27,10 @@ final class RateLimitFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var who = SecurityContextHolder.getContext().getAuthentication();
-        var letIn = (who == null || who instanceof AnonymousAuthenticationToken)
-                ? limit.letsInAddress(request, response)
-                : limit.letsInPerson(who.getName(), request, response);
+        var person = Client.person();
+        var letIn = person.isPresent()
+                ? limit.letsInPerson(person.get(), request, response)
+                : limit.letsInAddress(request, response);
         if (letIn) {
             chain.doFilter(request, response);
         }

@@ -1,5 +1,6 @@
 package consular.cases.web.limits;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -9,23 +10,49 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.authentication.TestingAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.util.unit.DataSize;
 
-/** Two requests at once, and a third. */
+/** Two requests at once, of two persons, and a third. */
 @Timeout(60)
 class AdmissionFilterTest {
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final AdmissionFilter filter = new AdmissionFilter(new AdmissionSettings(2, Duration.ofMillis(20)), meters);
+    private final AdmissionFilter filter = new AdmissionFilter(
+            new AdmissionSettings(2, 1, Duration.ofMillis(20), Duration.ofSeconds(1), DataSize.ofKilobytes(32)),
+            meters);
+    private final AtomicInteger persons = new AtomicInteger();
     private final CountDownLatch atWork = new CountDownLatch(2);
     private final CountDownLatch done = new CountDownLatch(1);
 
+    /** As somebody who asks for nothing else. */
     private MockHttpServletResponse ask(String path, FilterChain chain) throws Exception {
-        var response = new MockHttpServletResponse();
-        filter.doFilter(new MockHttpServletRequest("GET", path), response, chain);
-        return response;
+        return ask("somebody-" + persons.incrementAndGet(), path, chain);
+    }
+
+    private MockHttpServletResponse ask(String person, String path, FilterChain chain) throws Exception {
+        return as(new TestingAuthenticationToken(person, ""), path, chain);
+    }
+
+    private MockHttpServletResponse as(Authentication who, String path, FilterChain chain) throws Exception {
+        var outer = SecurityContextHolder.getContext();
+        SecurityContextHolder.setContext(new SecurityContextImpl(who));
+        try {
+            var response = new MockHttpServletResponse();
+            filter.doFilter(new MockHttpServletRequest("GET", path), response, chain);
+            return response;
+        } finally {
+            SecurityContextHolder.setContext(outer);
+        }
     }
 
     private final FilterChain slow = (_, _) -> {
@@ -128,5 +155,52 @@ class AdmissionFilterTest {
             };
         }
         assertThat(ask("/api/v1/posts", nested).getStatus()).isEqualTo(200);
+    }
+
+    @Test
+    void nobody_has_more_places_than_one_client_may_and_the_next_person_has_one() throws Exception {
+        FilterChain nested = (_, _) -> {
+            var refused = again("clerk");
+            assertThat(refused.getStatus()).isEqualTo(429);
+            assertThat(refused.getHeader("Retry-After")).isEqualTo("1");
+            assertThat(new String(refused.getContentAsByteArray(), UTF_8)).contains("TOO_MANY_REQUESTS");
+            assertThat(status("/api/v1/posts", (_, _) -> {})).isEqualTo(200);
+        };
+        assertThat(ask("clerk", "/api/v1/posts", nested).getStatus()).isEqualTo(200);
+        assertThat(ask("clerk", "/api/v1/posts", (_, _) -> {}).getStatus()).isEqualTo(200);
+    }
+
+    private MockHttpServletResponse again(String person) {
+        try {
+            return ask(person, "/api/v1/posts", (_, _) -> {
+                throw new AssertionError("there was no place");
+            });
+        } catch (Exception failure) {
+            throw new AssertionError(failure);
+        }
+    }
+
+    /** Eight requests of one address that nobody signed in for, and one more. */
+    @Test
+    void whoever_is_not_signed_in_takes_no_place_of_those_who_are() throws Exception {
+        FilterChain nested = (_, _) -> {
+            assertThat(stranger((_, _) -> {})).isEqualTo(429);
+            assertThat(status("/api/v1/posts", (_, _) -> {})).isEqualTo(200);
+        };
+        for (var i = 0; i < 7; i++) {
+            var inner = nested;
+            nested = (_, _) -> assertThat(stranger(inner)).isEqualTo(200);
+        }
+        assertThat(stranger(nested)).isEqualTo(200);
+        assertThat(stranger((_, _) -> {})).isEqualTo(200);
+    }
+
+    private int stranger(FilterChain chain) {
+        var nobody = new AnonymousAuthenticationToken("key", "nobody", AuthorityUtils.createAuthorityList("NOBODY"));
+        try {
+            return as(nobody, "/v3/api-docs", chain).getStatus();
+        } catch (Exception failure) {
+            throw new AssertionError(failure);
+        }
     }
 }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.util.unit.DataSize;
 
 /** Ten requests of a person in five seconds, three of an address in a minute, on a clock that the test sets. */
 class RateLimitTest {
@@ -144,7 +145,13 @@ class RateLimitTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new Person(0, Duration.ofSeconds(1)));
         assertThatIllegalArgumentException().isThrownBy(() -> new Address(1, Duration.ofMillis(999)));
         assertThatIllegalArgumentException().isThrownBy(() -> limit(true, 0));
-        assertThatIllegalArgumentException().isThrownBy(() -> new AdmissionSettings(0, Duration.ZERO));
-        assertThatIllegalArgumentException().isThrownBy(() -> new AdmissionSettings(1, Duration.ofMillis(-1)));
+        assertThatIllegalArgumentException().isThrownBy(() -> settings(0, 1, Duration.ZERO, 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> settings(1, 1, Duration.ofMillis(-1), 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> settings(1, 0, Duration.ZERO, 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> settings(1, 1, Duration.ZERO, 0));
+    }
+
+    private static AdmissionSettings settings(int atOnce, int perPerson, Duration patience, long slowest) {
+        return new AdmissionSettings(atOnce, perPerson, patience, Duration.ZERO, DataSize.ofBytes(slowest));
     }
 }
