@@ -21,6 +21,8 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -42,6 +44,7 @@ class ImportController {
     static final String NEWLINE_DELIMITED = "application/x-ndjson";
 
     private static final String PATH = Resource.ROOT + "/imports";
+    private static final List<String> REPORT_FORMS = List.of(JSON_LINES, CSV);
     private static final int REPORT_PAGE = 1_000;
 
     private final CaseImports imports;
@@ -140,12 +143,15 @@ class ImportController {
         var result = result(Parameters.of(request, "result"));
         var id = id(importId);
         item(id);
-        var csv = Optional.ofNullable(request.getHeader(HttpHeaders.ACCEPT))
-                .filter(accept -> accept.contains(CSV))
-                .isPresent();
-        response.setContentType(csv ? CSV : JSON_LINES);
+        var form = AcceptedForm.of(
+                        Collections.list(request.getHeaders(HttpHeaders.ACCEPT)),
+                        REPORT_FORMS,
+                        MediaType::parseMediaType)
+                .orElseThrow(
+                        () -> new ApiException(ProblemCode.NOT_ACCEPTABLE, "a report is " + JSON_LINES + " or " + CSV));
+        response.setContentType(form);
         response.setCharacterEncoding(StandardCharsets.UTF_8);
-        var writer = new ImportReportWriter(response.getOutputStream(), csv);
+        var writer = new ImportReportWriter(response.getOutputStream(), form.equals(CSV));
         writer.begin();
         var page = reports.report(id, 0, result.orElse(null), REPORT_PAGE);
         while (!page.isEmpty()) {

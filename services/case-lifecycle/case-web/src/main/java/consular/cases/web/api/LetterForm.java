@@ -7,9 +7,7 @@ import consular.cases.web.letters.PdfLetters;
 import consular.cases.web.problem.ApiException;
 import consular.cases.web.problem.ProblemCode;
 import java.nio.charset.StandardCharsets;
-import java.util.Comparator;
 import java.util.List;
-import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 
 /** A form in which a letter can be had; of several that would do, the first. */
@@ -17,12 +15,6 @@ enum LetterForm {
     TEXT(MediaType.TEXT_PLAIN, "txt"),
     HTML(MediaType.TEXT_HTML, "html"),
     PDF(MediaType.APPLICATION_PDF, "pdf");
-
-    /** As the header Accept weighs them; a type that is named goes before one that is only meant. */
-    private static final Comparator<MediaType> PREFERENCE = Comparator.comparingDouble(MediaType::getQualityValue)
-            .reversed()
-            .thenComparing(MediaType::isWildcardType)
-            .thenComparing(MediaType::isWildcardSubtype);
 
     @SuppressWarnings("ImmutableEnumChecker") // a MediaType is immutable; it can't say so
     private final MediaType type;
@@ -40,22 +32,9 @@ enum LetterForm {
      * @throws ApiException 406 when it asks for none of these
      */
     static LetterForm accepted(List<String> accept) {
-        try {
-            var wanted = MediaType.parseMediaTypes(accept);
-            if (wanted.isEmpty()) {
-                return TEXT;
-            }
-            for (var type : wanted.stream().sorted(PREFERENCE).toList()) {
-                for (var form : values()) {
-                    if (type.getQualityValue() > 0 && type.includes(form.type)) {
-                        return form;
-                    }
-                }
-            }
-        } catch (InvalidMediaTypeException _) {
-            // asks for nothing that there is
-        }
-        throw new ApiException(ProblemCode.NOT_ACCEPTABLE, "a letter is text/plain, text/html or application/pdf");
+        return AcceptedForm.of(accept, List.of(values()), form -> form.type)
+                .orElseThrow(() -> new ApiException(
+                        ProblemCode.NOT_ACCEPTABLE, "a letter is text/plain, text/html or application/pdf"));
     }
 
     MediaType contentType() {

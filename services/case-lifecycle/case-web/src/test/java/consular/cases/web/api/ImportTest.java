@@ -89,6 +89,27 @@ class ImportTest extends WebTestBase {
                         assertThat(lines.getLast()).startsWith("\"1\",\"REJECTED\",\"X1\",\"ApplyForVisa\",,"));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "application/jsonl, text/csv;q=0 | application/jsonl",
+                "text/csv;q=0.1, application/jsonl | application/jsonl",
+                "application/jsonl;q=0.1, text/csv | text/csv",
+                "TEXT/CSV | text/csv",
+                "text/* | text/csv",
+                "*/* | application/jsonl"
+            })
+    void a_report_has_the_form_that_is_asked_for_most(String accept, String type) {
+        var report = send(row("MNL2024000001", ""))
+                .isStatus(200)
+                .json()
+                .get("report")
+                .stringValue();
+        assertThat(api.get(report, "Accept", accept).isStatus(200).header("Content-Type"))
+                .startsWith(type);
+    }
+
     @Test
     void a_row_becomes_a_command_of_its_officer_at_its_time() {
         send(row("MNL1", "")).isStatus(200);
