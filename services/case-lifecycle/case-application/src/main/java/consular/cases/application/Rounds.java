@@ -38,7 +38,7 @@ abstract class Rounds implements SmartLifecycle {
             round();
         } catch (RuntimeException | Error failure) {
             // an exception would end the schedule for good, and with it every round to come
-            LOG.error("{} failed; trying again in {}", name, pause, failure);
+            LOG.error("{} failed; trying again in {}", name, pause, PlainCause.wordless(failure));
         }
     }
 

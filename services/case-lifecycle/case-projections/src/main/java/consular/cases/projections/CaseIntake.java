@@ -1,8 +1,8 @@
 package consular.cases.projections;
 
+import consular.cases.application.PlainCause;
 import consular.cases.domain.people.CaseId;
 import consular.cases.projections.deadletters.LetterQueue;
-import consular.cases.projections.deadletters.PlainCause;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,7 @@
 package consular.cases.projections;
 
 import consular.cases.application.CaseHistories;
+import consular.cases.application.PlainCause;
 import consular.cases.application.StoredEvent;
 import consular.cases.domain.CaseDecider;
 import consular.cases.domain.CaseState.CaseFile;
@@ -10,7 +11,6 @@ import consular.cases.domain.people.CaseId;
 import consular.cases.domain.posts.Post;
 import consular.cases.domain.posts.Posts;
 import consular.cases.projections.deadletters.Fault;
-import consular.cases.projections.deadletters.PlainCause;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

@@ -1,5 +1,6 @@
 package consular.cases.projections;
 
+import consular.cases.application.PlainCause;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -111,7 +112,8 @@ final class ReferenceDataWatch implements SmartLifecycle {
             look();
         } catch (RuntimeException | Error failure) {
             // this thread looks again, and nobody else does
-            LOG.warn("Could not see to it that the read models follow from the calendars", failure);
+            LOG.warn(
+                    "Could not see to it that the read models follow from the calendars", PlainCause.wordless(failure));
         }
     }
 }

@@ -1,6 +1,7 @@
 package consular.cases.application.webhooks;
 
 import consular.cases.application.LogNews;
+import consular.cases.application.PlainCause;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -42,7 +43,9 @@ final class Deliverers implements SmartLifecycle {
             try {
                 look(means.deliveries().lease(node, means.properties().lease()));
             } catch (RuntimeException | Error failure) {
-                LOG.warn("Can't see which webhooks to deliver ({}); trying again", failure.toString());
+                LOG.warn(
+                        "Can't see which webhooks to deliver ({}); trying again",
+                        PlainCause.of(failure).toString());
             }
             if (!sleep(LOOK)) {
                 return;
@@ -90,8 +93,7 @@ final class Deliverers implements SmartLifecycle {
                 LOG.warn(
                         "Could not deliver subscription {} ({}); trying again",
                         lease.subscription(),
-                        failure.getClass().getName());
-                LOG.debug("Why it could not be delivered", failure);
+                        PlainCause.of(failure).toString());
                 if (!sleep(PAUSE_AFTER_FAILURE)) {
                     return;
                 }
@@ -153,7 +155,9 @@ final class Deliverers implements SmartLifecycle {
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException failure) {
-            LOG.warn("Other nodes deliver webhooks only after the lease ({})", failure.toString());
+            LOG.warn(
+                    "Other nodes deliver webhooks only after the lease ({})",
+                    PlainCause.of(failure).toString());
         }
         thread = null;
     }

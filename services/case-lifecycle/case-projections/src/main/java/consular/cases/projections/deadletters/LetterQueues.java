@@ -1,6 +1,7 @@
 package consular.cases.projections.deadletters;
 
 import consular.cases.application.DeadLetters;
+import consular.cases.application.PlainCause;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.StreamableMessageSource;

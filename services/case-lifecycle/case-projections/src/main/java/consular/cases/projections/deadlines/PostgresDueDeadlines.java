@@ -1,6 +1,7 @@
 package consular.cases.projections.deadlines;
 
 import consular.cases.application.DueDeadlines;
+import consular.cases.application.PlainCause;
 import consular.cases.domain.people.CaseId;
 import consular.cases.projections.Generations;
 import java.time.Instant;
@@ -43,7 +44,10 @@ final class PostgresDueDeadlines implements DueDeadlines {
             try {
                 act.accept(caseId);
             } catch (RuntimeException failure) {
-                LOG.warn("Could not act on the deadlines of case {}; they are due again shortly", caseId, failure);
+                LOG.warn(
+                        "Could not act on the deadlines of case {}; they are due again shortly",
+                        caseId,
+                        PlainCause.wordless(failure));
             }
         }
         return claimed.size();

@@ -1,5 +1,6 @@
 package consular.cases.web.accesses;
 
+import consular.cases.application.PlainCause;
 import consular.cases.application.accesses.AccessNotRecorded;
 import consular.cases.web.json.ProblemWriter;
 import consular.cases.web.problem.ProblemCode;
@@ -56,7 +57,7 @@ final class AccessFilter extends OncePerRequestFilter {
             if (!recording.hasFailed() || response.isCommitted()) {
                 throw failure;
             }
-            LOG.warn("An access could not be recorded, so nothing was shown", failure);
+            LOG.warn("An access could not be recorded, so nothing was shown", PlainCause.wordless(failure));
             response.setHeader("Retry-After", "5");
             ProblemWriter.write(
                     request, response, ProblemCode.SERVICE_UNAVAILABLE, "who reads what can't be recorded just now");

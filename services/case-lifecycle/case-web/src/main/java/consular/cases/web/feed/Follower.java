@@ -1,5 +1,6 @@
 package consular.cases.web.feed;
 
+import consular.cases.application.PlainCause;
 import consular.cases.domain.posts.PostCode;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -88,8 +89,10 @@ public final class Follower implements AutoCloseable {
             return Ending.STOPPING;
         } catch (RuntimeException failure) {
             // as many may fail at once as follow
-            LOG.warn("A stream of the log ends behind position {}: {}", told, failure.toString());
-            LOG.debug("Why it ends", failure);
+            LOG.warn(
+                    "A stream of the log ends behind position {}: {}",
+                    told,
+                    PlainCause.of(failure).toString());
             return Ending.FAILED;
         }
     }

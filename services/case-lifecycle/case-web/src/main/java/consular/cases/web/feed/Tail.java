@@ -1,6 +1,7 @@
 package consular.cases.web.feed;
 
 import consular.cases.application.LogNews;
+import consular.cases.application.PlainCause;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -38,8 +39,7 @@ final class Tail implements Runnable {
                     // nobody else reads for them; and what the failure says may hold personal data
                     LOG.warn(
                             "Can't read what is new for the followers of the log ({}); trying again",
-                            failure.getClass().getName());
-                    LOG.debug("Why it can't be read", failure);
+                            PlainCause.of(failure).toString());
                     Thread.sleep(PAUSE_AFTER_FAILURE);
                 }
             }

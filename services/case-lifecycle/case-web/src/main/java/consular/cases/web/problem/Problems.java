@@ -1,6 +1,7 @@
 package consular.cases.web.problem;
 
 import consular.cases.application.CommandFailure;
+import consular.cases.application.PlainCause;
 import consular.cases.application.accesses.AccessNotRecorded;
 import consular.cases.projections.BadCursor;
 import consular.cases.projections.BadFilter;
@@ -174,11 +175,11 @@ public final class Problems {
                     instance);
         }
         if (DatabaseAway.isCauseOf(failure)) {
-            LOG.warn("the database is away: {}", failure.toString());
+            LOG.warn("the database is away: {}", PlainCause.of(failure).toString());
             return unavailable(
                     "the database is away; try again, with the same idempotency key if there was one", instance);
         }
-        LOG.error("{} failed", instance, failure);
+        LOG.error("{} failed", instance, PlainCause.wordless(failure));
         return of(
                 ProblemCode.INTERNAL_ERROR,
                 "the service failed; its log says why",

@@ -29,6 +29,9 @@ import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** Followers of a log that is a number: position n is of post MNL where n is odd, and of CDJ where it is even. */
 @Timeout(60)
@@ -166,7 +169,8 @@ class FollowerTest {
     }
 
     @Test
-    void what_is_not_recorded_is_not_written() {
+    @ExtendWith(OutputCaptureExtension.class)
+    void what_is_not_recorded_is_not_written(CapturedOutput output) {
         followers.start();
         head.set(2);
         var out = new ByteArrayOutputStream();
@@ -177,6 +181,9 @@ class FollowerTest {
         }
         assertThat(ids(out.toString(UTF_8))).isEmpty();
         assertThat(ended("failed")).isEqualTo(1);
+        assertThat(output.getAll())
+                .contains("A stream of the log ends", "IllegalStateException")
+                .doesNotContain("not recorded");
     }
 
     @Test

@@ -10,9 +10,12 @@ import java.sql.SQLTransientConnectionException;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpMethod;
@@ -121,6 +124,17 @@ class ProblemTest extends WebTestBase {
             assertThat(answer.header("Retry-After")).isEqualTo("5");
             assertThat(answer.body()).doesNotContain("secret");
         }
+    }
+
+    /** Jackson quotes the value that it can't read, PostgreSQL the row. */
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void the_log_says_where_the_service_failed_and_nothing_of_whom(CapturedOutput output) {
+        cases.failWith(new IllegalStateException("of Santos", new IllegalArgumentException("of Reyes")));
+        api.get(NOBODYS).isProblem(500, "INTERNAL_ERROR");
+        assertThat(output.getAll())
+                .contains(NOBODYS + " failed", "IllegalStateException", "IllegalArgumentException", "ProblemTest")
+                .doesNotContain("Santos", "Reyes");
     }
 
     /** What the pool says when it waited in vain. */
