@@ -96,6 +96,10 @@ final class AxonCaseCommands implements CaseCommands {
                 .toList());
         var decision = desk.tryOut(submission, state);
         if (decision instanceof Decision.Accepted(var events)) {
+            if (!events.isEmpty()) {
+                // how much they say is only counted where they are appended
+                desk.ensureRoom(submission.command(), state, 0);
+            }
             return wouldBe(submission.caseId(), state, events);
         }
         throw failure(submission, decision, state);

@@ -39,6 +39,9 @@ class CaseAggregate {
 
     private CaseState state = CaseDecider.initialState();
 
+    /** How much all its events say, in bytes; a node that comes later counts the same. */
+    private long size;
+
     /** What the command at hand has appended so far; replaced by each command, and never shared. */
     private transient List<StoredEvent> appended = new ArrayList<>();
 
@@ -59,6 +62,8 @@ class CaseAggregate {
             case Decision.Accepted(var events) -> {
                 if (events.isEmpty()) {
                     desk.ensureFresh(submission.caseId(), current);
+                } else {
+                    desk.ensureRoom(submission.command(), state, size);
                 }
                 desk.claimKey(submission, events);
                 yield append(events);
@@ -90,12 +95,13 @@ class CaseAggregate {
     }
 
     @EventSourcingHandler
-    void on(CaseEvent event, DomainEventMessage<?> message) {
+    void on(CaseEvent event, DomainEventMessage<?> message, CommandDesk desk) {
         if (event instanceof CaseEvent.CaseRegistered registered) {
             caseId = registered.caseId();
         }
         var stamp = Stamps.read(message.getSequenceNumber(), message.getMetaData());
         state = CaseDecider.evolve(state, event, stamp);
+        size += desk.size(message);
         if (caseId != null && AggregateLifecycle.isLive()) {
             appended.add(new StoredEvent(caseId, message.getIdentifier(), event, stamp, null));
         }

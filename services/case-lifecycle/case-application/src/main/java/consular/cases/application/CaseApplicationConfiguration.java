@@ -41,6 +41,7 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
+import org.springframework.util.unit.DataSize;
 
 /**
  * The application side of the service. It expects a {@code DataSource}, the ledger's beans, a
@@ -120,8 +121,16 @@ public class CaseApplicationConfiguration {
     }
 
     @Bean
-    CaseDesk caseDesk(Clock clock, Posts posts, CaseNumbers numbers, EventLog log, Policy policy) {
-        return new CaseDesk(clock, posts, numbers, log, policy);
+    CaseBudget caseBudget(
+            @Value("${consular.case-budget.events:10000}") long events,
+            @Value("${consular.case-budget.bytes:16MB}") DataSize bytes,
+            @Qualifier("eventSerializer") Serializer eventSerializer) {
+        return new CaseBudget(events, bytes, eventSerializer);
+    }
+
+    @Bean
+    CaseDesk caseDesk(Clock clock, Posts posts, CaseNumbers numbers, EventLog log, Policy policy, CaseBudget budget) {
+        return new CaseDesk(clock, posts, numbers, log, policy, budget);
     }
 
     /** What the log vouches for is what the stamp says. */

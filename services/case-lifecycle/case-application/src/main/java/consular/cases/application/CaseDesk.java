@@ -1,5 +1,6 @@
 package consular.cases.application;
 
+import consular.cases.domain.CaseCommand;
 import consular.cases.domain.CaseCommand.RegisterCase;
 import consular.cases.domain.CaseCommand.TransferCase;
 import consular.cases.domain.CaseDecider;
@@ -18,6 +19,7 @@ import consular.ledger.postgres.KeyedCommand;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.axonframework.messaging.Message;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 
@@ -30,13 +32,15 @@ final class CaseDesk implements CommandDesk {
     private final CaseNumbers numbers;
     private final EventLog log;
     private final Policy policy;
+    private final CaseBudget budget;
 
-    CaseDesk(Clock clock, Posts posts, CaseNumbers numbers, EventLog log, Policy policy) {
+    CaseDesk(Clock clock, Posts posts, CaseNumbers numbers, EventLog log, Policy policy, CaseBudget budget) {
         this.clock = clock;
         this.posts = posts;
         this.numbers = numbers;
         this.log = log;
         this.policy = policy;
+        this.budget = budget;
     }
 
     /**
@@ -119,6 +123,16 @@ final class CaseDesk implements CommandDesk {
                             ACCEPTED,
                             null));
         }
+    }
+
+    @Override
+    public void ensureRoom(CaseCommand command, CaseState state, long size) {
+        budget.ensureRoom(command, state instanceof CaseFile file ? file.version() : 0, size);
+    }
+
+    @Override
+    public long size(Message<?> event) {
+        return budget.size(event);
     }
 
     @Override

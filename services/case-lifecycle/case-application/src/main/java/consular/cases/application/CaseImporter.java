@@ -37,9 +37,16 @@ final class CaseImporter implements CaseImports {
     private final Clock clock;
     private final Posts posts;
     private final Policy policy;
+    private final CaseBudget budget;
 
     CaseImporter(
-            CaseHistories histories, CaseNumbers numbers, EventStore store, Clock clock, Posts posts, Policy policy) {
+            CaseHistories histories,
+            CaseNumbers numbers,
+            EventStore store,
+            Clock clock,
+            Posts posts,
+            Policy policy,
+            CaseBudget budget) {
         this.histories = histories;
         this.numbers = numbers;
         this.store = store;
@@ -47,6 +54,7 @@ final class CaseImporter implements CaseImports {
         this.posts = posts;
         // a share of what is decided from now on is reviewed, and not of what was decided long ago
         this.policy = policy.withoutSelection();
+        this.budget = budget;
     }
 
     @Override
@@ -94,7 +102,8 @@ final class CaseImporter implements CaseImports {
             Source source,
             Instant now) {
         var caseId = known == null ? new CaseId(UUID.randomUUID()) : known;
-        var decided = new ImportedCase(caseId, found.getOrDefault(caseId, List.of()), source, posts, policy, now);
+        var decided =
+                new ImportedCase(caseId, found.getOrDefault(caseId, List.of()), source, posts, policy, budget, now);
         decided.decide(rows.stream().map(Placed::row).toList());
         return decided;
     }

@@ -1,10 +1,12 @@
 package consular.cases.application;
 
+import consular.cases.domain.CaseCommand;
 import consular.cases.domain.CaseState;
 import consular.cases.domain.Decision;
 import consular.cases.domain.RecordedEvent;
 import consular.cases.domain.people.CaseId;
 import java.util.List;
+import org.axonframework.messaging.Message;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,17 @@ interface CommandDesk {
 
     /** Claims the idempotency key of an accepted command. */
     void claimKey(Submission submission, List<RecordedEvent> events);
+
+    /**
+     * Makes sure that an accepted command may append to the case.
+     *
+     * @param size how much its events say, by {@link #size}
+     * @throws CommandFailure.CaseFull when the case has as much in it as it may have
+     */
+    void ensureRoom(CaseCommand command, CaseState state, long size);
+
+    /** How much an event says, in bytes. */
+    long size(Message<?> event);
 
     /**
      * Makes sure that a command is not turned down, or found to need nothing, because this node remembers an older state

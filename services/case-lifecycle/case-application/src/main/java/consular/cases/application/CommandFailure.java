@@ -82,6 +82,16 @@ public abstract sealed class CommandFailure extends RuntimeException {
         }
     }
 
+    /** The case has as much in it as a case may have. */
+    public static final class CaseFull extends CommandFailure {
+        private static final long serialVersionUID = 1L;
+
+        public CaseFull() {
+            super("the case has as many events, or as much in them, as this command may add to; who runs the service"
+                    + " can allow for more");
+        }
+    }
+
     /** The idempotency key was used for another request. */
     public static final class KeyReused extends CommandFailure {
         private static final long serialVersionUID = 1L;

@@ -45,6 +45,7 @@ final class ImportedCase {
     private final Source source;
     private final Posts posts;
     private final Policy policy;
+    private final CaseBudget budget;
     private final Instant recordedAt;
 
     /** The version after each row that is in the record. */
@@ -58,11 +59,18 @@ final class ImportedCase {
 
     /** @param history the case as the log has it; empty for one that is to be registered */
     ImportedCase(
-            CaseId caseId, List<StoredEvent> history, Source source, Posts posts, Policy policy, Instant recordedAt) {
+            CaseId caseId,
+            List<StoredEvent> history,
+            Source source,
+            Posts posts,
+            Policy policy,
+            CaseBudget budget,
+            Instant recordedAt) {
         this.caseId = caseId;
         this.source = source;
         this.posts = posts;
         this.policy = policy;
+        this.budget = budget;
         this.recordedAt = recordedAt;
         for (var event : history) {
             state = CaseDecider.evolve(state, event.event(), event.stamp());
@@ -111,6 +119,9 @@ final class ImportedCase {
         // whoever has the number already is another case to a registration
         var before = row.command() instanceof RegisterCase ? CaseDecider.initialState() : state;
         return switch (CaseDecider.decide(row.command(), before, context(row))) {
+            case Decision.Accepted(var _)
+            when !budget.hasRoom(row.command(), version(), 0) ->
+                new Outcome.Malformed("/caseNumber", "the case has as many events as it may have");
             case Decision.Accepted(var events) -> {
                 if (row.command() instanceof RegisterCase register) {
                     number = register.caseNumber();

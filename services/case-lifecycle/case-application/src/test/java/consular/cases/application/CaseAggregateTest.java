@@ -8,6 +8,7 @@ import consular.cases.domain.CaseCommand;
 import consular.cases.domain.CaseCommand.AddCaseNote;
 import consular.cases.domain.CaseCommand.ApplyForVisa;
 import consular.cases.domain.CaseCommand.RegisterCase;
+import consular.cases.domain.CaseCommand.WithdrawApplication;
 import consular.cases.domain.CaseDecider;
 import consular.cases.domain.CaseEvent.ApplicationExecuted;
 import consular.cases.domain.CaseEvent.CaseNoteAdded;
@@ -32,10 +33,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.messaging.Message;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.util.unit.DataSize;
 
 class CaseAggregateTest {
     private static final Instant NOW = Instant.parse("2024-03-05T02:00:00Z");
@@ -138,6 +141,62 @@ class CaseAggregateTest {
         assertThat(desk.claimed).isNotNull();
     }
 
+    private static CaseBudget budget(long events, long bytes) {
+        return new CaseBudget(events, DataSize.ofBytes(bytes), new CaseEventSerializer());
+    }
+
+    @Test
+    void a_case_that_has_all_the_events_it_may_have_takes_no_more_of_persons() {
+        desk.budget = budget(2, 1 << 20);
+        fixture.given(registered(), appliedTheDayBefore())
+                .when(submission(withdraw(), null))
+                .expectNoEvents()
+                .expectException(instanceOf(CommandFailure.CaseFull.class));
+        assertThat(desk.claimed).isNull();
+    }
+
+    @Test
+    void what_time_brings_about_is_appended_to_a_case_that_is_full() {
+        desk.budget = budget(1, 1);
+        fixture.given(registered(), appliedTheDayBefore())
+                .when(submission(new CaseCommand.ActOnDeadlines(), null))
+                .expectResultMessageMatching(org.axonframework.test.matchers.Matchers.matches(result ->
+                        ((StoredEvent) ((List<?>) result.getPayload()).getFirst()).event() instanceof DecisionOverdue));
+    }
+
+    @Test
+    void words_stop_at_half_and_what_decides_does_not() {
+        desk.budget = budget(4, 1 << 20);
+        fixture.given(registered(), appliedTheDayBefore())
+                .when(submission(new AddCaseNote("x"), null))
+                .expectException(instanceOf(CommandFailure.CaseFull.class));
+        fixture = new AggregateTestFixture<>(CaseAggregate.class);
+        wire();
+        fixture.given(registered(), appliedTheDayBefore())
+                .when(submission(withdraw(), null))
+                .expectSuccessfulHandlerExecution();
+    }
+
+    @Test
+    void what_events_say_counts_by_its_length_whatever_their_number() {
+        var length = new CaseEventSerializer()
+                .serialize(EventSamples.registered(), byte[].class)
+                .getData()
+                .length;
+        desk.budget = budget(100, length);
+        fixture.given(registered())
+                .when(submission(apply(), null))
+                .expectException(instanceOf(CommandFailure.CaseFull.class));
+        fixture = new AggregateTestFixture<>(CaseAggregate.class);
+        wire();
+        desk.budget = budget(100, length + 1);
+        fixture.given(registered()).when(submission(apply(), null)).expectSuccessfulHandlerExecution();
+    }
+
+    private static WithdrawApplication withdraw() {
+        return new WithdrawApplication(new ApplicantId("a1"), "asked to");
+    }
+
     private static GenericEventMessage<CaseRegistered> registered() {
         var stamp = new Stamp(0, 0, INTAKE, NOW, NOW, null, RuleSet.OF_2019_07_23, List.of());
         return new GenericEventMessage<>(EventSamples.registered(), Stamps.write(stamp));
@@ -169,6 +228,7 @@ class CaseAggregateTest {
 
     /** The desk without a database: it remembers what it was asked. */
     private static final class FakeDesk implements CommandDesk {
+        private CaseBudget budget = budget(100, 1 << 20);
         private @Nullable Submission claimed;
         private @Nullable RejectionCode lastRejection;
 
@@ -196,6 +256,16 @@ class CaseAggregateTest {
         @Override
         public void claimKey(Submission submission, List<RecordedEvent> events) {
             claimed = submission;
+        }
+
+        @Override
+        public void ensureRoom(CaseCommand command, CaseState state, long size) {
+            budget.ensureRoom(command, state instanceof CaseState.CaseFile file ? file.version() : 0, size);
+        }
+
+        @Override
+        public long size(Message<?> event) {
+            return budget.size(event);
         }
 
         @Override

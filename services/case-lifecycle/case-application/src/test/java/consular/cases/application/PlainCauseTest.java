@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 /** What is said of a failure whose own words may be personal. */
 class PlainCauseTest {
-    private static final RuntimeException FAILURE = new IllegalStateException(
+    private final RuntimeException failure = new IllegalStateException(
             "no event of Santos", new IllegalArgumentException(new SQLException("Key (name)=(Reyes)", "23505")));
 
     private static String printed(Throwable failure) {
@@ -20,21 +20,21 @@ class PlainCauseTest {
 
     @Test
     void one_line_says_what_kind_it_is_and_where_it_arose() {
-        assertThat(PlainCause.of(FAILURE).toString())
+        assertThat(PlainCause.of(failure).toString())
                 .contains("SQLException", "PlainCauseTest", "SQL state 23505")
                 .doesNotContain("Reyes", "Santos");
     }
 
     @Test
     void without_words_it_keeps_its_places_and_causes() {
-        assertThat(printed(PlainCause.wordless(FAILURE)))
+        assertThat(printed(PlainCause.wordless(failure)))
                 .startsWith("java.lang.IllegalStateException\n")
                 .contains(
                         "Caused by: java.lang.IllegalArgumentException\n",
                         "Caused by: java.sql.SQLException, SQL state 23505\n",
                         "at consular.cases.application.PlainCauseTest")
                 .doesNotContain("Reyes", "Santos");
-        assertThat(PlainCause.wordless(FAILURE)).hasNoSuppressedExceptions().hasMessage(null);
+        assertThat(PlainCause.wordless(failure)).hasNoSuppressedExceptions().hasMessage(null);
     }
 
     @Test

@@ -136,8 +136,8 @@ class EventFeedIT {
                             .getBytes(UTF_8));
             assertThat(idle.getInputStream().read()).isEqualTo('H');
             var one = HttpCase.register(service, "MNL");
-            for (var i = 0; i < 60; i++) {
-                noted(one, "x".repeat(200_000));
+            for (var i = 0; i < 600; i++) {
+                noted(one, "x".repeat(20_000));
             }
             var end = head();
             follower.awaitPosition(end);

@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What a JSON value must look like to become a value of some Java type; made once per type, shared by all requests. */
 public sealed interface Shape {
-    /** Any text. */
+    /** How many characters of Unicode a text may have: more than anybody types, and few enough for a case of many. */
+    int LONGEST_TEXT = 20_000;
+
+    /** Any text of at most {@link #LONGEST_TEXT} characters. */
     Text ANY_TEXT = new Text(null, "text");
 
     /** A digest. */
@@ -19,7 +22,7 @@ public sealed interface Shape {
     int LONGEST_IDENTIFIER = 64;
 
     /**
-     * Text.
+     * Text of at most {@link #LONGEST_TEXT} characters.
      *
      * @param pattern what it must match as a whole; null for anything
      * @param form the pattern in words

@@ -16,6 +16,8 @@ final class BodySchemas {
                 var pattern = text.pattern();
                 if (pattern != null) {
                     schema.setPattern("^" + pattern.pattern() + "$");
+                } else {
+                    schema.setMaxLength(Shape.LONGEST_TEXT);
                 }
                 yield schema;
             }

@@ -10,6 +10,7 @@ import consular.cases.domain.law.RejectionCode;
 import consular.cases.domain.people.Role;
 import consular.cases.web.api.AnswerTypes;
 import consular.cases.web.api.CommandBodies;
+import consular.cases.web.json.Shape;
 import consular.cases.web.json.WebJson;
 import consular.cases.web.problem.ProblemCode;
 import io.swagger.v3.oas.models.Components;
@@ -42,6 +43,7 @@ final class CommandOperations {
             ProblemCode.VERSION_MISMATCH,
             ProblemCode.PAYLOAD_TOO_LARGE,
             ProblemCode.UNSUPPORTED_MEDIA_TYPE,
+            ProblemCode.CASE_FULL,
             ProblemCode.IDEMPOTENCY_KEY_REUSED);
 
     private final AnswerSchemas answers;
@@ -93,7 +95,7 @@ final class CommandOperations {
         var effectiveAt = Schemas.nullable(BodySchemas.moment());
         effectiveAt.setDescription("when the act took effect; now, unless given");
         schema.addProperty("effectiveAt", effectiveAt);
-        var reason = Schemas.nullable(Schemas.text());
+        var reason = Schemas.nullable(BodySchemas.of(Shape.ANY_TEXT));
         reason.setDescription("mandatory when the act took effect on an earlier post-local day");
         schema.addProperty("lateEntryReason", reason);
         return schema;

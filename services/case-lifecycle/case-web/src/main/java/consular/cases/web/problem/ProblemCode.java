@@ -25,6 +25,7 @@ public enum ProblemCode {
     PAYLOAD_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "The body is too large"),
     UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The body is not JSON"),
     IDEMPOTENCY_KEY_REUSED(HttpStatus.UNPROCESSABLE_CONTENT, "The idempotency key belongs to another request"),
+    CASE_FULL(HttpStatus.UNPROCESSABLE_CONTENT, "The case has as much in it as a case may have"),
     TARGET_REFUSED(HttpStatus.UNPROCESSABLE_CONTENT, "Events may not be sent there"),
     NOT_ATTEMPTED(HttpStatus.FAILED_DEPENDENCY, "An earlier command on the case failed"),
     TOO_MANY_REQUESTS(HttpStatus.TOO_MANY_REQUESTS, "You ask too much at once"),

@@ -128,6 +128,7 @@ public final class Problems {
                 of(ProblemCode.NOT_FOUND, detail(missing), instance, List.of(), headers);
             case CommandFailure.ConcurrentModification lost ->
                 of(ProblemCode.CONCURRENT_MODIFICATION, detail(lost), instance, List.of(), headers);
+            case CommandFailure.CaseFull full -> of(ProblemCode.CASE_FULL, detail(full), instance, List.of(), headers);
             case CommandFailure.KeyReused reused ->
                 of(ProblemCode.IDEMPOTENCY_KEY_REUSED, detail(reused), instance, List.of(), headers);
         };

@@ -249,12 +249,27 @@ class BodyTest extends WebTestBase {
 
     @Test
     void a_body_has_at_most_one_mebibyte() {
-        var envelope = "{\"text\": \"\"}".length();
+        var body = "{\"text\": \"x\"}";
         var officer = api.as("officer-a");
-        officer.post(path + "AddCaseNote", "{\"text\": \"" + "x".repeat((1 << 20) - envelope) + "\"}")
+        officer.post(path + "AddCaseNote", body + " ".repeat((1 << 20) - body.length()))
                 .isStatus(200);
-        officer.post(path + "AddCaseNote", "{\"text\": \"" + "x".repeat((1 << 20) - envelope + 1) + "\"}")
+        officer.post(path + "AddCaseNote", body + " ".repeat((1 << 20) - body.length() + 1))
                 .isProblem(413, "PAYLOAD_TOO_LARGE");
+    }
+
+    /** Characters are those of Unicode, as JSON Schema counts them. */
+    @Test
+    void a_text_has_at_most_twenty_thousand_characters_wherever_it_stands() {
+        var officer = api.as("officer-a");
+        var note = "{\"text\": \"%s\", \"lateEntryReason\": \"%s\"}";
+        for (var character : new String[] {"x", "張", "𝒂"}) {
+            officer.post(path + "AddCaseNote", note.formatted(character.repeat(20_000), "late"))
+                    .isStatus(200);
+            officer.post(path + "AddCaseNote", note.formatted(character.repeat(20_001), "late"))
+                    .isFaultAt("/text");
+        }
+        officer.post(path + "AddCaseNote", note.formatted("x", "y".repeat(20_001)))
+                .isFaultAt("/lateEntryReason");
     }
 
     @Test

@@ -64,6 +64,8 @@ class ApiChangesTest {
                 "\"403\": {; \"404\": {",
                 "\"requestBody\": {; \"requestBody\": {\"required\": true, ",
                 "\"maxLength\": 64; \"maxLength\": 32",
+                "\"note\": {\"anyOf\": [{\"type\": \"string\"}; \"note\": {\"anyOf\": [{\"type\": \"string\","
+                        + " \"maxLength\": 19999}",
                 "[\"A\", \"B\"]; [\"A\"]",
                 "\"kind\": {; \"sort\": {",
                 "[\"post\"]; [\"post\", \"kind\"]",
@@ -95,6 +97,8 @@ class ApiChangesTest {
             delimiter = ';',
             value = {
                 "\"maximum\": 500; \"maximum\": 1000",
+                "\"note\": {\"anyOf\": [{\"type\": \"string\"}; \"note\": {\"anyOf\": [{\"type\": \"string\","
+                        + " \"maxLength\": 20000}",
                 "\"maxLength\": 64; \"maxLength\": 65",
                 "[\"A\", \"B\"]; [\"A\", \"B\", \"C\"]",
                 "\"required\": [\"post\"]; \"required\": []",

@@ -1,5 +1,6 @@
 package consular.cases.web.openapi;
 
+import consular.cases.web.json.Shape;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -137,9 +138,17 @@ final class SchemaWidths {
     }
 
     private void limit(JsonNode one, JsonNode other, String name, int direction, String place) {
+        if (!one.has(name) && name.equals("maxLength") && isBeyondUse(other)) {
+            return;
+        }
         if (other.has(name) && (!one.has(name) || number(one, name).compareTo(number(other, name)) * direction > 0)) {
             faults.add(place + " has a narrower " + name);
         }
+    }
+
+    /** A first bound on text that is only there for whoever sends too much on purpose keeps nobody from what they did. */
+    private static boolean isBeyondUse(JsonNode schema) {
+        return schema.has("maxLength") && schema.get("maxLength").intValue() >= Shape.LONGEST_TEXT;
     }
 
     private static BigDecimal number(JsonNode schema, String name) {

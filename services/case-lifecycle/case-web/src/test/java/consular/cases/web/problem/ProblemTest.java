@@ -126,6 +126,12 @@ class ProblemTest extends WebTestBase {
         }
     }
 
+    @Test
+    void a_case_that_is_full_is_422() {
+        cases.failWith(new CommandFailure.CaseFull());
+        api.post(CASES, Api.registration("MNL2024000001", "MNL")).isProblem(422, "CASE_FULL");
+    }
+
     /** Jackson quotes the value that it can't read, PostgreSQL the row. */
     @Test
     @ExtendWith(OutputCaptureExtension.class)

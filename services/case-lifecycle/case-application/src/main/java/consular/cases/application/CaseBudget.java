@@ -1,0 +1,71 @@
+package consular.cases.application;
+
+import consular.cases.domain.CaseCommand;
+import consular.cases.domain.CaseCommand.AddCaseNote;
+import consular.cases.domain.CaseCommand.AnswerInquiry;
+import consular.cases.domain.CaseCommand.ByPerson;
+import consular.cases.domain.CaseCommand.ErasePersonalData;
+import consular.cases.domain.CaseCommand.RecordCounsel;
+import java.util.Set;
+import org.axonframework.messaging.Message;
+import org.axonframework.serialization.Serializer;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * How much one case may have in it. Whoever reads a case, decides on it or projects it has all its events in memory, so a case that
+ * somebody lets grow without end would take down every node. What a file of paper holds is far below.
+ *
+ * <p>What time brings about is never held up, nor is what CLASS answers, or an erasure. What only adds words has half of it, so that
+ * nobody who may write notes can keep the others from deciding.
+ */
+final class CaseBudget {
+    private static final Set<Class<? extends ByPerson>> WORDS =
+            Set.of(AddCaseNote.class, AnswerInquiry.class, RecordCounsel.class);
+
+    private final long events;
+    private final long bytes;
+    private final Serializer serializer;
+
+    /**
+     * A budget for every case.
+     *
+     * @param events how many of them
+     * @param bytes how long what they say may be together, as it is stored but in the clear
+     * @param serializer by which events are stored
+     */
+    CaseBudget(long events, DataSize bytes, Serializer serializer) {
+        if (events < 1 || bytes.toBytes() < 1) {
+            throw new IllegalArgumentException("consular.case-budget.events and .bytes must be at least 1");
+        }
+        this.events = events;
+        this.bytes = bytes.toBytes();
+        this.serializer = serializer;
+    }
+
+    /** How long an event's own words are. One that was read is not written again to tell. */
+    long size(Message<?> event) {
+        return event.serializePayload(serializer, byte[].class).getData().length;
+    }
+
+    /**
+     * Makes sure that a command may append more to a case. What it appends may go beyond the budget, once.
+     *
+     * @param present how many events the case has
+     * @param size how long they are together
+     * @throws CommandFailure.CaseFull if there is no room
+     */
+    void ensureRoom(CaseCommand command, long present, long size) {
+        if (!hasRoom(command, present, size)) {
+            throw new CommandFailure.CaseFull();
+        }
+    }
+
+    /** Whether a command may append more to a case, as {@link #ensureRoom}. */
+    boolean hasRoom(CaseCommand command, long present, long size) {
+        if (!(command instanceof ByPerson) || command instanceof ErasePersonalData) {
+            return true;
+        }
+        var share = WORDS.contains(command.getClass()) ? 2 : 1;
+        return present < Math.ceilDiv(events, share) && size < Math.ceilDiv(bytes, share);
+    }
+}
