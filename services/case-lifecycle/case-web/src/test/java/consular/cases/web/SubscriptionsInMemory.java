@@ -4,17 +4,19 @@ import consular.cases.application.webhooks.Secret;
 import consular.cases.application.webhooks.Subscription;
 import consular.cases.application.webhooks.SubscriptionState;
 import consular.cases.application.webhooks.Subscriptions;
+import consular.cases.domain.posts.PostCode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** One subscription with one case that is dead, and what is made beside it. What is deleted is there again when it is looked for. */
+/** One subscription with one case that is dead, and what is made beside it, all of the same posts. What is deleted is there again when it is looked for. */
 public final class SubscriptionsInMemory implements Subscriptions {
     public static final UUID SUBSCRIPTION = UUID.fromString("00000000-0000-4000-8000-000000000007");
     public static final UUID HELD = UUID.fromString("00000000-0000-4000-8000-000000000001");
@@ -24,11 +26,17 @@ public final class SubscriptionsInMemory implements Subscriptions {
     private final Map<UUID, Secret> secrets = new TreeMap<>();
     private SubscriptionState state = SubscriptionState.ACTIVE;
     private String confirmedBy = "somebody";
+    private List<String> posts = List.of("MNL");
     private boolean full;
 
     /** Lets nothing more be made. */
     public void fill(boolean whether) {
         full = whether;
+    }
+
+    /** Sends what is at these posts, whatever was asked for; at all of them if none is named. */
+    public void sendWhatIsAt(String... codes) {
+        posts = List.of(codes);
     }
 
     /** What was asked for. */
@@ -68,7 +76,7 @@ public final class SubscriptionsInMemory implements Subscriptions {
                 url,
                 null,
                 List.of("VisaIssued"),
-                List.of("MNL"),
+                posts,
                 state,
                 null,
                 POSITION,
@@ -84,8 +92,11 @@ public final class SubscriptionsInMemory implements Subscriptions {
     }
 
     @Override
-    public List<Subscription> list(int limit, @Nullable UUID after) {
-        return all().filter(it -> after == null || it.subscriptionId().compareTo(after) > 0)
+    public List<Subscription> list(Set<PostCode> only, int limit, @Nullable UUID after) {
+        return all().filter(it -> only.isEmpty()
+                        || (!posts.isEmpty()
+                                && posts.stream().map(PostCode::new).allMatch(only::contains)))
+                .filter(it -> after == null || it.subscriptionId().compareTo(after) > 0)
                 .limit(limit)
                 .toList();
     }

@@ -1,10 +1,12 @@
 package consular.cases.application.webhooks;
 
+import consular.cases.domain.posts.PostCode;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +25,12 @@ public interface Subscriptions {
 
     Optional<Subscription> find(UUID subscriptionId);
 
-    /** In the order of their ids. */
-    List<Subscription> list(int limit, @Nullable UUID after);
+    /**
+     * In the order of their ids.
+     *
+     * @param posts only those that are sent nothing but what is at these posts; all when empty
+     */
+    List<Subscription> list(Set<PostCode> posts, int limit, @Nullable UUID after);
 
     /** Sends nothing more until it is resumed; an attempt that is under way may still arrive. */
     boolean pause(UUID subscriptionId);

@@ -15,6 +15,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -85,9 +86,7 @@ final class PostgresSubscriptions implements Subscriptions {
                 .param("url", subscription.target().toString())
                 .param("description", subscription.description(), Types.VARCHAR)
                 .param("types", wanted.eventTypes().stream().sorted().toArray(String[]::new))
-                .param(
-                        "posts",
-                        wanted.posts().stream().map(PostCode::value).sorted().toArray(String[]::new))
+                .param("posts", codes(wanted.posts()))
                 .param("by", subscription.createdBy())
                 .param("after", subscription.after())
                 .update();
@@ -102,14 +101,23 @@ final class PostgresSubscriptions implements Subscriptions {
     }
 
     @Override
-    public List<Subscription> list(int limit, @Nullable UUID after) {
-        return jdbc.sql(FOUND
-                        + " where subscription_id > :after::uuid or :after::uuid is null order by"
-                        + " subscription_id limit :limit")
+    public List<Subscription> list(Set<PostCode> posts, int limit, @Nullable UUID after) {
+        // one that names no posts is sent what is at all of them
+        return jdbc.sql(FOUND + """
+            where (subscription_id > :after::uuid or :after::uuid is null)
+                and (cardinality(:posts::text[]) = 0 or (cardinality(posts) > 0 and posts <@ :posts::text[]))
+            order by subscription_id
+            limit :limit
+            """)
                 .param("after", after, Types.OTHER)
+                .param("posts", codes(posts))
                 .param("limit", limit)
                 .query(this::subscription)
                 .list();
+    }
+
+    private static String[] codes(Set<PostCode> posts) {
+        return posts.stream().map(PostCode::value).sorted().toArray(String[]::new);
     }
 
     private Subscription subscription(ResultSet row, int number) throws SQLException {

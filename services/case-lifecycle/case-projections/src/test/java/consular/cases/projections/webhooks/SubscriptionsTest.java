@@ -12,6 +12,7 @@ import consular.cases.application.webhooks.Subscription;
 import consular.cases.application.webhooks.Subscriptions.Waiting;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessException;
@@ -240,10 +241,10 @@ class SubscriptionsTest extends DeliveryTestBase {
         assertThat(subscriptions.create(subscription(new UUID(7, 8), 0))).isTrue();
         assertThat(subscriptions.create(subscription(new UUID(7, 9), 0))).isTrue();
         assertThat(subscriptions.create(subscription(new UUID(7, 10), 0))).isFalse();
-        assertThat(subscriptions.list(2, null))
+        assertThat(subscriptions.list(Set.of(), 2, null))
                 .extracting(Subscription::subscriptionId)
                 .containsExactly(SUBSCRIPTION, new UUID(7, 8));
-        assertThat(subscriptions.list(2, new UUID(7, 8)))
+        assertThat(subscriptions.list(Set.of(), 2, new UUID(7, 8)))
                 .extracting(Subscription::subscriptionId)
                 .containsExactly(new UUID(7, 9));
     }

@@ -21,18 +21,21 @@ class HeldCaseController {
     private static final String ONE = ALL + "/{subject}";
 
     private final Subscriptions subscriptions;
+    private final EntitledSubscriptions entitled;
     private final KeyedChanges keyed;
 
-    HeldCaseController(Subscriptions subscriptions, KeyedChanges keyed) {
+    HeldCaseController(Subscriptions subscriptions, EntitledSubscriptions entitled, KeyedChanges keyed) {
         this.subscriptions = subscriptions;
+        this.entitled = entitled;
         this.keyed = keyed;
     }
 
     @GetMapping(ALL)
-    Items<Waiting> list(@PathVariable String subscriptionId, HttpServletRequest request) {
-        var parameters = Parameters.of(request, "dead", "limit", "after");
+    Items<Waiting> list(
+            @AuthenticationPrincipal SignedIn person, @PathVariable String subscriptionId, HttpServletRequest request) {
         var id = SubscriptionIds.of(subscriptionId);
-        SubscriptionIds.require(subscriptions.find(id).isPresent());
+        entitled.of(person, id);
+        var parameters = Parameters.of(request, "dead", "limit", "after");
         var limit = parameters.limit();
         var dead = parameters.text("dead").isPresent() ? parameters.flag("dead") : null;
         var found = subscriptions.waiting(id, dead, limit + 1, SubscriptionIds.after(parameters));
@@ -47,9 +50,9 @@ class HeldCaseController {
             @PathVariable String subscriptionId,
             @PathVariable String subject,
             HttpServletRequest request) {
+        var held = held(person, subscriptionId, subject);
         Parameters.of(request);
         var body = JsonBody.readIfAny(request);
-        var held = new HeldCaseAnswer(SubscriptionIds.of(subscriptionId), SubscriptionIds.of(subject));
         return keyed.perform(
                 person,
                 request,
@@ -69,11 +72,11 @@ class HeldCaseController {
             @PathVariable String subscriptionId,
             @PathVariable String subject,
             HttpServletRequest request) {
+        var held = held(person, subscriptionId, subject);
         Parameters.of(request);
         var body = JsonBody.read(request);
         var reason =
                 BodyBinder.bind(EvictionBody.class, EvictionBody.SHAPE, body).checked();
-        var held = new HeldCaseAnswer(SubscriptionIds.of(subscriptionId), SubscriptionIds.of(subject));
         return keyed.perform(
                 person,
                 request,
@@ -86,5 +89,11 @@ class HeldCaseController {
                 },
                 ResponseEntity.ok(),
                 answer -> answer);
+    }
+
+    private HeldCaseAnswer held(SignedIn person, String subscriptionId, String subject) {
+        var id = SubscriptionIds.of(subscriptionId);
+        entitled.of(person, id);
+        return new HeldCaseAnswer(id, SubscriptionIds.of(subject));
     }
 }

@@ -5,7 +5,6 @@ import consular.cases.application.webhooks.Secret;
 import consular.cases.application.webhooks.Subscription;
 import consular.cases.application.webhooks.Subscriptions;
 import consular.cases.application.webhooks.targets.Targets;
-import consular.cases.domain.posts.PostCode;
 import consular.cases.domain.posts.Posts;
 import consular.cases.web.api.SubscriptionAnswers.Created;
 import consular.cases.web.api.SubscriptionAnswers.CreatedSubscription;
@@ -18,7 +17,6 @@ import consular.cases.web.problem.ApiException;
 import consular.cases.web.problem.ProblemCode;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
-import java.util.List;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.springframework.http.HttpStatus;
@@ -37,14 +35,21 @@ class SubscriptionController {
     static final String ONE = ALL + "/{subscriptionId}";
 
     private final Subscriptions subscriptions;
+    private final EntitledSubscriptions entitled;
     private final Targets targets;
     private final EventFeed feed;
     private final Posts posts;
     private final KeyedChanges keyed;
 
     SubscriptionController(
-            Subscriptions subscriptions, Targets targets, EventFeed feed, Posts posts, KeyedChanges keyed) {
+            Subscriptions subscriptions,
+            EntitledSubscriptions entitled,
+            Targets targets,
+            EventFeed feed,
+            Posts posts,
+            KeyedChanges keyed) {
         this.subscriptions = subscriptions;
+        this.entitled = entitled;
         this.targets = targets;
         this.feed = feed;
         this.posts = posts;
@@ -79,7 +84,8 @@ class SubscriptionController {
                 },
                 ResponseEntity.status(HttpStatus.CREATED).location(URI.create(Resource.ROOT + ALL + "/" + id)),
                 created -> new CreatedSubscription(
-                        found(created.subscriptionId()), secret(created.subscriptionId(), created.secretId())));
+                        entitled.of(person, created.subscriptionId()),
+                        secret(created.subscriptionId(), created.secretId())));
     }
 
     private URI target(String url) {
@@ -115,22 +121,25 @@ class SubscriptionController {
     }
 
     @GetMapping(ALL)
-    Items<Subscription> list(HttpServletRequest request) {
+    Items<Subscription> list(@AuthenticationPrincipal SignedIn person, HttpServletRequest request) {
         var parameters = Parameters.of(request, "limit", "after");
         var limit = parameters.limit();
         var after = SubscriptionIds.after(parameters);
-        var found = subscriptions.list(limit + 1, after);
+        var found = entitled.list(person, limit + 1, after);
         var shown = found.stream().limit(limit).toList();
         return new Items<>(
                 shown, found.size() > limit ? shown.getLast().subscriptionId().toString() : null);
     }
 
     @GetMapping(ONE)
-    Subscription read(@PathVariable String subscriptionId, HttpServletRequest request) {
+    Subscription read(
+            @AuthenticationPrincipal SignedIn person, @PathVariable String subscriptionId, HttpServletRequest request) {
+        var found = entitled.of(person, SubscriptionIds.of(subscriptionId));
         Parameters.of(request);
-        return found(SubscriptionIds.of(subscriptionId));
+        return found;
     }
 
+    /** Open to every administrator, as is a pause: what takes rights away must be at hand. */
     @DeleteMapping(ONE)
     ResponseEntity<Void> delete(@PathVariable String subscriptionId, HttpServletRequest request) {
         Parameters.of(request);
@@ -149,19 +158,8 @@ class SubscriptionController {
     @PostMapping(ONE + "/resume")
     ResponseEntity<Subscription> resume(
             @AuthenticationPrincipal SignedIn person, @PathVariable String subscriptionId, HttpServletRequest request) {
-        // before the body is looked at
-        requireEntitled(person, found(SubscriptionIds.of(subscriptionId)).posts());
+        entitled.of(person, SubscriptionIds.of(subscriptionId));
         return change(person, subscriptionId, request, id -> subscriptions.resume(id, person.name()));
-    }
-
-    /** Whoever has something sent has to be somebody who may be shown it. */
-    static void requireEntitled(SignedIn person, List<String> posts) {
-        if (!person.everyPost()
-                && (posts.isEmpty() || !posts.stream().map(PostCode::new).allMatch(person::worksFor))) {
-            throw new ApiException(
-                    ProblemCode.FORBIDDEN_POST,
-                    "it is sent what is at posts of which some are not yours to answer for");
-        }
     }
 
     private ResponseEntity<Subscription> change(
@@ -185,17 +183,17 @@ class SubscriptionController {
     @PostMapping(ONE + "/replay")
     ResponseEntity<Subscription> replay(
             @AuthenticationPrincipal SignedIn person, @PathVariable String subscriptionId, HttpServletRequest request) {
+        var id = SubscriptionIds.of(subscriptionId);
+        var there = entitled.of(person, id);
         Parameters.of(request);
         var body = JsonBody.read(request);
         var after = BodyBinder.bind(ReplayBody.class, ReplayBody.SHAPE, body).after();
-        var id = SubscriptionIds.of(subscriptionId);
         return keyed.perform(
                 person,
                 request,
                 body,
                 Subscription.class,
                 () -> {
-                    var there = found(id);
                     if (after > there.position() || !subscriptions.replay(id, after)) {
                         throw SubscriptionBody.bad("/after", "must be a position that the subscription has passed");
                     }
@@ -208,11 +206,12 @@ class SubscriptionController {
     @PostMapping(ONE + "/rotate-secret")
     ResponseEntity<RotatedSecret> rotate(
             @AuthenticationPrincipal SignedIn person, @PathVariable String subscriptionId, HttpServletRequest request) {
+        var id = SubscriptionIds.of(subscriptionId);
+        entitled.of(person, id);
         Parameters.of(request);
         var body = JsonBody.readIfAny(request);
         var overlap =
                 BodyBinder.bind(RotationBody.class, RotationBody.SHAPE, body).overlap();
-        var id = SubscriptionIds.of(subscriptionId);
         var secretId = KeyedChanges.idOf(person, request, "rotated");
         return keyed.perform(
                 person,
@@ -220,7 +219,6 @@ class SubscriptionController {
                 body,
                 Rotated.class,
                 () -> {
-                    found(id);
                     var until = subscriptions.rotate(id, secretId, Secret.make(), overlap);
                     return new Rotated(secretId, until.orElse(null));
                 },

@@ -37,6 +37,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Receivers to which events are sent. What they are told is in {@link SubscriptionTexts}. */
 final class SubscriptionOperations {
@@ -65,30 +66,28 @@ final class SubscriptionOperations {
                 ALL, new PathItem().get(list(answers.page(Subscription.class))).post(create()));
         paths.addPathItem(ONE, new PathItem().get(read(one)).delete(delete()));
         paths.addPathItem(ONE + "/pause", new PathItem().post(change("pauseSubscription", ONE + "/pause", one)));
-        paths.addPathItem(
-                ONE + "/resume",
-                new PathItem().post(change("resumeSubscription", ONE + "/resume", one, FORBIDDEN_POST)));
+        paths.addPathItem(ONE + "/resume", new PathItem().post(owned("resumeSubscription", ONE + "/resume", one)));
         paths.addPathItem(
                 ONE + "/replay",
                 new PathItem()
-                        .post(change("replaySubscription", ONE + "/replay", one, UNSUPPORTED_MEDIA_TYPE)
+                        .post(owned("replaySubscription", ONE + "/replay", one, UNSUPPORTED_MEDIA_TYPE)
                                 .requestBody(body(ReplayBody.SHAPE, "{\"after\": 4711}")
                                         .required(true))));
         paths.addPathItem(
                 ONE + "/rotate-secret",
                 new PathItem()
-                        .post(change(
+                        .post(owned(
                                         "rotateSubscriptionSecret",
                                         ONE + "/rotate-secret",
                                         answers.of(SubscriptionAnswers.RotatedSecret.class))
                                 .requestBody(body(RotationBody.SHAPE, "{\"overlapHours\": 24}"))));
         paths.addPathItem(HELD, new PathItem().get(listHeld(answers.page(Subscriptions.Waiting.class))));
         paths.addPathItem(
-                HELD_ONE + "/retry", new PathItem().post(ofCase(change("retryHeldCase", HELD_ONE + "/retry", held))));
+                HELD_ONE + "/retry", new PathItem().post(ofCase(owned("retryHeldCase", HELD_ONE + "/retry", held))));
         paths.addPathItem(
                 HELD_ONE + "/discard",
                 new PathItem()
-                        .post(ofCase(change("discardHeldCase", HELD_ONE + "/discard", held, UNSUPPORTED_MEDIA_TYPE))
+                        .post(ofCase(owned("discardHeldCase", HELD_ONE + "/discard", held, UNSUPPORTED_MEDIA_TYPE))
                                 .requestBody(body(
                                                 EvictionBody.SHAPE,
                                                 "{\"reason\": \"the receiver took the case over by hand\"}")
@@ -116,13 +115,13 @@ final class SubscriptionOperations {
     }
 
     private static Operation list(Schema<?> page) {
-        return operation("readSubscriptions", ALL, "200", answered(page))
+        return operation("readSubscriptions", ALL, "200", answered(page), FORBIDDEN_POST)
                 .addParametersItem(shared("limit"))
                 .addParametersItem(shared("after"));
     }
 
     private static Operation listHeld(Schema<?> page) {
-        return operation("readHeldCases", HELD, "200", answered(page), NOT_FOUND)
+        return operation("readHeldCases", HELD, "200", answered(page), FORBIDDEN_POST, NOT_FOUND)
                 .addParametersItem(subscriptionId())
                 .addParametersItem(new QueryParameter()
                         .name("dead")
@@ -133,7 +132,7 @@ final class SubscriptionOperations {
     }
 
     private static Operation read(Schema<?> one) {
-        return operation("readSubscription", ONE, "200", answered(one), NOT_FOUND)
+        return operation("readSubscription", ONE, "200", answered(one), FORBIDDEN_POST, NOT_FOUND)
                 .addParametersItem(subscriptionId());
     }
 
@@ -148,6 +147,15 @@ final class SubscriptionOperations {
         return operation(id, path, "200", kept(answer), problems.toArray(ProblemCode[]::new))
                 .addParametersItem(subscriptionId())
                 .addParametersItem(shared("Idempotency-Key"));
+    }
+
+    /** What is only for whoever works for all posts of the subscription. */
+    private static Operation owned(String id, String path, Schema<?> answer, ProblemCode... further) {
+        return change(
+                id,
+                path,
+                answer,
+                Stream.concat(Stream.of(FORBIDDEN_POST), Stream.of(further)).toArray(ProblemCode[]::new));
     }
 
     private static Operation ofCase(Operation operation) {

@@ -26,16 +26,19 @@ final class SubscriptionTexts {
                 service is set up otherwise. `secret` is told in this answer, and only to the same `Idempotency-Key` again.\
                 """)),
             entry("readSubscriptions", new Text("The subscriptions, and how their receivers fare", """
-                For ADMIN. `position` is up to where the log was looked at; `heldCases` and `deadCases` count the cases of \
+                For ADMIN, who is shown those whose `posts` are all his or her own; one without `posts` is every post's. \
+                `position` is up to where the log was looked at; `heldCases` and `deadCases` count the cases of \
                 which an event was not taken; `failingSince` says since when no attempt succeeded.\
                 """)),
-            entry("readSubscription", new Text("One subscription", "For ADMIN. As in the list.")),
+            entry(
+                    "readSubscription",
+                    new Text("One subscription", "For ADMIN who works for all its `posts`. As in the list.")),
             entry("deleteSubscription", new Text("End a subscription", """
-                For ADMIN. Nothing more is sent, its secrets are destroyed, and what is held is forgotten. An attempt that is \
+                For any ADMIN, whatever its `posts`. Nothing more is sent, its secrets are destroyed, and what is held is forgotten. An attempt that is \
                 under way may still arrive.\
                 """)),
             entry("pauseSubscription", new Text("Send nothing for the time being", """
-                For ADMIN. Its place in the log is kept. An attempt that is under way may still arrive.\
+                For any ADMIN, whatever its `posts`. Its place in the log is kept. An attempt that is under way may still arrive.\
                 """)),
             entry("resumeSubscription", new Text("Send again from where it was", """
                 For ADMIN who works for all its `posts`. After a pause, or after the service disabled it: `stateReason` is then \
@@ -44,25 +47,25 @@ final class SubscriptionTexts {
                 confirms it: that person answers for it from then on, for 90 days unless the service is set up otherwise.\
                 """)),
             entry("replaySubscription", new Text("Send everything behind a position again", """
-                For ADMIN. With the same ids as before, so a receiver that passes over what it has taken has to forget that \
+                For ADMIN who works for all its `posts`. With the same ids as before, so a receiver that passes over what it has taken has to forget that \
                 first. What was erased since is left out, as everywhere.\
                 """)),
             entry("rotateSubscriptionSecret", new Text("Replace the secret that signs", """
-                For ADMIN. For `overlapHours`, 24 without it and at most 168, both secrets sign: `webhook-signature` then has two \
+                For ADMIN who works for all its `posts`. For `overlapHours`, 24 without it and at most 168, both secrets sign: `webhook-signature` then has two \
                 signatures with a space between them. One that was replaced before signs no more at once. The new secret is \
                 told in this answer, and only to the same `Idempotency-Key` again.\
                 """)),
             entry("readHeldCases", new Text("The cases of which an event was not taken", """
-                For ADMIN. The later events of each wait behind the one at `position`. `failure` is the status of the \
+                For ADMIN who works for all the subscription's `posts`. The later events of each wait behind the one at `position`. `failure` is the status of the \
                 answer, or why none came; null while others failed before it was tried. One that is `dead` waits for \
                 somebody.\
                 """)),
             entry("retryHeldCase", new Text("Try a case again at once", """
-                For ADMIN. Dead or not, it begins anew with the event that was not taken and goes on as if it had never \
+                For ADMIN who works for all the subscription's `posts`. Dead or not, it begins anew with the event that was not taken and goes on as if it had never \
                 failed.\
                 """)),
             entry("discardHeldCase", new Text("Give up what is held of a case", """
-                For ADMIN. Its events up to the position of the subscription are not sent; who gave them up, when and why is \
+                For ADMIN who works for all the subscription's `posts`. The events of the case up to the position of the subscription are not sent; who gave them up, when and why is \
                 recorded for good, and the reason names nobody. Later events of the case are sent.\
                 """)));
 

@@ -1,18 +1,10 @@
 package consular.cases.web.api;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import consular.cases.domain.people.Role;
-import consular.cases.domain.people.Supervision;
-import consular.cases.domain.posts.PostCode;
 import consular.cases.web.Api;
 import consular.cases.web.SubscriptionsInMemory;
 import consular.cases.web.WebTestBase;
-import consular.cases.web.identity.SignedIn;
-import consular.cases.web.problem.ApiException;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,7 +13,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
-import org.springframework.mock.web.MockHttpServletRequest;
 
 /** Subscriptions are an administrator's to make, to watch and to end; a secret is told once. */
 class SubscriptionTest extends WebTestBase {
@@ -36,9 +27,6 @@ class SubscriptionTest extends WebTestBase {
 
     @Autowired
     private SubscriptionsInMemory subscriptions;
-
-    @Autowired
-    private SubscriptionController controller;
 
     @BeforeEach
     void room() {
@@ -119,18 +107,6 @@ class SubscriptionTest extends WebTestBase {
         api.as("admin").post(ONE + "/replay", "{\"after\": 3}").isStatus(200);
         api.as("admin").post(ONE + "/replay", "{\"after\": 6}").isFaultAt("/after");
         api.as("admin").post(ONE + "/replay", "{}").isFaultAt("/after");
-    }
-
-    @Test
-    void whoever_may_not_resume_one_is_told_so_before_the_body_is_looked_at() {
-        var request = new MockHttpServletRequest();
-        request.setContentType("application/json");
-        request.setContent("{".getBytes(UTF_8));
-        var ofOnePost = new SignedIn(
-                "admin", Set.of(Role.ADMIN), false, false, Set.of(new PostCode("LND")), Supervision.OF_NOBODY);
-        assertThatThrownBy(() -> controller.resume(ofOnePost, SubscriptionsInMemory.SUBSCRIPTION.toString(), request))
-                .isInstanceOf(ApiException.class)
-                .hasMessageContaining("not yours");
     }
 
     @Test

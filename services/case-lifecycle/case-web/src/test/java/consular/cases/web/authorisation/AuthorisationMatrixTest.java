@@ -194,6 +194,12 @@ class AuthorisationMatrixTest {
         switch (row.post()) {
             case NONE -> letIn(send(request, Set.of(role), FOREIGN), role, request);
             case CASE, EVERY, WHOLE -> turnedAway(send(request, Set.of(role), FOREIGN), 403, "FORBIDDEN_POST");
+            case OWN ->
+                assertThat(send(request, Set.of(role), FOREIGN)
+                                .isStatus(200)
+                                .json()
+                                .get("items"))
+                        .isEmpty();
             case ROWS -> {
                 turnedAway(send(request.at(OWN), Set.of(role), FOREIGN), 403, "FORBIDDEN_POST");
                 onlyOwnRows(send(request, Set.of(role), FOREIGN), request);

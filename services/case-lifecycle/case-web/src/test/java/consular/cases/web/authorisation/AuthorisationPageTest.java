@@ -33,7 +33,9 @@ class AuthorisationPageTest {
         | of the case | that the person works for the post where the case is, or the quasi-refusal was made; else 403 FORBIDDEN_POST |
         | own rows | for rows of the person's posts, and shows no others; another's post, asked for by name, is 403 FORBIDDEN_POST |
         | every post | that the person works for every post; else 403 FORBIDDEN_POST |
-        | – | nothing: no post's cases are shown or changed |
+        | all its posts | that the person works for all posts of which the subscription is sent something; else 403 FORBIDDEN_POST |
+        | own only | nothing, and shows only those of which that is true |
+        | – | nothing: no post's cases are shown or changed; any administrator may stop what is sent |
 
         What a rule of law asks of a person besides, such as that nobody reviews a refusal of his or her own, is decided where the case is, and
         is 422 with the rule. Without signing in are open: the description at `/v3/api-docs` and its page, `/actuator/health`,
@@ -82,6 +84,7 @@ class AuthorisationPageTest {
             case ROWS -> "own rows";
             case EVERY -> "every post";
             case WHOLE -> "all its posts";
+            case OWN -> "own only";
             case NONE -> "–";
         };
     }

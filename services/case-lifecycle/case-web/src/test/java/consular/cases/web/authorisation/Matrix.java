@@ -37,6 +37,7 @@ final class Matrix {
         ROWS,
         EVERY,
         WHOLE,
+        OWN,
         NONE
     }
 

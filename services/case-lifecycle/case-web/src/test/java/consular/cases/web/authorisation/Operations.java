@@ -140,6 +140,9 @@ final class Operations {
             if (id.equals("RegisterCase")) {
                 body.put("post", "MNL").put("caseNumber", "MNL2024999999");
             }
+            if (id.equals("createSubscription")) {
+                body.putArray("posts").add("MNL");
+            }
             if (body.has("caseId")) {
                 body.put("caseId", caseId);
             }
