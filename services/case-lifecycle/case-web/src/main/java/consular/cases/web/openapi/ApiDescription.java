@@ -6,7 +6,9 @@ import io.swagger.v3.oas.models.Paths;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.servers.Server;
 import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -44,6 +46,15 @@ class ApiDescription {
     OpenApiCustomizer describe(Environment environment) {
         var simulation = environment.acceptsProfiles(Profiles.of("simulation"));
         return document -> describe(document, simulation);
+    }
+
+    /**
+     * Where the service is. springdoc would say where the request went, and that is what whoever asks writes into it (Host): so it is
+     * what the setting says, and relative where nothing is set. It keeps what servers a bean has, and no others.
+     */
+    @Bean
+    OpenAPI reachedAt(@Value("${consular.public-url:/}") String publicUrl) {
+        return new OpenAPI().addServersItem(new Server().url(publicUrl));
     }
 
     private static void describe(OpenAPI document, boolean simulation) {

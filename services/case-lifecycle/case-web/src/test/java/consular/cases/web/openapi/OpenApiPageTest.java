@@ -21,7 +21,7 @@ class OpenApiPageTest extends DescriptionTestBase {
     private static final Path RELEASED = Path.of("src/test/resources/released/openapi.json.gz");
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    /** Where the test happens to run is nothing to keep. */
+    /** The page is read where no service is, so what is relative would lead nowhere; {@link DescribedServerTest} has what is served. */
     private JsonNode described() {
         var page = (ObjectNode) document.deepCopy();
         page.putArray("servers")
