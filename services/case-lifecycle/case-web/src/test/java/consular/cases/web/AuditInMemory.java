@@ -43,7 +43,9 @@ public final class AuditInMemory implements AuditTrail {
 
     @Override
     public Optional<byte[]> tile(String path) {
-        return path.startsWith("tile/0/000") ? Optional.of(path.getBytes(StandardCharsets.UTF_8)) : Optional.empty();
+        return path.matches("tile/0/(x001/)?000(\\.p/.*)?")
+                ? Optional.of(path.getBytes(StandardCharsets.UTF_8))
+                : Optional.empty();
     }
 
     @Override

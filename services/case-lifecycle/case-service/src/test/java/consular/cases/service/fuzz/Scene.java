@@ -19,7 +19,20 @@ record Scene(
         Instant now,
         long seed) {
     private static final Map<String, String> OF_PATHS = Map.of(
-            "revision", "1", "path", "0/000", "processor", "read-models", "type", "CaseNoteAdded", "id", "R-IV-11");
+            "revision",
+            "1",
+            "level",
+            "0",
+            "index",
+            "000",
+            "path",
+            "0/000",
+            "processor",
+            "read-models",
+            "type",
+            "CaseNoteAdded",
+            "id",
+            "R-IV-11");
 
     static Scene of(ApiDocument document, Caller caller, Instant now, long seed) {
         var common = new Knowledge();

@@ -57,6 +57,9 @@ enum Unreached {
     /** There are slashes in its path, which a request made from the description encodes. */
     NOT_A_PATH("readTile"),
 
+    /** There are more than 256,000 events in no run. */
+    OF_A_LONG_LOG("readFullTileBehindThousands", "readPartialTileBehindThousands"),
+
     /** It takes as long as the log is, so it is asked for once in a while, and not always by an administrator. */
     COSTLY("read-reports-rule-set-effects", "rebuildReadModels", "rotateKeys");
 

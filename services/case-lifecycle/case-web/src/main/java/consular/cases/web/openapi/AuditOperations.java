@@ -13,7 +13,6 @@ import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.Parameter;
-import io.swagger.v3.oas.models.parameters.PathParameter;
 import io.swagger.v3.oas.models.parameters.QueryParameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
@@ -61,15 +60,7 @@ final class AuditOperations {
                         "The whole log with all evidence",
                         "application/zip",
                         Schemas.of("string", "binary")));
-        get(
-                "tile/{path}",
-                operation("readTile", "A tile of the tree", "application/octet-stream", Schemas.of("string", "binary"))
-                        .addParametersItem(new PathParameter()
-                                .name("path")
-                                .schema(Schemas.text())
-                                .description(
-                                        "level and index, such as `0/x001/067` or `entries/000.p/5`; it has slashes")),
-                NOT_FOUND);
+        new TileOperations(paths).add();
         var accesses =
                 operation("readAccesses", "Who looked at what", "application/json", answers.page(AnswerTypes.ACCESS));
         accesses.addParametersItem(query("case", Schemas.uuid(), "a case or quasi-refusal that was shown or asked for"))
@@ -97,7 +88,7 @@ final class AuditOperations {
         return operation(id, summary, "application/json", answers.of(answer));
     }
 
-    private static Operation operation(String id, String summary, String type, Schema<?> schema) {
+    static Operation operation(String id, String summary, String type, Schema<?> schema) {
         var answer = new ApiResponse()
                 .description(summary)
                 .content(new Content().addMediaType(type, new MediaType().schema(schema)));

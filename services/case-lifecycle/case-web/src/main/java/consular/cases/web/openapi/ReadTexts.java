@@ -85,10 +85,6 @@ final class ReadTexts {
                 tiles of the tree, every checkpoint, the key. `java -jar ledger-verifier.jar verify` says whether it holds. An \
                 archive that breaks off is no archive.\
                 """),
-            entry("readTile", """
-                For AUDITOR and ADMIN. As C2SP tlog-tiles lays them out below `/api/v1/audit`, bundles of entries included. A \
-                full tile never changes.\
-                """),
             entry("readAccesses", """
                 For AUDITOR who works for every post. Every read of a case, of a quasi-refusal, of a list of cases, of the log and \
                 of this list, refused attempts included, the newest first; `after` leads to older ones. `subjects` are the \
