@@ -2,7 +2,6 @@ package consular.cases.client;
 
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +17,6 @@ import tools.jackson.databind.JsonNode;
  * <p>All methods throw {@link ProblemException} when the service says no and {@link ServiceUnreachableException} when it says nothing.
  */
 public final class CaseClient implements AutoCloseable {
-
-    /** As many as one request may have. */
-    private static final int MOST_TOGETHER = 500;
 
     private static final String JSON = "application/json";
 
@@ -63,40 +59,27 @@ public final class CaseClient implements AutoCloseable {
     }
 
     /**
-     * Gives many commands, those on one case in their order, and answers what came of each. They are sent by the five hundred, so
-     * if this throws, some may have taken effect: give the same commands again.
+     * Gives many commands, those on one case in their order, and answers what came of each, in theirs. A no is an answer, and the case
+     * goes on ({@link OnFailure#GO_ON}).
+     *
+     * @see #giveAll(List, OnFailure)
      */
     public List<Outcome> giveAll(List<Command> commands) {
-        List<Outcome> outcomes = new ArrayList<>();
-        for (var from = 0; from < commands.size(); from += MOST_TOGETHER) {
-            var together = commands.subList(from, Math.min(from + MOST_TOGETHER, commands.size()));
-            var request = connection
-                    .request("/commands:batch", Map.of())
-                    .header("Content-Type", JSON)
-                    .POST(BodyPublishers.ofByteArray(Json.write(Map.of(
-                            "items", together.stream().map(CaseClient::item).toList()))));
-            for (var outcome : Json.tree(connection.send(request).body()).path("outcomes")) {
-                outcomes.add(Json.read(outcome, Outcome.class));
-            }
-        }
-        return List.copyOf(outcomes);
+        return giveAll(commands, OnFailure.GO_ON);
     }
 
-    private static Map<String, Object> item(Command command) {
-        var item = new HashMap<String, Object>();
-        item.put("command", command.name());
-        item.put("idempotencyKey", command.key());
-        item.put("body", command.body());
-        if (command.caseId() != null) {
-            item.put("caseId", command.caseId());
-        }
-        if (command.caseNumber() != null) {
-            item.put("caseNumber", command.caseNumber());
-        }
-        if (command.expectedVersion() != null) {
-            item.put("expectedVersion", command.expectedVersion());
-        }
-        return item;
+    /**
+     * Gives many commands, those on one case in their order, and answers what came of each, in theirs. They are sent in requests of up
+     * to five hundred and 1 MiB, so if this throws, some may have taken effect: give the same commands again.
+     *
+     * <p>Nothing overtakes what may yet succeed: behind a command that {@link Outcome#isWorthAnotherTry} the later ones on its case
+     * are 424 {@code NOT_ATTEMPTED}, those too that would have gone with a later request. So are the later ones that may be on its
+     * case, as one is named by its id and the other by its number, and no answer told yet whether that is the same.
+     *
+     * @throws IllegalArgumentException if a command is longer than a request may be; nothing was sent then
+     */
+    public List<Outcome> giveAll(List<Command> commands, OnFailure onFailure) {
+        return new ManyCommands(connection, onFailure).give(commands);
     }
 
     /** A case as it is now. */

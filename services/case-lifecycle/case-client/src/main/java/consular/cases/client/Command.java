@@ -48,8 +48,12 @@ public record Command(
         return new Command(name, caseId, caseNumber, body, key, version);
     }
 
+    boolean isRegistration() {
+        return name.equals(REGISTER);
+    }
+
     String path() {
-        if (name.equals(REGISTER)) {
+        if (isRegistration()) {
             return "/cases";
         }
         if (caseId == null) {

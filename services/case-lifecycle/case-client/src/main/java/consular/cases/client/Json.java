@@ -19,6 +19,10 @@ final class Json {
         return MAPPER.writeValueAsBytes(value);
     }
 
+    static JsonNode treeOf(Object value) {
+        return MAPPER.valueToTree(value);
+    }
+
     static JsonNode tree(byte[] text) {
         return MAPPER.readTree(text);
     }
