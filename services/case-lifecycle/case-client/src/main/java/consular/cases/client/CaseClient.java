@@ -1,13 +1,18 @@
 package consular.cases.client;
 
+import java.io.FileNotFoundException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -38,15 +43,15 @@ public final class CaseClient implements AutoCloseable {
 
     /** Gives a command. */
     public CommandAnswer give(Command command) {
-        return post(command, Map.of());
+        return give(command, Map.of());
     }
 
     /** What would come of a command now; nothing is stored. */
     public CommandAnswer tryOut(Command command) {
-        return post(command, Map.of("dryRun", true));
+        return give(command, Map.of("dryRun", true));
     }
 
-    private CommandAnswer post(Command command, Map<String, ?> query) {
+    private CommandAnswer give(Command command, Map<String, ?> query) {
         var request = connection
                 .request(command.path(), query)
                 .header("Content-Type", JSON)
@@ -82,6 +87,57 @@ public final class CaseClient implements AutoCloseable {
         return new ManyCommands(connection, onFailure).give(commands);
     }
 
+    /**
+     * Sends a body to a path below {@code /api/v1}, such as {@code /screenings/automatic-revalidation} or
+     * {@code /subscriptions/{id}/pause}. It is sent again under its key as a command is, so it takes effect once.
+     *
+     * @param query a member with a collection of values is said several times
+     * @param body anything that becomes the JSON object of the reference; null for none
+     * @param key the {@code Idempotency-Key}, to be chosen once for what is meant and not for each attempt
+     * @return the answer, which is JSON
+     */
+    public JsonNode post(String path, Map<String, ?> query, @Nullable Object body, String key) {
+        var request = connection.request(path, query).header("Idempotency-Key", key);
+        if (body == null) {
+            request.POST(BodyPublishers.noBody());
+        } else {
+            request.header("Content-Type", JSON).POST(BodyPublishers.ofByteArray(Json.write(body)));
+        }
+        return Json.tree(connection.send(request).body());
+    }
+
+    /**
+     * Sends a file to a path, such as {@code /imports} as {@code text/csv}; else as {@link #post}.
+     *
+     * @throws FileNotFoundException if there is no such file
+     */
+    public JsonNode upload(String path, Map<String, ?> query, Path file, String mediaType, String key)
+            throws FileNotFoundException {
+        var request = connection
+                .request(path, query)
+                .header("Content-Type", mediaType)
+                .header("Idempotency-Key", key)
+                .POST(BodyPublishers.ofFile(file));
+        return Json.tree(connection.send(request).body());
+    }
+
+    /** Sets what is at a path, such as {@code /simulation/clock}; to do so twice does no more than to do so once. */
+    public JsonNode put(String path, Object body) {
+        var request = connection
+                .request(path, Map.of())
+                .header("Content-Type", JSON)
+                .PUT(BodyPublishers.ofByteArray(Json.write(body)));
+        return Json.tree(connection.send(request).body());
+    }
+
+    /**
+     * Deletes what is at a path, such as {@code /subscriptions/{id}}. If the connection broke and it is sent again, the answer may be 404
+     * because the first attempt did it.
+     */
+    public void delete(String path) {
+        connection.send(connection.request(path, Map.of()).DELETE());
+    }
+
     /** A case as it is now. */
     public JsonNode caseOf(String caseId) {
         return read("/cases/" + caseId, Map.of());
@@ -92,11 +148,21 @@ public final class CaseClient implements AutoCloseable {
         return Json.tree(bytes(path, query, JSON));
     }
 
-    /** The same in another form, such as a letter as {@code application/pdf}. */
+    /** The same in another form, such as a letter as {@code application/pdf}, as a whole in memory. */
     public byte[] bytes(String path, Map<String, ?> query, String mediaType) {
         return connection
                 .send(connection.request(path, query).header("Accept", mediaType))
                 .body();
+    }
+
+    /**
+     * The same into a file, however long it is, such as {@code /audit/export} as {@code application/zip}. It begins anew when the
+     * connection breaks; the file is there, in place of one that was there, once all of it is.
+     *
+     * @throws UncheckedIOException if the file can't be written
+     */
+    public void download(String path, Map<String, ?> query, String mediaType, Path file) {
+        new Download(connection, file).of(connection.request(path, query).header("Accept", mediaType));
     }
 
     /**
@@ -105,12 +171,34 @@ public final class CaseClient implements AutoCloseable {
      * @param filters as in the reference; {@code atLeast} takes {@link CommandAnswer#asSeen}
      */
     public Stream<JsonNode> list(String path, Map<String, ?> filters) {
+        return pages(filters, query -> read(path, query));
+    }
+
+    /**
+     * All cases of an applicant, page by page as they are taken ({@code /cases:search}).
+     *
+     * @param filters as those of {@code /cases}
+     * @param name of the applicant, however it is written; it goes in a body, since addresses are written down on the way
+     */
+    public Stream<JsonNode> search(Map<String, ?> filters, String name) {
+        var body = Json.write(Map.of("name", name));
+        return pages(
+                filters,
+                query -> Json.tree(connection
+                        .send(connection
+                                .request("/cases:search", query)
+                                .header("Content-Type", JSON)
+                                .POST(BodyPublishers.ofByteArray(body)))
+                        .body()));
+    }
+
+    private static Stream<JsonNode> pages(Map<String, ?> filters, Function<Map<String, ?>, JsonNode> read) {
         return Stream.iterate(
-                        Optional.of(read(path, filters)),
+                        Optional.of(read.apply(filters)),
                         Optional::isPresent,
                         page -> page.map(it -> it.path("next"))
                                 .filter(JsonNode::isString)
-                                .map(next -> read(path, after(filters, next.stringValue()))))
+                                .map(next -> read.apply(after(filters, next.stringValue()))))
                 .flatMap(Optional::stream)
                 .flatMap(page -> page.path("items").valueStream());
     }
@@ -131,7 +219,17 @@ public final class CaseClient implements AutoCloseable {
      * @throws ProblemException when the service refuses for good, such as 403
      */
     public void follow(long after, Consumer<LoggedEvent> consumer) throws InterruptedException {
-        new LogFollower(connection, after, consumer).run();
+        follow(after, Map.of(), consumer);
+    }
+
+    /**
+     * The same, of some events only.
+     *
+     * @param filters as in the reference of {@code /events}, such as {@code post} with one post or a collection of posts
+     * @throws InterruptedException as {@link #follow(long, Consumer)}
+     */
+    public void follow(long after, Map<String, ?> filters, Consumer<LoggedEvent> consumer) throws InterruptedException {
+        new LogFollower(connection, after, filters, consumer).run();
     }
 
     /** Ends what is under way. */

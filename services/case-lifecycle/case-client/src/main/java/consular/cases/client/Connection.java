@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +18,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Sends requests, and sends them again while that may help. */
 final class Connection implements AutoCloseable {
@@ -44,13 +46,17 @@ final class Connection implements AutoCloseable {
         return patience;
     }
 
-    /** A request to a path below {@code /api/v1}; members whose value is null are left out. */
+    /** A request to a path below {@code /api/v1}; a member with several values is said several times. */
     HttpRequest.Builder request(String path, Map<String, ?> query) {
         var members = query.entrySet().stream()
-                .map(member -> encoded(member.getKey()) + "="
-                        + encoded(member.getValue().toString()))
+                .flatMap(member -> values(member.getValue())
+                        .map(value -> encoded(member.getKey()) + "=" + encoded(value.toString())))
                 .collect(Collectors.joining("&"));
         return HttpRequest.newBuilder(URI.create(base + path + (members.isEmpty() ? "" : "?" + members)));
+    }
+
+    private static Stream<?> values(Object value) {
+        return value instanceof Collection<?> several ? several.stream() : Stream.of(value);
     }
 
     private static String encoded(String text) {
@@ -64,26 +70,44 @@ final class Connection implements AutoCloseable {
      * @throws ServiceUnreachableException if no answer came
      */
     HttpResponse<byte[]> send(HttpRequest.Builder request) {
+        return repeat(() -> {
+            var answer = http.send(
+                    request.copy()
+                            .timeout(patience.answer())
+                            .setHeader("Authorization", credentials.authorization())
+                            .build(),
+                    BodyHandlers.ofByteArray());
+            if (answer.statusCode() >= 300) {
+                throw Refusal.of(answer, answer.body());
+            }
+            return answer;
+        });
+    }
+
+    /** Something that may be tried again when it fails in this way. */
+    interface Attempt<T> {
+        T make() throws IOException, InterruptedException;
+    }
+
+    /**
+     * Makes attempts until one succeeds or another would not help.
+     *
+     * @throws ProblemException as {@link #send}
+     * @throws ServiceUnreachableException as {@link #send}
+     */
+    <T> T repeat(Attempt<T> attempt) {
         try {
             for (var sent = 1; ; sent++) {
                 var pause = patience.pause(sent);
                 try {
-                    var answer = http.send(
-                            request.copy()
-                                    .timeout(patience.answer())
-                                    .setHeader("Authorization", credentials.authorization())
-                                    .build(),
-                            BodyHandlers.ofByteArray());
-                    if (answer.statusCode() < 300) {
-                        return answer;
-                    }
-                    var asked = retryAfter(answer);
-                    if (!PASSING.contains(answer.statusCode())
+                    return attempt.make();
+                } catch (Refusal refused) {
+                    if (!refused.isPassing()
                             || sent == patience.attempts()
-                            || asked.compareTo(patience.longestPause()) > 0) {
-                        throw new ProblemException(Json.problem(answer.statusCode(), answer.body()));
+                            || refused.asked().compareTo(patience.longestPause()) > 0) {
+                        throw refused.forGood();
                     }
-                    pause = asked.plus(pause);
+                    pause = refused.asked().plus(pause);
                 } catch (IOException failed) {
                     if (sent == patience.attempts()) {
                         throw new ServiceUnreachableException(failed);

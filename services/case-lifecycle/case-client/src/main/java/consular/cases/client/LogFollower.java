@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -12,12 +13,14 @@ import java.util.function.Consumer;
 final class LogFollower {
 
     private final Connection connection;
+    private final Map<String, ?> filters;
     private final Consumer<LoggedEvent> consumer;
     private long position;
     private int failures;
 
-    LogFollower(Connection connection, long after, Consumer<LoggedEvent> consumer) {
+    LogFollower(Connection connection, long after, Map<String, ?> filters, Consumer<LoggedEvent> consumer) {
         this.connection = connection;
+        this.filters = Map.copyOf(filters);
         this.position = after;
         this.consumer = consumer;
     }
@@ -30,7 +33,7 @@ final class LogFollower {
                 if (answer.statusCode() == 200) {
                     read(answer.body());
                 } else {
-                    asked = refused(answer);
+                    asked = pauseAfter(answer);
                 }
             } catch (IOException lost) {
                 // like a stream that ends: it goes on where it was
@@ -46,19 +49,21 @@ final class LogFollower {
     }
 
     private HttpRequest.Builder request() {
+        var query = new HashMap<String, Object>(filters);
+        query.put("after", position);
         return connection
-                .request("/events", Map.of("after", position))
+                .request("/events", query)
                 .header("Accept", "text/event-stream")
                 .header("Last-Event-ID", Long.toString(position));
     }
 
-    private static Duration refused(HttpResponse<InputStream> answer) throws IOException {
+    private static Duration pauseAfter(HttpResponse<InputStream> answer) throws IOException {
         try (var body = answer.body()) {
-            var problem = Json.problem(answer.statusCode(), body.readAllBytes());
-            if (!Connection.isPassing(answer.statusCode())) {
-                throw new ProblemException(problem);
+            var refusal = Refusal.of(answer, body.readAllBytes());
+            if (!refusal.isPassing()) {
+                throw refusal.forGood();
             }
-            return Connection.retryAfter(answer);
+            return refusal.asked();
         }
     }
 

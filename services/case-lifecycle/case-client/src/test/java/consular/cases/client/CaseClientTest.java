@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class CaseClientTest {
 
@@ -178,6 +181,41 @@ class CaseClientTest {
                 .then(200, "{\"items\": [{\"caseId\": \"c2\"}], \"next\": null}");
         assertThat(client.list("/reviews", Map.of())).hasSize(2);
         assertThat(service.asked().getLast().path()).isEqualTo("/api/v1/reviews?after=p+2");
+    }
+
+    @Test
+    void what_is_posted_is_sent_again_under_its_key() {
+        service.thenHangUp().then(503, AWAY, "Retry-After", "0").then(200, "{\"state\": \"PAUSED\"}");
+        var answer = client.post("/subscriptions/7/pause", Map.of(), null, "monday/1");
+        assertThat(answer.path("state").asString()).isEqualTo("PAUSED");
+        assertThat(service.asked()).hasSize(3).allSatisfy(asked -> {
+            assertThat(asked.header("Idempotency-key")).isEqualTo("monday/1");
+            assertThat(asked.body()).isEmpty();
+        });
+    }
+
+    @Test
+    void a_file_that_is_sent_again_is_sent_whole(@TempDir Path folder) throws IOException {
+        var file = Files.writeString(folder.resolve("cases.csv"), "a,b\n1,2\n");
+        service.then(503, AWAY, "Retry-After", "0").then(200, "{}");
+        client.upload("/imports", Map.of("dryRun", true), file, "text/csv", "monday/1");
+        assertThat(service.asked()).hasSize(2).allSatisfy(asked -> {
+            assertThat(asked.path()).isEqualTo("/api/v1/imports?dryRun=true");
+            assertThat(asked.header("Content-type")).isEqualTo("text/csv");
+            assertThat(asked.body()).isEqualTo("a,b\n1,2\n");
+        });
+    }
+
+    @Test
+    void a_search_has_its_names_in_the_body_of_every_page() {
+        service.then(200, "{\"items\": [{\"caseId\": \"c1\"}], \"next\": \"p2\"}")
+                .then(200, "{\"items\": [{\"caseId\": \"c2\"}], \"next\": null}");
+        assertThat(client.search(Map.of("post", "MNL"), "Santos")).hasSize(2);
+        assertThat(service.asked()).allSatisfy(asked -> {
+            assertThat(asked.body()).contains("Santos");
+            assertThat(asked.path()).doesNotContain("Santos");
+        });
+        assertThat(service.asked().getLast().path()).contains("after=p2");
     }
 
     @Test

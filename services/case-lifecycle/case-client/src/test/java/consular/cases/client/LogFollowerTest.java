@@ -1,12 +1,14 @@
 package consular.cases.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -51,6 +53,21 @@ class LogFollowerTest {
         assertThat(follow(4, 7)).containsExactly(5L, 6L, 7L);
         assertThat(service.asked().stream().map(asked -> asked.header("Last-event-id")))
                 .containsExactly("4", "6", "6", "6");
+    }
+
+    @Test
+    void asks_for_what_is_at_some_posts_each_time_it_goes_on() {
+        service.thenStream(event(5)).thenStream(event(6));
+        assertThatThrownBy(() -> client.follow(4, Map.of("post", List.of("MNL", "GUZ")), event -> {
+                    if (event.position() == 6) {
+                        throw new Enough();
+                    }
+                }))
+                .isInstanceOf(Enough.class);
+        assertThat(service.asked())
+                .extracting(ScriptedService.Asked::path)
+                .allSatisfy(path -> assertThat(path).contains("post=MNL&post=GUZ"));
+        assertThat(service.asked().getLast().path()).contains("after=5");
     }
 
     @Test

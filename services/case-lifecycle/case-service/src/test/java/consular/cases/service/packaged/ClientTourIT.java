@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -47,8 +48,12 @@ class ClientTourIT {
     }
 
     private static void clock(String instant) {
-        var answer = service.send("PUT", "/api/v1/simulation/clock", "{\"now\": \"" + instant + "\"}", "admin");
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        try (var admin = as("admin")) {
+            assertThat(admin.put("/simulation/clock", Map.of("now", instant))
+                            .path("now")
+                            .asString())
+                    .isEqualTo(instant);
+        }
     }
 
     private static Command registration(String number) {
@@ -180,6 +185,41 @@ class ClientTourIT {
                             .ifVersion(1)));
             assertThat(outcomes)
                     .allSatisfy(outcome -> assertThat(outcome.answer()).isPresent());
+        }
+    }
+
+    private static Map<String, Object> traveller() {
+        return Map.of(
+                "nationality", "IN",
+                "visaClass", "H1B",
+                "visited", "CONTIGUOUS",
+                "departedOn", "2024-03-01",
+                "returnsOn", "2024-03-08",
+                "i94ValidUntil", "2025-09-30",
+                "appliedForVisaDuringAbsence", false);
+    }
+
+    @Test
+    void what_has_no_method_of_its_own_is_said_by_its_path() throws IOException {
+        clock("2024-03-05T02:00:00Z");
+        try (var intake = as("intake");
+                var officer = as("officer-a");
+                var auditor = as("auditor")) {
+            var screened = officer.post("/screenings/automatic-revalidation", Map.of(), traveller(), "monday/3");
+            assertThat(screened.isObject()).isTrue();
+            assertThat(officer.post("/screenings/automatic-revalidation", Map.of(), traveller(), "monday/3"))
+                    .isEqualTo(screened);
+
+            var registered = intake.give(registration(Requests.caseNumber()));
+            assertThat(officer.search(Map.of("post", List.of("MNL", "GUZ"), "atLeast", registered.asSeen()), "Santos"))
+                    .extracting(row -> row.path("caseId").asString())
+                    .contains(registered.caseId());
+
+            var log = folder.resolve("log.zip");
+            auditor.download("/audit/export", Map.of(), "application/zip", log);
+            try (var whole = new ZipFile(log.toFile())) {
+                assertThat(whole.size()).isPositive();
+            }
         }
     }
 
