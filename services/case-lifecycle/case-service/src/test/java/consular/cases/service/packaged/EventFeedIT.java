@@ -135,9 +135,11 @@ class EventFeedIT {
                                     + Base64.getEncoder().encodeToString("auditor:local".getBytes(UTF_8)) + "\r\n\r\n")
                             .getBytes(UTF_8));
             assertThat(idle.getInputStream().read()).isEqualTo('H');
-            var one = HttpCase.register(service, "MNL");
-            for (var i = 0; i < 600; i++) {
-                noted(one, "x".repeat(20_000));
+            for (var file = 0; file < 4; file++) {
+                var one = HttpCase.register(service, "MNL");
+                for (var i = 0; i < 150; i++) {
+                    noted(one, "x".repeat(20_000));
+                }
             }
             var end = head();
             follower.awaitPosition(end);
