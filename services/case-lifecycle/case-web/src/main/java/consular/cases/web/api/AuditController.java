@@ -19,7 +19,10 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** The evidence behind the log, for auditors and for programs that verify it. */
+/**
+ * The evidence behind the log, for auditors and for programs that verify it. Whoever asks for JSON is given what is none as well, as
+ * in the last release.
+ */
 @Resource
 @OpenTo(Audience.VERIFIERS)
 class AuditController {
@@ -73,7 +76,9 @@ class AuditController {
     }
 
     /** Whoever loads it gets a ZIP archive or, if it breaks off, a broken one: never a smaller log that looks whole. */
-    @GetMapping("/audit/export")
+    @GetMapping(
+            path = "/audit/export",
+            produces = {ZIP, MediaType.APPLICATION_JSON_VALUE})
     void export(@AuthenticationPrincipal SignedIn person, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         require(person, request);
@@ -82,7 +87,9 @@ class AuditController {
         }
     }
 
-    @GetMapping("/audit/tile/{*path}")
+    @GetMapping(
+            path = "/audit/tile/{*path}",
+            produces = {MediaType.APPLICATION_OCTET_STREAM_VALUE, MediaType.APPLICATION_JSON_VALUE})
     ResponseEntity<byte[]> tile(
             @AuthenticationPrincipal SignedIn person, @PathVariable String path, HttpServletRequest request) {
         require(person, request);

@@ -6,6 +6,7 @@ import consular.cases.web.AuditInMemory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -69,6 +70,15 @@ class AuditTest extends RefusedCaseTestBase {
             })
     void proofs_that_cannot_be_meant(String query) {
         api.as("auditor").get(AUDIT + "/proof/" + query).isStatus(400);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/export, application/zip", "/tile/0/000, application/octet-stream"})
+    void what_is_no_JSON_comes_to_whoever_asks_for_what_it_is(String path, String type) {
+        for (var accepted : new String[] {type, "application/json", "*/*"}) {
+            var answer = api.as("auditor").get(AUDIT + path, "Accept", accepted).isStatus(200);
+            assertThat(answer.header("Content-Type")).isEqualTo(type);
+        }
     }
 
     @Test
