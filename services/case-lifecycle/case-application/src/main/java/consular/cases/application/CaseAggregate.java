@@ -91,6 +91,7 @@ class CaseAggregate {
             AggregateLifecycle.apply(
                     line.event(), Stamps.write(line.stamp(), EventSubjects.unnamed(line.event(), state)));
         }
+        CaseCache.noteSize(size);
         return List.copyOf(appended);
     }
 

@@ -1,11 +1,22 @@
 package consular.cases.application;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import consular.cases.domain.CaseCommand;
 import consular.cases.domain.CaseCommand.AddCaseNote;
 import consular.cases.domain.CaseCommand.AnswerInquiry;
 import consular.cases.domain.CaseCommand.ByPerson;
 import consular.cases.domain.CaseCommand.ErasePersonalData;
+import consular.cases.domain.CaseCommand.LiftLegalHold;
+import consular.cases.domain.CaseCommand.NotifyVisaAvailability;
+import consular.cases.domain.CaseCommand.PresentEvidence;
 import consular.cases.domain.CaseCommand.RecordCounsel;
+import consular.cases.domain.CaseCommand.RecordDocumentConsent;
+import consular.cases.domain.CaseCommand.RecordFollowUpAnswer;
+import consular.cases.domain.CaseCommand.RecordFollowUpPackage;
+import consular.cases.domain.CaseCommand.RecordMissedInterview;
+import consular.cases.domain.CaseCommand.RecordRetrogression;
+import consular.cases.domain.CaseCommand.RestoreAvailability;
 import java.util.Set;
 import org.axonframework.messaging.Message;
 import org.axonframework.serialization.Serializer;
@@ -15,12 +26,24 @@ import org.springframework.util.unit.DataSize;
  * How much one case may have in it. Whoever reads a case, decides on it or projects it has all its events in memory, so a case that
  * somebody lets grow without end would take down every node. What a file of paper holds is far below.
  *
- * <p>What time brings about is never held up, nor is what CLASS answers, or an erasure. What only adds words has half of it, so that
- * nobody who may write notes can keep the others from deciding.
+ * <p>What time brings about is never held up, nor is what CLASS answers, or an erasure and the end of a hold on it. What can be given
+ * again and again, and mostly by intake, has half of it, so that nobody who only records can keep the others from deciding.
  */
 final class CaseBudget {
-    private static final Set<Class<? extends ByPerson>> WORDS =
-            Set.of(AddCaseNote.class, AnswerInquiry.class, RecordCounsel.class);
+    private static final Set<Class<? extends ByPerson>> NEVER_HELD_UP =
+            Set.of(ErasePersonalData.class, LiftLegalHold.class);
+    private static final Set<Class<? extends ByPerson>> ANY_NUMBER = Set.of(
+            AddCaseNote.class,
+            AnswerInquiry.class,
+            NotifyVisaAvailability.class,
+            PresentEvidence.class,
+            RecordCounsel.class,
+            RecordDocumentConsent.class,
+            RecordFollowUpAnswer.class,
+            RecordFollowUpPackage.class,
+            RecordMissedInterview.class,
+            RecordRetrogression.class,
+            RestoreAvailability.class);
 
     private final long events;
     private final long bytes;
@@ -42,9 +65,12 @@ final class CaseBudget {
         this.serializer = serializer;
     }
 
-    /** How long an event's own words are. One that was read is not written again to tell. */
+    /** How long an event's own words are, and those with which it was entered late. One that was read is not written again to tell. */
     long size(Message<?> event) {
-        return event.serializePayload(serializer, byte[].class).getData().length;
+        long size = event.serializePayload(serializer, byte[].class).getData().length;
+        return event.getMetaData().get(Stamps.LATE_ENTRY_REASON) instanceof String reason
+                ? size + reason.getBytes(UTF_8).length
+                : size;
     }
 
     /**
@@ -62,10 +88,10 @@ final class CaseBudget {
 
     /** Whether a command may append more to a case, as {@link #ensureRoom}. */
     boolean hasRoom(CaseCommand command, long present, long size) {
-        if (!(command instanceof ByPerson) || command instanceof ErasePersonalData) {
+        if (!(command instanceof ByPerson) || NEVER_HELD_UP.contains(command.getClass())) {
             return true;
         }
-        var share = WORDS.contains(command.getClass()) ? 2 : 1;
+        var share = ANY_NUMBER.contains(command.getClass()) ? 2 : 1;
         return present < Math.ceilDiv(events, share) && size < Math.ceilDiv(bytes, share);
     }
 }

@@ -21,12 +21,36 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // Axon's signatures
 final class CaseCache implements Cache {
     private static final String BEGAN = CaseCache.class.getName() + ".began";
+    private static final String WEIGHT = CaseCache.class.getName() + ".weight";
+
+    /** Bytes of events for which a case counts as one; as many as most have. */
+    private static final long USUAL = 16 << 10;
 
     private final com.github.benmanes.caffeine.cache.Cache<Object, Remembered> entries;
     private final AtomicLong erasures = new AtomicLong();
 
+    /**
+     * Nothing is remembered yet.
+     *
+     * @param size of how many cases; a long one takes the room of several
+     */
     CaseCache(long size) {
-        entries = Caffeine.newBuilder().maximumSize(size).build();
+        entries = Caffeine.newBuilder()
+                .maximumWeight(size)
+                .weigher((Object _, Remembered it) -> it.weight)
+                .build();
+    }
+
+    /** Notes how long the events of the case are that the command under way has changed. */
+    static void noteSize(long bytes) {
+        if (CurrentUnitOfWork.isStarted()) {
+            CurrentUnitOfWork.get().root().resources().put(WEIGHT, (int)
+                    Math.min(Integer.MAX_VALUE, 1 + bytes / USUAL));
+        }
+    }
+
+    private static int weight() {
+        return CurrentUnitOfWork.get().root().resources().get(WEIGHT) instanceof Integer noted ? noted : 1;
     }
 
     /** Notes that a command begins, before it reads anything. */
@@ -57,7 +81,7 @@ final class CaseCache implements Cache {
     public void put(Object key, Object value) {
         var began = began();
         if (began != null) {
-            entries.put(key, new Remembered(value, began));
+            entries.put(key, new Remembered(value, began, weight()));
         }
         if (began == null || began != erasures.get()) {
             // nobody would find it, and its words are to go
@@ -92,7 +116,9 @@ final class CaseCache implements Cache {
 
     @Override
     public <V> void computeIfPresent(Object key, UnaryOperator<V> update) {
-        entries.asMap().computeIfPresent(key, (_, old) -> new Remembered(update.apply((V) old.value), old.erasures));
+        entries.asMap()
+                .computeIfPresent(
+                        key, (_, old) -> new Remembered(update.apply((V) old.value), old.erasures, old.weight));
     }
 
     /** Nobody listens: Axon's repository does not. */
@@ -102,5 +128,5 @@ final class CaseCache implements Cache {
     }
 
     /** A case, and how many erasures there had been when the command began that handed it back. */
-    private record Remembered(Object value, long erasures) {}
+    private record Remembered(Object value, long erasures, int weight) {}
 }

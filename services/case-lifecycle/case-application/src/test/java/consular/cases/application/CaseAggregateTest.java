@@ -193,6 +193,33 @@ class CaseAggregateTest {
         fixture.given(registered()).when(submission(apply(), null)).expectSuccessfulHandlerExecution();
     }
 
+    @Test
+    void so_do_the_words_of_a_late_entry() {
+        var length = new CaseEventSerializer()
+                .serialize(EventSamples.registered(), byte[].class)
+                .getData()
+                .length;
+        var stamp = new Stamp(0, 0, INTAKE, NOW, NOW, "é".repeat(50), RuleSet.OF_2019_07_23, List.of());
+        desk.budget = budget(100, length + 100);
+        fixture.given(new GenericEventMessage<>(EventSamples.registered(), Stamps.write(stamp)))
+                .when(submission(apply(), null))
+                .expectException(instanceOf(CommandFailure.CaseFull.class));
+        fixture = new AggregateTestFixture<>(CaseAggregate.class);
+        wire();
+        desk.budget = budget(100, length + 101);
+        fixture.given(new GenericEventMessage<>(EventSamples.registered(), Stamps.write(stamp)))
+                .when(submission(apply(), null))
+                .expectSuccessfulHandlerExecution();
+    }
+
+    @Test
+    void what_stands_in_the_way_of_an_erasure_can_be_lifted_of_a_case_that_is_full() {
+        var full = budget(1, 1);
+        assertThat(full.hasRoom(new CaseCommand.LiftLegalHold(new ApplicantId("a1"), "H-1"), 9, 9))
+                .isTrue();
+        assertThat(full.hasRoom(withdraw(), 9, 9)).isFalse();
+    }
+
     private static WithdrawApplication withdraw() {
         return new WithdrawApplication(new ApplicantId("a1"), "asked to");
     }

@@ -9,11 +9,15 @@ import org.springframework.http.MediaType;
 
 /** Which of the forms of an answer a header Accept asks for. */
 final class AcceptedForm {
-    /** As the header weighs them; a type that is named goes before one that is only meant. */
-    private static final Comparator<MediaType> PREFERENCE = Comparator.comparingDouble(MediaType::getQualityValue)
-            .reversed()
-            .thenComparing(MediaType::isWildcardType)
-            .thenComparing(MediaType::isWildcardSubtype);
+    /** A type that is named goes before one that is only meant. */
+    private static final Comparator<MediaType> NAMED =
+            Comparator.comparing(MediaType::isWildcardType).thenComparing(MediaType::isWildcardSubtype);
+
+    private static final Comparator<MediaType> PREFERENCE =
+            Comparator.comparingDouble(MediaType::getQualityValue).reversed().thenComparing(NAMED);
+
+    /** A form, and what the header says of it: that which names it most closely. */
+    private record Offer<F>(F form, MediaType range) {}
 
     private AcceptedForm() {}
 
@@ -28,11 +32,16 @@ final class AcceptedForm {
             if (wanted.isEmpty()) {
                 return Optional.of(forms.getFirst());
             }
-            return wanted.stream()
-                    .filter(type -> type.getQualityValue() > 0)
-                    .sorted(PREFERENCE)
-                    .flatMap(type -> forms.stream().filter(form -> type.includes(typeOf.apply(form))))
-                    .findFirst();
+            return forms.stream()
+                    .flatMap(form -> wanted.stream()
+                            .filter(range -> range.includes(typeOf.apply(form)))
+                            .min(NAMED)
+                            .map(range -> new Offer<>(form, range))
+                            .stream())
+                    .filter(offer -> offer.range().getQualityValue() > 0)
+                    .min(Comparator.comparing((Offer<F> offer) -> offer.range(), PREFERENCE)
+                            .thenComparingInt(offer -> wanted.indexOf(offer.range())))
+                    .map(Offer::form);
         } catch (InvalidMediaTypeException _) {
             // asks for nothing that there is
             return Optional.empty();

@@ -119,9 +119,14 @@ public final class AdmissionFilter extends OncePerRequestFilter {
             try (var place = atWork.get()) {
                 var answer = new PacedAnswer(response, settings.pace());
                 request.setAttribute(ADMITTED, new Admitted(own, place, answer));
+                var isBroken = request instanceof WholeBody body && body.isBroken();
+                if (isBroken) {
+                    // so that the answer ends with the connection, and whoever reads it misses no last chunk
+                    response.setHeader("Connection", "close");
+                }
                 chain.doFilter(request, answer);
                 answer.requireTaken();
-                if (request instanceof WholeBody body && body.isBroken()) {
+                if (isBroken) {
                     answer.andHangUp();
                 }
             }

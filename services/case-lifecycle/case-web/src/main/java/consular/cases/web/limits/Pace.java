@@ -32,6 +32,12 @@ final class Pace {
 
     /** Whether more was waited than what went over is worth. */
     boolean isTooSlow() {
-        return waited > grace + TimeUnit.SECONDS.toNanos(1) * bytes / bytesPerSecond;
+        return waited > grace + worth();
+    }
+
+    /** The seconds by themselves: an export of many gigabytes would not fit into nanoseconds times bytes. */
+    private long worth() {
+        return TimeUnit.SECONDS.toNanos(bytes / bytesPerSecond)
+                + TimeUnit.SECONDS.toNanos(bytes % bytesPerSecond) / bytesPerSecond;
     }
 }

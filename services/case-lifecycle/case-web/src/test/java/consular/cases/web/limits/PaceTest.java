@@ -30,4 +30,12 @@ class PaceTest {
         count(0, 1);
         assertThat(pace.isTooSlow()).isTrue();
     }
+
+    @Test
+    void an_answer_may_be_of_any_length() {
+        count(100_000_000_000L, 1_000_000_000);
+        assertThat(pace.isTooSlow()).isFalse();
+        count(0, 3);
+        assertThat(pace.isTooSlow()).isTrue();
+    }
 }
