@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ import tools.jackson.databind.JsonNode;
 public final class CaseClient implements AutoCloseable {
 
     private static final String JSON = "application/json";
+    private static final Duration OF_A_FILE = Duration.ofHours(1);
 
     private final Connection connection;
 
@@ -107,7 +109,8 @@ public final class CaseClient implements AutoCloseable {
     }
 
     /**
-     * Sends a file to a path, such as {@code /imports} as {@code text/csv}; else as {@link #post}.
+     * Sends a file to a path, such as {@code /imports} as {@code text/csv}, and waits for up to an hour until all of it was taken in;
+     * else as {@link #post}.
      *
      * @throws FileNotFoundException if there is no such file
      */
@@ -118,7 +121,7 @@ public final class CaseClient implements AutoCloseable {
                 .header("Content-Type", mediaType)
                 .header("Idempotency-Key", key)
                 .POST(BodyPublishers.ofFile(file));
-        return Json.tree(connection.send(request).body());
+        return Json.tree(connection.send(request, OF_A_FILE).body());
     }
 
     /** Sets what is at a path, such as {@code /simulation/clock}; to do so twice does no more than to do so once. */

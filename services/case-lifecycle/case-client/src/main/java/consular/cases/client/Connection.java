@@ -70,10 +70,15 @@ final class Connection implements AutoCloseable {
      * @throws ServiceUnreachableException if no answer came
      */
     HttpResponse<byte[]> send(HttpRequest.Builder request) {
+        return send(request, patience.answer());
+    }
+
+    /** The same with an answer that may take another time. */
+    HttpResponse<byte[]> send(HttpRequest.Builder request, Duration longest) {
         return repeat(() -> {
             var answer = http.send(
                     request.copy()
-                            .timeout(patience.answer())
+                            .timeout(longest)
                             .setHeader("Authorization", credentials.authorization())
                             .build(),
                     BodyHandlers.ofByteArray());
