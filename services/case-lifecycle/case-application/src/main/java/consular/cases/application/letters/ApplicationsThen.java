@@ -2,6 +2,7 @@ package consular.cases.application.letters;
 
 import consular.cases.domain.Applicant;
 import consular.cases.domain.CaseState.CaseFile;
+import consular.cases.domain.UntoldEnds;
 import consular.cases.domain.refusals.NoticeState;
 import consular.cases.domain.refusals.Refusal;
 import consular.cases.letters.facts.ApplicationThen;
@@ -20,7 +21,9 @@ final class ApplicationsThen {
     static ApplicationThen of(Applicant applicant, CaseFile then, CaseFile now) {
         return switch (applicant.state()) {
             case REGISTERED, UNDECIDED, REOPENED ->
-                unlessTerminated(then, ApplicationThen.OPEN, ApplicationThen.AWAITS_REINSTATEMENT);
+                hasUntoldEnd(applicant, now)
+                        ? unlessTerminated(then, ApplicationThen.UNTOLD, ApplicationThen.UNTOLD)
+                        : unlessTerminated(then, ApplicationThen.OPEN, ApplicationThen.AWAITS_REINSTATEMENT);
             case REFUSED ->
                 unlessTerminated(
                         then,
@@ -31,6 +34,11 @@ final class ApplicationsThen {
             case WITHDRAWN -> ApplicationThen.WITHDRAWN;
             case DISCONTINUED -> ApplicationThen.UNTOLD;
         };
+    }
+
+    /** Where an end must not be told, be it that of another refusal, that the application is open again would tell it. */
+    private static boolean hasUntoldEnd(Applicant applicant, CaseFile now) {
+        return applicant.findings().anyMatch(finding -> UntoldEnds.isUntold(finding, applicant, now));
     }
 
     /** Nobody is told to have a registration reinstated that cannot be any more. */

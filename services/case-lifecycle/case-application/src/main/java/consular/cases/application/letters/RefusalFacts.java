@@ -10,13 +10,11 @@ import consular.cases.domain.refusals.Finding;
 import consular.cases.domain.refusals.NoticeState;
 import consular.cases.domain.refusals.Refusal;
 import consular.cases.domain.refusals.ReviewState;
-import consular.cases.letters.facts.ApplicationThen;
 import consular.cases.letters.facts.FindingThen;
 import consular.cases.letters.facts.LetterFacts;
 import consular.cases.letters.facts.LetterFinding;
 import consular.cases.letters.facts.LetterHead;
 import java.time.LocalDate;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,7 +50,6 @@ final class RefusalFacts {
     }
 
     private LetterFacts.Refusal told(LetterHead head, boolean limited, @Nullable String ownWording) {
-        var findings = refusal.findings().stream().map(this::told).toList();
         return new LetterFacts.Refusal(
                 head,
                 limited ? NoticeExtent.LIMITED_CITATION : NoticeExtent.FULL,
@@ -60,9 +57,9 @@ final class RefusalFacts {
                 then.visaClass(),
                 then.isPetitionBased(),
                 refusal.refusedOn(),
-                findings,
+                refusal.findings().stream().map(this::told).toList(),
                 refusal.missingDocuments().stream().map(LetterFinding::missing).toList(),
-                application(findings),
+                ApplicationsThen.of(applicant, then, now),
                 noNewFeeUntil(head.date()),
                 lapsesAfter(head.date()),
                 applicant.hasLapsedFee(),
@@ -75,17 +72,6 @@ final class RefusalFacts {
         return new FindingThen(
                 LetterFinding.of(finding.entered()),
                 UntoldEnds.isUntold(finding, applicant, now) ? null : finding.status());
-    }
-
-    /** Where an end must not be told, that the application is open again would tell it. */
-    private ApplicationThen application(List<FindingThen> findings) {
-        var application = ApplicationsThen.of(applicant, then, now);
-        return switch (application) {
-            case OPEN, AWAITS_REINSTATEMENT ->
-                findings.stream().anyMatch(it -> it.status() == null) ? ApplicationThen.UNTOLD : application;
-            case REFUSED_WITHOUT_REGISTRATION, REGISTRATION_ENDED, REFUSED, ISSUED, LAPSED, WITHDRAWN, UNTOLD ->
-                application;
-        };
     }
 
     private static boolean isLimited(Refusal refusal) {

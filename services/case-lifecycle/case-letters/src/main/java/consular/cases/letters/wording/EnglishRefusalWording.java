@@ -160,8 +160,8 @@ final class EnglishRefusalWording implements RefusalWording {
 
     @Override
     public String familyIsDecidedTogether() {
-        return "The consular officer considers your application further together with that of the member of your"
-                + " family.";
+        return "The consular officer considers your application further once that of the member of your family no"
+                + " longer stands in its way.";
     }
 
     @Override

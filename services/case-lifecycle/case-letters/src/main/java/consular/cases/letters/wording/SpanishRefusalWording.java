@@ -165,8 +165,8 @@ final class SpanishRefusalWording implements RefusalWording {
 
     @Override
     public String familyIsDecidedTogether() {
-        return "El oficial consular continuará con la consideración de su solicitud junto con la del miembro de su"
-                + " familia.";
+        return "El oficial consular continuará con la consideración de su solicitud cuando la del miembro de su"
+                + " familia ya no lo impida.";
     }
 
     @Override
