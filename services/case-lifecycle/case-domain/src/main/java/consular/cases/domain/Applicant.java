@@ -205,15 +205,20 @@ public record Applicant(
 
     private boolean isCovered(List<Finding> counting, Finding latest) {
         return Lists.any(counting, Finding::hasTimelyEvidence)
-                || hasFinding(finding -> finding.hasTimelyEvidence() && stoodAtTheEndOf(latest, finding));
+                || hasFinding(finding -> coveredAtTheEndOf(latest, finding));
     }
 
-    /** Whether a finding that was closed, and by no new application and fee, still stood when the window of another ended. */
-    private boolean stoodAtTheEndOf(Finding latest, Finding closed) {
+    /** Whether evidence covered the fee, when the window of a finding ended, on another that has been closed since. */
+    private boolean coveredAtTheEndOf(Finding latest, Finding closed) {
         var closing = closed.closing();
+        var year = feeYearOf(latest);
+        var end = latest.feeWindowEnd();
         return closing != null
                 && !closed.feeSettled()
-                && feeYearOf(latest).dayOf(closing.at()).isAfter(latest.feeWindowEnd());
+                && year.dayOf(closing.at()).isAfter(end)
+                && Lists.any(
+                        closed.evidence(),
+                        it -> it.timely() && !year.dayOf(it.receivedAt()).isAfter(end));
     }
 
     /**

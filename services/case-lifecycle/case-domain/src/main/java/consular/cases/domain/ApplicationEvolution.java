@@ -91,28 +91,16 @@ final class ApplicationEvolution {
 
     /**
      * Closes findings otherwise than by reversal. What was closed while the fee had lapsed keeps it lapsed: whatever
-     * becomes of the others, a new application and fee are needed. But who waited for a member whose refusal was wrong had to
-     * wait for nothing, and that costs no fee.
+     * becomes of the others, a new application and fee are needed.
      */
     static CaseFile closeWithFee(
             CaseFile file, ApplicantId applicantId, List<FindingId> findingIds, FindingStatus status, Stamp stamp) {
         return close(
-                waitedForNothing(file, findingIds)
-                        ? file
-                        : file.mapApplicant(applicantId, it -> it.lapseFee(stamp.effectiveAt())),
+                file.mapApplicant(applicantId, it -> it.lapseFee(stamp.effectiveAt())),
                 applicantId,
                 findingIds,
                 status,
                 stamp);
-    }
-
-    private static boolean waitedForNothing(CaseFile file, List<FindingId> findingIds) {
-        return findingIds.stream()
-                .allMatch(findingId -> file.finding(findingId)
-                        .map(finding -> finding.entered().followsApplicantId())
-                        .flatMap(file::applicant)
-                        .filter(Family::wasRefusedWrongly)
-                        .isPresent());
     }
 
     static CaseFile presented(CaseFile file, EvidencePresented event, Stamp stamp) {

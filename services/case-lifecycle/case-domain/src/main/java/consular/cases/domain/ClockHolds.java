@@ -55,7 +55,7 @@ final class ClockHolds {
                 .filter(Objects::nonNull)
                 .map(ReceivedOpinion::receivedAt)
                 .map(cause::dayOf);
-        var wasTold = TerminationClock.wasTold(file, finding.terminateFrom());
+        var wasTold = WarnedDay.wasTold(file, finding.terminateFrom(), cause);
         var closed = principal
                 .findings()
                 .filter(it -> principal.hasEvidenceOn(it, wasTold)

@@ -4,7 +4,6 @@ import consular.cases.domain.CaseState.CaseFile;
 import consular.cases.domain.people.ApplicantId;
 import consular.cases.domain.refusals.Finding;
 import consular.cases.domain.refusals.FindingKind;
-import consular.cases.domain.refusals.FindingStatus;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -57,11 +56,6 @@ final class Family {
     static boolean isHeldBy(Finding finding, Set<ApplicantId> blocking) {
         var followed = finding.entered().followsApplicantId();
         return followed != null && blocking.contains(followed);
-    }
-
-    /** Whether every refusal of a member was reversed. */
-    static boolean wasRefusedWrongly(Applicant applicant) {
-        return applicant.findings().allMatch(finding -> finding.status() == FindingStatus.REVERSED);
     }
 
     private static boolean standsRefusedAlone(Applicant applicant) {

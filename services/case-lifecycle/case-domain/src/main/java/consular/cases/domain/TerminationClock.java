@@ -12,7 +12,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -80,7 +79,7 @@ public record TerminationClock(
     /** Whether it waits for the day that a warning has named, which is later than that of the year. */
     boolean isHeldToAWarning(CaseFile file) {
         return switch (state) {
-            case RUNNING, SUSPENDED -> promised(file, terminateFrom) != null;
+            case RUNNING, SUSPENDED -> WarnedDay.of(file, terminateFrom, cause) != null;
             case MET, STOPPED, PASSED -> false;
         };
     }
@@ -121,15 +120,19 @@ public record TerminationClock(
         if (availability == null) {
             return Optional.empty();
         }
+        // whoever has applied is warned of another year
+        var promised = file.registration().appliedAt() == null
+                ? WarnedDay.of(file, availability.terminateFrom(), availability.cause())
+                : null;
         return Optional.of(new TerminationClock(
                 TerminationKind.TERM_A,
                 availability.clockFrom(),
                 availability.terminateFrom(),
-                latest(availability.terminateFrom().minusDays(1), promised(file, availability.terminateFrom())),
+                latest(availability.terminateFrom().minusDays(1), promised),
                 availability.reinstateBy(),
                 stateForApplying(file, availability),
                 availability.cause(),
-                promised(file, availability.terminateFrom()),
+                promised,
                 null));
     }
 
@@ -176,7 +179,7 @@ public record TerminationClock(
             var cause = causeOf(finding, principal);
             var terminateFrom = Objects.requireNonNull(finding.terminateFrom());
             var reinstateBy = Objects.requireNonNull(finding.reinstateBy());
-            var promised = promised(file, terminateFrom);
+            var promised = WarnedDay.of(file, terminateFrom, cause);
             return new TerminationClock(
                     TerminationKind.TERM_B,
                     finding.clockFrom(),
@@ -219,7 +222,7 @@ public record TerminationClock(
         if (active.isEmpty()) {
             return finding.hasEvidenceAgainstTermination() ? DeadlineState.MET : DeadlineState.STOPPED;
         }
-        if (principal.hasEvidenceOnWhatStands(wasTold(file, finding.terminateFrom()))) {
+        if (principal.hasEvidenceOnWhatStands(WarnedDay.wasTold(file, finding.terminateFrom(), cause))) {
             return DeadlineState.MET;
         }
         if (file.registration().isTerminated()) {
@@ -238,23 +241,6 @@ public record TerminationClock(
                 .map(finding -> Objects.requireNonNull(finding.deferral()).until())
                 .max(Comparator.naturalOrder())
                 .orElseGet(() -> terminateFrom.minusDays(1));
-    }
-
-    /**
-     * The last day in time that a warning has named, where it is later than that of the clock: what it was reckoned from has
-     * ceased to stand since, and nobody's registration ends before the day that they were told.
-     */
-    private static @Nullable LocalDate promised(CaseFile file, @Nullable LocalDate terminateFrom) {
-        var warnedFor = file.registration().warnedFor();
-        return warnedFor != null && terminateFrom != null && warnedFor.isAfter(terminateFrom)
-                ? warnedFor.minusDays(1)
-                : null;
-    }
-
-    /** Whether a warning named a day or a later one as the last in time, where the year that runs has ended before. */
-    static Predicate<LocalDate> wasTold(CaseFile file, @Nullable LocalDate terminateFrom) {
-        var promised = promised(file, terminateFrom);
-        return day -> promised != null && !day.isAfter(promised);
     }
 
     private static LocalDate latest(LocalDate one, @Nullable LocalDate other) {

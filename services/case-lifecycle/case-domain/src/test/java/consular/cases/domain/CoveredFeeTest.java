@@ -3,11 +3,9 @@ package consular.cases.domain;
 import static consular.cases.domain.Commands.*;
 import static consular.cases.domain.DeadlineKind.FEE_WINDOW;
 import static consular.cases.domain.DeadlineState.*;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import consular.cases.domain.CaseEvent.VisaIssued;
 import consular.cases.domain.EventByTime.FeeWindowClosed;
-import consular.cases.domain.refusals.ProposedAction;
 import org.junit.jupiter.api.Test;
 
 /** A fee that evidence covered when the last window ended stays covered, whatever is decided afterwards. Holds R-FEE-01, R-OVC-04. */
@@ -53,22 +51,15 @@ class CoveredFeeTest {
     }
 
     @Test
-    void who_waited_for_a_member_whose_refusal_was_wrong_pays_no_second_fee() {
-        var family = Families.applied("2023-04-12")
-                .given("officer-a", refuseIneligible("212(a)(4)"))
-                .clock("2024-06-03T09:00")
-                .given("supervisor-a", CommandsOnARefusal.discuss("R1", ProposedAction.REVERSE))
-                .given("supervisor-a", CommandsOnARefusal.reverse("R1"));
-        assertThat(Families.member(family, A2).feeStatus()).isEqualTo(FeeStatus.PAID);
-    }
-
-    @Test
-    void who_waited_for_a_member_that_overcame_too_late_pays_one() {
-        var family = Families.applied("2023-04-12")
+    void evidence_that_came_after_the_last_window_ended_covers_nothing_else() {
+        CaseScenario.appliedAt("SDO", "2024-06-10")
                 .given("officer-a", refuseCurable("212(a)(4)"))
-                .clock("2024-06-03T09:00")
-                .given("intake", evidence("F1"))
-                .given("officer-a", overcome("F1"));
-        assertThat(Families.member(family, A2).feeStatus()).isEqualTo(FeeStatus.LAPSED);
+                .clock("2025-05-01T15:00Z")
+                .given("officer-a", refuseCurable("212(a)(6)(E)"))
+                .clock("2025-08-01T15:00Z")
+                .given("intake", evidence("F2"))
+                .thenFee(FeeStatus.COVERED)
+                .given("officer-a", overcome("F2"))
+                .thenFee(FeeStatus.LAPSED);
     }
 }

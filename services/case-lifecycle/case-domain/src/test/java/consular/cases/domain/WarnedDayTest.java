@@ -65,4 +65,49 @@ class WarnedDayTest {
                 .clock("2023-09-05T09:00")
                 .thenHappened(RegistrationTerminated.class);
     }
+
+    @Test
+    void what_came_late_before_the_warning_stays_late() {
+        var story = CaseScenario.applied("2024-03-05")
+                .given("officer-a", refuse221g("BC"))
+                .clock("2024-09-05T09:00")
+                .given("officer-a", refuse221g("PC"))
+                .clock("2025-04-10T09:00")
+                .given("intake", evidence("F1"))
+                .clock("2025-08-11T09:00")
+                .given("intake", evidence("F2"))
+                .given("officer-a", overcome("F2"));
+        story.thenDeadline(TERM_B, "2025-03-05", "2025-09-08", RUNNING)
+                .clock("2025-09-08T00:00")
+                .thenHappened(RegistrationTerminated.class);
+    }
+
+    @Test
+    void a_warning_is_of_the_year_that_ran_and_not_of_one_that_was_met() {
+        var story = CaseScenario.registered("2023-03-01")
+                .given("intake", notifyAvailability("2023-03-01"))
+                .clock("2023-06-15T09:00")
+                .given("intake", apply())
+                .clock("2024-03-05T09:00")
+                .given("officer-a", refuse221g("BC"))
+                .clock("2025-02-10T09:00");
+        assertThat(story.deadlines(TERM_WARNING)).extracting(Deadline::state).containsExactly(MET, PASSED);
+    }
+
+    /** The day that was told ends in Ciudad Juárez when it is over in Manila for long. */
+    @Test
+    void the_day_is_that_of_the_post_whose_year_was_told() {
+        CaseScenario.applied("2024-03-05")
+                .given("officer-a", refuse221g("BC"))
+                .given("officer-a", transfer("CDJ"))
+                .clock("2024-09-05T15:00Z")
+                .given("officer-a", refuse221g("PC"))
+                .clock("2025-08-11T15:00Z")
+                .given("intake", evidence("F2"))
+                .given("officer-a", overcome("F2"))
+                .clock("2025-09-05T17:00Z")
+                .given("intake", evidence("F1"))
+                .clock("2025-12-01T15:00Z")
+                .thenNever(RegistrationTerminated.class);
+    }
 }
