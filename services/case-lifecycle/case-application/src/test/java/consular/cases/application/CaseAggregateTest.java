@@ -213,11 +213,20 @@ class CaseAggregateTest {
     }
 
     @Test
-    void what_stands_in_the_way_of_an_erasure_can_be_lifted_of_a_case_that_is_full() {
+    void notes_keep_out_no_evidence_and_evidence_no_decision_and_nothing_the_end_of_a_hold() {
+        var half = budget(4, 1 << 20);
+        assertThat(half.hasRoom(new AddCaseNote("x"), 2, 9)).isFalse();
+        assertThat(half.hasRoom(evidence(), 2, 9)).isTrue();
+        assertThat(half.hasRoom(evidence(), 3, 9)).isFalse();
+        assertThat(half.hasRoom(withdraw(), 3, 9)).isTrue();
         var full = budget(1, 1);
         assertThat(full.hasRoom(new CaseCommand.LiftLegalHold(new ApplicantId("a1"), "H-1"), 9, 9))
                 .isTrue();
         assertThat(full.hasRoom(withdraw(), 9, 9)).isFalse();
+    }
+
+    private static CaseCommand.PresentEvidence evidence() {
+        return new CaseCommand.PresentEvidence(new ApplicantId("a1"), List.of(), List.of());
     }
 
     private static WithdrawApplication withdraw() {

@@ -197,7 +197,10 @@ public record Applicant(
         return day.isAfter(latest.get().feeWindowEnd()) ? FeeStatus.LAPSED : FeeStatus.OPEN;
     }
 
-    /** Whether evidence that came in time covers the fee: on what stands, or on what still stood when its last window ended. */
+    /**
+     * Whether evidence that came in time covers the fee: on what stands, or on what still stood when the last window of that
+     * ended. Whatever is closed first, the fee comes to the same.
+     */
     boolean hasCoveredFee() {
         var counting = feeFindings();
         return latestOf(counting).filter(latest -> isCovered(counting, latest)).isPresent();
@@ -205,20 +208,15 @@ public record Applicant(
 
     private boolean isCovered(List<Finding> counting, Finding latest) {
         return Lists.any(counting, Finding::hasTimelyEvidence)
-                || hasFinding(finding -> coveredAtTheEndOf(latest, finding));
+                || hasFinding(finding -> finding.hasTimelyEvidence() && stoodAtTheEndOf(latest, finding));
     }
 
-    /** Whether evidence covered the fee, when the window of a finding ended, on another that has been closed since. */
-    private boolean coveredAtTheEndOf(Finding latest, Finding closed) {
+    /** Whether a finding that was closed, and by no new application and fee, still stood when the window of another ended. */
+    private boolean stoodAtTheEndOf(Finding latest, Finding closed) {
         var closing = closed.closing();
-        var year = feeYearOf(latest);
-        var end = latest.feeWindowEnd();
         return closing != null
                 && !closed.feeSettled()
-                && year.dayOf(closing.at()).isAfter(end)
-                && Lists.any(
-                        closed.evidence(),
-                        it -> it.timely() && !year.dayOf(it.receivedAt()).isAfter(end));
+                && feeYearOf(latest).dayOf(closing.at()).isAfter(latest.feeWindowEnd());
     }
 
     /**

@@ -174,7 +174,11 @@ final class CaseEvolution {
             case MedicalDeferralEnded e -> MedicalEvolution.ended(file, e);
             case TerminationWarningSent e ->
                 file.withRegistration(file.registration()
-                        .warn(e.terminateFrom(), e.warning(), TerminationDays.of(e.kind(), stamp.effectiveAt(), file)));
+                        .warn(
+                                e.terminateFrom(),
+                                e.warning(),
+                                stamp.effectiveAt(),
+                                TerminationDays.zone(e.kind(), file)));
             case RegistrationTerminated e ->
                 file.withRegistration(file.registration().terminate(RegistrationEvolution.termination(file, e, stamp)));
             case ReinstatementWindowClosed _ ->

@@ -121,18 +121,16 @@ public record TerminationClock(
             return Optional.empty();
         }
         // whoever has applied is warned of another year
-        var promised = file.registration().appliedAt() == null
-                ? WarnedDay.of(file, availability.terminateFrom(), availability.cause())
-                : null;
+        var year = file.registration().appliedAt() == null ? availability.terminateFrom() : null;
         return Optional.of(new TerminationClock(
                 TerminationKind.TERM_A,
                 availability.clockFrom(),
                 availability.terminateFrom(),
-                latest(availability.terminateFrom().minusDays(1), promised),
+                latest(availability.terminateFrom().minusDays(1), WarnedDay.told(file, year, availability.cause())),
                 availability.reinstateBy(),
                 stateForApplying(file, availability),
                 availability.cause(),
-                promised,
+                WarnedDay.of(file, year, availability.cause()),
                 null));
     }
 
@@ -179,19 +177,18 @@ public record TerminationClock(
             var cause = causeOf(finding, principal);
             var terminateFrom = Objects.requireNonNull(finding.terminateFrom());
             var reinstateBy = Objects.requireNonNull(finding.reinstateBy());
-            var promised = WarnedDay.of(file, terminateFrom, cause);
             return new TerminationClock(
                     TerminationKind.TERM_B,
                     finding.clockFrom(),
                     terminateFrom,
-                    latest(lastDay(active, terminateFrom, cause), promised),
+                    latest(lastDay(active, terminateFrom, cause), WarnedDay.told(file, terminateFrom, cause)),
                     reinstateBy,
                     stateForEvidence(file, principal, active, finding, cause),
                     cause,
                     later(
                             ClockHolds.endedOn(
                                     file, principal, finding, terminateFrom, it -> it.terminateFrom() != null),
-                            promised),
+                            WarnedDay.of(file, terminateFrom, cause)),
                     ClockHolds.knownOn(file, principal, finding));
         });
     }

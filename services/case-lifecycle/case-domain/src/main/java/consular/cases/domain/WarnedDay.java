@@ -2,7 +2,6 @@ package consular.cases.domain;
 
 import consular.cases.domain.CaseState.CaseFile;
 import consular.cases.domain.law.Cause;
-import consular.cases.domain.refusals.Finding;
 import java.time.LocalDate;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -20,40 +19,30 @@ final class WarnedDay {
      * @param terminateFrom the first day on which the registration may be terminated by the year; null where no year runs
      */
     static @Nullable LocalDate of(CaseFile file, @Nullable LocalDate terminateFrom, Cause clock) {
-        var warnedFor = file.registration().warnedFor();
-        if (warnedFor == null || terminateFrom == null) {
+        var warned = file.registration().warned();
+        if (warned == null || terminateFrom == null) {
             return null;
         }
-        var last = clock.dayOf(
-                reckonedBy(file, warnedFor, clock).startOf(warnedFor).minusNanos(1));
+        var last = clock.dayOf(warned.end().minusNanos(1));
         return last.isBefore(terminateFrom) ? null : last;
     }
 
-    /** Whether that day, or one before it on which the warning had gone out, is in time for it. */
+    /** That day as it was told; null as {@link #of}. */
+    static @Nullable LocalDate told(CaseFile file, @Nullable LocalDate terminateFrom, Cause clock) {
+        var warned = file.registration().warned();
+        return warned == null || of(file, terminateFrom, clock) == null
+                ? null
+                : warned.terminateFrom().minusDays(1);
+    }
+
+    /** Whether that day, or one before it since the first warning went out, is in time for it. */
     static Predicate<LocalDate> wasTold(CaseFile file, @Nullable LocalDate terminateFrom, Cause clock) {
+        var warned = file.registration().warned();
         var last = of(file, terminateFrom, clock);
-        var warnedFor = file.registration().warnedFor();
-        if (last == null || warnedFor == null) {
+        if (warned == null || last == null) {
             return _ -> false;
         }
-        var first = clock.dayOf(reckonedBy(file, warnedFor, clock)
-                .startOf(file.registration().warningsOf(warnedFor).getFirst()));
+        var first = clock.dayOf(warned.since());
         return day -> !day.isBefore(first) && !day.isAfter(last);
-    }
-
-    /** What the warned day was reckoned from, on the days of whose post it was told. */
-    private static Cause reckonedBy(CaseFile file, LocalDate warnedFor, Cause clock) {
-        var principal = file.principal();
-        return principal
-                .findings()
-                .filter(finding -> warnedFor.equals(finding.terminateFrom()) || isDeferredUntil(finding, warnedFor))
-                .map(finding -> TerminationClock.causeOf(finding, principal))
-                .findFirst()
-                .orElse(clock);
-    }
-
-    private static boolean isDeferredUntil(Finding finding, LocalDate warnedFor) {
-        var deferral = finding.deferral();
-        return deferral != null && deferral.until().plusDays(1).equals(warnedFor);
     }
 }

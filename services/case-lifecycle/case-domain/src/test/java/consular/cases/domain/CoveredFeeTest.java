@@ -51,15 +51,26 @@ class CoveredFeeTest {
     }
 
     @Test
-    void evidence_that_came_after_the_last_window_ended_covers_nothing_else() {
-        CaseScenario.appliedAt("SDO", "2024-06-10")
+    void nor_does_it_where_evidence_came_when_the_window_of_one_was_over() {
+        lateOnOne().given("officer-a", overcome("F1", "F2")).thenFee(FeeStatus.PAID);
+        lateOnOne()
+                .given("officer-a", overcome("F1"))
+                .given("officer-a", overcome("F2"))
+                .thenFee(FeeStatus.PAID);
+        lateOnOne()
+                .given("officer-a", overcome("F2"))
+                .thenFee(FeeStatus.COVERED)
+                .given("officer-a", overcome("F1"))
+                .thenFee(FeeStatus.PAID);
+    }
+
+    private static CaseScenario lateOnOne() {
+        return CaseScenario.appliedAt("SDO", "2024-06-10")
                 .given("officer-a", refuseCurable("212(a)(4)"))
                 .clock("2025-05-01T15:00Z")
                 .given("officer-a", refuseCurable("212(a)(6)(E)"))
                 .clock("2025-08-01T15:00Z")
-                .given("intake", evidence("F2"))
-                .thenFee(FeeStatus.COVERED)
-                .given("officer-a", overcome("F2"))
-                .thenFee(FeeStatus.LAPSED);
+                .given("intake", evidence("F1", "F2"))
+                .thenFee(FeeStatus.COVERED);
     }
 }

@@ -97,7 +97,7 @@ class WarnedDayTest {
     /** The day that was told ends in Ciudad Juárez when it is over in Manila for long. */
     @Test
     void the_day_is_that_of_the_post_whose_year_was_told() {
-        CaseScenario.applied("2024-03-05")
+        var story = CaseScenario.applied("2024-03-05")
                 .given("officer-a", refuse221g("BC"))
                 .given("officer-a", transfer("CDJ"))
                 .clock("2024-09-05T15:00Z")
@@ -105,9 +105,26 @@ class WarnedDayTest {
                 .clock("2025-08-11T15:00Z")
                 .given("intake", evidence("F2"))
                 .given("officer-a", overcome("F2"))
-                .clock("2025-09-05T17:00Z")
+                .clock("2025-09-05T17:00Z");
+        assertThat(story.all(TerminationWarningSent.class)).hasSize(1);
+        story.given("intake", evidence("F1")).clock("2025-12-01T15:00Z").thenNever(RegistrationTerminated.class);
+    }
+
+    @Test
+    void what_came_after_the_first_warning_stays_in_time_when_a_later_day_is_told() {
+        var story = CaseScenario.applied("2024-03-05")
+                .given("officer-a", refuse221g("BC"))
+                .clock("2024-09-05T09:00")
+                .given("officer-a", refuse221g("Med"))
+                .clock("2025-08-08T09:00")
                 .given("intake", evidence("F1"))
-                .clock("2025-12-01T15:00Z")
+                .clock("2025-08-11T09:00")
+                .given("officer-a", Families.defer(A1, "F2", "2025-10-31"))
+                .clock("2025-10-10T09:00");
+        assertThat(story.all(TerminationWarningSent.class)).hasSize(2);
+        story.given("intake", evidence("F2"))
+                .given("officer-a", overcome("F2"))
+                .clock("2025-12-01T09:00")
                 .thenNever(RegistrationTerminated.class);
     }
 }

@@ -3,7 +3,7 @@ package consular.cases.domain.registration;
 import consular.cases.domain.law.Cause;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,44 +14,32 @@ import org.jspecify.annotations.Nullable;
  * @param facts what is on record of the year to apply, in the order of its days
  * @param retrogressions those that stop a year
  * @param appliedAt when the principal first applied; null before
- * @param warnedFor the {@code terminateFrom} that the latest warning named
- * @param warnedOn the days on which the warnings that named it went out, in their order
+ * @param warned what was told of the day on which it may end; null while nothing was
  */
 public record Registration(
         @Nullable Availability availability,
         YearFacts facts,
         Retrogressions retrogressions,
         @Nullable Instant appliedAt,
-        @Nullable LocalDate warnedFor,
-        List<LocalDate> warnedOn,
+        @Nullable Warned warned,
         @Nullable Termination termination) {
-
-    public Registration {
-        warnedOn = List.copyOf(warnedOn);
-    }
 
     /** A registration of which nothing has yet been notified. */
     public static final Registration NEW =
-            new Registration(null, YearFacts.NONE, Retrogressions.NONE, null, null, List.of(), null);
+            new Registration(null, YearFacts.NONE, Retrogressions.NONE, null, null, null);
 
     public boolean isTerminated() {
         return termination != null;
     }
 
     public Registration available(Availability next) {
-        return new Registration(next, facts, retrogressions, appliedAt, warnedFor, warnedOn, termination);
+        return new Registration(next, facts, retrogressions, appliedAt, warned, termination);
     }
 
     /** There is one fact more, which moves nothing by itself. */
     public Registration with(LocalDate on, YearFacts.Kind kind) {
         return new Registration(
-                availability,
-                facts.with(new YearFacts.Fact(on, kind)),
-                retrogressions,
-                appliedAt,
-                warnedFor,
-                warnedOn,
-                termination);
+                availability, facts.with(new YearFacts.Fact(on, kind)), retrogressions, appliedAt, warned, termination);
     }
 
     /** Whether a year is the one that runs already, though it may run otherwise. */
@@ -108,45 +96,51 @@ public record Registration(
     }
 
     private Registration with(@Nullable Availability next, Retrogressions known) {
-        return new Registration(next, facts, known, appliedAt, warnedFor, warnedOn, termination);
+        return new Registration(next, facts, known, appliedAt, warned, termination);
     }
 
     /** The principal has applied; only the first time counts, as nothing is left to be failed afterwards. */
     public Registration apply(Instant at) {
         return appliedAt == null
-                ? new Registration(availability, facts, retrogressions, at, warnedFor, warnedOn, termination)
+                ? new Registration(availability, facts, retrogressions, at, warned, termination)
                 : this;
     }
 
     /**
-     * The {@code count}th warning of the clock that may end the registration from that day on has gone out; one before it
-     * that has not never will.
+     * The {@code count}th warning of the clock that may end the registration from that day on, in days of the zone, has gone
+     * out.
      */
-    public Registration warn(LocalDate terminateFrom, int count, LocalDate on) {
-        var days = new ArrayList<>(warningsOf(terminateFrom));
-        while (days.size() < count) {
-            days.add(on);
-        }
-        return new Registration(availability, facts, retrogressions, appliedAt, terminateFrom, days, termination);
+    public Registration warn(LocalDate terminateFrom, int count, Instant at, ZoneId zone) {
+        return new Registration(
+                availability,
+                facts,
+                retrogressions,
+                appliedAt,
+                Warned.then(warned, terminateFrom, count, at, zone),
+                termination);
+    }
+
+    /** The day from which it may be terminated, as the latest warning named it; null while none has gone out. */
+    public @Nullable LocalDate warnedFor() {
+        return warned == null ? null : warned.terminateFrom();
     }
 
     /** The days on which warnings have gone out that the registration may be terminated from a day on. */
     public List<LocalDate> warningsOf(LocalDate terminateFrom) {
-        return terminateFrom.equals(warnedFor) ? warnedOn : List.of();
+        return warned == null ? List.of() : warned.of(terminateFrom);
     }
 
     public Registration terminate(Termination standing) {
-        return new Registration(availability, facts, retrogressions, appliedAt, warnedFor, warnedOn, standing);
+        return new Registration(availability, facts, retrogressions, appliedAt, warned, standing);
     }
 
     public Registration closeWindow() {
         return termination == null
                 ? this
-                : new Registration(
-                        availability, facts, retrogressions, appliedAt, warnedFor, warnedOn, termination.closeWindow());
+                : new Registration(availability, facts, retrogressions, appliedAt, warned, termination.closeWindow());
     }
 
     public Registration reinstate() {
-        return new Registration(availability, facts, retrogressions, appliedAt, null, List.of(), null);
+        return new Registration(availability, facts, retrogressions, appliedAt, null, null);
     }
 }
