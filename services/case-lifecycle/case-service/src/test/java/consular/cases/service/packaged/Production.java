@@ -57,8 +57,9 @@ final class Production implements AutoCloseable {
                 entry("SPRING_DATASOURCE_PASSWORD", "not-a-secret"),
                 entry("SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_ISSUER_URI", issuer.uri()),
                 entry("CONSULAR_PUBLIC_URL", "https://production.example"),
-                // a test asks as fast as it can
+                // a test asks as fast as it can, and one person for many
                 entry("CONSULAR_RATE_LIMIT_ENABLED", "false"),
+                entry("CONSULAR_ADMISSION_PER_PERSON", "256"),
                 // what a cluster may give to every container is not asked for
                 entry("OTEL_EXPORTER_OTLP_ENDPOINT", "http://127.0.0.1:9"),
                 entry("CONSULAR_LEDGER_ORIGIN", "production.example/log"),
