@@ -35,14 +35,14 @@ final class WarnedDay {
                 : warned.terminateFrom().minusDays(1);
     }
 
-    /** Whether that day, or one before it since the first warning went out, is in time for it. */
-    static Predicate<LocalDate> wasTold(CaseFile file, @Nullable LocalDate terminateFrom, Cause clock) {
+    /** Whether a day is one on which evidence on whatever stands is in time, as a warning had told: from the first one on. */
+    static Predicate<LocalDate> wasTold(CaseFile file, Cause clock) {
         var warned = file.registration().warned();
-        var last = of(file, terminateFrom, clock);
-        if (warned == null || last == null) {
+        if (warned == null) {
             return _ -> false;
         }
         var first = clock.dayOf(warned.since());
+        var last = clock.dayOf(warned.end().minusNanos(1));
         return day -> !day.isBefore(first) && !day.isAfter(last);
     }
 }
