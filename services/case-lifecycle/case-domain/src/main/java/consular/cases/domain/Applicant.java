@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -90,7 +91,7 @@ public record Applicant(
 
     /** Whether evidence that stops the year of a registration or of a nonimmigrant's application is in on whatever stands. */
     public boolean hasEvidenceOnWhatStands() {
-        return hasEvidenceOnWhatStands(_ -> false);
+        return hasEvidenceOnWhatStands((_, _) -> false);
     }
 
     /**
@@ -98,15 +99,15 @@ public record Applicant(
      *
      * @param wasTold whether a warning named the day, or a later one, as the last in time
      */
-    boolean hasEvidenceOnWhatStands(Predicate<LocalDate> wasTold) {
+    boolean hasEvidenceOnWhatStands(BiPredicate<LocalDate, Cause> wasTold) {
         return hasActiveFinding(finding -> hasEvidenceOn(finding, wasTold));
     }
 
     /** Evidence counts within the year of its own finding, and on any finding while one was deferred, as the warning tells. */
-    boolean hasEvidenceOn(Finding finding, Predicate<LocalDate> wasTold) {
+    boolean hasEvidenceOn(Finding finding, BiPredicate<LocalDate, Cause> wasTold) {
         var clock = TerminationClock.causeOf(finding, this);
         return finding.hasEvidenceAgainstTermination(
-                day -> wasTold.test(day) || hasFinding(it -> it.wasDeferredOn(day, clock)));
+                day -> wasTold.test(day, clock) || hasFinding(it -> it.wasDeferredOn(day, clock)));
     }
 
     /** A finding of this applicant. */

@@ -55,7 +55,7 @@ final class ClockHolds {
                 .filter(Objects::nonNull)
                 .map(ReceivedOpinion::receivedAt)
                 .map(cause::dayOf);
-        var wasTold = WarnedDay.wasTold(file, cause);
+        var wasTold = WarnedDay.wasTold(file);
         var closed = principal
                 .findings()
                 .filter(it -> principal.hasEvidenceOn(it, wasTold)

@@ -219,7 +219,7 @@ public record TerminationClock(
         if (active.isEmpty()) {
             return finding.hasEvidenceAgainstTermination() ? DeadlineState.MET : DeadlineState.STOPPED;
         }
-        if (principal.hasEvidenceOnWhatStands(WarnedDay.wasTold(file, cause))) {
+        if (principal.hasEvidenceOnWhatStands(WarnedDay.wasTold(file))) {
             return DeadlineState.MET;
         }
         if (file.registration().isTerminated()) {

@@ -3,7 +3,7 @@ package consular.cases.domain;
 import consular.cases.domain.CaseState.CaseFile;
 import consular.cases.domain.law.Cause;
 import java.time.LocalDate;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,14 +35,14 @@ final class WarnedDay {
                 : warned.terminateFrom().minusDays(1);
     }
 
-    /** Whether a day is one on which evidence on whatever stands is in time, as a warning had told: from the first one on. */
-    static Predicate<LocalDate> wasTold(CaseFile file, Cause clock) {
+    /**
+     * Whether a day, as a clock reckons it, is one on which evidence on whatever stands is in time, as a warning had told: from
+     * the first one on.
+     */
+    static BiPredicate<LocalDate, Cause> wasTold(CaseFile file) {
         var warned = file.registration().warned();
-        if (warned == null) {
-            return _ -> false;
-        }
-        var first = clock.dayOf(warned.since());
-        var last = clock.dayOf(warned.end().minusNanos(1));
-        return day -> !day.isBefore(first) && !day.isAfter(last);
+        return (day, clock) -> warned != null
+                && !day.isBefore(clock.dayOf(warned.since()))
+                && !day.isAfter(clock.dayOf(warned.end().minusNanos(1)));
     }
 }

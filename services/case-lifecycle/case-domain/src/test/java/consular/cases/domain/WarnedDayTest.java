@@ -127,4 +127,31 @@ class WarnedDayTest {
                 .clock("2025-12-01T09:00")
                 .thenNever(RegistrationTerminated.class);
     }
+
+    @Test
+    void a_warning_of_a_later_year_makes_nothing_timely_that_came_between_the_two() {
+        var story = CaseScenario.applied("2024-03-05")
+                .given("officer-a", refuse221g("BC"))
+                .clock("2025-02-20T09:00")
+                .thenRegistration(RegistrationState.WARNED)
+                .given("officer-a", refuse221g("PC"))
+                .clock("2025-06-02T09:00")
+                .given("intake", evidence("F1"))
+                .clock("2026-01-22T09:00")
+                .thenRegistration(RegistrationState.WARNED);
+        story.clock("2026-02-23T09:00").thenHappened(RegistrationTerminated.class);
+    }
+
+    @Test
+    void evidence_on_the_last_day_told_is_in_time_on_the_ground_of_another_post_while_both_stand() {
+        CaseScenario.applied("2024-03-05")
+                .given("officer-a", refuse221g("BC"))
+                .given("officer-a", transfer("CDJ"))
+                .clock("2024-09-05T15:00Z")
+                .given("officer-a", refuse221g("PC"))
+                .clock("2025-09-05T17:00Z")
+                .given("intake", evidence("F1"))
+                .clock("2025-12-01T15:00Z")
+                .thenNever(RegistrationTerminated.class);
+    }
 }
