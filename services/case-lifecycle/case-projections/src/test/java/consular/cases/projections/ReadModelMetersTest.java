@@ -14,9 +14,7 @@ class ReadModelMetersTest {
         try (var side = ReadSide.started()) {
             side.hasSeen(side.cases.applied(MANILA));
             var processors = side.bean(Processors.class);
-            while (processors.lag().events() > 0) {
-                Thread.onSpinWait();
-            }
+            side.isUpToDate();
             processors.look();
             assertThat(gauge(side, "consular.read.models.lag.events")).isZero();
             assertThat(gauge(side, "consular.read.models.lag")).isZero();

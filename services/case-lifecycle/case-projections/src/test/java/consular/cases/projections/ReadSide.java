@@ -15,6 +15,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -124,9 +125,24 @@ final class ReadSide implements AutoCloseable {
         return bean(Generations.class).active();
     }
 
+    /** Waits, on a machine that is busy as well, until the rows of a case are those of its last event. */
     void hasSeen(CaseId caseId) {
-        if (!readModels().awaitCase(caseId, cases.version(caseId))) {
-            throw new AssertionError("the read side has not seen " + caseId);
+        for (var patience = 0; !readModels().awaitCase(caseId, cases.version(caseId)); patience++) {
+            if (patience == 15) {
+                throw new AssertionError("the read side has not seen " + caseId);
+            }
+        }
+    }
+
+    /** Waits until every segment has said that it is at the head of the log, which is a moment after its rows are there. */
+    void isUpToDate() {
+        var deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (operations().status().lag().events() > 0) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError(
+                        "still behind: " + operations().status().lag());
+            }
+            Thread.onSpinWait();
         }
     }
 
