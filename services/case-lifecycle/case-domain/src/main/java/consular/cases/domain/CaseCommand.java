@@ -163,7 +163,10 @@ public sealed interface CaseCommand {
     /** The follow-up instruction package went out. */
     record RecordFollowUpPackage(LocalDate transmittedOn, NoticeIssuer issuer) implements ByPerson {}
 
-    /** Whoever of the family answers does so for the registration. */
+    /**
+     * The follow-up package is answered, or the case is taken up after a missed interview; whoever of the family does so, does
+     * it for the registration.
+     */
     record RecordFollowUpAnswer(ApplicantId applicantId, LocalDate answeredOn, FollowUpAnswer answer)
             implements ByPerson {}
 

@@ -281,7 +281,7 @@ public sealed interface CaseEvent permits CaseEvent.ByPerson, EventByTime, Event
             @Nullable YearToApply year)
             implements ByPerson {}
 
-    /** The applicant has taken the case up; the year that runs from the package, if one does, is met, and a late answer stops it. */
+    /** The applicant has taken the case up; the year of the package or the missed interview is met, and a late answer stops it. */
     record FollowUpAnswered(ApplicantId applicantId, LocalDate answeredOn, FollowUpAnswer answer) implements ByPerson {}
 
     /** An order under INA 243(d) stands on the case; the applicants are those whose grant it discontinued. */

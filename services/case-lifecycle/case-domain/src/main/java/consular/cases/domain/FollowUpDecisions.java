@@ -14,7 +14,8 @@ import java.util.Optional;
 /**
  * The follow-up instruction package goes out to who has let a notice lie, and is answered. The year to act begins anew on the
  * day on which it goes out, and so do the two years in which the regulation reinstates; those of the statute do not. An answer
- * meets that year: from then on none runs, until the next notice, missed interview or package begins one.
+ * meets that year, or that of an interview that was missed: from then on none runs, until the next notice, missed interview or
+ * package begins one.
  */
 final class FollowUpDecisions {
     private FollowUpDecisions() {}
@@ -39,14 +40,16 @@ final class FollowUpDecisions {
 
     static Decision answered(RecordFollowUpAnswer command, Act act) {
         return objection(act)
-                .orElseGet(() -> act.file().registration().facts().isFollowedUpBy(command.answeredOn())
+                .orElseGet(() -> act.file().registration().facts().isAnswerableOn(command.answeredOn())
                         ? act.record(
                                         new FollowUpAnswered(
                                                 command.applicantId(), command.answeredOn(), command.answer()),
                                         YEAR_TO_ACT)
                                 .accepted()
                         : Act.reject(
-                                BAD_STATE, "there is no follow-up package of that day or before that it could answer"));
+                                BAD_STATE,
+                                "there is no follow-up package and no missed interview of that day or before"
+                                        + " that it could answer"));
     }
 
     private static Optional<Decision> objection(Act act) {

@@ -109,7 +109,11 @@ final class RegistrationDeadlines {
     private static List<Deadline.Because> failureToApply(CaseFile file) {
         return switch (failure(file)) {
             case NO_APPLICATION -> noApplication(file);
-            case MISSED_INTERVIEW -> List.of(rule(YEAR_TO_ACT, "a year to act after an interview that was missed"));
+            case MISSED_INTERVIEW ->
+                List.of(rule(
+                        YEAR_TO_ACT,
+                        "a year to take the case up, to log in to CEAC, or to apply after an interview that"
+                                + " was missed"));
             case NO_FOLLOW_UP ->
                 List.of(rule(
                         YEAR_TO_ACT,
@@ -130,7 +134,7 @@ final class RegistrationDeadlines {
         if (clock.state() == DeadlineState.STOPPED && file.registration().answeredOn() != null) {
             return List.of(rule(
                     YEAR_TO_ACT,
-                    "an answer, late as it came, has ended the failure to answer before the registration ended"));
+                    "an answer, late as it came, has ended the failure to act before the registration ended"));
         }
         return clock.state() == DeadlineState.STOPPED && file.registration().appliedAt() != null
                 ? List.of(rule(

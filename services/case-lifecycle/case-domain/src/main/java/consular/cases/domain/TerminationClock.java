@@ -135,8 +135,8 @@ public record TerminationClock(
     }
 
     /**
-     * An application ends the failure to apply, and an answer to the follow-up package the failure to answer, be it late: the
-     * registration would have had to end before (W-21, W-22).
+     * An application ends the failure to apply, and an answer the failure to answer the follow-up package or to act after a
+     * missed interview, be it late: the registration would have had to end before (W-21, W-22).
      */
     private static DeadlineState stateForApplying(CaseFile file, Availability availability) {
         if (isTerminatedFor(file, TerminationKind.TERM_A)) {

@@ -45,8 +45,10 @@ final class EntryOrders {
                                     && !it.transmittedOn().isBefore(notice.transmittedOn()));
                 case RecordFollowUpAnswer it ->
                     before.stream()
-                            .anyMatch(known -> known instanceof RecordFollowUpPackage sent
-                                    && !it.answeredOn().isBefore(sent.transmittedOn()));
+                            .anyMatch(known -> (known instanceof RecordFollowUpPackage sent
+                                            && !it.answeredOn().isBefore(sent.transmittedOn()))
+                                    || (known instanceof RecordMissedInterview missed
+                                            && !it.answeredOn().isBefore(missed.appointmentOn())));
                 default -> true;
             };
         });

@@ -58,6 +58,27 @@ class RecordMissedInterviewTest {
                 .thenNever(RegistrationTerminated.class);
     }
 
+    /** The manual asks for an action, not for an application (R-TRM-05). */
+    @Test
+    void whoever_takes_the_case_up_within_the_year_keeps_the_registration_until_the_next_notice() {
+        missed().clock("2023-12-01T09:00")
+                .given("intake", answer("2023-12-01"))
+                .thenDeadline(DeadlineKind.TERM_A, "2023-12-01", "2023-12-04", DeadlineState.MET)
+                .clock("2025-12-01T09:00")
+                .thenNever(RegistrationTerminated.class)
+                .given("intake", missedInterview("2025-12-01"))
+                .thenDeadline(DeadlineKind.TERM_A, "2026-12-01", "2026-12-02", DeadlineState.RUNNING);
+    }
+
+    @Test
+    void what_was_answered_before_the_appointment_does_not_count() {
+        missed().given("intake", missedInterview("2022-12-02"))
+                .given("intake", answer("2022-12-01"))
+                .thenDeadline(DeadlineKind.TERM_A, "2023-12-02", "2023-12-04", DeadlineState.RUNNING)
+                .given("intake", answer("2022-12-02"))
+                .thenDeadline(DeadlineKind.TERM_A, "2023-12-02", "2023-12-04", DeadlineState.MET);
+    }
+
     @Test
     void the_latest_appointment_counts() {
         missed().clock("2023-03-02T09:00").given("intake", missedInterview("2023-03-01"));

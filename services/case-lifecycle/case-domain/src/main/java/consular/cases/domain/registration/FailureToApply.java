@@ -4,7 +4,7 @@ package consular.cases.domain.registration;
 public enum FailureToApply {
     /** No application within a year of the notice that a visa is available. */
     NO_APPLICATION,
-    /** No action within a year of an interview that the applicant missed. */
+    /** Neither an application nor any other action within a year of an interview that the applicant missed. */
     MISSED_INTERVIEW,
     /** Neither an answer to the follow-up instruction package nor a log-in to CEAC within a year of it. */
     NO_FOLLOW_UP

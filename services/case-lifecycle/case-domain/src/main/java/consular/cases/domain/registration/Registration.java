@@ -48,13 +48,17 @@ public record Registration(
     }
 
     /**
-     * The day on which the applicant answered the follow-up instruction package from which the year runs; null where nobody
-     * has, and where the year runs from something else.
+     * The day on which the applicant answered the follow-up instruction package, or took the case up after the missed
+     * interview, from which the year runs; null where nobody has, and where only an application ends the year.
      */
     public @Nullable LocalDate answeredOn() {
-        return availability == null || availability.failure() != FailureToApply.NO_FOLLOW_UP
-                ? null
-                : facts.answeredFrom(availability.clockFrom());
+        if (availability == null) {
+            return null;
+        }
+        return switch (availability.failure()) {
+            case NO_APPLICATION -> null;
+            case MISSED_INTERVIEW, NO_FOLLOW_UP -> facts.answeredFrom(availability.clockFrom());
+        };
     }
 
     /** The year as the facts have it, of which the latest was entered out of its turn. */

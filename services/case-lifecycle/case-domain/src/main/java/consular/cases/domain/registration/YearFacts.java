@@ -34,7 +34,7 @@ public record YearFacts(List<Fact> inTurn) {
         MISSED,
         /** The follow-up instruction package went out. */
         FOLLOWED_UP,
-        /** The applicant answered it, or logged in to CEAC. */
+        /** The applicant answered the package, took the case up again after the interview, or logged in to CEAC. */
         ANSWERED,
         /** Visas are unavailable from that day. */
         RETROGRESSED
@@ -73,20 +73,20 @@ public record YearFacts(List<Fact> inTurn) {
         return isAny(Kind.NOTIFIED, day);
     }
 
-    /** Whether a follow-up instruction package had gone out by a day. */
-    public boolean isFollowedUpBy(LocalDate day) {
-        return isAny(Kind.FOLLOWED_UP, day);
+    /** Whether by a day there was what an applicant answers: a follow-up instruction package, or an interview that was missed. */
+    public boolean isAnswerableOn(LocalDate day) {
+        return isAny(Kind.FOLLOWED_UP, day) || isAny(Kind.MISSED, day);
     }
 
     private boolean isAny(Kind kind, LocalDate by) {
         return inTurn.stream().anyMatch(it -> it.kind() == kind && !it.on().isAfter(by));
     }
 
-    /** The day of the first answer to a follow-up instruction package of a day; null where there was none. */
+    /** The day of the first answer on a day or after it; null where there was none. */
     @Nullable
-    LocalDate answeredFrom(LocalDate followedUpOn) {
+    LocalDate answeredFrom(LocalDate day) {
         return inTurn.stream()
-                .filter(it -> it.kind() == Kind.ANSWERED && !it.on().isBefore(followedUpOn))
+                .filter(it -> it.kind() == Kind.ANSWERED && !it.on().isBefore(day))
                 .map(Fact::on)
                 .findFirst()
                 .orElse(null);

@@ -33,7 +33,10 @@ final class EnglishRegistrationWording implements RegistrationWording {
                 + anew(year)
                 + stood(year.daysStood())
                 + switch (year.since()) {
-                    case NOTICE, MISSED_INTERVIEW -> " The record shows no application since.";
+                    case NOTICE -> " The record shows no application since.";
+                    case MISSED_INTERVIEW ->
+                        " The record shows no message from you, no log-in to the Consular Electronic Application Center"
+                                + " (CEAC) and no application since.";
                     case FOLLOW_UP ->
                         " The record shows no answer to those instructions, no log-in to the Consular Electronic"
                                 + " Application Center (CEAC) and no application since.";
@@ -74,9 +77,13 @@ final class EnglishRegistrationWording implements RegistrationWording {
     @Override
     public String willBeTerminated(YearToAct.Since since, LocalDate lastDay) {
         return switch (since) {
-            case NOTICE, MISSED_INTERVIEW ->
+            case NOTICE ->
                 "If no application is made on or before " + DAYS.of(lastDay)
                         + ", your registration is terminated under INA\u00a0203(g).";
+            case MISSED_INTERVIEW ->
+                "If on or before " + DAYS.of(lastDay)
+                        + " you neither send a message about your case, nor log in to CEAC, nor apply, your"
+                        + " registration is terminated under INA\u00a0203(g).";
             case FOLLOW_UP ->
                 "If on or before " + DAYS.of(lastDay)
                         + " you neither answer those instructions, nor log in to CEAC, nor apply, your registration is"
@@ -101,7 +108,8 @@ final class EnglishRegistrationWording implements RegistrationWording {
                 + (year.reinstatedOn() == null ? from : "the reinstatement")
                 + notCounting(year.daysStood())
                 + switch (year.since()) {
-                    case NOTICE, MISSED_INTERVIEW -> " no application was made.";
+                    case NOTICE -> " no application was made.";
+                    case MISSED_INTERVIEW -> " there was no message from you, no log-in to CEAC and no application.";
                     case FOLLOW_UP ->
                         " there was no answer to those instructions, no log-in to CEAC and no application.";
                     case REFUSAL -> " no evidence was presented on the grounds that still stand.";

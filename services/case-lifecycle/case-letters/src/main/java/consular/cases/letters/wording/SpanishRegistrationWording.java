@@ -33,7 +33,11 @@ final class SpanishRegistrationWording implements RegistrationWording {
                 + anew(year)
                 + stood(year.daysStood())
                 + switch (year.since()) {
-                    case NOTICE, MISSED_INTERVIEW -> " En el expediente no consta ninguna solicitud desde entonces.";
+                    case NOTICE -> " En el expediente no consta ninguna solicitud desde entonces.";
+                    case MISSED_INTERVIEW ->
+                        " En el expediente no consta desde entonces ningún mensaje suyo, ningún ingreso en el Centro"
+                                + " Electrónico de Solicitudes Consulares (CEAC, por sus siglas en inglés) ni ninguna"
+                                + " solicitud.";
                     case FOLLOW_UP ->
                         " En el expediente no consta desde entonces ninguna respuesta a esas instrucciones, ningún"
                                 + " ingreso en el Centro Electrónico de Solicitudes Consulares (CEAC, por sus siglas en"
@@ -76,9 +80,13 @@ final class SpanishRegistrationWording implements RegistrationWording {
     @Override
     public String willBeTerminated(YearToAct.Since since, LocalDate lastDay) {
         return switch (since) {
-            case NOTICE, MISSED_INTERVIEW ->
+            case NOTICE ->
                 "Si no se presenta una solicitud a más tardar el " + DAYS.of(lastDay)
                         + ", su registro se cancela conforme a INA\u00a0203(g).";
+            case MISSED_INTERVIEW ->
+                "Si a más tardar el " + DAYS.of(lastDay)
+                        + " usted no envía un mensaje sobre su caso, ni ingresa en CEAC, ni presenta una solicitud, su"
+                        + " registro se cancela conforme a INA\u00a0203(g).";
             case FOLLOW_UP ->
                 "Si a más tardar el " + DAYS.of(lastDay)
                         + " usted no responde a esas instrucciones, ni ingresa en CEAC, ni presenta una solicitud, su"
@@ -102,7 +110,8 @@ final class SpanishRegistrationWording implements RegistrationWording {
                 + (year.reinstatedOn() == null ? from : "del restablecimiento")
                 + notCounting(year.daysStood())
                 + switch (year.since()) {
-                    case NOTICE, MISSED_INTERVIEW -> " no se presentó una solicitud.";
+                    case NOTICE -> " no se presentó una solicitud.";
+                    case MISSED_INTERVIEW -> " no hubo mensaje suyo, ni ingreso en CEAC, ni solicitud.";
                     case FOLLOW_UP -> " no hubo respuesta a esas instrucciones, ni ingreso en CEAC, ni solicitud.";
                     case REFUSAL -> " no se presentaron pruebas sobre los motivos que siguen en pie.";
                 };
