@@ -194,8 +194,11 @@ public record Applicant(
         if (isCovered(counting, latest.get())) {
             return FeeStatus.COVERED;
         }
-        var day = feeYearOf(latest.get()).dayOf(at);
-        return day.isAfter(latest.get().feeWindowEnd()) ? FeeStatus.LAPSED : FeeStatus.OPEN;
+        return isPast(latest.get(), at) ? FeeStatus.LAPSED : FeeStatus.OPEN;
+    }
+
+    private boolean isPast(Finding finding, Instant at) {
+        return feeYearOf(finding).dayOf(at).isAfter(finding.feeWindowEnd());
     }
 
     /**
@@ -215,9 +218,7 @@ public record Applicant(
     /** Whether a finding that was closed, and by no new application and fee, still stood when the window of another ended. */
     private boolean stoodAtTheEndOf(Finding latest, Finding closed) {
         var closing = closed.closing();
-        return closing != null
-                && !closed.feeSettled()
-                && feeYearOf(latest).dayOf(closing.at()).isAfter(latest.feeWindowEnd());
+        return closing != null && !closed.feeSettled() && isPast(latest, closing.at());
     }
 
     /**
@@ -248,9 +249,11 @@ public record Applicant(
 
     /** Keeps the fee lapsed, if it has, whatever becomes of the findings or joins them; until a new application and fee. */
     Applicant lapseFee(Instant at) {
-        return feeStatusByWindows(at) == FeeStatus.LAPSED
-                ? withFee(fee.lapse(Lists.map(feeFindings(), Finding::findingId)))
-                : this;
+        var counting = feeFindings();
+        return latestOf(counting)
+                .filter(latest -> isPast(latest, at) && !isCovered(counting, latest))
+                .map(_ -> withFee(fee.lapse(Lists.map(counting, Finding::findingId))))
+                .orElse(this);
     }
 
     Applicant with(ApplicationState next, @Nullable DecisionClock clock) {
