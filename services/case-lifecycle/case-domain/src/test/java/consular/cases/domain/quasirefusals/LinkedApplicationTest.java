@@ -68,6 +68,12 @@ class LinkedApplicationTest extends QuasiRefusalsUnderTest {
     }
 
     @Test
+    void an_application_from_before_the_inquiry_does_not_follow_it() {
+        var inquiry = fold(accepted(record("212(a)(6)(E)", false)));
+        rejected(link(inquiry, new FormalApplication(DAY.minusDays(1)), null), RejectionCode.ALREADY_FORMAL);
+    }
+
+    @Test
     void a_link_is_in_order_and_on_the_version_last_seen() {
         var inquiry = fold(accepted(record("212(a)(6)(E)", false)));
         var before = new QuasiRefusalContext(
