@@ -31,6 +31,7 @@ public final class CaseJson {
 
     private static final JsonMapper STORED = MAPPER.rebuild()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .disable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 
     private CaseJson() {}
@@ -42,7 +43,7 @@ public final class CaseJson {
 
     /**
      * A shared mapper for what is stored: a member that this version does not know yet is passed over, so that an older
-     * node can go on beside a newer one.
+     * node can go on beside a newer one. Doubled members are not looked for, since the service has written it.
      */
     static JsonMapper storedMapper() {
         return STORED;

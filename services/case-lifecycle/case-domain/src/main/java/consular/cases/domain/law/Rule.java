@@ -1,7 +1,10 @@
 package consular.cases.domain.law;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * A rule of the rule sheet, with the authority it rests on. The ids are stable: events, rejections
@@ -221,9 +224,15 @@ public enum Rule {
         private static final String REPLY = "A post's reply to a congressional inquiry, as published" + SOURCE;
     }
 
+    /** Each event of a log that is read names some of them. Held apart, since there are constants to keep only then. */
+    private static final class ById {
+        private static final Map<String, Rule> RULES =
+                Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Rule::id, Function.identity()));
+    }
+
     /** The rule with that id; empty when there is none. */
     public static Optional<Rule> find(String id) {
-        return Arrays.stream(values()).filter(rule -> rule.id.equals(id)).findFirst();
+        return Optional.ofNullable(ById.RULES.get(id));
     }
 
     /**

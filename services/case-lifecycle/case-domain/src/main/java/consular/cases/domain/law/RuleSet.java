@@ -27,11 +27,13 @@ public enum RuleSet {
             "Retrogression stops the clock for failing to apply.");
 
     private final LocalDate effectiveFrom;
+    private final String id;
     private final String source;
     private final String summary;
 
     RuleSet(LocalDate effectiveFrom, String source, String summary) {
         this.effectiveFrom = effectiveFrom;
+        this.id = effectiveFrom.toString();
         this.source = source;
         this.summary = summary;
     }
@@ -53,7 +55,7 @@ public enum RuleSet {
 
     /** The name that clients see: the date, ISO. */
     public String id() {
-        return effectiveFrom.toString();
+        return id;
     }
 
     /** The rule set in force on a post-local day. */
