@@ -13,13 +13,17 @@ public interface ImportReports {
     /**
      * Begins an import, or goes on with it. What a dry run found before is forgotten.
      *
-     * @return what was known of it before; empty if it is new
      * @throws CommandFailure.KeyReused if it was begun in another manner
      */
-    Optional<Import> begin(UUID importId, String by, Manner manner);
+    Begun begin(UUID importId, String by, Manner manner);
 
-    /** Says how an import ended for now: with its last row, or before. */
-    void end(UUID importId, State state);
+    /**
+     * Says how a run of an import ended: with the last row, or before. Does nothing if the file was sent again since: how that run
+     * stands is what counts then, whenever the connection of this one was found to be broken.
+     *
+     * @param run which one, as it was begun
+     */
+    void end(UUID importId, long run, State state);
 
     /** The rows of a range that were reported, by their number. */
     Map<Long, Line> lines(UUID importId, long first, long last);
@@ -44,6 +48,14 @@ public interface ImportReports {
      * @param toldClass whether CLASS knows of the refusals
      */
     record Manner(boolean dryRun, boolean toldClass) {}
+
+    /**
+     * An import that was begun, or is gone on with.
+     *
+     * @param run how many times it has been, with this one
+     * @param before what was known of it before; empty if it is new
+     */
+    record Begun(long run, Optional<Import> before) {}
 
     /** Where an import stands. */
     enum State {

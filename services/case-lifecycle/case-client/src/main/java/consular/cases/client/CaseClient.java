@@ -3,6 +3,7 @@ package consular.cases.client;
 import java.io.FileNotFoundException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -59,10 +60,14 @@ public final class CaseClient implements AutoCloseable {
                 .header("Content-Type", JSON)
                 .header("Idempotency-Key", command.key())
                 .POST(BodyPublishers.ofByteArray(Json.write(command.body())));
-        if (command.expectedVersion() != null) {
-            request.header("If-Match", "\"" + command.expectedVersion() + "\"");
-        }
+        expect(command.expectedVersion(), request);
         return Json.read(connection.send(request).body(), CommandAnswer.class);
+    }
+
+    private static void expect(@Nullable Long version, HttpRequest.Builder request) {
+        if (version != null) {
+            request.header("If-Match", "\"" + version + "\"");
+        }
     }
 
     /**
@@ -99,7 +104,23 @@ public final class CaseClient implements AutoCloseable {
      * @return the answer, which is JSON
      */
     public JsonNode post(String path, Map<String, ?> query, @Nullable Object body, String key) {
+        return send(path, query, body, key, null);
+    }
+
+    /**
+     * The same, only if what is at the path, such as {@code /quasi-refusals/{id}/commands/LinkApplication}, still has this version;
+     * else the answer is 412 {@code VERSION_MISMATCH}.
+     *
+     * @param expectedVersion goes as {@code If-Match}; only for operations whose reference has it, any other is 400
+     */
+    public JsonNode post(String path, Map<String, ?> query, @Nullable Object body, String key, long expectedVersion) {
+        return send(path, query, body, key, Long.valueOf(expectedVersion));
+    }
+
+    private JsonNode send(
+            String path, Map<String, ?> query, @Nullable Object body, String key, @Nullable Long expectedVersion) {
         var request = connection.request(path, query).header("Idempotency-Key", key);
+        expect(expectedVersion, request);
         if (body == null) {
             request.POST(BodyPublishers.noBody());
         } else {

@@ -195,6 +195,18 @@ class CaseClientTest {
     }
 
     @Test
+    void what_is_posted_on_a_version_says_which_in_every_attempt() {
+        var link = "/quasi-refusals/7/commands/LinkApplication";
+        service.then(503, AWAY, "Retry-After", "0").then(200, "{}").then(200, "{}");
+        client.post(link, Map.of(), Map.of(), "monday/1", 4);
+        assertThat(service.asked())
+                .hasSize(2)
+                .allSatisfy(asked -> assertThat(asked.header("If-match")).isEqualTo("\"4\""));
+        client.post(link, Map.of(), Map.of(), "monday/2");
+        assertThat(service.asked().getLast().headers()).doesNotContainKey("If-match");
+    }
+
+    @Test
     void a_file_that_is_sent_again_is_sent_whole(@TempDir Path folder) throws IOException {
         var file = Files.writeString(folder.resolve("cases.csv"), "a,b\n1,2\n");
         service.then(503, AWAY, "Retry-After", "0").then(200, "{}");

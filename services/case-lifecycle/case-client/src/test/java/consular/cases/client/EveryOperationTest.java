@@ -68,6 +68,10 @@ class EveryOperationTest {
                             Collectors.toMap(parameter -> parameter.path("name").asString(), parameter -> "7"));
         }
 
+        boolean hasVersion() {
+            return parameters.containsKey("If-Match");
+        }
+
         boolean hasKey() {
             return parameters.containsKey("Idempotency-Key");
         }
@@ -120,6 +124,7 @@ class EveryOperationTest {
             assertThat(asked.header("Content-type")).isIn(operation.takes());
         }
         assertThat(asked.headers().containsKey("Idempotency-key")).isEqualTo(operation.hasKey());
+        assertThat(asked.headers().containsKey("If-match")).isEqualTo(operation.hasVersion());
         if (operation.method().equals("GET")) {
             assertThat(operation.answers()).contains(asked.header("Accept"));
         }
@@ -168,15 +173,17 @@ class EveryOperationTest {
         var path = operation.path();
         var command = COMMAND.matcher(path);
         if (command.matches()) {
-            client.give(Command.on("caseId", command.group(1), Map.of()));
+            client.give(Command.on("caseId", command.group(1), Map.of()).ifVersion(7));
         } else if (operation.id().equals("RegisterCase")) {
-            client.give(Command.register(Map.of()));
+            client.give(Command.register(Map.of()).ifVersion(7));
         } else if (operation.id().equals("giveCommands")) {
             client.giveAll(List.of(Command.on("caseId", "AddCaseNote", Map.of())));
         } else if (operation.id().equals("searchCases")) {
             assertThat(client.search(Map.of(), "Santos")).isEmpty();
         } else if (operation.takes().isEmpty()) {
             client.post(path, operation.query(), null, KEY);
+        } else if (operation.hasVersion()) {
+            client.post(path, operation.query(), Map.of(), KEY, 7);
         } else if (operation.takes().contains(JSON)) {
             client.post(path, operation.query(), Map.of(), KEY);
         } else {

@@ -25,6 +25,7 @@ public final class ImportsInMemory implements CaseImports, ImportReports {
     public static final UUID KNOWN = UUID.fromString("00000000-0000-4000-8000-00000000000a");
 
     private final Map<UUID, Import> imports = new HashMap<>();
+    private final Map<UUID, Long> runs = new HashMap<>();
     private final Map<UUID, TreeMap<Long, Line>> lines = new HashMap<>();
     private final List<List<Row>> parts = new ArrayList<>();
     private @Nullable RuntimeException failure;
@@ -38,6 +39,7 @@ public final class ImportsInMemory implements CaseImports, ImportReports {
     /** Forgets everything but the one. */
     public void clear() {
         imports.clear();
+        runs.clear();
         lines.clear();
         parts.clear();
         failure = null;
@@ -100,13 +102,13 @@ public final class ImportsInMemory implements CaseImports, ImportReports {
 
     @Override
     public List<Outcome> take(List<Row> rows, Source from) {
-        if (failure != null) {
-            throw failure;
-        }
         if (hold != null) {
             var held = hold;
             hold = null;
             held.pass();
+        }
+        if (failure != null) {
+            throw failure;
         }
         source = from;
         parts.add(List.copyOf(rows));
@@ -123,7 +125,7 @@ public final class ImportsInMemory implements CaseImports, ImportReports {
     }
 
     @Override
-    public Optional<Import> begin(UUID importId, String by, Manner manner) {
+    public Begun begin(UUID importId, String by, Manner manner) {
         var before = find(importId);
         if (before.filter(it -> !it.manner().equals(manner)).isPresent()) {
             throw new CommandFailure.KeyReused();
@@ -132,7 +134,7 @@ public final class ImportsInMemory implements CaseImports, ImportReports {
             lines.put(importId, new TreeMap<>());
         }
         put(importId, by, manner, State.RUNNING);
-        return before;
+        return new Begun(runs.merge(importId, 1L, Long::sum), before);
     }
 
     private void put(UUID importId, String by, Manner manner, State state) {
@@ -141,9 +143,11 @@ public final class ImportsInMemory implements CaseImports, ImportReports {
     }
 
     @Override
-    public void end(UUID importId, State state) {
-        var known = find(importId).orElseThrow();
-        put(importId, known.startedBy(), known.manner(), state);
+    public void end(UUID importId, long run, State state) {
+        if (runs.getOrDefault(importId, 0L) == run) {
+            var known = find(importId).orElseThrow();
+            put(importId, known.startedBy(), known.manner(), state);
+        }
     }
 
     @Override

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /** Where deliveries stand, asked for by a few at a time. Leases never wait behind them, or they would end. */
-record PlacedDeliveries(Deliveries all, Places places) implements Deliveries {
+record PlacedDeliveries(Deliveries all, ConnectionShare share) implements Deliveries {
     @Override
     public List<Lease> lease(UUID node, Duration length) {
         return all.lease(node, length);
@@ -22,26 +22,26 @@ record PlacedDeliveries(Deliveries all, Places places) implements Deliveries {
 
     @Override
     public Optional<Standing> standing(Lease lease) {
-        return places.take(() -> all.standing(lease));
+        return share.take(() -> all.standing(lease));
     }
 
     @Override
     public Set<UUID> heldAmong(Lease lease, Collection<UUID> subjects) {
-        return places.take(() -> all.heldAmong(lease, subjects));
+        return share.take(() -> all.heldAmong(lease, subjects));
     }
 
     @Override
     public List<HeldCase> due(Lease lease, Instant at, int limit) {
-        return places.take(() -> all.due(lease, at, limit));
+        return share.take(() -> all.due(lease, at, limit));
     }
 
     @Override
     public Optional<HeldCase> leastRecentlyTried(Lease lease) {
-        return places.take(() -> all.leastRecentlyTried(lease));
+        return share.take(() -> all.leastRecentlyTried(lease));
     }
 
     @Override
     public boolean commit(Lease lease, Outcome outcome) {
-        return places.take(() -> all.commit(lease, outcome));
+        return share.take(() -> all.commit(lease, outcome));
     }
 }

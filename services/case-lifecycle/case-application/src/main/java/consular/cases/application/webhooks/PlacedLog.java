@@ -4,19 +4,19 @@ import java.util.List;
 import java.util.UUID;
 
 /** The log for receivers, read by a few at a time. */
-record PlacedLog(OutgoingLog all, Places places) implements OutgoingLog {
+record PlacedLog(OutgoingLog all, ConnectionShare share) implements OutgoingLog {
     @Override
     public Page after(long position, Wanted wanted) {
-        return places.take(() -> all.after(position, wanted));
+        return share.take(() -> all.after(position, wanted));
     }
 
     @Override
     public List<OutgoingEvent> of(UUID subject, long from, long to, Wanted wanted) {
-        return places.take(() -> all.of(subject, from, to, wanted));
+        return share.take(() -> all.of(subject, from, to, wanted));
     }
 
     @Override
     public long head() {
-        return places.take(all::head);
+        return share.take(all::head);
     }
 }

@@ -36,10 +36,10 @@ public class WebhookDelivery {
         new WebhookMeters(subscriptions, news, clock).register(registry);
         var erasures = new AtomicLong();
         news.onErasure(erasures::incrementAndGet);
-        var places = Places.among(connections);
+        var share = ConnectionShare.among(connections);
         var means = new Delivery.Means(
-                new PlacedDeliveries(deliveries, places),
-                new PlacedLog(log, places),
+                new PlacedDeliveries(deliveries, share),
+                new PlacedLog(log, share),
                 accesses,
                 WebhookMeters.measured(sender, registry),
                 clock,

@@ -23,7 +23,9 @@ final class PostgresImportReports implements ImportReports {
     private static final String BEGIN = """
         insert into case_import (import_id, started_by, dry_run, told_class, state)
         values (?, ?, ?, ?, 'RUNNING')
-        on conflict (import_id) do update set state = 'RUNNING', updated_at = clock_timestamp()
+        on conflict (import_id) do update
+            set state = 'RUNNING', run = case_import.run + 1, updated_at = clock_timestamp()
+        returning run
         """;
 
     private static final String ADD = """
@@ -45,7 +47,7 @@ final class PostgresImportReports implements ImportReports {
     }
 
     @Override
-    public Optional<Import> begin(UUID importId, String by, Manner manner) {
+    public Begun begin(UUID importId, String by, Manner manner) {
         var before = find(importId);
         if (before.filter(it -> !it.manner().equals(manner)).isPresent()) {
             throw new CommandFailure.KeyReused();
@@ -55,16 +57,17 @@ final class PostgresImportReports implements ImportReports {
                     .param(importId)
                     .update();
         }
-        jdbc.sql(BEGIN)
+        var run = jdbc.sql(BEGIN)
                 .params(importId, by, manner.dryRun(), manner.toldClass())
-                .update();
-        return before;
+                .query(Long.class)
+                .single();
+        return new Begun(run, before);
     }
 
     @Override
-    public void end(UUID importId, State state) {
-        jdbc.sql("update case_import set state = ?, updated_at = clock_timestamp() where import_id = ?")
-                .params(state.name(), importId)
+    public void end(UUID importId, long run, State state) {
+        jdbc.sql("update case_import set state = ?, updated_at = clock_timestamp() where import_id = ? and run = ?")
+                .params(state.name(), importId, run)
                 .update();
     }
 

@@ -244,19 +244,33 @@ class ImportTest {
     void reports_are_kept_by_row_and_what_was_reported_stays() {
         var reports = node.bean(ImportReports.class);
         var id = UUID.randomUUID();
-        assertThat(reports.begin(id, "admin", new Manner(false, true))).isEmpty();
+        var begun = reports.begin(id, "admin", new Manner(false, true));
+        assertThat(begun.before()).isEmpty();
         reports.add(id, List.of(line(1, Result.ACCEPTED), line(2, Result.REJECTED), line(3, Result.REJECTED)));
         reports.add(id, List.of(line(2, Result.ACCEPTED)));
         assertThat(reports.lines(id, 2, 9)).containsOnlyKeys(2L, 3L).containsEntry(2L, line(2, Result.REJECTED));
         assertThat(reports.report(id, 0, Result.REJECTED, 1)).containsExactly(line(2, Result.REJECTED));
         assertThat(reports.report(id, 2, null, 9)).containsExactly(line(3, Result.REJECTED));
-        reports.end(id, State.DONE);
+        reports.end(id, begun.run(), State.DONE);
         var found = reports.find(id).orElseThrow();
         assertThat(found.state()).isEqualTo(State.DONE);
         assertThat(found.results()).containsEntry(Result.ACCEPTED, 1L).containsEntry(Result.REJECTED, 2L);
-        assertThat(reports.begin(id, "admin", new Manner(false, true))).isPresent();
+        assertThat(reports.begin(id, "admin", new Manner(false, true)).before()).isPresent();
         assertThatThrownBy(() -> reports.begin(id, "admin", new Manner(false, false)))
                 .isInstanceOf(CommandFailure.KeyReused.class);
+    }
+
+    @Test
+    void a_run_that_breaks_off_says_nothing_of_the_one_that_began_after_it() {
+        var reports = node.bean(ImportReports.class);
+        var id = UUID.randomUUID();
+        var first = reports.begin(id, "admin", new Manner(false, true)).run();
+        var second = reports.begin(id, "admin", new Manner(false, true)).run();
+        reports.end(id, first, State.INTERRUPTED);
+        assertThat(reports.find(id).orElseThrow().state()).isEqualTo(State.RUNNING);
+        reports.end(id, second, State.DONE);
+        reports.end(id, first, State.INTERRUPTED);
+        assertThat(reports.find(id).orElseThrow().state()).isEqualTo(State.DONE);
     }
 
     @Test

@@ -88,7 +88,7 @@ class ImportController {
 
     private ResponseEntity<ImportItem> takeIn(
             UUID importId, SignedIn person, Manner manner, HttpServletRequest request) {
-        var before = reports.begin(importId, person.name(), manner);
+        var begun = reports.begin(importId, person.name(), manner);
         var run = new ImportRun(
                 imports,
                 reports,
@@ -97,15 +97,17 @@ class ImportController {
                 format(request),
                 new ImportKeys(key),
                 settings.rows());
-        read(run, importId, request);
+        read(run, importId, begun.run(), request);
         var response = ResponseEntity.ok().location(URI.create(PATH + "/" + importId));
-        if (before.filter(it -> it.state() == State.DONE && !manner.dryRun()).isPresent()) {
+        if (begun.before()
+                .filter(it -> it.state() == State.DONE && !manner.dryRun())
+                .isPresent()) {
             response.header(CommandHeaders.REPLAYED, "true");
         }
         return response.body(item(importId));
     }
 
-    private void read(ImportRun run, UUID importId, HttpServletRequest request) {
+    private void read(ImportRun run, UUID importId, long number, HttpServletRequest request) {
         var end = State.INTERRUPTED;
         try {
             run.read(format(request).open(request.getInputStream()));
@@ -117,7 +119,7 @@ class ImportController {
         } catch (IOException _) {
             throw ApiException.malformed(Fault.ofMember("", "the file could not be read to its end"));
         } finally {
-            reports.end(importId, end);
+            reports.end(importId, number, end);
         }
     }
 

@@ -10,6 +10,8 @@ import consular.cases.web.ImportsInMemory;
 import consular.cases.web.WebTestBase;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -192,6 +194,21 @@ class ImportTest extends WebTestBase {
         var whole = send(row("MNL1", "")).isStatus(200).json();
         assertThat(whole.get("accepted").intValue()).isOne();
         assertThat(whole.get("state").stringValue()).isEqualTo("DONE");
+    }
+
+    @Test
+    void a_run_that_breaks_off_late_does_not_end_the_one_after_it() throws Exception {
+        var held = imports.hold();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var first = threads.submit(() -> send(row("MNL1", "")));
+            held.awaitOneAtWork();
+            var second = send(row("MNL1", "")).isStatus(200);
+            imports.failWith(new DataAccessResourceFailureException("away"));
+            held.letGo();
+            first.get(10, TimeUnit.SECONDS).isProblem(503, "SERVICE_UNAVAILABLE");
+            assertThat(api.get(second.header("Location")).json().get("state").stringValue())
+                    .isEqualTo("DONE");
+        }
     }
 
     @Test
