@@ -12,13 +12,18 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A file is there whole or not at all. */
+@Timeout(60)
 class DownloadTest {
 
-    private static final Patience BRIEF = new Patience(
-            3, Duration.ofMillis(1), Duration.ofSeconds(2), Duration.ofSeconds(20), Duration.ofMillis(500));
+    private static final Patience BRIEF = patience(3, Duration.ofSeconds(20));
+
+    private static Patience patience(int attempts, Duration silence) {
+        return new Patience(attempts, Duration.ofMillis(1), Duration.ofSeconds(2), Duration.ofSeconds(20), silence);
+    }
 
     @TempDir
     private Path folder;
@@ -72,9 +77,17 @@ class DownloadTest {
 
     @Test
     void one_on_which_nothing_comes_counts_as_broken_off() {
-        service.thenStreamAndSilence("part").then(200, "the whole log");
-        download();
+        service.thenStreamAndSilence("part");
+        // as often as this machine may stand still for so long that another answer counts as broken off
+        for (var answer = 0; answer < 5; answer++) {
+            service.then(200, "the whole log");
+        }
+        try (var impatient = CaseClient.of(
+                service.uri(), Credentials.basic("auditor", "local"), patience(6, Duration.ofMillis(500)))) {
+            impatient.download("/audit/export", Map.of(), "application/zip", file);
+        }
         assertThat(file).hasContent("the whole log");
+        assertThat(service.asked()).hasSizeGreaterThan(1);
     }
 
     @Test

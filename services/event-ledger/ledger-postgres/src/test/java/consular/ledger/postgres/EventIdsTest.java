@@ -7,6 +7,7 @@ import consular.ledger.core.note.NoteSigner;
 import consular.ledger.core.verification.Finding;
 import consular.ledger.core.verification.Verdict;
 import consular.ledger.postgres.notary.Notary;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Nothing makes an id twice. What becomes of an event that has the id of another all the same. */
-@Timeout(60)
+@Timeout(120)
 class EventIdsTest {
 
     private static final String ID = "018f3c9e-7a1b-7000-8000-000000000001";
@@ -97,7 +98,7 @@ class EventIdsTest {
             assertThat(notary.idsGivenTwice()).isEqualTo(1);
             database.jdbc().sql("drop trigger refuse_to_sign on checkpoint").update();
             var evidence = new LogEvidence(database.jdbc(), List.of(), 10);
-            Eventually.await("it is signed", () -> evidence.signedSize() == 2);
+            Eventually.await("it is signed", Duration.ofSeconds(60), () -> evidence.signedSize() == 2);
             assertThat(notary.idsGivenTwice()).isEqualTo(1);
         }
         assertNamed();

@@ -43,7 +43,7 @@ class EventLogTest {
         try (var pool = new HikariDataSource()) {
             pool.setDataSource(database.dataSource());
             pool.setMaximumPoolSize(1);
-            pool.setConnectionTimeout(250);
+            pool.setConnectionTimeout(5000);
             var pooled = new EventLog(pool, ledger.head(), new RecentAppends(), 10, ledger.vault());
             ledger.append(event("case", 0));
             for (var time = 0; time < 2; time++) {

@@ -182,16 +182,28 @@ class GroupCommitTest {
     }
 
     @Test
-    void whoever_finds_no_room_or_waits_too_long_is_told_that_nothing_was_sent() throws Exception {
-        var idle = new GroupCommit(ledger.dataSource(), 2, Duration.ofMillis(200), () -> {});
+    void whoever_finds_no_room_is_told_at_once_that_nothing_was_sent() throws Exception {
+        var idle = new GroupCommit(ledger.dataSource(), 2, Duration.ofMinutes(1), () -> {});
         var first = submit(idle, new TestStream().append(1));
         var second = submit(idle, new TestStream().append(1));
         Eventually.await("two wait", () -> idle.waiting() == 2);
         var third = submit(idle, new TestStream().append(1));
 
-        assertThat(third.get(10, TimeUnit.SECONDS)).get().isInstanceOf(NotSent.class);
-        assertThat(first.get(10, TimeUnit.SECONDS)).get().isInstanceOf(NotSent.class);
-        assertThat(second.get(10, TimeUnit.SECONDS)).get().isInstanceOf(NotSent.class);
+        assertThat(third.get(20, TimeUnit.SECONDS)).get().isInstanceOf(NotSent.class);
+        assertThat(idle.waiting()).isEqualTo(2);
+        idle.start();
+        idle.stop();
+        assertThat(first.get(20, TimeUnit.SECONDS)).isEmpty();
+        assertThat(second.get(20, TimeUnit.SECONDS)).isEmpty();
+    }
+
+    @Test
+    void whoever_waits_too_long_is_told_that_nothing_was_sent() throws Exception {
+        var idle = new GroupCommit(ledger.dataSource(), 2, Duration.ofMillis(200), () -> {});
+
+        assertThat(submit(idle, new TestStream().append(1)).get(20, TimeUnit.SECONDS))
+                .get()
+                .isInstanceOf(NotSent.class);
         assertThat(idle.waiting()).isZero();
     }
 
@@ -212,9 +224,9 @@ class GroupCommitTest {
         commits.stop();
 
         for (var outcome : outcomes) {
-            assertThat(outcome.get(10, TimeUnit.SECONDS)).isEmpty();
+            assertThat(outcome.get(20, TimeUnit.SECONDS)).isEmpty();
         }
-        assertThat(submit(commits, new TestStream().append(1)).get(10, TimeUnit.SECONDS))
+        assertThat(submit(commits, new TestStream().append(1)).get(20, TimeUnit.SECONDS))
                 .get()
                 .isInstanceOf(NotSent.class);
     }
@@ -308,7 +320,7 @@ class GroupCommitTest {
         Eventually.await("it waits", () -> idle.waiting() == 1);
         caller.interrupt();
 
-        assertThat(outcome.get(10, TimeUnit.SECONDS)).get().isInstanceOf(NotSent.class);
+        assertThat(outcome.get(20, TimeUnit.SECONDS)).get().isInstanceOf(NotSent.class);
         assertThat(idle.waiting()).isZero();
     }
 

@@ -59,7 +59,7 @@ class LogStreamTest {
         try (var stream = new LogStream(ledger.engine(), ledger.head(), null)) {
             for (var number = 0; number < 20; number++) {
                 ledger.append(TestLedger.event("soon", number));
-                assertThat(stream.hasNextAvailable(5, TimeUnit.SECONDS)).isTrue();
+                assertThat(stream.hasNextAvailable(20, TimeUnit.SECONDS)).isTrue();
                 assertThat(stream.nextAvailable().trackingToken().position()).hasValue(number + 1);
             }
         }

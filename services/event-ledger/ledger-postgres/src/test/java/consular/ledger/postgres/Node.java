@@ -20,7 +20,7 @@ final class Node implements AutoCloseable {
         pool.setDataSource(database);
         pool.setMaximumPoolSize(5);
         pool.setMinimumIdle(1);
-        pool.setConnectionTimeout(2000);
+        pool.setConnectionTimeout(20_000);
         sequencer = new Sequencer(pool, head, new Standing(follower));
         listener = new HeadListener(pool, head);
         sequencer.start();

@@ -7,6 +7,7 @@ import consular.ledger.postgres.secrets.Erasures;
 import consular.ledger.postgres.secrets.Erasures.Level;
 import consular.ledger.postgres.secrets.KeyWrappingFile;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -70,7 +71,8 @@ final class NodeProcess {
                 database,
                 new Notary(database.dataSource(), TestKeys.ORIGIN, signer, List.of(), List.of(places)),
                 new Guests(),
-                KeyWrappingFile.read(folder.resolve("persons.key"), true));
+                KeyWrappingFile.read(folder.resolve("persons.key"), true),
+                Duration.ofSeconds(2));
     }
 
     private static void write(TestLedger ledger, Random random) {

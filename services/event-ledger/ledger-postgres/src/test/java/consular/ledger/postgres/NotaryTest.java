@@ -11,6 +11,7 @@ import consular.ledger.postgres.notary.CheckpointSink;
 import consular.ledger.postgres.notary.Notary;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-@Timeout(60)
+@Timeout(120)
 class NotaryTest {
 
     private final TestDatabase database = TestDatabase.create().migrate();
@@ -37,7 +38,9 @@ class NotaryTest {
     void the_tree_and_its_checkpoints_are_those_of_the_log() throws Exception {
         var published = new CopyOnWriteArrayList<String>();
         try (var ledger = new TestLedger(database, notary((_, note) -> published.add(note)))) {
-            append(ledger, 3_000);
+            append(ledger, 2_700);
+            awaitSigned();
+            append(ledger, 300);
             awaitSigned();
         }
         assertProven();
@@ -156,8 +159,8 @@ class NotaryTest {
             append(ledger, 10);
             ledger.settle();
             assertThat(jdbc.sql("select epoch from log_head").query(Long.class).single())
-                    .as("the same leader all the while")
-                    .isEqualTo(2);
+                    .as("no new leader with each failure, nor one but after the machine stood still")
+                    .isBetween(2L, 3L);
             assertThat(signed()).isEqualTo(signed);
 
             jdbc.sql("update tile set hashes = ? where (level, index) = (0, 1)")
@@ -240,7 +243,8 @@ class NotaryTest {
             awaitSigned();
             Eventually.await("the other place has it", () -> published.contains(600L));
             assertThat(jdbc.sql("select epoch from log_head").query(Long.class).single())
-                    .isEqualTo(1);
+                    .as("the reigns, of which a machine that stood still would see one more")
+                    .isLessThan(3);
         } finally {
             end.countDown();
         }
@@ -303,7 +307,8 @@ class NotaryTest {
     }
 
     private void awaitSigned() throws Exception {
-        Eventually.await("all is signed", () -> signed() == stored);
+        // a notary that failed a few times pauses for half a minute
+        Eventually.await("all is signed", Duration.ofSeconds(60), () -> signed() == stored);
     }
 
     private long signed() {

@@ -9,6 +9,7 @@ import consular.ledger.postgres.notary.CheckpointSink;
 import consular.ledger.postgres.notary.Notary;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A log that was put back from an older copy of its database, beside what was published of it since. */
-@Timeout(60)
+@Timeout(120)
 class RestoredLogTest {
 
     private static final int COPIED = 300;
@@ -93,7 +94,7 @@ class RestoredLogTest {
             assertThat(signed(original)).isEqualTo(PUBLISHED);
             assertThat(notary.isContradicted()).isFalse();
             away.set(false);
-            Eventually.await("it is signed", () -> signed(original) == PUBLISHED + 10);
+            Eventually.await("it is signed", Duration.ofSeconds(60), () -> signed(original) == PUBLISHED + 10);
         }
     }
 

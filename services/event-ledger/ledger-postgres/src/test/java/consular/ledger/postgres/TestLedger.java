@@ -44,12 +44,26 @@ final class TestLedger implements AutoCloseable {
     }
 
     TestLedger(TestDatabase database, Sequencer.Follower follower, PersonalData personal, KeyWrapping wrapping) {
+        this(database, follower, personal, wrapping, Duration.ofSeconds(20));
+    }
+
+    /**
+     * A ledger whose database may go away.
+     *
+     * @param connects how long to wait for a connection; short where one that does not come is to be noticed soon
+     */
+    TestLedger(
+            TestDatabase database,
+            Sequencer.Follower follower,
+            PersonalData personal,
+            KeyWrapping wrapping,
+            Duration connects) {
         this.database = database;
         pool.setDataSource(database.dataSource());
         pool.setMaximumPoolSize(12);
         // a pool that still fills itself is slow to close
         pool.setMinimumIdle(1);
-        pool.setConnectionTimeout(2000);
+        pool.setConnectionTimeout(connects.toMillis());
         sequencer = new Sequencer(pool, head, follower);
         commits = new GroupCommit(pool, 4096, Duration.ofSeconds(20), sequencer::appended);
         this.vault = new Vault(jdbc(), personal, wrapping);

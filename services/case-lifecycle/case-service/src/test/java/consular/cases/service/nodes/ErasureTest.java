@@ -36,11 +36,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -94,7 +94,11 @@ class ErasureTest {
     }
 
     private static void await(BooleanSupplier condition) {
-        var end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        await(Duration.ofSeconds(30), condition);
+    }
+
+    private static void await(Duration atMost, BooleanSupplier condition) {
+        var end = System.nanoTime() + atMost.toNanos();
         while (!condition.getAsBoolean()) {
             assertThat(System.nanoTime()).as("in time").isLessThan(end);
             sleep();
@@ -391,7 +395,10 @@ class ErasureTest {
             statement.execute("select from data_key for no key update");
             var victim = EraserProcess.start(database.url(), keys, life, folder.resolve("victim.log"));
             try {
-                await(() -> sessions("wait_event_type = 'Lock' and query like '%insert into data_key%'") == 1);
+                // a whole node starts meanwhile
+                await(
+                        Duration.ofMinutes(3),
+                        () -> sessions("wait_event_type = 'Lock' and query like '%insert into data_key%'") == 1);
             } catch (AssertionError late) {
                 throw new AssertionError(Files.readString(folder.resolve("victim.log")), late);
             } finally {

@@ -52,7 +52,12 @@ class DatabaseTroubleIT {
     static void start() throws Exception {
         production = new Production(folder);
         wire = new CuttableWire(production.database().getPort());
-        service = production.start(Production.databaseOn(wire.port()));
+        var java = new ArrayList<>(PreparedJar.command());
+        // how long ago a connection may have been used to be given out without being tried: long, and on a slow machine
+        // too
+        java.addFirst("-Dcom.zaxxer.hikari.aliveBypassWindowMs=60000");
+        service = PackagedService.start(
+                java, "production", folder, production.settings(Production.databaseOn(wire.port())));
         token = production.issuer().token("olga", List.of("INTAKE", "AUDITOR"), List.of("*"));
     }
 
@@ -70,7 +75,9 @@ class DatabaseTroubleIT {
         var log = service.log();
         assertThat(log)
                 .doesNotContain(token, token.substring(token.lastIndexOf('.')), FAMILY, "1990-04-12", "not-a-secret");
-        var said = log.lines()
+        // the last line may be half there
+        var said = log.substring(0, log.lastIndexOf('\n'))
+                .lines()
                 .filter(line -> !line.startsWith("WARNING:"))
                 .map(JsonMapper.shared()::readTree)
                 .toList();
@@ -162,6 +169,11 @@ class DatabaseTroubleIT {
                 asked.add(threads.submit(() -> get(path)));
             }
             await("somebody is turned away", () -> asked.stream().anyMatch(Future::isDone));
+            // and some who have all of it, however long that took
+            for (var i = 0; i < 30; i++) {
+                asked.add(threads.submit(() -> get(path)));
+            }
+            Thread.sleep(500);
             lock.rollback();
             var away = 0;
             for (var answer : asked) {
@@ -171,7 +183,7 @@ class DatabaseTroubleIT {
                     away++;
                 }
             }
-            assertThat(away).isBetween(1, 59);
+            assertThat(away).isBetween(1, asked.size() - 1);
         }
         await("reads are answered again", () -> get(path).statusCode() == 200);
     }

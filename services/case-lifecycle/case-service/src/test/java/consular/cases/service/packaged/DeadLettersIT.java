@@ -85,7 +85,7 @@ class DeadLettersIT {
     }
 
     private static Answer get(String path, String role) throws Exception {
-        var answer = service.send("GET", path, null, null, "Authorization", bearer(role));
+        var answer = service.awaitSeen(path, null, "Authorization", bearer(role));
         return new Answer(answer.statusCode(), answer.body());
     }
 

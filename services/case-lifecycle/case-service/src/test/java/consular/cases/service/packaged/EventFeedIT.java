@@ -40,8 +40,10 @@ class EventFeedIT {
                 "simulation",
                 folder,
                 "--consular.feed.heartbeat=1s",
-                "--consular.feed.write-timeout=2s",
-                "--server.tomcat.connection-timeout=2s");
+                // so that one who does not read is soon cut off, and nobody else where the machine stands still
+                "--consular.feed.write-timeout=5s",
+                "--server.tomcat.connection-timeout=5s",
+                "--consular.admission.patience=30s");
         SimulationClockIT.set(service, TUESDAY);
     }
 
@@ -60,7 +62,8 @@ class EventFeedIT {
     private static long head() {
         var end =
                 HttpCase.json(HttpCase.register(service, "LND").give("officer-a", "AddCaseNote", "{\"text\": \"x\"}"));
-        return end.get("position").asLong();
+        // none where its place was not known in time
+        return end.get("position").isNull() ? head() : end.get("position").asLong();
     }
 
     private static List<Long> range(long first, long last) {
@@ -234,7 +237,7 @@ class EventFeedIT {
             var begun = System.nanoTime();
             stopping.close();
             follower.awaitEnd();
-            assertThat(System.nanoTime() - begun).isLessThan(TimeUnit.SECONDS.toNanos(15));
+            assertThat(System.nanoTime() - begun).isLessThan(TimeUnit.SECONDS.toNanos(30));
         }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** One case, registered and carried on over HTTP. */
 record HttpCase(PackagedService service, String id) {
@@ -64,6 +65,15 @@ record HttpCase(PackagedService service, String id) {
                 .filter(row -> row.get("caseId").asString().equals(id))
                 .forEach(rows::add);
         return rows;
+    }
+
+    /** That an answer repeats one which may have come before the place of its events was known. */
+    static void assertRepeats(HttpResponse<String> again, JsonNode first) {
+        var repeated = json(again);
+        if (first.path("position").isNull()) {
+            ((ObjectNode) repeated).putNull("position");
+        }
+        assertThat(repeated).isEqualTo(first);
     }
 
     static JsonNode json(HttpResponse<String> answer) {

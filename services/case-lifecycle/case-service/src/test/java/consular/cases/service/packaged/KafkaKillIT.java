@@ -37,7 +37,7 @@ class KafkaKillIT {
     private static final Duration LEASE = Duration.ofSeconds(6);
 
     /** The lease, a look each second, and on a busy machine an attempt that fails and the pause behind it. */
-    private static final Duration BAR = LEASE.plusSeconds(14);
+    private static final Duration BAR = LEASE.plusSeconds(54);
 
     @TempDir
     private Path folder;

@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,9 @@ public final class PackagedService implements AutoCloseable {
 
     /** How Tomcat says where it listens. */
     private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+) ");
+
+    /** Variables from which Java takes options, and says so. */
+    static final Set<String> JAVAS_OWN = Set.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
 
     /** Longer than the service itself waits for what it is at. */
     private static final long LONGEST_END_SECONDS = 30;
@@ -72,6 +76,8 @@ public final class PackagedService implements AutoCloseable {
         command.addAll(Arrays.asList(arguments));
         try {
             var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+            // what a machine tells every Java process would be a line of the log
+            builder.environment().keySet().removeAll(JAVAS_OWN);
             builder.environment().putAll(environment);
             var service = new PackagedService(builder.start(), output);
             service.awaitReady();
@@ -127,6 +133,16 @@ public final class PackagedService implements AutoCloseable {
     public HttpResponse<String> send(
             String method, String path, @Nullable String body, @Nullable String user, String... headers) {
         return exchange(method, path, body, user, BodyHandlers.ofString(), headers);
+    }
+
+    /** The answer to a GET that says what it has to have seen, once it has, or after half a minute. */
+    HttpResponse<String> awaitSeen(String path, @Nullable String user, String... headers) {
+        var end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        var answer = send("GET", path, null, user, headers);
+        while (answer.statusCode() == 503 && answer.body().contains("NOT_YET_VISIBLE") && System.nanoTime() < end) {
+            answer = send("GET", path, null, user, headers);
+        }
+        return answer;
     }
 
     /** The answer to a GET in whatever form; headers as name, value. */

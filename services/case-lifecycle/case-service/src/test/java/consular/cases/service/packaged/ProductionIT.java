@@ -42,20 +42,20 @@ class ProductionIT {
 
     @Test
     void a_stream_does_not_outlast_the_token_of_who_follows() throws Exception {
+        var begun = System.nanoTime();
         var passing = production
                 .issuer()
                 .sign(production
                         .issuer()
                         .claims("aud", List.of("AUDITOR"), List.of("*"))
-                        .expirationTime(Date.from(Instant.now().plusSeconds(4)))
+                        .expirationTime(Date.from(Instant.now().plusSeconds(7)))
                         .build());
-        var begun = System.nanoTime();
         try (var follower = LogFollower.of(service, null, "", "Authorization", "Bearer " + passing)) {
             follower.awaitGreeting();
             follower.awaitEnd();
         }
         assertThat(Duration.ofNanos(System.nanoTime() - begun))
-                .isBetween(Duration.ofSeconds(2), Duration.ofSeconds(10));
+                .isBetween(Duration.ofSeconds(5), Duration.ofSeconds(50));
     }
 
     @Test

@@ -39,10 +39,11 @@ class RuleSetEffectsIT {
         send(untouched + "/commands/NotifyVisaAvailability", "{\"transmittedOn\": \"2024-03-01\"}", 200);
 
         // the read models take cases side by side: having seen the later one does not mean having seen the other
-        assertThat(service.send("GET", REPORT + atLeast(touched, 3), null, "supervisor-a")
+        assertThat(service.awaitSeen(REPORT + atLeast(touched, 3), "supervisor-a")
                         .statusCode())
                 .isEqualTo(200);
         var seen = REPORT + atLeast(untouched, 2) + "&post=MNL";
+        assertThat(service.awaitSeen(seen, "supervisor-a").statusCode()).isEqualTo(200);
         var first = service.get(seen + "&limit=1", "supervisor-a");
         var second = service.get(seen + "&limit=1&after=" + first.get("next").asString(), "supervisor-a");
         assertThat(first.get("items")).hasSize(1);

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -206,11 +207,15 @@ class TracingIT {
         for (Runnable trouble : List.<Runnable>of(toCollector::cut, toCollector::pinch)) {
             var trace = newTrace();
             trouble.run();
+            var waited = new ArrayList<Duration>();
             for (var i = 0; i < 50; i++) {
                 var begun = System.nanoTime();
                 assertThat(ask("GET", POSTS, null).statusCode()).isEqualTo(200);
-                assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(5));
+                waited.add(Duration.ofNanos(System.nanoTime() - begun));
             }
+            waited.sort(null);
+            // a collector that is waited for shows in each, and a machine that stands still in one
+            assertThat(waited.get(waited.size() / 2)).isLessThan(Duration.ofSeconds(5));
             toCollector.mend();
             await("the collector is told again", () -> {
                 traced(trace, "GET", POSTS, null);

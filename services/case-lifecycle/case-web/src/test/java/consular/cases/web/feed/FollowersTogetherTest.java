@@ -88,7 +88,7 @@ class FollowersTogetherTest {
     void a_page_is_broken_off_when_the_time_is_over() {
         var slow = new Slow();
         try (var follower = admit("ana")) {
-            follower.follow(slow, Duration.ofSeconds(3), _ -> {});
+            follower.follow(slow, Duration.ofSeconds(5), _ -> {});
         }
         assertThat(slow.events).isBetween(1, 99);
         assertThat(meters.get("consular.feed.ended")

@@ -118,7 +118,7 @@ class RecentPagesTest {
                     },
                     threads);
             grow(1);
-            assertThat(waiting.get(5, TimeUnit.SECONDS).last()).isEqualTo(1);
+            assertThat(waiting.get(20, TimeUnit.SECONDS).last()).isEqualTo(1);
         }
     }
 

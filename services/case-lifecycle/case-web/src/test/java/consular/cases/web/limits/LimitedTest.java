@@ -50,7 +50,8 @@ class LimitedTest {
                     .startsWith("\"person\";r=" + (4 - i));
         }
         var refused = as("officer-a").get(POSTS).isProblem(429, "TOO_MANY_REQUESTS");
-        assertThat(refused.header("Retry-After")).isEqualTo("720");
+        // one of five in an hour, less what the six requests took
+        assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(600, 720);
         assertThat(refused.header("RateLimit-Policy")).isEqualTo("\"person\";q=5;w=3600");
         assertThat(refused.header("X-Content-Type-Options")).isEqualTo("nosniff");
         as("officer-b").get(POSTS).isStatus(200);
@@ -75,7 +76,7 @@ class LimitedTest {
             var refused = sendImport("two").isProblem(503, "TOO_MANY_IMPORTS");
             assertThat(refused.header("Retry-After")).isEqualTo("5");
             held.letGo();
-            first.get(10, TimeUnit.SECONDS).isStatus(200);
+            first.get(30, TimeUnit.SECONDS).isStatus(200);
         }
         imports.failWith(new IllegalStateException("of the part"));
         sendImport("two").isStatus(500);

@@ -1,12 +1,12 @@
 package consular.ledger.postgres.append;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedSet;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -23,10 +23,11 @@ final class AppendQueue {
     static final int MOST_EVENTS = 2048;
 
     /** A batch that takes longer may be held up, by a transaction of somebody else; what waits shall not be. */
-    private static final long LONGEST_HOLD_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
+    private static final Duration LONGEST_HOLD = Duration.ofMillis(5);
 
     private final int capacity;
     private final int enoughForAnother;
+    private final long longestHoldNanos;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final SequencedSet<WaitingAppend> waiting = new LinkedHashSet<>();
@@ -41,8 +42,14 @@ final class AppendQueue {
      * @param enoughForAnother how many have to wait for a batch to be begun at once beside one that is under way
      */
     AppendQueue(int capacity, int enoughForAnother) {
+        this(capacity, enoughForAnother, LONGEST_HOLD);
+    }
+
+    /** The same, where what waits is held back for so long at the most by a batch that is under way. */
+    AppendQueue(int capacity, int enoughForAnother, Duration longestHold) {
         this.capacity = capacity;
         this.enoughForAnother = enoughForAnother;
+        this.longestHoldNanos = longestHold.toNanos();
     }
 
     /** Lets an append wait; false if there is no room, or no more. */
@@ -104,7 +111,7 @@ final class AppendQueue {
                 if (waiting.isEmpty() || mayBegin()) {
                     changed.await();
                 } else {
-                    changed.awaitNanos(LONGEST_HOLD_NANOS - waiting.getFirst().age());
+                    changed.awaitNanos(longestHoldNanos - waiting.getFirst().age());
                 }
             }
         } finally {
@@ -117,7 +124,7 @@ final class AppendQueue {
         return batches == 0
                 || closed
                 || waiting.size() >= enoughForAnother
-                || (!waiting.isEmpty() && waiting.getFirst().age() >= LONGEST_HOLD_NANOS);
+                || (!waiting.isEmpty() && waiting.getFirst().age() >= longestHoldNanos);
     }
 
     private void forget(List<WaitingAppend> over) {

@@ -3,6 +3,7 @@ package consular.ledger.postgres.append;
 import static consular.ledger.postgres.append.WaitingAppends.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -10,16 +11,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(20)
+@Timeout(60)
 class AppendQueueTest {
 
     private final AppendQueue queue = new AppendQueue(1000, 1);
 
     @AfterEach
     void nobody_is_left_standing_outside() throws Exception {
-        assertThat(CompletableFuture.supplyAsync(queue::size).get(5, TimeUnit.SECONDS))
+        assertThat(CompletableFuture.supplyAsync(queue::size).get(20, TimeUnit.SECONDS))
                 .isNotNegative();
-        assertThat(CompletableFuture.supplyAsync(queue::size).get(5, TimeUnit.SECONDS))
+        assertThat(CompletableFuture.supplyAsync(queue::size).get(20, TimeUnit.SECONDS))
                 .isEqualTo(queue.size());
     }
 
@@ -52,7 +53,7 @@ class AppendQueueTest {
 
     @Test
     void a_few_are_left_to_the_batch_after_the_one_under_way() throws Exception {
-        var three = new AppendQueue(1000, 3);
+        var three = new AppendQueue(1000, 3, Duration.ofMinutes(1));
         three.offer(waiting(1));
         var batch = three.take();
         var another = takeInBackground(three);
@@ -64,7 +65,7 @@ class AppendQueueTest {
         for (var stream = 4; stream <= 6; stream++) {
             three.offer(waiting(stream));
         }
-        assertThat(another.get(10, TimeUnit.SECONDS)).hasSize(3);
+        assertThat(another.get(20, TimeUnit.SECONDS)).hasSize(3);
     }
 
     @Test
@@ -75,7 +76,7 @@ class AppendQueueTest {
         var another = takeInBackground(three);
         three.offer(waiting(2));
 
-        assertThat(another.get(10, TimeUnit.SECONDS)).hasSize(1);
+        assertThat(another.get(20, TimeUnit.SECONDS)).hasSize(1);
     }
 
     /** The large one fills a batch alone, and what is behind it has become free with it. */
@@ -92,7 +93,7 @@ class AppendQueueTest {
         Thread.sleep(20);
         assertThat(three.takeAfter(batch)).hasSize(1);
 
-        assertThat(another.get(10, TimeUnit.SECONDS)).hasSize(1);
+        assertThat(another.get(20, TimeUnit.SECONDS)).hasSize(1);
     }
 
     @Test
@@ -104,7 +105,7 @@ class AppendQueueTest {
         three.offer(waiting(2));
         three.release(batch);
 
-        assertThat(another.get(10, TimeUnit.SECONDS)).hasSize(1);
+        assertThat(another.get(20, TimeUnit.SECONDS)).hasSize(1);
     }
 
     /** The second waits for stream 1; the third must not pass it on stream 2. */
@@ -200,7 +201,7 @@ class AppendQueueTest {
         var taken = takeInBackground(queue);
         queue.close();
 
-        assertThat(taken.get(10, TimeUnit.SECONDS)).isEmpty();
+        assertThat(taken.get(20, TimeUnit.SECONDS)).isEmpty();
     }
 
     @Test
@@ -218,7 +219,7 @@ class AppendQueueTest {
         }
         committer.interrupt();
 
-        assertThat(ended.get(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(ended.get(20, TimeUnit.SECONDS)).isTrue();
     }
 
     /** It must not go home: what waits becomes free only when the other one is done. */
@@ -231,7 +232,7 @@ class AppendQueueTest {
         queue.close();
         queue.release(batch);
 
-        assertThat(taken.get(10, TimeUnit.SECONDS)).containsExactly(second);
+        assertThat(taken.get(20, TimeUnit.SECONDS)).containsExactly(second);
     }
 
     @Test
@@ -239,7 +240,7 @@ class AppendQueueTest {
         var taken = takeInBackground(queue);
         var append = offer(waiting(1));
 
-        assertThat(taken.get(10, TimeUnit.SECONDS)).containsExactly(append);
+        assertThat(taken.get(20, TimeUnit.SECONDS)).containsExactly(append);
     }
 
     @Test
@@ -264,7 +265,7 @@ class AppendQueueTest {
         var taken = takeInBackground(queue);
         assertThat(queue.withdraw(second)).isTrue();
 
-        assertThat(taken.get(10, TimeUnit.SECONDS)).containsExactly(third);
+        assertThat(taken.get(20, TimeUnit.SECONDS)).containsExactly(third);
     }
 
     private static CompletableFuture<List<WaitingAppend>> takeInBackground(AppendQueue queue)

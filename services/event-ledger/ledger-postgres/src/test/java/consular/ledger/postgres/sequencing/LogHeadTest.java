@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(20)
+@Timeout(60)
 class LogHeadTest {
 
     private final LogHead head = new LogHead();
@@ -68,7 +68,7 @@ class LogHeadTest {
         assertThat(woken).isNotDone();
         head.reaches(6);
 
-        assertThat(woken.get(5, TimeUnit.SECONDS)).isTrue();
+        assertThat(woken.get(20, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test
@@ -101,7 +101,7 @@ class LogHeadTest {
         head.placed(List.of(new Placed(3, new Batch(7, 1))));
         head.reaches(4);
 
-        assertThat(place.get(5, TimeUnit.SECONDS)).hasValue(3);
+        assertThat(place.get(20, TimeUnit.SECONDS)).hasValue(3);
     }
 
     @Test
@@ -120,7 +120,7 @@ class LogHeadTest {
         awaitSleep(waiter);
         head.leads(false);
 
-        assertThat(place.get(5, TimeUnit.SECONDS)).isEmpty();
+        assertThat(place.get(20, TimeUnit.SECONDS)).isEmpty();
     }
 
     @Test
@@ -158,13 +158,13 @@ class LogHeadTest {
         awaitSleep(waiter);
         waiter.interrupt();
 
-        assertThat(ended.get(5, TimeUnit.SECONDS)).isTrue();
+        assertThat(ended.get(20, TimeUnit.SECONDS)).isTrue();
     }
 
     @AfterEach
     void nobody_is_left_standing_outside() throws Exception {
         var further = head.size() + 1;
-        CompletableFuture.runAsync(() -> head.reaches(further)).get(5, TimeUnit.SECONDS);
+        CompletableFuture.runAsync(() -> head.reaches(further)).get(20, TimeUnit.SECONDS);
 
         assertThat(head.size()).isEqualTo(further);
     }
