@@ -1,6 +1,7 @@
 package consular.cases.domain;
 
 import consular.cases.domain.golden.GoldenScenario;
+import java.time.Instant;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -16,5 +17,17 @@ class GoldenScenariosTest {
     @MethodSource("scenarios")
     void holds(GoldenScenario scenario) {
         scenario.run(new DeciderDriver());
+    }
+
+    static Stream<GoldenScenario> acts() {
+        return GoldenScenario.acts();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("acts")
+    void every_act_is_accepted(GoldenScenario scenario) {
+        var driver = new DeciderDriver();
+        driver.moveClock(Instant.parse("2024-06-10T02:00:00Z"));
+        scenario.run(driver);
     }
 }

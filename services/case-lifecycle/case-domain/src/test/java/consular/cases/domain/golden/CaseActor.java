@@ -29,6 +29,18 @@ public interface CaseActor {
             @Nullable Instant effectiveAt,
             @Nullable String lateEntryReason);
 
+    /** A command as its body is sent, with when it took effect, and why it comes late, among its members. */
+    static ObjectNode request(ObjectNode body, @Nullable Instant effectiveAt, @Nullable String lateEntryReason) {
+        var request = body.deepCopy();
+        if (effectiveAt != null) {
+            request.put("effectiveAt", effectiveAt.toString());
+        }
+        if (lateEntryReason != null) {
+            request.put("lateEntryReason", lateEntryReason);
+        }
+        return request;
+    }
+
     /** Records that somebody asked without applying, at the post and the clock; it has to be accepted. */
     void recordQuasiRefusal(String who, ObjectNode body);
 }

@@ -47,6 +47,11 @@ public record GoldenScenario(String id, String title, List<String> rules, String
         return read(resource("rejections.json"));
     }
 
+    /** Short histories of acts that the law allows only behind others, at whatever time of a Monday the clock shows. */
+    public static Stream<GoldenScenario> acts() {
+        return read(resource("acts.json"));
+    }
+
     private static Stream<GoldenScenario> read(JsonNode file) {
         var id = file.required("id").asString();
         var title = file.required("title").asString();
@@ -65,6 +70,16 @@ public record GoldenScenario(String id, String title, List<String> rules, String
                         variant.path("post").asString(post),
                         Stream.concat(steps.stream(), variant.required("steps").valueStream())
                                 .toList()));
+    }
+
+    /** What its file is named by, and with it all its variants. */
+    public String family() {
+        return id.replaceFirst("\\(.*", "");
+    }
+
+    /** Whether it tells what the clock shows. */
+    public boolean movesTheClock() {
+        return steps.stream().anyMatch(step -> step.has("clock"));
     }
 
     /** Takes every step of the scenario on a fresh case. */

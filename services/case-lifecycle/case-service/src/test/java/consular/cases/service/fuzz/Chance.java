@@ -1,5 +1,6 @@
 package consular.cases.service.fuzz;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -32,6 +33,10 @@ final class Chance {
 
     long bits() {
         return random.nextLong();
+    }
+
+    void shuffle(List<?> list) {
+        Collections.shuffle(list, random);
     }
 
     <T> T oneOf(List<T> choices) {

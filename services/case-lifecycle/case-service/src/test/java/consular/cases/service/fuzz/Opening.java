@@ -7,22 +7,18 @@ import consular.cases.domain.posts.PostCode;
 import consular.cases.domain.posts.Posts;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A story that opens with a history of the rule sheet, with a bad request before many a good one: chance alone rarely finds
+ * A story that opens with a history that is known, with a bad request before many a good one: chance alone rarely finds
  * the order of acts that the law wants.
  */
 final class Opening implements CaseActor {
     private static final Posts POSTS = ReferencePosts.load();
-    private static final List<GoldenScenario> HISTORIES =
-            Stream.concat(GoldenScenario.all(), GoldenScenario.rejections()).toList();
 
     private final Scene scene;
     private final Drafts drafts;
@@ -41,9 +37,8 @@ final class Opening implements CaseActor {
         this.send = send;
     }
 
-    /** One of the histories; all come round before one comes again. */
-    void tell(int number) {
-        HISTORIES.get(number % HISTORIES.size()).act(this);
+    void tell(GoldenScenario history) {
+        history.act(this);
     }
 
     @Override
@@ -66,13 +61,7 @@ final class Opening implements CaseActor {
             ObjectNode body,
             @Nullable Instant effectiveAt,
             @Nullable String lateEntryReason) {
-        var request = body.deepCopy();
-        if (effectiveAt != null) {
-            request.put("effectiveAt", effectiveAt.toString());
-        }
-        if (lateEntryReason != null) {
-            request.put("lateEntryReason", lateEntryReason);
-        }
+        var request = CaseActor.request(body, effectiveAt, lateEntryReason);
         if (command.equals("RegisterCase")) {
             request.put("caseNumber", values.caseNumber()).put("post", post);
         } else if (chance.in(0.5)) {

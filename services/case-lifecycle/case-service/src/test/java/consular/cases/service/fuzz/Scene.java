@@ -7,6 +7,7 @@ import java.util.Map;
  * What all stories of a run share.
  *
  * @param now what the clock of the service shows, unless a story moves it
+ * @param histories with which stories open
  * @param common what the document's examples tell
  */
 record Scene(
@@ -15,6 +16,7 @@ record Scene(
         AnswerCheck check,
         Agenda agenda,
         Tally tally,
+        Histories histories,
         Knowledge common,
         Instant now,
         long seed) {
@@ -49,6 +51,7 @@ record Scene(
                 new AnswerCheck(document),
                 new Agenda(Target.allOf(document)),
                 new Tally(),
+                Histories.shuffled(seed),
                 common,
                 now,
                 seed);

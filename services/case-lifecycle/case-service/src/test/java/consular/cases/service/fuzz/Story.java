@@ -2,10 +2,12 @@ package consular.cases.service.fuzz;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import consular.cases.domain.golden.GoldenScenario;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
 import tools.jackson.core.JacksonException;
@@ -26,9 +28,6 @@ final class Story {
             Set.of("rebuildReadModels", "compareReadModels", "rotateKeys", "read-reports-rule-set-effects");
 
     private static final int REMEMBERED = 12;
-
-    /** Each so many stories one opens with a history that is known. */
-    private static final int OPENS = 8;
 
     private final Scene scene;
     private final int number;
@@ -68,11 +67,11 @@ final class Story {
                 return true;
             }
         }
-        return opens();
+        return opening().filter(GoldenScenario::movesTheClock).isPresent();
     }
 
-    private boolean opens() {
-        return number % OPENS == OPENS - 1;
+    private Optional<GoldenScenario> opening() {
+        return scene.histories().opening(number);
     }
 
     private Target target(int place) {
@@ -80,9 +79,7 @@ final class Story {
     }
 
     void tell() {
-        if (opens()) {
-            new Opening(scene, values, chance, this::send).tell(number / OPENS);
-        }
+        opening().ifPresent(history -> new Opening(scene, values, chance, this::send).tell(history));
         for (var i = 0; i < 4 && known.latest("caseId").isEmpty(); i++) {
             register();
         }

@@ -3,6 +3,7 @@ package consular.cases.service.packaged;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import consular.cases.application.posts.ReferencePosts;
+import consular.cases.domain.golden.CaseActor;
 import consular.cases.domain.golden.CaseDriver;
 import consular.cases.domain.law.RejectionCode;
 import consular.cases.domain.law.Rule;
@@ -55,13 +56,7 @@ public final class HttpCaseDriver implements CaseDriver {
             ObjectNode body,
             @Nullable Instant effectiveAt,
             @Nullable String lateEntryReason) {
-        var request = body.deepCopy();
-        if (effectiveAt != null) {
-            request.put("effectiveAt", effectiveAt.toString());
-        }
-        if (lateEntryReason != null) {
-            request.put("lateEntryReason", lateEntryReason);
-        }
+        var request = CaseActor.request(body, effectiveAt, lateEntryReason);
         return command.equals("RegisterCase") ? register(who, request) : command(who, command, request);
     }
 
