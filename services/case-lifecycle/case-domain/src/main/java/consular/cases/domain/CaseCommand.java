@@ -1,9 +1,11 @@
 package consular.cases.domain;
 
+import consular.cases.domain.inquiries.OneLine;
 import consular.cases.domain.notices.Requester;
 import consular.cases.domain.opinions.AdvisoryOpinionId;
 import consular.cases.domain.opinions.OpinionOutcome;
 import consular.cases.domain.people.ApplicantId;
+import consular.cases.domain.people.AtMost;
 import consular.cases.domain.people.Counsel;
 import consular.cases.domain.people.Person;
 import consular.cases.domain.people.Petition;
@@ -36,7 +38,7 @@ public sealed interface CaseCommand {
     sealed interface ByPerson extends CaseCommand {}
 
     record RegisterCase(
-            String caseNumber,
+            @AtMost(Petition.LONGEST_NUMBER) String caseNumber,
             PostCode post,
             VisaCategory category,
             String visaClass,
@@ -191,7 +193,10 @@ public sealed interface CaseCommand {
     /** Without counsel: there is none on record any more. */
     record RecordCounsel(@Nullable Counsel counsel) implements ByPerson {}
 
-    record AnswerInquiry(ApplicantId applicantId, Requester requester, String reference) implements ByPerson {}
+    record AnswerInquiry(
+            ApplicantId applicantId,
+            Requester requester,
+            @AtMost(OneLine.GREATEST_LENGTH) String reference) implements ByPerson {}
 
     record RequestClassDeletion(RefusalId refusalId) implements ByPerson {}
 
@@ -205,13 +210,19 @@ public sealed interface CaseCommand {
      * The names and the words of an applicant are destroyed; without one, those of the case itself. {@code authority} says
      * under which schedule or order, and names nobody.
      */
-    record ErasePersonalData(@Nullable ApplicantId applicantId, ErasureLevel level, String authority)
-            implements ByPerson {}
+    record ErasePersonalData(
+            @Nullable ApplicantId applicantId,
+            ErasureLevel level,
+            @AtMost(OneLine.GREATEST_LENGTH) String authority) implements ByPerson {}
 
     /** Nothing of the applicant may be erased until the hold is lifted. */
-    record PlaceLegalHold(ApplicantId applicantId, String authority) implements ByPerson {}
+    record PlaceLegalHold(
+            ApplicantId applicantId,
+            @AtMost(OneLine.GREATEST_LENGTH) String authority) implements ByPerson {}
 
-    record LiftLegalHold(ApplicantId applicantId, String authority) implements ByPerson {}
+    record LiftLegalHold(
+            ApplicantId applicantId,
+            @AtMost(OneLine.GREATEST_LENGTH) String authority) implements ByPerson {}
 
     /**
      * The service's own command: act on every deadline of the case that has passed. Harmless when

@@ -29,6 +29,7 @@ import consular.cases.domain.lists.Lists;
 import consular.cases.domain.people.FamilyRole;
 import consular.cases.domain.people.Nationalities;
 import consular.cases.domain.people.Person;
+import consular.cases.domain.people.Petition;
 import consular.cases.domain.registration.YearFacts.Kind;
 import consular.cases.domain.visas.VisaCategory;
 import consular.cases.domain.visas.VisaClasses;
@@ -40,7 +41,7 @@ import java.util.stream.Collectors;
 
 /** Registering a case, retrogression and its end, and reinstatement after termination. */
 final class RegistrationDecisions {
-    private static final Pattern NUMBER = Pattern.compile("[A-Za-z0-9]{1,32}");
+    private static final Pattern NUMBER = Pattern.compile("[A-Za-z0-9]{1," + Petition.LONGEST_NUMBER + "}");
 
     private RegistrationDecisions() {}
 
@@ -99,12 +100,14 @@ final class RegistrationDecisions {
 
     private static Optional<Decision> malformed(RegisterCase command) {
         if (!NUMBER.matcher(command.caseNumber()).matches()) {
-            return CommandReferences.malformed("/caseNumber", "a case number is 1 to 32 letters or digits");
+            return CommandReferences.malformed(
+                    "/caseNumber", "a case number is 1 to %d letters or digits".formatted(Petition.LONGEST_NUMBER));
         }
         var petition = command.petition();
         if (petition != null && !NUMBER.matcher(petition.receiptNumber()).matches()) {
             return CommandReferences.malformed(
-                    "/petition/receiptNumber", "a receipt number is 1 to 32 letters or digits");
+                    "/petition/receiptNumber",
+                    "a receipt number is 1 to %d letters or digits".formatted(Petition.LONGEST_NUMBER));
         }
         var distinct = command.applicants().stream().map(Person::applicantId).collect(Collectors.toSet());
         if (distinct.size() != command.applicants().size()) {

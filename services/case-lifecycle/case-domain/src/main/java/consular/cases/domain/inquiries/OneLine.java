@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 
 /** Somebody's own text within a reply: in quotation marks and on one line, so that it can't pass for the reply's words. */
 public final class OneLine {
-    /** The greatest length of a reference. */
+    /** How many characters of Unicode a reference may have. */
     public static final int GREATEST_LENGTH = 200;
 
     /** Line breaks and whatever else is not seen, or turns the direction of what follows. */
@@ -17,7 +17,8 @@ public final class OneLine {
 
     /** Whether a text can be the reference of an inquiry: one line of no great length, without anything unseen. */
     public static boolean isReference(String text) {
-        return text.length() <= GREATEST_LENGTH && !UNSEEN.matcher(text).find();
+        return text.codePointCount(0, text.length()) <= GREATEST_LENGTH
+                && !UNSEEN.matcher(text).find();
     }
 
     /** A text between quotation marks; those within it become single ones. */

@@ -67,7 +67,7 @@ class DeadLetterController {
         Parameters.of(request);
         var body = JsonBody.read(request);
         var reason =
-                BodyBinder.bind(EvictionBody.class, EvictionBody.SHAPE, body).checked();
+                BodyBinder.bind(EvictionBody.class, EvictionBody.SHAPE, body).stripped();
         return perform(
                 person, request, body, Evicted.class, () -> letters.evict(processor, sequence, person.name(), reason));
     }

@@ -76,7 +76,7 @@ class HeldCaseController {
         Parameters.of(request);
         var body = JsonBody.read(request);
         var reason =
-                BodyBinder.bind(EvictionBody.class, EvictionBody.SHAPE, body).checked();
+                BodyBinder.bind(EvictionBody.class, EvictionBody.SHAPE, body).stripped();
         return keyed.perform(
                 person,
                 request,

@@ -1,6 +1,8 @@
 package consular.cases.web.api;
 
+import consular.cases.domain.inquiries.OneLine;
 import consular.cases.domain.people.ApplicantId;
+import consular.cases.domain.people.AtMost;
 import consular.cases.domain.people.CaseId;
 import consular.cases.domain.posts.PostCode;
 import consular.cases.domain.privacy.ErasureLevel;
@@ -70,7 +72,7 @@ public final class QuasiRefusalBodies {
     /** The body that has the data of the person erased. */
     public record EraseBody(
             ErasureLevel level,
-            String authority,
+            @AtMost(OneLine.GREATEST_LENGTH) String authority,
             @Nullable Instant effectiveAt,
             @Nullable String lateEntryReason) {
 

@@ -1,5 +1,6 @@
 package consular.cases.web.api;
 
+import consular.cases.domain.people.AtMost;
 import consular.cases.web.json.BodyBinder;
 import consular.cases.web.json.Shape;
 import consular.cases.web.json.Shapes;
@@ -12,20 +13,15 @@ public final class SearchBodies {
 
     static final String NAME = "name";
 
-    private static final int LONGEST = 200;
+    static final int LONGEST = 200;
 
     private SearchBodies() {}
 
     /** Words of the name of one applicant. */
-    public record Search(String name) {}
+    public record Search(@AtMost(SearchBodies.LONGEST) String name) {}
 
     /** The name that is looked for. */
     static String name(ObjectNode body) {
-        var binder = new BodyBinder();
-        var search = binder.read(SEARCH, body);
-        if (search instanceof Search(var name) && (name.isBlank() || name.length() > LONGEST)) {
-            binder.note("/" + NAME, "must have words, and at most " + LONGEST + " characters");
-        }
-        return ((Search) binder.sound(search)).name();
+        return BodyBinder.bind(Search.class, SEARCH, body).name();
     }
 }

@@ -1,7 +1,9 @@
 package consular.cases.web.api;
 
 import consular.cases.application.webhooks.Wanted;
+import consular.cases.application.webhooks.targets.Targets;
 import consular.cases.domain.CaseEvent;
+import consular.cases.domain.people.AtMost;
 import consular.cases.domain.posts.PostCode;
 import consular.cases.domain.posts.Posts;
 import consular.cases.domain.quasirefusals.QuasiRefusalEvent;
@@ -28,14 +30,17 @@ import org.jspecify.annotations.Nullable;
  * @param after the position behind which it begins; the end of the log without it
  */
 public record SubscriptionBody(
-        String url,
-        @Nullable String description,
+        @AtMost(Targets.LONGEST) String url,
+
+        @Nullable @AtMost(SubscriptionBody.LONGEST_DESCRIPTION)
+        String description,
+
         @Nullable List<String> eventTypes,
         @Nullable List<PostCode> posts,
         @Nullable Long after) {
     public static final Shape.Members SHAPE = Shapes.of(SubscriptionBody.class);
 
-    private static final int LONGEST_DESCRIPTION = 200;
+    static final int LONGEST_DESCRIPTION = 200;
     private static final Set<String> TYPES = Stream.of(CaseEvent.class, QuasiRefusalEvent.class)
             .flatMap(SubscriptionBody::leaves)
             .map(Class::getSimpleName)
@@ -49,14 +54,7 @@ public record SubscriptionBody(
 
     /** What it is about, if the person may be shown that. */
     Wanted wanted(SignedIn person, Posts known) {
-        requireShort();
         return new Wanted(types(), posts(person, known));
-    }
-
-    private void requireShort() {
-        if (description != null && description.length() > LONGEST_DESCRIPTION) {
-            throw bad("/description", "must have at most " + LONGEST_DESCRIPTION + " characters");
-        }
     }
 
     private Set<String> types() {

@@ -156,8 +156,8 @@ public final class BodyBinder {
             fault(pointer, "must not hold U+0000 or half of a surrogate pair");
         } else if (required && text.isBlank()) {
             fault(pointer, "must not be blank");
-        } else if (text.codePointCount(0, text.length()) > Shape.LONGEST_TEXT) {
-            fault(pointer, "must have at most " + Shape.LONGEST_TEXT + " characters");
+        } else if (text.codePointCount(0, text.length()) > shape.longest()) {
+            fault(pointer, "must have at most " + shape.longest() + " characters");
         } else if (shape.pattern() != null && !shape.pattern().matcher(text).matches()) {
             fault(pointer, "must be " + shape.form());
         }

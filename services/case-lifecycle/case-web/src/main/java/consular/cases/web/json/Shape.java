@@ -13,21 +13,22 @@ public sealed interface Shape {
     int LONGEST_TEXT = 20_000;
 
     /** Any text of at most {@link #LONGEST_TEXT} characters. */
-    Text ANY_TEXT = new Text(null, "text");
+    Text ANY_TEXT = new Text(null, "text", LONGEST_TEXT);
 
     /** A digest. */
-    Text SHA256 = new Text(Pattern.compile("[0-9A-Fa-f]{64}"), "64 hexadecimal digits");
+    Text SHA256 = new Text(Pattern.compile("[0-9A-Fa-f]{64}"), "64 hexadecimal digits", LONGEST_TEXT);
 
     /** How long an identifier may be that a client makes up; they are kept in indexes. */
     int LONGEST_IDENTIFIER = 64;
 
     /**
-     * Text of at most {@link #LONGEST_TEXT} characters.
+     * A text.
      *
      * @param pattern what it must match as a whole; null for anything
      * @param form the pattern in words
+     * @param longest how many characters of Unicode it may have, {@link #LONGEST_TEXT} at most
      */
-    record Text(@Nullable Pattern pattern, String form) implements Shape {}
+    record Text(@Nullable Pattern pattern, String form, int longest) implements Shape {}
 
     /** Text of at most {@link #LONGEST_IDENTIFIER} characters that becomes a record of one value. */
     record Identifier(Class<?> type, MethodHandle constructor) implements Shape {}

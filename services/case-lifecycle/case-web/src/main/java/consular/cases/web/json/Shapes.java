@@ -1,5 +1,6 @@
 package consular.cases.web.json;
 
+import consular.cases.domain.people.AtMost;
 import consular.cases.domain.people.NullOnceErased;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -34,10 +35,21 @@ public final class Shapes {
         var members = Arrays.stream(type.getRecordComponents())
                 .map(component -> new Shape.Member(
                         component.getName(),
-                        of(component.getName(), component.getAnnotatedType()),
+                        bounded(of(component.getName(), component.getAnnotatedType()), component),
                         isOptional(component)))
                 .toList();
         return new Shape.Members(type, members, constructor(type));
+    }
+
+    private static Shape bounded(Shape shape, RecordComponent component) {
+        var bound = component.getAnnotation(AtMost.class);
+        if (bound == null) {
+            return shape;
+        }
+        if (!(shape instanceof Shape.Text(var pattern, var form, var _))) {
+            throw new IllegalArgumentException(component + " is no text");
+        }
+        return new Shape.Text(pattern, form, bound.value());
     }
 
     private static boolean isOptional(RecordComponent component) {

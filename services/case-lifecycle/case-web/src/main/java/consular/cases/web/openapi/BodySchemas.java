@@ -17,7 +17,7 @@ final class BodySchemas {
                 if (pattern != null) {
                     schema.setPattern("^" + pattern.pattern() + "$");
                 } else {
-                    schema.setMaxLength(Shape.LONGEST_TEXT);
+                    schema.setMaxLength(text.longest());
                 }
                 yield schema;
             }

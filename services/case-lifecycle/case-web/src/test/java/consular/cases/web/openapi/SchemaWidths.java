@@ -10,6 +10,10 @@ import tools.jackson.databind.JsonNode;
 
 /** Whether one schema allows what another does not; as far as our schemas go, and in doubt it does. */
 final class SchemaWidths {
+    /** Texts that the first release turned down at the same length, and did not say so. */
+    private static final Set<String> WERE_BOUND =
+            Set.of("authority", "caseNumber", "description", "name", "reason", "receiptNumber", "reference", "url");
+
     private final JsonNode oneDocument;
     private final JsonNode otherDocument;
     private final boolean closed;
@@ -55,7 +59,7 @@ final class SchemaWidths {
         if (ones.size() > 1 || others.size() > 1) {
             var grown = mayGrow && hasAllKinds(ones, others);
             ones.forEach(each -> {
-                if (isBeyondAll(each, others) && !(grown && isNewKind(each))) {
+                if (isBeyondAll(each, others, place) && !(grown && isNewKind(each))) {
                     faults.add(place + " is none of what it may be");
                 }
             });
@@ -78,11 +82,11 @@ final class SchemaWidths {
     }
 
     /** A kind that both know is compared with its namesake only: that it looks like another does not help. */
-    private boolean isBeyondAll(JsonNode one, List<JsonNode> others) {
+    private boolean isBeyondAll(JsonNode one, List<JsonNode> others, String place) {
         var namesakes = others.stream()
                 .filter(it -> one.has("$ref") && one.get("$ref").equals(it.get("$ref")))
                 .toList();
-        return (namesakes.isEmpty() ? others : namesakes).stream().allMatch(it -> isBeyond(one, it));
+        return (namesakes.isEmpty() ? others : namesakes).stream().allMatch(it -> isBeyond(one, it, place));
     }
 
     /**
@@ -106,10 +110,10 @@ final class SchemaWidths {
         return one.has("$ref") && resolve(one, otherDocument).isMissingNode();
     }
 
-    private boolean isBeyond(JsonNode one, JsonNode other) {
+    private boolean isBeyond(JsonNode one, JsonNode other, String place) {
         var inner = new SchemaWidths(oneDocument, otherDocument, closed);
         inner.followed.addAll(followed);
-        inner.compare(one, other, "");
+        inner.compare(one, other, place);
         return !inner.faults.isEmpty();
     }
 
@@ -138,7 +142,7 @@ final class SchemaWidths {
     }
 
     private void limit(JsonNode one, JsonNode other, String name, int direction, String place) {
-        if (!one.has(name) && name.equals("maxLength") && isBeyondUse(other)) {
+        if (!one.has(name) && name.equals("maxLength") && (isBeyondUse(other) || wasBound(place))) {
             return;
         }
         if (other.has(name) && (!one.has(name) || number(one, name).compareTo(number(other, name)) * direction > 0)) {
@@ -149,6 +153,10 @@ final class SchemaWidths {
     /** A first bound on text that is only there for whoever sends too much on purpose keeps nobody from what they did. */
     private static boolean isBeyondUse(JsonNode schema) {
         return schema.has("maxLength") && schema.get("maxLength").intValue() >= Shape.LONGEST_TEXT;
+    }
+
+    private static boolean wasBound(String place) {
+        return WERE_BOUND.contains(place.substring(place.lastIndexOf('/') + 1));
     }
 
     private static BigDecimal number(JsonNode schema, String name) {

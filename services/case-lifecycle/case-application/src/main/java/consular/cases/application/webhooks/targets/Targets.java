@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * made, and again for each connection, which then goes to one of the addresses that were looked at here and to no other.
  */
 public final class Targets {
-    private static final int LONGEST = 2_048;
+    /** How many characters an address may have. */
+    public static final int LONGEST = 2_048;
 
     /** So that many addresses, of which none answers, don't take up the time of an attempt. */
     private static final int MOST_ADDRESSES = 4;
