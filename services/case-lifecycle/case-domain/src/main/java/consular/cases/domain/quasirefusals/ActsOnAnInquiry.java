@@ -44,12 +44,6 @@ final class ActsOnAnInquiry {
                 return reject(NOT_EXECUTED, "the applicant has not executed an application in that case by then");
             }
             var received = inquiry.received();
-            if (executedOn.isBefore(received.receivedOn())) {
-                return reject(
-                        ALREADY_FORMAL,
-                        "that application was executed before the inquiry, on which it can't follow; link the one"
-                                + " that was made afterwards");
-            }
             var linked = new FormalApplicationLinked(
                     received.quasiRefusalId(), received.post(), command.caseId(), command.applicantId(), executedOn);
             return wordsOfTheErased(inquiry, context)

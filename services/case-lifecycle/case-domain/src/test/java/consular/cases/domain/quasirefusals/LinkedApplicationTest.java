@@ -67,10 +67,11 @@ class LinkedApplicationTest extends QuasiRefusalsUnderTest {
         assertThat(link(inquiry, null, null)).isInstanceOf(Malformed.class);
     }
 
+    /** Whoever applies anew in a case has executed the first application long before. */
     @Test
-    void an_application_from_before_the_inquiry_does_not_follow_it() {
+    void an_application_in_a_case_that_was_begun_before_the_inquiry_is_linked() {
         var inquiry = fold(accepted(record("212(a)(6)(E)", false)));
-        rejected(link(inquiry, new FormalApplication(DAY.minusDays(1)), null), RejectionCode.ALREADY_FORMAL);
+        assertThat(link(inquiry, new FormalApplication(DAY.minusDays(1)), null)).isInstanceOf(Accepted.class);
     }
 
     @Test

@@ -32,12 +32,18 @@ public final class RestOfBody extends ValveBase {
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
         getNext().invoke(request, response);
-        if (!request.isAsync() && !request.isFinished() && isOpen(response)) {
+        if (!request.isAsync() && !request.isFinished() && !isHeldBack(request) && isOpen(response)) {
             response.finishResponse();
             if (!isTakenIn(request)) {
                 response.getCoyoteResponse().action(ActionCode.CLOSE_NOW, null);
             }
         }
+    }
+
+    /** Who asked whether to go on, and was not told to, need not send anything; Tomcat closes the connection. */
+    private static boolean isHeldBack(Request request) {
+        var asked = request.getCoyoteRequest();
+        return asked.hasExpectation() && asked.getBytesRead() == 0;
     }
 
     private static boolean isOpen(Response response) {

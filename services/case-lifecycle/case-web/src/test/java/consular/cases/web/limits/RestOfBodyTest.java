@@ -135,6 +135,15 @@ class RestOfBodyTest {
         }
     }
 
+    /** The client sends nothing, and waits for the end. */
+    @Test
+    void who_was_not_told_to_go_on_is_not_waited_for() throws Exception {
+        try (var socket = send("Stranger: yes\r\nExpect: 100-continue\r\nContent-Length: " + MEGABYTE + "\r\n")) {
+            socket.setSoTimeout(15_000);
+            assertThat(rest(socket)).contains("HTTP/1.1 401", "\r\n\r\nno").doesNotContain("reset");
+        }
+    }
+
     @Test
     void who_was_told_to_go_on_hears_the_answer_too() throws Exception {
         try (var socket = send("Expect: 100-continue\r\nContent-Length: " + 12 * MEGABYTE + "\r\n")) {
