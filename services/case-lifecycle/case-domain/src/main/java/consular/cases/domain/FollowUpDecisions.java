@@ -48,8 +48,8 @@ final class FollowUpDecisions {
                                 .accepted()
                         : Act.reject(
                                 BAD_STATE,
-                                "there is no follow-up package and no missed interview of that day or before"
-                                        + " that it could answer"));
+                                "no follow-up package and no missed interview of that day or before begins a year"
+                                        + " that it could meet"));
     }
 
     private static Optional<Decision> objection(Act act) {

@@ -42,7 +42,9 @@ class YearsToActTest extends CaseLettersTestBase {
                     .doesNotContain("you were notified");
         }
         assertThat(text("termination-warning")).contains("on or before November 15, 2025");
-        assertThat(text("termination")).contains("because within one year of that interview no application was made.");
+        assertThat(text("termination"))
+                .contains("because within one year of that interview there was no message from you, no log-in to CEAC"
+                        + " and no application.");
     }
 
     /** From September on, for 30 days; the year ends as much later. */
@@ -76,7 +78,8 @@ class YearsToActTest extends CaseLettersTestBase {
         passes("2025-08-11T10:00");
         assertThat(text("termination"))
                 .contains("On one day since then")
-                .contains("of that interview, not counting the day on which no visa was available, no application");
+                .contains(
+                        "of that interview, not counting the day on which no visa was available, there was no message");
     }
 
     @Test

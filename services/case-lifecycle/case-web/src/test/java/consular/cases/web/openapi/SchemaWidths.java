@@ -5,14 +5,22 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /** Whether one schema allows what another does not; as far as our schemas go, and in doubt it does. */
 final class SchemaWidths {
-    /** Texts that the first release turned down at the same length, and did not say so. */
-    private static final Set<String> WERE_BOUND =
-            Set.of("authority", "caseNumber", "description", "name", "reason", "receiptNumber", "reference", "url");
+    /** Texts that the first release turned down beyond that length, and did not say so. */
+    private static final Map<String, Integer> WERE_BOUND = Map.of(
+            "authority", 200,
+            "caseNumber", 32,
+            "description", 200,
+            "name", 200,
+            "reason", 500,
+            "receiptNumber", 32,
+            "reference", 200,
+            "url", 2_048);
 
     private final JsonNode oneDocument;
     private final JsonNode otherDocument;
@@ -142,7 +150,7 @@ final class SchemaWidths {
     }
 
     private void limit(JsonNode one, JsonNode other, String name, int direction, String place) {
-        if (!one.has(name) && name.equals("maxLength") && (isBeyondUse(other) || wasBound(place))) {
+        if (!one.has(name) && name.equals("maxLength") && (isBeyondUse(other) || wasBound(place, other))) {
             return;
         }
         if (other.has(name) && (!one.has(name) || number(one, name).compareTo(number(other, name)) * direction > 0)) {
@@ -155,8 +163,11 @@ final class SchemaWidths {
         return schema.has("maxLength") && schema.get("maxLength").intValue() >= Shape.LONGEST_TEXT;
     }
 
-    private static boolean wasBound(String place) {
-        return WERE_BOUND.contains(place.substring(place.lastIndexOf('/') + 1));
+    private static boolean wasBound(String place, JsonNode schema) {
+        var length = WERE_BOUND.get(place.substring(place.lastIndexOf('/') + 1));
+        return length != null
+                && schema.has("maxLength")
+                && schema.get("maxLength").intValue() >= length;
     }
 
     private static BigDecimal number(JsonNode schema, String name) {
