@@ -28,7 +28,7 @@ import org.springframework.test.context.ActiveProfiles;
 @SpringBootTest(
         classes = WebTestApplication.class,
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"spring.threads.virtual.enabled=true", "server.tomcat.max-swallow-size=0"})
+        properties = {"spring.threads.virtual.enabled=true", "server.tomcat.max-swallow-size=16MB"})
 @ActiveProfiles("local")
 class ContainerTest {
     private static final int LIMIT = 1 << 20;

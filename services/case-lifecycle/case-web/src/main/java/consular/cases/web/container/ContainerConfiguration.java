@@ -1,13 +1,12 @@
 package consular.cases.web.container;
 
-import consular.cases.web.limits.RestOfBody;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Puts our own error report into Tomcat, and our own patience with what still comes of a request that was answered. */
+/** Puts our own error report into Tomcat. */
 @Configuration(proxyBeanMethods = false)
 class ContainerConfiguration {
     @Bean
@@ -17,11 +16,5 @@ class ContainerConfiguration {
                 host.setErrorReportValveClass(ProblemValve.class.getName());
             }
         });
-    }
-
-    /** Around all others, since any of them may answer. */
-    @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> restOfBodies(RestOfBody rest) {
-        return factory -> factory.addEngineValves(rest);
     }
 }

@@ -12,8 +12,7 @@ import org.springframework.util.unit.DataSize;
  *     database, since commands share those
  * @param perPerson how many of one person, bodies that come in among them
  * @param patience how long one more may wait for a place before it is turned away
- * @param grace how long a client is waited for, in all, while it sends a body, again while it takes an answer, and again while
- *     it sends what nobody reads
+ * @param grace how long a client is waited for, in all, while it sends a body, and again while it takes an answer
  * @param slowest for how much that has come or gone a second more is waited
  */
 @ConfigurationProperties("consular.admission")
