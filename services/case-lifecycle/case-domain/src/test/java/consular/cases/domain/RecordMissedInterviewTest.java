@@ -116,6 +116,7 @@ class RecordMissedInterviewTest {
                 .clock("2022-12-02T09:00")
                 .given("intake", new RecordMissedInterview(A2, LocalDate.parse("2022-12-01")));
         assertThat(family.view().registration().anchor()).isEqualTo("2022-06-15");
+        family.when("intake", answer("2022-12-01")).thenRejected(BAD_STATE);
 
         CaseScenario.at("MNL")
                 .clock("2022-12-02T09:00")
