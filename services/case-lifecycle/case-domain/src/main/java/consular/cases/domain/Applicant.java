@@ -9,15 +9,12 @@ import consular.cases.domain.people.Person;
 import consular.cases.domain.posts.PostCode;
 import consular.cases.domain.refusals.Finding;
 import consular.cases.domain.refusals.FindingId;
-import consular.cases.domain.refusals.FindingKind;
 import consular.cases.domain.refusals.FindingStatus;
 import consular.cases.domain.refusals.Refusal;
 import consular.cases.domain.refusals.Review;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
@@ -143,117 +140,15 @@ public record Applicant(
                 && (finding.status() == FindingStatus.OVERCOME || finding.status() == FindingStatus.REVERSED);
     }
 
-    /** The finding with the latest fee window among those that stand; empty when none counts. */
-    public Optional<Finding> latestFeeFinding() {
-        return latestOf(feeFindings());
-    }
-
-    private Optional<Finding> latestOf(List<Finding> findings) {
-        return findings.size() < 2
-                ? Lists.first(findings, _ -> true)
-                : findings.stream().max(Comparator.comparing(this::feeWindowClosesAt));
-    }
-
-    /** The first instant after a finding's fee window. */
-    Instant feeWindowClosesAt(Finding finding) {
-        return feeYearOf(finding).startOf(finding.feeWindowEnd().plusDays(1));
-    }
-
-    /** What set going the year to avoid a new fee, on whose days it is reckoned. */
-    Cause feeYearOf(Finding finding) {
-        return FeeWindowClock.causeOf(finding, refusalOf(finding));
-    }
-
-    /** The findings whose fee windows count: active, and not settled by a later application. */
-    public List<Finding> feeFindings() {
-        var counting = new ArrayList<Finding>();
-        for (var i = 0; i < refusals.size() && state != ApplicationState.WITHDRAWN; i++) {
-            var findings = refusals.get(i).findings();
-            for (var j = 0; j < findings.size(); j++) {
-                if (findings.get(j).countsForTheFee()) {
-                    counting.add(findings.get(j));
-                }
-            }
-        }
-        return counting;
-    }
-
-    /** Whether the fee still serves at an instant; empty before execution. */
-    public Optional<FeeStatus> feeStatus(Instant at) {
-        return executedOn == null
-                ? Optional.empty()
-                : Optional.of(hasLapsedFee() ? FeeStatus.LAPSED : feeStatusByWindows(at));
-    }
-
-    private FeeStatus feeStatusByWindows(Instant at) {
-        var counting = feeFindings();
-        var latest = latestOf(counting);
-        if (latest.isEmpty()) {
-            return FeeStatus.PAID;
-        }
-        if (isCovered(counting, latest.get())) {
-            return FeeStatus.COVERED;
-        }
-        return isPast(latest.get(), at) ? FeeStatus.LAPSED : FeeStatus.OPEN;
-    }
-
-    private boolean isPast(Finding finding, Instant at) {
-        return feeYearOf(finding).dayOf(at).isAfter(finding.feeWindowEnd());
-    }
-
-    /**
-     * Whether evidence that came in time covers the fee: on what stands, or on what still stood when the last window of that
-     * ended. Whatever is closed first, the fee comes to the same.
-     */
-    boolean hasCoveredFee() {
-        var counting = feeFindings();
-        return latestOf(counting).filter(latest -> isCovered(counting, latest)).isPresent();
-    }
-
-    private boolean isCovered(List<Finding> counting, Finding latest) {
-        return Lists.any(counting, Finding::hasTimelyEvidence)
-                || hasFinding(finding -> finding.hasTimelyEvidence() && stoodAtTheEndOf(latest, finding));
-    }
-
-    /** Whether a finding that was closed, and by no new application and fee, still stood when the window of another ended. */
-    private boolean stoodAtTheEndOf(Finding latest, Finding closed) {
-        var closing = closed.closing();
-        return closing != null && !closed.feeSettled() && isPast(latest, closing.at());
-    }
-
-    /**
-     * Whether the fee had lapsed, before a finding was closed or made, on one that was not reversed: a refusal that was wrong
-     * costs nobody a fee. No window of a later refusal avoids the new application and fee then.
-     */
-    public boolean hasLapsedFee() {
-        return fee.isRefunded() || (!fee.lapsedOn().isEmpty() && hasFinding(this::hasLapsedFeeOn));
-    }
-
-    /** Whether the fee had lapsed on a finding, as {@link #hasLapsedFee}. */
-    boolean hasLapsedFeeOn(Finding finding) {
-        return fee.lapsedOn().contains(finding.findingId()) && !isReversed(finding);
-    }
-
-    /** Whether a finding was reversed; if it was found anew on its ground, what took its place. */
-    private boolean isReversed(Finding finding) {
-        return switch (finding.status()) {
-            case REVERSED -> true;
-            case SUPERSEDED ->
-                finding.kind() == FindingKind.SUBSTANTIVE
-                        && FoundAnew.after(finding, this)
-                                .filter(this::isReversed)
-                                .isPresent();
-            case ACTIVE, OVERCOME, WAIVED -> false;
-        };
+    /** Whether a new application and fee are asked of this applicant. */
+    public FeeWindows feeWindows() {
+        return new FeeWindows(this);
     }
 
     /** Keeps the fee lapsed, if it has, whatever becomes of the findings or joins them; until a new application and fee. */
     Applicant lapseFee(Instant at) {
-        var counting = feeFindings();
-        return latestOf(counting)
-                .filter(latest -> isPast(latest, at) && !isCovered(counting, latest))
-                .map(_ -> withFee(fee.lapse(Lists.map(counting, Finding::findingId))))
-                .orElse(this);
+        var lapsing = feeWindows().lapsingAt(at);
+        return lapsing.isEmpty() ? this : withFee(fee.lapse(lapsing));
     }
 
     Applicant with(ApplicationState next, @Nullable DecisionClock clock) {

@@ -24,8 +24,11 @@ final class ApplicationDecisions {
     static Decision apply(ApplyForVisa command, Act act) {
         var applicant = act.file().applicant(command.applicantId()).orElseThrow();
         var executed = applicant.executedOn() != null;
-        var lapsed =
-                applicant.feeStatus(act.at()).filter(FeeStatus.LAPSED::equals).isPresent();
+        var lapsed = applicant
+                .feeWindows()
+                .statusAt(act.at())
+                .filter(FeeStatus.LAPSED::equals)
+                .isPresent();
         if (executed && (!lapsed || applicant.state() == ApplicationState.ISSUED)) {
             return Act.reject(
                     ALREADY_EXECUTED, "the application is executed; a new one is taken only after the fee has lapsed");
@@ -153,7 +156,11 @@ final class ApplicationDecisions {
         if (applicant.hasActiveFinding()) {
             return Optional.of(Act.reject(FINDINGS_ACTIVE, "overcome, waive or reverse every active finding first"));
         }
-        if (applicant.feeStatus(act.at()).filter(FeeStatus.LAPSED::equals).isPresent()) {
+        if (applicant
+                .feeWindows()
+                .statusAt(act.at())
+                .filter(FeeStatus.LAPSED::equals)
+                .isPresent()) {
             return Optional.of(Act.reject(
                     NEW_APPLICATION_AND_FEE_REQUIRED,
                     applicant.fee().isRefunded()

@@ -91,18 +91,19 @@ public final class CaseDeadlines {
     /** The window of what stands; with nothing standing, the latest that ever ran. */
     private static Optional<Deadline> feeWindow(CaseFile file, Applicant applicant) {
         return applicant
-                .latestFeeFinding()
+                .feeWindows()
+                .latest()
                 .or(() -> applicant
                         .findings()
                         .filter(Finding::hasFeeWindow)
-                        .max(Comparator.comparing(applicant::feeWindowClosesAt)))
+                        .max(Comparator.comparing(applicant.feeWindows()::closesAt)))
                 .map(finding -> feeWindow(file, applicant, finding));
     }
 
     private static Deadline feeWindow(CaseFile file, Applicant applicant, Finding finding) {
         var due = finding.feeWindowEnd();
         var state = feeWindowState(file, applicant, finding);
-        var begun = applicant.feeYearOf(finding);
+        var begun = applicant.feeWindows().yearOf(finding);
         var isAnew = !begun.equals(applicant.refusalOf(finding).cause());
         var because = new ArrayList<>(List.of(
                 isAnew
@@ -111,12 +112,12 @@ public final class CaseDeadlines {
                 isAnew
                         ? rule(REINSTATED, "a year from the reinstatement, its anniversary included")
                         : rule(ONE_YEAR_TO_OVERCOME, "a year from the refusal, its anniversary included"),
-                applicant.hasLapsedFee()
+                applicant.feeWindows().hasLapsed()
                         ? rule(
                                 NEW_FEE_AFTER_A_YEAR,
                                 "the fee no longer serves, so a new application and fee are needed")
                         : rule(NO_NEW_FEE_WITHIN_A_YEAR, "evidence by then avoids a new application and fee")));
-        if (state == DeadlineState.MET && !applicant.hasLapsedFee()) {
+        if (state == DeadlineState.MET && !applicant.feeWindows().hasLapsed()) {
             because.add(rule(NO_NEW_FEE_WITHIN_A_YEAR, "evidence came, or the finding was closed, in time"));
         }
         because.addAll(LateEntry.reason(state, ONE_YEAR_TO_OVERCOME, begun, due, file));
@@ -132,7 +133,7 @@ public final class CaseDeadlines {
 
     private static DeadlineState feeWindowState(CaseFile file, Applicant applicant, Finding finding) {
         var due = finding.feeWindowEnd();
-        if (applicant.hasCoveredFee()) {
+        if (applicant.feeWindows().isCovered()) {
             return DeadlineState.MET;
         }
         if (due.equals(applicant.fee().windowClosed()) && !wasClosedBy(due, finding, applicant)) {
@@ -142,7 +143,7 @@ public final class CaseDeadlines {
             case ACTIVE ->
                 finding.feeSettled() || applicant.state() == ApplicationState.WITHDRAWN
                         ? DeadlineState.STOPPED
-                        : LateEntry.state(applicant.feeYearOf(finding), due, file);
+                        : LateEntry.state(applicant.feeWindows().yearOf(finding), due, file);
             case OVERCOME, WAIVED -> isClosedTooLate(finding, applicant) ? DeadlineState.PASSED : DeadlineState.MET;
             case REVERSED, SUPERSEDED -> DeadlineState.STOPPED;
         };
@@ -152,14 +153,14 @@ public final class CaseDeadlines {
     private static boolean wasClosedBy(LocalDate due, Finding finding, Applicant applicant) {
         var closing = finding.closing();
         return closing != null
-                && !applicant.feeYearOf(finding).dayOf(closing.at()).isAfter(due);
+                && !applicant.feeWindows().yearOf(finding).dayOf(closing.at()).isAfter(due);
     }
 
     /** Whether the window was over when the finding was closed, and no evidence had covered the fee. */
     private static boolean isClosedTooLate(Finding finding, Applicant applicant) {
         return finding.closing() != null
                 && !wasClosedBy(finding.feeWindowEnd(), finding, applicant)
-                && (applicant.hasLapsedFee() || !applicant.hasFinding(Finding::hasTimelyEvidence));
+                && (applicant.feeWindows().hasLapsed() || !applicant.hasFinding(Finding::hasTimelyEvidence));
     }
 
     private static Optional<Deadline> review(CaseFile file, Refusal refusal) {

@@ -32,7 +32,10 @@ public record FeeWindowClock(Refusal refusal, Finding finding, boolean waits, bo
         return refusal.findings().stream()
                 .filter(Finding::hasFeeWindow)
                 .map(finding -> new FeeWindowClock(
-                        refusal, finding, waits(file, applicant, refusal, finding), applicant.hasLapsedFeeOn(finding)));
+                        refusal,
+                        finding,
+                        waits(file, applicant, refusal, finding),
+                        applicant.feeWindows().hasLapsedOn(finding)));
     }
 
     private static boolean waits(CaseFile file, Applicant applicant, Refusal refusal, Finding finding) {
@@ -77,15 +80,17 @@ public record FeeWindowClock(Refusal refusal, Finding finding, boolean waits, bo
      */
     static Optional<FeeStatus> feeStatus(CaseFile file, Applicant applicant) {
         var now = file.progress().effectiveUntil();
-        return applicant.feeStatus(of(file, applicant)
-                .filter(clock -> clock.waits && isLatest(clock, applicant))
-                .map(clock -> clock.closesAt().minusMillis(1))
-                .filter(lastInTime -> lastInTime.isBefore(now))
-                .findFirst()
-                .orElse(now));
+        return applicant
+                .feeWindows()
+                .statusAt(of(file, applicant)
+                        .filter(clock -> clock.waits && isLatest(clock, applicant))
+                        .map(clock -> clock.closesAt().minusMillis(1))
+                        .filter(lastInTime -> lastInTime.isBefore(now))
+                        .findFirst()
+                        .orElse(now));
     }
 
     private static boolean isLatest(FeeWindowClock clock, Applicant applicant) {
-        return applicant.latestFeeFinding().filter(clock.finding::equals).isPresent();
+        return applicant.feeWindows().latest().filter(clock.finding::equals).isPresent();
     }
 }

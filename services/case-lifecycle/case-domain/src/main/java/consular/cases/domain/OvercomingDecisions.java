@@ -47,7 +47,7 @@ final class OvercomingDecisions {
 
     /** By the days of the post where the year began, wherever the case is now; never on 214(b), which no evidence overcomes. */
     private static boolean isTimely(Applicant applicant, Finding finding, Act act) {
-        var day = applicant.feeYearOf(finding).dayOf(act.at());
+        var day = applicant.feeWindows().yearOf(finding).dayOf(act.at());
         return finding.hasFeeWindow() && !day.isAfter(finding.feeWindowEnd());
     }
 

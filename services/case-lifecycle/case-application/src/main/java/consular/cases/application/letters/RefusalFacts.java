@@ -62,7 +62,7 @@ final class RefusalFacts {
                 ApplicationsThen.of(applicant, then, now),
                 noNewFeeUntil(head.date()),
                 lapsesAfter(head.date()),
-                applicant.hasLapsedFee(),
+                applicant.feeWindows().hasLapsed(),
                 awaitsReview(refusal.review().state()),
                 then.opinionsOn(refusal.applicantId()).anyMatch(AdvisoryOpinion::isOpen),
                 ownWording);
