@@ -155,7 +155,7 @@ class NotaryTest {
         try (var ledger = new TestLedger(database, notary)) {
             append(ledger, 600);
             ledger.settle();
-            Eventually.await("it cannot sign", () -> notary.failures() > 1);
+            Eventually.await("it cannot sign", () -> notary.failures() > 3);
             append(ledger, 10);
             ledger.settle();
             assertThat(jdbc.sql("select epoch from log_head").query(Long.class).single())

@@ -40,7 +40,9 @@ class AccessesIT {
         assertThat(shown.statusCode()).isEqualTo(200);
         assertThat(service.send("GET", path + "/events", null, "officer-cdj").statusCode())
                 .isEqualTo(403);
-        service.awaitSeen("/api/v1/fee-windows?limit=500&atLeast=" + caseId + ":3", "visa-office");
+        assertThat(service.awaitSeen("/api/v1/fee-windows?limit=500&atLeast=" + caseId + ":3", "visa-office")
+                        .statusCode())
+                .isEqualTo(200);
 
         var accesses =
                 service.get("/api/v1/audit/accesses?case=" + caseId, "auditor").get("items");

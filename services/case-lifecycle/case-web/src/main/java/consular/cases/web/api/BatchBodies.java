@@ -1,5 +1,7 @@
 package consular.cases.web.api;
 
+import consular.cases.domain.people.AtMost;
+import consular.cases.domain.people.Petition;
 import consular.cases.web.json.BodyBinder;
 import consular.cases.web.json.Shape;
 import consular.cases.web.json.Shapes;
@@ -24,7 +26,7 @@ public final class BatchBodies {
     /** What surrounds the body of a command: where a request of its own has its path and headers. */
     public record Envelope(
             @Nullable String caseId,
-            @Nullable String caseNumber,
+            @Nullable @AtMost(Petition.LONGEST_NUMBER) String caseNumber,
             String command,
             String idempotencyKey,
             @Nullable Long expectedVersion) {}

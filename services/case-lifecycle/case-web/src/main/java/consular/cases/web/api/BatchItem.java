@@ -2,6 +2,7 @@ package consular.cases.web.api;
 
 import consular.cases.domain.CommandName;
 import consular.cases.domain.people.CaseId;
+import consular.cases.domain.people.Petition;
 import consular.cases.web.json.BodyBinder;
 import consular.cases.web.problem.ApiException;
 import consular.cases.web.problem.Fault;
@@ -16,7 +17,7 @@ import tools.jackson.databind.node.StringNode;
 
 /** A command that is one of many in a request. Its members stand for the path and the headers that it would have alone. */
 final class BatchItem implements CommandForm {
-    private static final Pattern NUMBER = Pattern.compile("[A-Za-z0-9]{1,32}");
+    private static final Pattern NUMBER = Pattern.compile("[A-Za-z0-9]{1," + Petition.LONGEST_NUMBER + "}");
 
     private final int place;
     private final JsonNode item;

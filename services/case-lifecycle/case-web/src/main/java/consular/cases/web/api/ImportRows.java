@@ -3,7 +3,9 @@ package consular.cases.web.api;
 import consular.cases.application.CaseImports;
 import consular.cases.domain.CommandName;
 import consular.cases.domain.people.Actor;
+import consular.cases.domain.people.AtMost;
 import consular.cases.domain.people.OfficerId;
+import consular.cases.domain.people.Petition;
 import consular.cases.domain.people.Role;
 import consular.cases.domain.people.Supervision;
 import consular.cases.domain.privacy.ErasedText;
@@ -34,7 +36,7 @@ public final class ImportRows {
 
     private static final String NUMBER = "caseNumber";
     private static final Pattern OWN_KEY = Pattern.compile("[!-~]{1,100}");
-    private static final Pattern CASE_NUMBER = Pattern.compile("[A-Za-z0-9]{1,32}");
+    private static final Pattern CASE_NUMBER = Pattern.compile("[A-Za-z0-9]{1," + Petition.LONGEST_NUMBER + "}");
 
     /** Nobody knows any more whom somebody supervised then. */
     private static final Supervision OF_ANYBODY = new Supervision(true, Set.of());
@@ -54,7 +56,7 @@ public final class ImportRows {
      */
     public record Envelope(
             String command,
-            @Nullable String caseNumber,
+            @Nullable @AtMost(Petition.LONGEST_NUMBER) String caseNumber,
             OfficerId officer,
             @Nullable Role role,
             @Nullable Boolean commissioned,
@@ -109,7 +111,7 @@ public final class ImportRows {
             binder.note("/" + NUMBER, "is missing");
         }
         if (number != null && !CASE_NUMBER.matcher(number).matches()) {
-            binder.note("/" + NUMBER, "must be 1 to 32 letters or digits");
+            binder.note("/" + NUMBER, "must be 1 to " + Petition.LONGEST_NUMBER + " letters or digits");
         }
     }
 

@@ -39,7 +39,7 @@ class ApiDescription {
         **Lists** answer `items` and `next`; give `next` as `after` for the page behind it. Unknown parameters are 400.
         A calendar is not paged: its range is the page.
 
-        **Identifiers** that clients make up have at most 64 characters, other text 20,000. Text may not hold U+0000.
+        **Identifiers** that clients make up have at most 64 characters, other text 20,000, or what its `maxLength` says. Text may not hold U+0000.
         """;
 
     @Bean
