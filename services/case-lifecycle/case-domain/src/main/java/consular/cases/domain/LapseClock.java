@@ -111,7 +111,7 @@ public final class LapseClock {
             case WITHDRAWN -> DeadlineState.STOPPED;
             case REGISTERED, UNDECIDED, REFUSED, REOPENED, ISSUED, DISCONTINUED -> {
                 if (active.isEmpty()) {
-                    yield anchor.hasEvidenceAgainstTermination() ? DeadlineState.MET : DeadlineState.STOPPED;
+                    yield applicant.hasEvidenceOn(anchor, (_, _) -> false) ? DeadlineState.MET : DeadlineState.STOPPED;
                 }
                 if (applicant.hasEvidenceOnWhatStands()) {
                     yield DeadlineState.MET;

@@ -183,7 +183,7 @@ public record TerminationClock(
                     terminateFrom,
                     latest(lastDay(active, terminateFrom, cause), WarnedDay.told(file, terminateFrom, cause)),
                     reinstateBy,
-                    stateForEvidence(file, principal, active, finding, cause),
+                    stateForEvidence(file, principal, candidates, finding, cause),
                     cause,
                     later(
                             ClockHolds.endedOn(
@@ -209,15 +209,22 @@ public record TerminationClock(
     }
 
     private static DeadlineState stateForEvidence(
-            CaseFile file, Applicant principal, List<Finding> active, Finding finding, Cause cause) {
+            CaseFile file, Applicant principal, List<Finding> candidates, Finding finding, Cause cause) {
         if (isTerminatedFor(file, TerminationKind.TERM_B)) {
             return DeadlineState.PASSED;
         }
         if (principal.state() == ApplicationState.WITHDRAWN) {
             return DeadlineState.STOPPED;
         }
-        if (active.isEmpty()) {
-            return finding.hasEvidenceAgainstTermination() ? DeadlineState.MET : DeadlineState.STOPPED;
+        if (!finding.isActive()) {
+            var wasTold = WarnedDay.wasTold(file);
+            var latest = latestOf(principal);
+            // nothing stands any more: what came in time on the findings of the latest year met it, and stays so
+            return candidates.stream()
+                            .filter(it -> latest.compare(it, finding) == 0)
+                            .anyMatch(it -> principal.hasEvidenceOn(it, wasTold))
+                    ? DeadlineState.MET
+                    : DeadlineState.STOPPED;
         }
         if (principal.hasEvidenceOnWhatStands(WarnedDay.wasTold(file))) {
             return DeadlineState.MET;

@@ -2,6 +2,7 @@ package consular.cases.domain;
 
 import static consular.cases.domain.Commands.*;
 import static consular.cases.domain.DeadlineKind.MEDICAL_DEFERRAL;
+import static consular.cases.domain.DeadlineKind.TERM_B;
 import static consular.cases.domain.DeadlineState.MET;
 import static consular.cases.domain.DeadlineState.PASSED;
 import static consular.cases.domain.DeadlineState.RUNNING;
@@ -218,5 +219,19 @@ class EndOfMedicalDeferralTest {
                 .given("officer-a", defer(A1, "F1", "2024-08-02"))
                 .clock("2024-08-03T00:00")
                 .thenHappened(MedicalDeferralEnded.class);
+    }
+
+    /** What came in July, while the tests were awaited, was in time, and stays so when nothing stands any more. */
+    @Test
+    void what_came_on_another_finding_while_it_lasted_has_met_the_year_for_good() {
+        var story = CaseScenario.applied("2022-06-15")
+                .given("officer-a", refuse221g("Med"))
+                .given("officer-a", defer(A1, "F1", "2023-08-31"))
+                .given("officer-a", refuse221g("BC"))
+                .clock("2023-07-10T09:00")
+                .given("intake", evidence("F2"));
+        assertThat(story.deadlines(TERM_B)).singleElement().returns(MET, Deadline::state);
+        story.given("officer-a", reverseOwn("R1")).given("officer-a", overcome("F2"));
+        assertThat(story.deadlines(TERM_B)).singleElement().returns(MET, Deadline::state);
     }
 }
