@@ -233,6 +233,21 @@ class InquiryTest {
         assertThat(reply(story, Requester.APPLICANT)).contains("The reasons on record are: Or BC; PC.");
     }
 
+    /** It would tell who looks into the application, which the letter of the refusal does not (R-LTR-02). */
+    @Test
+    void a_reason_that_asks_nothing_of_the_applicant_is_not_named() {
+        for (var reason : List.of("FPU", "SAO")) {
+            var story = CaseScenario.applied("2024-03-05").given("officer-a", refuse221g(reason));
+            assertThat(reply(story, Requester.APPLICANT))
+                    .contains("under INA 221(g)")
+                    .doesNotContain(reason, "on record is");
+        }
+        var both = CaseScenario.applied("2024-03-05").given("officer-a", refuse221g("FPU", "PC"));
+        assertThat(reply(both, Requester.APPLICANT))
+                .contains("The reason on record is: PC.")
+                .doesNotContain("FPU");
+    }
+
     @Test
     void what_went_in_part_is_told_in_part() {
         var story = CaseScenario.applied("2024-03-05")

@@ -21,7 +21,7 @@ final class OtherLetters {
         var words = wording.registration();
         var letter = LetterBuilder.byThePost(
                         reversal.head(), LetterKind.REVERSAL, wording.frame().reversalTitle())
-                .paragraph(words.reversed(reversal.refusedOn(), reversal.reversedOn()));
+                .paragraph(words.reversed(reversal.refusedOn(), reversal.reversedOn(), reversal.toldOfRefusal()));
         words.application(reversal.then()).ifPresent(letter::paragraph);
         return letter.sign();
     }

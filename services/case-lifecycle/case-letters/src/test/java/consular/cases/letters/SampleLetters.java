@@ -167,8 +167,11 @@ public final class SampleLetters {
         for (var then : ApplicationThen.values()) {
             all.put(
                     "reversal-" + then.name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                    head -> new Reversal(head, REFUSED, LocalDate.of(2024, 4, 2), then));
+                    head -> new Reversal(head, REFUSED, LocalDate.of(2024, 4, 2), true, then));
         }
+        all.put(
+                "reversal-first-notice",
+                head -> new Reversal(head, REFUSED, LocalDate.of(2024, 4, 2), false, ApplicationThen.OPEN));
     }
 
     private static LocalDate lastDay(YearToAct year, int years) {

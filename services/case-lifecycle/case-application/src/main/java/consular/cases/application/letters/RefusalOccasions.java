@@ -114,7 +114,11 @@ final class RefusalOccasions {
                 then,
                 post,
                 head -> new LetterFacts.Reversal(
-                        head, refusal.refusedOn(), reversedOn, ApplicationsThen.of(applicant, then, file)));
+                        head,
+                        refusal.refusedOn(),
+                        reversedOn,
+                        then.refusal(refusal.refusalId()).orElseThrow().notice().wasGiven(),
+                        ApplicationsThen.of(applicant, then, file)));
     }
 
     private static boolean reverses(CaseEvent event, Refusal refusal) {

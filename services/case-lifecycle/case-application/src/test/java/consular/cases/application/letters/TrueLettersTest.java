@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import consular.cases.domain.CaseCommand;
 import consular.cases.domain.CaseCommand.DiscontinueGrant;
+import consular.cases.domain.CaseCommand.GiveOralNotice;
 import consular.cases.domain.CaseCommand.InstructNotice;
 import consular.cases.domain.CaseCommand.IssueVisa;
 import consular.cases.domain.CaseCommand.NotifyApplicantOfReversal;
@@ -46,6 +47,21 @@ class TrueLettersTest extends CaseLettersTestBase {
         ineligible();
         reverse();
         assertThat(text("reversal-R1")).contains("Your application is open again.");
+    }
+
+    @Test
+    void a_reversal_takes_the_place_of_an_earlier_notice_only_where_one_was_given() {
+        ineligible();
+        reverse();
+        assertThat(text("reversal-R1")).contains("was reversed on").doesNotContain("earlier notice");
+    }
+
+    @Test
+    void a_notice_by_word_of_mouth_is_an_earlier_one() {
+        ineligible();
+        give(Role.ADJUDICATOR, new GiveOralNotice(R1));
+        reverse();
+        assertThat(text("reversal-R1")).contains("This notice takes the place of the earlier notice of that refusal.");
     }
 
     @Test

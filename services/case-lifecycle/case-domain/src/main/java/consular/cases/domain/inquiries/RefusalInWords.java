@@ -73,9 +73,10 @@ final class RefusalInWords {
                 .forEach(sentences::add);
     }
 
+    /** Those that ask something of the applicant: whose processing is awaited, the letters do not name either (R-LTR-02). */
     private void addReasons(List<Finding> findings, Collection<String> sentences) {
         var reasons = findings.stream()
-                .filter(Finding::isActive)
+                .filter(finding -> finding.isActive() && finding.kind().asksOfTheApplicant())
                 .map(finding -> finding.entered().annotation())
                 .filter(Objects::nonNull)
                 .toList();

@@ -37,6 +37,11 @@ public record Notice(
         return NoticeState.DUE;
     }
 
+    /** Whether the applicant was told, in whichever way. */
+    public boolean wasGiven() {
+        return oral || written;
+    }
+
     public Notice tell(LocalDate on) {
         return new Notice(dueOn, true, written, instruction, settledOn, overdueSince, alarmOn).settle(on);
     }

@@ -84,11 +84,13 @@ public sealed interface LetterFacts {
     }
 
     /**
-     * A refusal reversed: the second notice to an applicant who had been told of the refusal.
+     * A refusal reversed.
      *
+     * @param toldOfRefusal whether the applicant had been told of the refusal, so that this notice is the second
      * @param then what is so of the application when the notice is given
      */
-    record Reversal(LetterHead head, LocalDate refusedOn, LocalDate reversedOn, ApplicationThen then)
+    record Reversal(
+            LetterHead head, LocalDate refusedOn, LocalDate reversedOn, boolean toldOfRefusal, ApplicationThen then)
             implements LetterFacts {}
 
     /**

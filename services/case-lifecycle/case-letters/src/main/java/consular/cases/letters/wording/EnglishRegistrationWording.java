@@ -167,9 +167,10 @@ final class EnglishRegistrationWording implements RegistrationWording {
     }
 
     @Override
-    public String reversed(LocalDate refusedOn, LocalDate reversedOn) {
+    public String reversed(LocalDate refusedOn, LocalDate reversedOn, boolean toldOfRefusal) {
         return "The refusal of your visa application of " + DAYS.of(refusedOn) + " was reversed on "
-                + DAYS.of(reversedOn) + ". This notice takes the place of the earlier notice of that refusal.";
+                + DAYS.of(reversedOn) + "."
+                + (toldOfRefusal ? " This notice takes the place of the earlier notice of that refusal." : "");
     }
 
     @Override

@@ -34,7 +34,7 @@ public sealed interface RegistrationWording permits EnglishRegistrationWording, 
 
     String yearBeginsAnew(TerminationKind kind, LocalDate lastDay);
 
-    String reversed(LocalDate refusedOn, LocalDate reversedOn);
+    String reversed(LocalDate refusedOn, LocalDate reversedOn, boolean toldOfRefusal);
 
     /** What is so of the application after a refusal; empty where it must not be told. */
     Optional<String> application(ApplicationThen then);

@@ -168,9 +168,10 @@ final class SpanishRegistrationWording implements RegistrationWording {
     }
 
     @Override
-    public String reversed(LocalDate refusedOn, LocalDate reversedOn) {
+    public String reversed(LocalDate refusedOn, LocalDate reversedOn, boolean toldOfRefusal) {
         return "La denegación de su solicitud de visa del " + DAYS.of(refusedOn) + " fue revocada el "
-                + DAYS.of(reversedOn) + ". Este aviso reemplaza el aviso anterior de esa denegación.";
+                + DAYS.of(reversedOn) + "."
+                + (toldOfRefusal ? " Este aviso reemplaza el aviso anterior de esa denegación." : "");
     }
 
     @Override
