@@ -7,6 +7,7 @@ import consular.cases.domain.people.FamilyRole;
 import consular.cases.domain.people.OfficerId;
 import consular.cases.domain.people.Person;
 import consular.cases.domain.posts.PostCode;
+import consular.cases.domain.refusals.Closing;
 import consular.cases.domain.refusals.Finding;
 import consular.cases.domain.refusals.FindingId;
 import consular.cases.domain.refusals.FindingStatus;
@@ -15,6 +16,7 @@ import consular.cases.domain.refusals.Review;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
@@ -30,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param decision the limit for deciding it; null before execution
  * @param issuance the visa issued, and its review; null while none is
  * @param responsible the supervisor who reversed a refusal and has to decide; null otherwise
+ * @param withdrawnAt when the applicant withdrew the application; null while it is not withdrawn
  */
 public record Applicant(
         Person person,
@@ -39,6 +42,7 @@ public record Applicant(
         FeeRecord fee,
         @Nullable Issuance issuance,
         @Nullable OfficerId responsible,
+        @Nullable Instant withdrawnAt,
         List<Refusal> refusals) {
 
     public Applicant {
@@ -46,7 +50,8 @@ public record Applicant(
     }
 
     static Applicant registered(Person person) {
-        return new Applicant(person, ApplicationState.REGISTERED, null, null, FeeRecord.NEW, null, null, List.of());
+        return new Applicant(
+                person, ApplicationState.REGISTERED, null, null, FeeRecord.NEW, null, null, null, List.of());
     }
 
     public ApplicantId applicantId() {
@@ -98,6 +103,28 @@ public record Applicant(
      */
     boolean hasEvidenceOnWhatStands(BiPredicate<LocalDate, Cause> wasTold) {
         return hasActiveFinding(finding -> hasEvidenceOn(finding, wasTold));
+    }
+
+    /**
+     * Once nothing stands any more that sets a year going: whether such evidence was in on what stood last. What met the year
+     * until then met it for good.
+     *
+     * @param startsYear which findings set it going
+     * @param wasTold as {@link #hasEvidenceOnWhatStands(BiPredicate)} has it
+     */
+    boolean hadEvidenceOnWhatStoodLast(Predicate<Finding> startsYear, BiPredicate<LocalDate, Cause> wasTold) {
+        var end = findings()
+                .filter(startsYear)
+                .flatMap(finding -> Stream.ofNullable(finding.closing()))
+                .map(Closing::at)
+                .max(Comparator.naturalOrder());
+        return end.isPresent()
+                && hasFinding(finding -> stoodUntil(end.get(), finding) && hasEvidenceOn(finding, wasTold));
+    }
+
+    private static boolean stoodUntil(Instant end, Finding finding) {
+        var closing = finding.closing();
+        return closing == null || !closing.at().isBefore(end);
     }
 
     /** Evidence counts within the year of its own finding, and on any finding while one was deferred, as the warning tells. */
@@ -152,12 +179,20 @@ public record Applicant(
     }
 
     Applicant with(ApplicationState next, @Nullable DecisionClock clock) {
-        return new Applicant(person, next, executedOn, clock, fee, issuance, responsible, refusals);
+        return new Applicant(person, next, executedOn, clock, fee, issuance, responsible, withdrawnAt, refusals);
     }
 
     Applicant execute(LocalDate on, Fee presented, DecisionClock clock) {
         return new Applicant(
-                person, ApplicationState.UNDECIDED, on, clock, fee.apply(presented), issuance, responsible, refusals);
+                person,
+                ApplicationState.UNDECIDED,
+                on,
+                clock,
+                fee.apply(presented),
+                issuance,
+                responsible,
+                withdrawnAt,
+                refusals);
     }
 
     /** A new application and fee: the windows of what still stands no longer count. */
@@ -187,9 +222,29 @@ public record Applicant(
                 .withResponsible(null);
     }
 
-    /** The application ends, and with it the responsibility that a supervisor had assumed. */
-    Applicant end(ApplicationState ended) {
-        return with(ended, decision).withResponsible(null);
+    /** The year to file what was asked for has passed; with the application ends the responsibility that a supervisor had assumed. */
+    Applicant lapse() {
+        return with(ApplicationState.LAPSED, decision).withResponsible(null);
+    }
+
+    /** The applicant withdraws; with the application ends the responsibility that a supervisor had assumed. */
+    Applicant withdraw(Instant at) {
+        return new Applicant(
+                person, ApplicationState.WITHDRAWN, executedOn, undecided(at), fee, issuance, null, at, refusals);
+    }
+
+    /** The application is discontinued under an order. */
+    Applicant discontinue(Instant at) {
+        return with(ApplicationState.DISCONTINUED, undecided(at));
+    }
+
+    private @Nullable DecisionClock undecided(Instant at) {
+        return decision == null ? null : decision.cease(at);
+    }
+
+    /** Whether the application was withdrawn on a day, or before it, as a clock reckons the days. */
+    boolean hadWithdrawnBy(LocalDate day, Cause clock) {
+        return withdrawnAt != null && !clock.dayOf(withdrawnAt).isAfter(day);
     }
 
     Applicant mapRefusals(UnaryOperator<Refusal> change) {
@@ -203,7 +258,7 @@ public record Applicant(
     }
 
     Applicant withFee(FeeRecord next) {
-        return new Applicant(person, state, executedOn, decision, next, issuance, responsible, refusals);
+        return new Applicant(person, state, executedOn, decision, next, issuance, responsible, withdrawnAt, refusals);
     }
 
     /** What becomes of the review of the visa; nothing while none is issued. */
@@ -212,14 +267,14 @@ public record Applicant(
     }
 
     private Applicant withIssuance(Issuance issued) {
-        return new Applicant(person, state, executedOn, decision, fee, issued, responsible, refusals);
+        return new Applicant(person, state, executedOn, decision, fee, issued, responsible, withdrawnAt, refusals);
     }
 
     Applicant withResponsible(@Nullable OfficerId supervisor) {
-        return new Applicant(person, state, executedOn, decision, fee, issuance, supervisor, refusals);
+        return new Applicant(person, state, executedOn, decision, fee, issuance, supervisor, withdrawnAt, refusals);
     }
 
     private Applicant withRefusals(List<Refusal> next) {
-        return new Applicant(person, state, executedOn, decision, fee, issuance, responsible, next);
+        return new Applicant(person, state, executedOn, decision, fee, issuance, responsible, withdrawnAt, next);
     }
 }

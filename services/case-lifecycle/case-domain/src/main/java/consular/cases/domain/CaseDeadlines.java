@@ -136,7 +136,9 @@ public final class CaseDeadlines {
         if (applicant.feeWindows().isCovered()) {
             return DeadlineState.MET;
         }
-        if (due.equals(applicant.fee().windowClosed()) && !wasClosedBy(due, finding, applicant)) {
+        if (due.equals(applicant.fee().windowClosed())
+                && !wasClosedBy(due, finding, applicant)
+                && !applicant.hadWithdrawnBy(due, applicant.feeWindows().yearOf(finding))) {
             return DeadlineState.PASSED;
         }
         return switch (finding.status()) {

@@ -149,10 +149,10 @@ final class CaseEvolution {
             case InterviewMissed e -> InterviewDecisions.missed(file, e, stamp);
             case FollowUpPackageSent e -> FollowUpDecisions.sent(file, e, stamp);
             case FollowUpAnswered e -> FollowUpDecisions.answered(file, e);
-            case GrantDiscontinued e -> SanctionDecisions.discontinued(file, e);
+            case GrantDiscontinued e -> SanctionDecisions.discontinued(file, e, stamp.effectiveAt());
             case SanctionLifted _ -> file.withOrder(null);
-            case ApplicationWithdrawn e -> WithdrawalDecisions.withdrawn(file, e);
-            case ApplicationLapsed e -> file.mapApplicant(e.applicantId(), it -> it.end(ApplicationState.LAPSED));
+            case ApplicationWithdrawn e -> WithdrawalDecisions.withdrawn(file, e, stamp.effectiveAt());
+            case ApplicationLapsed e -> file.mapApplicant(e.applicantId(), Applicant::lapse);
             case CaseTransferred e -> NoticeEvolution.transferred(file, e, stamp);
             case PetitionStatusRecorded e ->
                 file.withPetitionFacts(file.petitionFacts().with(new PetitionFact(e.status(), e.on(), e.reason())));

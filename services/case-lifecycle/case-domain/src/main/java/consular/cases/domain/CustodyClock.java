@@ -102,7 +102,9 @@ record CustodyClock(Refusal refusal, LocalDate lastDay, Cause cause, String begu
             return custody.returnDue() && isLate(returnedAt) ? DeadlineState.PASSED : DeadlineState.MET;
         }
         if (!refusal.hasActiveFinding() || hasEnded(file)) {
-            return custody.returnDue() && !wasClosedInTime() ? DeadlineState.PASSED : DeadlineState.STOPPED;
+            return custody.returnDue() && !wasClosedInTime() && !wasWithdrawnInTime(file)
+                    ? DeadlineState.PASSED
+                    : DeadlineState.STOPPED;
         }
         if (isOpinionAwaited(file, refusal.applicantId())) {
             return DeadlineState.SUSPENDED;
@@ -119,6 +121,12 @@ record CustodyClock(Refusal refusal, LocalDate lastDay, Cause cause, String begu
         return refusal.findings().stream()
                 .map(Finding::closing)
                 .allMatch(closing -> closing != null && !isLate(closing.at()));
+    }
+
+    private boolean wasWithdrawnInTime(CaseFile file) {
+        return file.applicant(refusal.applicantId())
+                .filter(applicant -> applicant.hadWithdrawnBy(lastDay, cause))
+                .isPresent();
     }
 
     private boolean hasEnded(CaseFile file) {

@@ -48,6 +48,13 @@ public record DecisionClock(
         return decidedOn != null && decidedOn.isAfter(due);
     }
 
+    /** The application goes undecided: whether the limit had passed then is told by the day of that, not of its entry. */
+    DecisionClock cease(Instant at) {
+        return decidedOn == null && overdue && !cause.dayOf(at).isAfter(due)
+                ? new DecisionClock(due, limit, false, null, null, null, null, cause)
+                : this;
+    }
+
     /** Decided once: what is decided after that, on an application that is no longer open, has no limit to meet. */
     DecisionClock decide(Instant at, PostCode post, ZoneId zone) {
         if (decidedOn != null) {

@@ -111,7 +111,9 @@ public final class LapseClock {
             case WITHDRAWN -> DeadlineState.STOPPED;
             case REGISTERED, UNDECIDED, REFUSED, REOPENED, ISSUED, DISCONTINUED -> {
                 if (active.isEmpty()) {
-                    yield applicant.hasEvidenceOn(anchor, (_, _) -> false) ? DeadlineState.MET : DeadlineState.STOPPED;
+                    yield applicant.hadEvidenceOnWhatStoodLast(LapseClock::asksOfTheApplicant, (_, _) -> false)
+                            ? DeadlineState.MET
+                            : DeadlineState.STOPPED;
                 }
                 if (applicant.hasEvidenceOnWhatStands()) {
                     yield DeadlineState.MET;

@@ -11,6 +11,7 @@ import consular.cases.domain.CaseEvent.ApplicationReopened;
 import consular.cases.domain.CaseEvent.GrantDiscontinued;
 import consular.cases.domain.CaseEvent.SanctionLifted;
 import consular.cases.domain.CaseState.CaseFile;
+import java.time.Instant;
 
 /**
  * Discontinuing the grant of visas under INA 243(d). The order is on the case; it takes every application that awaits a
@@ -49,10 +50,10 @@ final class SanctionDecisions {
         return act.file().applicants().stream().anyMatch(it -> it.state() == ApplicationState.REGISTERED);
     }
 
-    static CaseFile discontinued(CaseFile file, GrantDiscontinued event) {
+    static CaseFile discontinued(CaseFile file, GrantDiscontinued event, Instant at) {
         var next = file.withOrder(event.orderId());
         for (var applicantId : event.applicantIds()) {
-            next = next.mapApplicant(applicantId, it -> it.with(ApplicationState.DISCONTINUED, it.decision()));
+            next = next.mapApplicant(applicantId, it -> it.discontinue(at));
         }
         return next;
     }

@@ -183,7 +183,7 @@ public record TerminationClock(
                     terminateFrom,
                     latest(lastDay(active, terminateFrom, cause), WarnedDay.told(file, terminateFrom, cause)),
                     reinstateBy,
-                    stateForEvidence(file, principal, candidates, finding, cause),
+                    stateForEvidence(file, principal, finding, cause),
                     cause,
                     later(
                             ClockHolds.endedOn(
@@ -208,8 +208,7 @@ public record TerminationClock(
         return Comparator.comparing(finding -> causeOf(finding, applicant).startOf(finding.clockFrom()));
     }
 
-    private static DeadlineState stateForEvidence(
-            CaseFile file, Applicant principal, List<Finding> candidates, Finding finding, Cause cause) {
+    private static DeadlineState stateForEvidence(CaseFile file, Applicant principal, Finding finding, Cause cause) {
         if (isTerminatedFor(file, TerminationKind.TERM_B)) {
             return DeadlineState.PASSED;
         }
@@ -217,12 +216,7 @@ public record TerminationClock(
             return DeadlineState.STOPPED;
         }
         if (!finding.isActive()) {
-            var wasTold = WarnedDay.wasTold(file);
-            var latest = latestOf(principal);
-            // nothing stands any more: what came in time on the findings of the latest year met it, and stays so
-            return candidates.stream()
-                            .filter(it -> latest.compare(it, finding) == 0)
-                            .anyMatch(it -> principal.hasEvidenceOn(it, wasTold))
+            return principal.hadEvidenceOnWhatStoodLast(it -> it.terminateFrom() != null, WarnedDay.wasTold(file))
                     ? DeadlineState.MET
                     : DeadlineState.STOPPED;
         }

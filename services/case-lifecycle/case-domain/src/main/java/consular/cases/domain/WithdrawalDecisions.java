@@ -6,6 +6,7 @@ import consular.cases.domain.CaseCommand.WithdrawApplication;
 import consular.cases.domain.CaseEvent.ApplicationWithdrawn;
 import consular.cases.domain.CaseState.CaseFile;
 import consular.cases.domain.opinions.AdvisoryOpinion;
+import java.time.Instant;
 
 /**
  * An applicant withdraws the application. It ends that application and nothing else: not the refusals on record, not the
@@ -30,8 +31,8 @@ final class WithdrawalDecisions {
         };
     }
 
-    static CaseFile withdrawn(CaseFile file, ApplicationWithdrawn event) {
-        return file.mapApplicant(event.applicantId(), it -> it.end(ApplicationState.WITHDRAWN))
+    static CaseFile withdrawn(CaseFile file, ApplicationWithdrawn event, Instant at) {
+        return file.mapApplicant(event.applicantId(), it -> it.withdraw(at))
                 .mapOpinions(it -> it.applicantId().equals(event.applicantId()) && it.isOpen()
                         ? AdvisoryOpinion.withdrawn(it)
                         : it);

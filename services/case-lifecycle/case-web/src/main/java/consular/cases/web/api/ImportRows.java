@@ -3,7 +3,6 @@ package consular.cases.web.api;
 import consular.cases.application.CaseImports;
 import consular.cases.domain.CommandName;
 import consular.cases.domain.people.Actor;
-import consular.cases.domain.people.AtMost;
 import consular.cases.domain.people.OfficerId;
 import consular.cases.domain.people.Petition;
 import consular.cases.domain.people.Role;
@@ -56,7 +55,7 @@ public final class ImportRows {
      */
     public record Envelope(
             String command,
-            @Nullable @AtMost(Petition.LONGEST_NUMBER) String caseNumber,
+            @Nullable String caseNumber,
             OfficerId officer,
             @Nullable Role role,
             @Nullable Boolean commissioned,
