@@ -7,6 +7,7 @@ import consular.cases.domain.CaseCommand.DiscontinueGrant;
 import consular.cases.domain.CaseCommand.GiveOralNotice;
 import consular.cases.domain.CaseCommand.InstructNotice;
 import consular.cases.domain.CaseCommand.IssueVisa;
+import consular.cases.domain.CaseCommand.IssueWrittenNotice;
 import consular.cases.domain.CaseCommand.NotifyApplicantOfReversal;
 import consular.cases.domain.CaseCommand.OvercomeRefusal;
 import consular.cases.domain.CaseCommand.PresentEvidence;
@@ -58,10 +59,12 @@ class TrueLettersTest extends CaseLettersTestBase {
 
     @Test
     void a_notice_by_word_of_mouth_is_an_earlier_one() {
-        ineligible();
-        give(Role.ADJUDICATOR, new GiveOralNotice(R1));
-        reverse();
-        assertThat(text("reversal-R1")).contains("This notice takes the place of the earlier notice of that refusal.");
+        thenTheReversalTakesThePlaceOf(new GiveOralNotice(R1));
+    }
+
+    @Test
+    void so_is_one_in_writing_alone() {
+        thenTheReversalTakesThePlaceOf(new IssueWrittenNotice(R1, null));
     }
 
     @Test
@@ -143,6 +146,13 @@ class TrueLettersTest extends CaseLettersTestBase {
         give(Role.ADJUDICATOR, new ReverseOwnRefusal(R1, "the facts do not bear it"));
         give(Role.DEPARTMENT, new DiscontinueGrant("243d-1"));
         assertThat(text("reversal-R1")).doesNotContain("open again", "243");
+    }
+
+    private void thenTheReversalTakesThePlaceOf(CaseCommand notice) {
+        ineligible();
+        give(Role.ADJUDICATOR, notice);
+        reverse();
+        assertThat(text("reversal-R1")).contains("This notice takes the place of the earlier notice of that refusal.");
     }
 
     private void reverse() {
