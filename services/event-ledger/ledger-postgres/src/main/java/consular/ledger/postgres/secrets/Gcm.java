@@ -1,6 +1,7 @@
 package consular.ledger.postgres.secrets;
 
 import java.security.GeneralSecurityException;
+import java.security.Provider;
 import java.security.SecureRandom;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
@@ -13,7 +14,11 @@ final class Gcm {
 
     private static final int NONCE_LENGTH = 12;
     private static final int TAG_BITS = 128;
+    private static final String ALGORITHM = "AES/GCM/NoPadding";
     private static final SecureRandom RANDOM = new SecureRandom();
+
+    /** Asked once: to look for it among all of them costs more than to encipher a part. */
+    private static final Provider PROVIDER = provider();
 
     private Gcm() {}
 
@@ -47,9 +52,17 @@ final class Gcm {
     }
 
     private static Cipher cipher(int mode, byte[] key, byte[] nonce, byte[] context) throws GeneralSecurityException {
-        var cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        var cipher = Cipher.getInstance(ALGORITHM, PROVIDER);
         cipher.init(mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG_BITS, nonce));
         cipher.updateAAD(context);
         return cipher;
+    }
+
+    private static Provider provider() {
+        try {
+            return Cipher.getInstance(ALGORITHM).getProvider();
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("every JDK has AES-256-GCM", impossible);
+        }
     }
 }
