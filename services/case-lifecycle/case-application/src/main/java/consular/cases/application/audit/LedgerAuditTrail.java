@@ -82,7 +82,7 @@ public final class LedgerAuditTrail implements AuditTrail {
 
     private Optional<byte[]> entries(TilePath tile) {
         var first = tile.index() * TilePath.FULL;
-        if (first + tile.width() > evidence.signedSize()) {
+        if (first > evidence.signedSize() - tile.width()) {
             return Optional.empty();
         }
         var entries = new ArrayList<byte[]>();

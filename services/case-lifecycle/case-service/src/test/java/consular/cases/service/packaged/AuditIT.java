@@ -8,6 +8,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What an auditor gets from the packaged service, and what the verifier of his own says of it. */
@@ -89,6 +91,26 @@ class AuditIT {
         awaitProof();
         var published = folder.resolve("data").resolve("checkpoints").resolve("latest");
         assertThat(Files.readString(published)).startsWith("consular.invalid/cases\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0/x123/x456",
+                "0/x123/x456/x789/x123/x456/x789/123",
+                "entries/x009/x223/x372/x036/x854/x775/807",
+                "entries/x036/x028/x797/x018/x963/968",
+                "entries/x036/x028/x797/x018/x963/967",
+                "0/x036/x028/x797/x018/x963/967",
+                "63/x036/x028/x797/x018/x963/967.p/255"
+            })
+    void a_tile_beyond_any_log_is_not_there(String path) {
+        awaitProof();
+        assertThat(service.send("GET", AUDIT + "/tile/entries/000", null, "auditor")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(service.send("GET", AUDIT + "/tile/" + path, null, "auditor").statusCode())
+                .isEqualTo(404);
     }
 
     /** It answers when a checkpoint covers the last event. */

@@ -61,6 +61,13 @@ class TilePathTest {
                 "tile/entry/000",
                 "tile/0/../000",
                 "tile/0/x999/x999/x999/x999/x999/x999/x999/x999/999",
+                "tile/0/x999/x999/x999/x999/x999/x999/999",
+                "tile/0/x009/x223/x372/x036/x854/x775/807",
+                "tile/0/x009/x223/x372/x036/x854/x775/808",
+                "tile/entries/x009/x223/x372/x036/x854/x775/807",
+                "tile/0/x999/x999/x999/x999/x999/999",
+                "tile/0/x036/x028/x797/x018/x963/968",
+                "tile/entries/x036/x028/x797/x018/x963/968.p/1",
                 "tile/0/\u0661\u0661\u0661"
             })
     void another_spelling_is_no_tile(String path) {
@@ -72,8 +79,14 @@ class TilePathTest {
         assertThatThrownBy(() -> new TilePath(64, 0, 1)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new TilePath(-2, 0, 1)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new TilePath(0, -1, 1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new TilePath(0, 1L << 55, 1)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new TilePath(0, 0, 0)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new TilePath(0, 0, 257)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void a_path_of_any_length_is_answered() {
+        assertThat(TilePath.parse("tile/0/" + "x001/".repeat(100_000) + "000")).isEmpty();
     }
 
     @Test
