@@ -48,6 +48,8 @@ class LedgerModelTest {
     private final List<String> values = new ArrayList<>();
 
     private Random random = new Random();
+    private boolean committerAtWork;
+    private int committersEnded;
     private final Path folder;
     private TestLedger ledger;
 
@@ -74,7 +76,7 @@ class LedgerModelTest {
                     case 9, 10 -> conflict();
                     case 11 -> repeatKey();
                     case 12 -> repeatValue();
-                    case 13 -> endSessions("query like '%with incoming as%' or query like 'set plan_cache_mode%'");
+                    case 13 -> endCommitters();
                     case 14 -> endSessions("pid in (select pid from pg_locks where locktype = 'advisory')");
                     case 15 -> restart();
                     case 16 -> readStream();
@@ -84,6 +86,13 @@ class LedgerModelTest {
                     default -> readLog();
                 }
             }
+            // whatever the seed has given
+            append(1);
+            endCommitters();
+            append(1);
+            assertThat(committersEnded)
+                    .as("sessions of committers that were ended")
+                    .isPositive();
             ledger.settle();
             verify();
         } finally {
@@ -115,6 +124,7 @@ class LedgerModelTest {
         keys.add(key);
         values.add(value);
         ledger.commits().append(new Append(events, key(key), List.of(value(value))));
+        committerAtWork = true;
         events.forEach(event -> log.add(event.eventId()));
     }
 
@@ -150,15 +160,29 @@ class LedgerModelTest {
                         Refused.class, refused -> assertThat(refused.refusal()).isEqualTo(refusal));
     }
 
-    private void endSessions(String which) {
-        jdbc.sql("""
+    /** Known by what they sent last: an append, or the look for one that had got no answer. Whoever has just stored one has a session. */
+    private void endCommitters() {
+        var ended =
+                endSessions("query like '%from append_events(%' or query like 'select batch, place from event where%'");
+        if (committerAtWork) {
+            assertThat(ended).as("committers that are known by their statement").isPositive();
+        }
+        committersEnded += ended;
+        committerAtWork = false;
+    }
+
+    private int endSessions(String which) {
+        return (int) jdbc.sql("""
             select pg_terminate_backend(pid)
             from pg_stat_activity
             where datname = current_database() and pid <> pg_backend_pid() and (%s)
-            """.formatted(which)).query(Boolean.class).list();
+            """.formatted(which)).query(Boolean.class).list().stream()
+                .filter(hasEnded -> hasEnded)
+                .count();
     }
 
     private void restart() {
+        committerAtWork = false;
         ledger.close();
         ledger = start();
     }
