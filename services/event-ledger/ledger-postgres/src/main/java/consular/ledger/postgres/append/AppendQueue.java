@@ -22,6 +22,9 @@ final class AppendQueue {
     /** Beyond this a batch is closed, so that one that imports does not hold up all others. */
     static final int MOST_EVENTS = 2048;
 
+    /** What would take a batch beyond this goes into the next one, so that no statement is much longer; one that is longer itself goes alone. */
+    static final long MOST_BYTES = 4 << 20;
+
     /** A batch that takes longer may be held up, by a transaction of somebody else; what waits shall not be. */
     private static final Duration LONGEST_HOLD = Duration.ofMillis(5);
 
@@ -137,17 +140,22 @@ final class AppendQueue {
     private List<WaitingAppend> takeWhatMay() {
         List<WaitingAppend> batch = new ArrayList<>();
         var events = 0;
+        var bytes = 0L;
         Set<Object> deferred = new HashSet<>();
         for (var each = waiting.iterator(); each.hasNext() && batch.size() < MOST_APPENDS && events < MOST_EVENTS; ) {
             var append = each.next();
             if (meets(append, inFlight) || meets(append, deferred)) {
                 // Whoever comes later on the same stream must not pass it.
                 deferred.addAll(append.exclusive());
+            } else if (!batch.isEmpty() && bytes + append.bytes() > MOST_BYTES) {
+                // not passed by shorter ones, or it would wait for as long as there are any
+                return batch;
             } else {
                 each.remove();
                 batch.add(append);
                 inFlight.addAll(append.exclusive());
                 events += append.append().events().size();
+                bytes += append.bytes();
             }
         }
         return batch;

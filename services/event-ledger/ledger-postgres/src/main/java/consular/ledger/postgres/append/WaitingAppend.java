@@ -16,6 +16,7 @@ final class WaitingAppend {
     private final long since = System.nanoTime();
     private final long deadline;
     private final Set<Object> exclusive = new HashSet<>();
+    private final long bytes;
     private final CompletableFuture<Stored> outcome = new CompletableFuture<>();
 
     /** Whether it was sent before without an answer. Only its committer asks. */
@@ -25,6 +26,7 @@ final class WaitingAppend {
     WaitingAppend(Append append, long deadline) {
         this.append = append;
         this.deadline = deadline;
+        this.bytes = bytes(append);
         exclusive.addAll(append.streams());
         append.values().forEach(value -> exclusive.add(new Value(value.kind(), value.value())));
         append.newKeys().forEach(made -> exclusive.add(new Known(made.person())));
@@ -41,6 +43,22 @@ final class WaitingAppend {
     /** What no other append may touch while this one is written: its streams, its key, its values. */
     Set<Object> exclusive() {
         return exclusive;
+    }
+
+    /** How long what it brings is, as it is sent: its caller has counted it, so nobody does behind the queue's lock. */
+    long bytes() {
+        return bytes;
+    }
+
+    private static long bytes(Append append) {
+        var bytes = 0L;
+        for (var event : append.events()) {
+            bytes += event.clear().length;
+            for (var secret : event.secrets()) {
+                bytes += secret.ciphertext().length;
+            }
+        }
+        return bytes;
     }
 
     /** How long it has been waiting, in nanoseconds. */
