@@ -8,17 +8,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.Comparator;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.regex.Pattern;
 
 /**
  * Publishes checkpoints as files, {@code <size>} each, and the last one as {@code latest}. No file of a size is ever overwritten, and one that
- * says something else is told.
+ * says something else is told. Nodes that share a folder take turns, by a lock on {@code .lock} in it, so the last one never goes back.
  */
 public final class CheckpointFolder implements CheckpointSink {
 
     private static final Pattern SIZE = Pattern.compile("[0-9]{1,18}");
+
+    /** One at a time in this process, where a lock on a file keeps nobody out; there are few of them. */
+    private static final ReentrantLock HERE = new ReentrantLock();
 
     private final Path folder;
 
@@ -31,6 +35,16 @@ public final class CheckpointFolder implements CheckpointSink {
     public void publish(long size, String note) {
         try {
             Files.createDirectories(folder);
+            inTurn(size, note);
+        } catch (IOException failure) {
+            throw new UncheckedIOException("cannot publish the checkpoint of " + size + " events", failure);
+        }
+    }
+
+    private void inTurn(long size, String note) throws IOException {
+        HERE.lock();
+        try (var turn = FileChannel.open(folder.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                var _ = turn.lock()) {
             var file = folder.resolve(Long.toString(size));
             if (!Files.exists(file)) {
                 write(file, note);
@@ -39,12 +53,19 @@ public final class CheckpointFolder implements CheckpointSink {
                         "%s is another checkpoint over %d events than the one that is to be published: both are evidence"
                                 .formatted(file, size));
             }
-            if (size >= latest().map(CheckpointFolder::size).orElse(-1L)) {
+            if (size >= lastSize()) {
                 write(folder.resolve("latest"), note);
             }
-        } catch (IOException failure) {
-            throw new UncheckedIOException("cannot publish the checkpoint of " + size + " events", failure);
+        } finally {
+            HERE.unlock();
         }
+    }
+
+    /** What the last one says, or where it says nothing, the files of sizes. */
+    private long lastSize() throws IOException {
+        var file = folder.resolve("latest");
+        var said = Files.exists(file) ? size(Files.readString(file)) : -1;
+        return said >= 0 ? said : longest().orElse(-1);
     }
 
     /** Another node may have published it. */
@@ -52,24 +73,29 @@ public final class CheckpointFolder implements CheckpointSink {
     public Optional<String> latest() {
         var file = folder.resolve("latest");
         try {
-            return Files.exists(file) ? Optional.of(Files.readString(file)) : longest();
+            return Files.exists(file) ? Optional.of(Files.readString(file)) : noteOfLongest();
         } catch (IOException failure) {
             throw new UncheckedIOException("cannot read the last checkpoint that was published", failure);
         }
     }
 
     /** Where somebody has taken the last one away. */
-    private Optional<String> longest() throws IOException {
+    private Optional<String> noteOfLongest() throws IOException {
+        var longest = longest();
+        return longest.isPresent()
+                ? Optional.of(Files.readString(folder.resolve(Long.toString(longest.getAsLong()))))
+                : Optional.empty();
+    }
+
+    private OptionalLong longest() throws IOException {
         if (!Files.exists(folder)) {
-            return Optional.empty();
+            return OptionalLong.empty();
         }
         try (var files = Files.list(folder)) {
-            var longest = files.map(file -> file.getFileName().toString())
+            return files.map(file -> file.getFileName().toString())
                     .filter(name -> SIZE.matcher(name).matches())
-                    .max(Comparator.comparingLong(Long::parseLong));
-            return longest.isPresent()
-                    ? Optional.of(Files.readString(folder.resolve(longest.get())))
-                    : Optional.empty();
+                    .mapToLong(Long::parseLong)
+                    .max();
         }
     }
 
@@ -81,13 +107,18 @@ public final class CheckpointFolder implements CheckpointSink {
     /** Whoever reads it sees the old one or the new one, also after the machine has lost its power. */
     private void write(Path file, String note) throws IOException {
         var draft = Files.createTempFile(folder, ".checkpoint-", ".tmp");
-        try (var channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
-            for (var bytes = StandardCharsets.UTF_8.encode(note); bytes.hasRemaining(); ) {
-                channel.write(bytes);
+        try {
+            try (var channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
+                for (var bytes = StandardCharsets.UTF_8.encode(note); bytes.hasRemaining(); ) {
+                    channel.write(bytes);
+                }
+                channel.force(true);
             }
-            channel.force(true);
+            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            // on a full disk each try would leave another one
+            Files.deleteIfExists(draft);
         }
-        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         try (var names = FileChannel.open(folder, StandardOpenOption.READ)) {
             names.force(true);
         }
