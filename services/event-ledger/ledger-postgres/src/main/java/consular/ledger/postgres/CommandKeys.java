@@ -37,8 +37,11 @@ public final class CommandKeys {
 
     static final String FORGET = """
         delete from command_key
-        where recorded_at < ?
+        where ctid = any (array(select ctid from command_key where recorded_at < ? order by recorded_at limit ?))
         """;
+
+    /** So few that a statement is over long before anybody gives up on it, however many there are after a long pause. */
+    static final int FORGOTTEN_AT_ONCE = 5000;
 
     private final JdbcClient jdbc;
     private final TransactionTemplate itsOwn;
@@ -66,9 +69,21 @@ public final class CommandKeys {
         itsOwn.executeWithoutResult(_ -> record(caller, key, command));
     }
 
-    /** Forgets the commands recorded before an instant, by the database's clock; answers how many they were. */
-    public int forgetBefore(Instant instant) {
-        return jdbc.sql(FORGET).param(instant.atOffset(ZoneOffset.UTC)).update();
+    /**
+     * Forgets the commands recorded before an instant, by the database's clock; answers how many they were. Outside of a transaction what is
+     * forgotten stays so if it is cut short.
+     */
+    public long forgetBefore(Instant instant) {
+        var forgotten = 0L;
+        while (true) {
+            var some = jdbc.sql(FORGET)
+                    .params(instant.atOffset(ZoneOffset.UTC), FORGOTTEN_AT_ONCE)
+                    .update();
+            forgotten += some;
+            if (some < FORGOTTEN_AT_ONCE) {
+                return forgotten;
+            }
+        }
     }
 
     private void record(String caller, String key, Rejected command) {

@@ -152,6 +152,33 @@ class CommandKeysTest {
         assertThat(keys.find("anna", "k")).isEmpty();
     }
 
+    @Test
+    void of_many_old_keys_so_many_are_forgotten_at_once_until_none_is_left() {
+        var old = 2 * CommandKeys.FORGOTTEN_AT_ONCE + 1;
+        ledger.jdbc().sql("""
+            insert into command_key (caller, key, request_hash, status, recorded_at)
+            select 'anna', 'key-' || number, '', 422, now() - interval '1 day' from generate_series(1, ?) as number
+            """).param(old).update();
+        ledger.jdbc().sql("create table deletion (keys bigint)").update();
+        ledger.jdbc().sql("""
+            create function note_deletion() returns trigger language plpgsql as
+                'begin insert into deletion select count(*) from forgotten; return null; end'
+            """).update();
+        ledger.jdbc().sql("""
+            create trigger note_deletion after delete on command_key
+            referencing old table as forgotten execute function note_deletion()
+            """).update();
+        keys.remember("anna", "k", REJECTED);
+
+        assertThat(keys.forgetBefore(Instant.now().minusSeconds(60))).isEqualTo(old);
+        assertThat(ledger.jdbc()
+                        .sql("select keys from deletion order by keys")
+                        .query(Integer.class)
+                        .list())
+                .containsExactly(1, CommandKeys.FORGOTTEN_AT_ONCE, CommandKeys.FORGOTTEN_AT_ONCE);
+        assertThat(keys.find("anna", "k")).contains(REJECTED);
+    }
+
     private void claimAndAppend(String caller, String key, Accepted command, EventMessage<?>... events) {
         inUnitOfWork(() -> AppendConditions.claimKey(caller, key, command), events);
     }

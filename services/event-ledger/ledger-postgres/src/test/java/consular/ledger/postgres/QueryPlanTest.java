@@ -85,7 +85,8 @@ class QueryPlanTest {
     @Test
     void retention_finds_the_old_by_index() {
         var plan = explain(
-                CommandKeys.FORGET, List.of(OffsetDateTime.now(ZoneOffset.UTC).minusHours(13)));
+                CommandKeys.FORGET,
+                List.of(OffsetDateTime.now(ZoneOffset.UTC).minusHours(13), CommandKeys.FORGOTTEN_AT_ONCE));
 
         assertThat(plan).contains("command_key_recorded_at").doesNotContain("Seq Scan");
     }
