@@ -2,6 +2,7 @@ package consular.ledger.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariDataSource;
 import consular.ledger.postgres.sequencing.HeadListener;
 import consular.ledger.postgres.sequencing.LogHead;
 import consular.ledger.postgres.sequencing.Sequencer;
@@ -53,6 +54,39 @@ class HeadListenerTest {
                 assertThat(frozen.isLeading()).as("it believes that it leads").isTrue();
             }
         }
+    }
+
+    @Test
+    void a_session_that_listens_goes_back_to_nobody() throws Exception {
+        try (var pool = new HikariDataSource()) {
+            pool.setDataSource(database.dataSource());
+            pool.setMaximumPoolSize(1);
+            pool.setConnectionTimeout(30_000);
+            var listener = new HeadListener(pool, new LogHead());
+            listener.start();
+            Eventually.await("it listens", () -> sessionsThatAskHowFar() == 1);
+            var asked = "alter table log_batch rename %s";
+            database.jdbc().sql(asked.formatted("column length to away")).update();
+            // free again only when it has failed
+            try (var connection = pool.getConnection();
+                    var statement = connection.createStatement();
+                    var row = statement.executeQuery("select count(*) from pg_listening_channels()")) {
+                row.next();
+                assertThat(row.getInt(1)).isZero();
+                assertThat(connection.getNetworkTimeout()).isZero();
+            } finally {
+                database.jdbc().sql(asked.formatted("column away to length")).update();
+            }
+            Eventually.await("it listens again", () -> sessionsThatAskHowFar() == 1);
+            listener.stop();
+        }
+    }
+
+    private long sessionsThatAskHowFar() {
+        return database.jdbc().sql("""
+            select count(*) from pg_stat_activity
+            where datname = current_database() and pid <> pg_backend_pid() and query = ?
+            """).param(EventLog.HEAD).query(Long.class).single();
     }
 
     /** Whoever is not asks twice a second, so once in this time at the most. */

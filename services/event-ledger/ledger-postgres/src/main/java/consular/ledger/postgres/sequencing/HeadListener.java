@@ -56,11 +56,21 @@ public final class HeadListener {
     private void run() {
         while (!stopped) {
             try (var connection = dataSource.getConnection()) {
-                listen(connection);
+                listenOrGiveUp(connection);
             } catch (SQLException | RuntimeException | Error failure) {
                 LOG.warn("Hears nothing of the log; trying again: {}", failure.toString());
                 pause(PAUSE_AFTER_FAILURE_MILLIS);
             }
+        }
+    }
+
+    /** A pool would hand on a session that listens to somebody who never takes in what it hears, and takes silence for the end. */
+    private void listenOrGiveUp(Connection connection) throws SQLException {
+        try {
+            listen(connection);
+        } catch (SQLException | RuntimeException | Error failure) {
+            connection.abort(Runnable::run);
+            throw failure;
         }
     }
 
