@@ -294,6 +294,65 @@ class GroupCommitTest {
         }
     }
 
+    /** One that is held up in the database when it is to stop neither stays as a third beside the two that come after, nor is forgotten. */
+    @Test
+    void a_committer_that_is_not_done_when_it_is_to_stop_ends_with_its_batch() throws Exception {
+        var before = committers();
+        var commits = new GroupCommit(ledger.dataSource(), 1000, Duration.ofSeconds(20), () -> {});
+        var contested = new TestStream();
+        commits.start();
+        try (var other = new OpenWriter(database.dataSource()).insert(new TestStream(contested.id()).peek(1))) {
+            var held = submit(commits, contested.append(1));
+            Eventually.await("it is held up", this::someoneWaitsForALock);
+            cutShort(commits);
+            commits.start();
+            assertThat(outcome(commits, new TestStream().append(1))).isEmpty();
+            other.rollBack();
+            assertThat(held.get(20, TimeUnit.SECONDS)).isEmpty();
+        }
+        Eventually.await("two are left", () -> committers() == before + 2);
+        commits.stop();
+        assertThat(committers()).isEqualTo(before);
+    }
+
+    @Test
+    void whoever_stops_again_waits_for_the_one_that_was_not_done() throws Exception {
+        var before = committers();
+        var commits = new GroupCommit(ledger.dataSource(), 1000, Duration.ofSeconds(20), () -> {});
+        var contested = new TestStream();
+        commits.start();
+        try (var other = new OpenWriter(database.dataSource()).insert(new TestStream(contested.id()).peek(1))) {
+            var held = submit(commits, contested.append(1));
+            Eventually.await("it is held up", this::someoneWaitsForALock);
+            cutShort(commits);
+            var stopping = Thread.ofPlatform().start(commits::stop);
+            Eventually.await("it waits", () -> stopping.getState() == Thread.State.TIMED_WAITING);
+            other.rollBack();
+            assertThat(held.get(20, TimeUnit.SECONDS)).isEmpty();
+            stopping.join();
+        }
+        assertThat(committers()).isEqualTo(before);
+    }
+
+    private static void cutShort(GroupCommit commits) {
+        Thread.currentThread().interrupt();
+        commits.stop();
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    private boolean someoneWaitsForALock() {
+        return jdbc.sql("""
+            select exists (select from pg_stat_activity
+                where datname = current_database() and wait_event_type = 'Lock' and query like '%append_events(%')
+            """).query(Boolean.class).single();
+    }
+
+    private static long committers() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().startsWith("ledger-committer-"))
+                .count();
+    }
+
     /** A number that never comes would stay open for the sequencer while any older transaction runs. */
     @Test
     void a_batch_of_which_nothing_is_kept_draws_no_number() {

@@ -38,6 +38,7 @@ final class Committer implements Runnable {
     private final AppendQueue queue;
     private final DataSource dataSource;
     private final Runnable onStored;
+    private volatile boolean dismissed;
     private @Nullable Connection connection;
 
     Committer(AppendQueue queue, DataSource dataSource, Runnable onStored) {
@@ -49,7 +50,7 @@ final class Committer implements Runnable {
     @Override
     public void run() {
         try {
-            for (var batch = queue.take(); !batch.isEmpty(); batch = queue.takeAfter(batch)) {
+            for (var batch = queue.take(); !batch.isEmpty(); batch = next(batch)) {
                 try {
                     write(batch);
                 } catch (InterruptedException stopping) {
@@ -62,6 +63,19 @@ final class Committer implements Runnable {
         } finally {
             giveBack();
         }
+    }
+
+    /** After the batch at hand it takes no other, even if something waits: others have come in its place, or will. */
+    void dismiss() {
+        dismissed = true;
+    }
+
+    private List<WaitingAppend> next(List<WaitingAppend> over) throws InterruptedException {
+        if (dismissed) {
+            queue.release(over);
+            return List.of();
+        }
+        return queue.takeAfter(over);
     }
 
     /** Whatever goes wrong, each append of the batch has an outcome afterwards: someone waits for it. */

@@ -28,7 +28,7 @@ public final class GroupCommit {
     private final DataSource dataSource;
     private final Duration patience;
     private final Runnable onStored;
-    private final List<Thread> committers = new ArrayList<>();
+    private final List<AtWork> committers = new ArrayList<>();
 
     /**
      * Not started yet.
@@ -48,24 +48,30 @@ public final class GroupCommit {
     public synchronized void start() {
         queue.open();
         for (var number = 1; number <= COMMITTERS; number++) {
-            committers.add(Thread.ofPlatform()
+            var committer = new Committer(queue, dataSource, onStored);
+            var thread = Thread.ofPlatform()
                     .daemon()
                     .name("ledger-committer-" + number)
-                    .start(new Committer(queue, dataSource, onStored)));
+                    .start(committer);
+            committers.add(new AtWork(committer, thread));
         }
     }
 
-    /** Writes what waits, and takes no more until it is started again. */
+    /**
+     * Writes what waits, and takes no more until it is started again. A committer that is not done in time, or when this thread is
+     * interrupted, ends after its batch, also if others are started meanwhile; whoever stops them again waits for it too.
+     */
     public synchronized void stop() {
         queue.close();
         try {
             for (var committer : committers) {
-                committer.join(WaitingAppend.GRACE);
+                committer.thread.join(WaitingAppend.GRACE);
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
-        committers.clear();
+        committers.removeIf(each -> !each.thread.isAlive());
+        committers.forEach(late -> late.committer.dismiss());
     }
 
     /** How many appends wait for a committer. */
@@ -110,6 +116,8 @@ public final class GroupCommit {
             throw failure(failed);
         }
     }
+
+    private record AtWork(Committer committer, Thread thread) {}
 
     private static AppendFailure failure(Exception failed) {
         return failed.getCause() instanceof AppendFailure failure ? failure : new AppendFailure.OutcomeUnknown(failed);
