@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -38,9 +39,22 @@ final class LoggedCases implements CaseHistory, CaseHistories, QuasiRefusalHisto
 
     @Override
     public Map<CaseId, List<StoredEvent>> of(Collection<CaseId> caseIds) {
+        return byCase(log.streams(names(caseIds)));
+    }
+
+    @Override
+    public void forEachPortion(Collection<CaseId> caseIds, Consumer<Map<CaseId, List<StoredEvent>>> consumer) {
+        log.forEachPortion(names(caseIds), portion -> consumer.accept(byCase(portion)));
+    }
+
+    private static List<String> names(Collection<CaseId> caseIds) {
+        return caseIds.stream().map(CaseId::toString).toList();
+    }
+
+    private Map<CaseId, List<StoredEvent>> byCase(List<LoggedEvent> logged) {
         var histories = new LinkedHashMap<CaseId, List<StoredEvent>>();
-        for (var logged : log.streams(caseIds.stream().map(CaseId::toString).toList())) {
-            var event = event(logged);
+        for (var one : logged) {
+            var event = event(one);
             histories.computeIfAbsent(event.caseId(), _ -> new ArrayList<>()).add(event);
         }
         return histories;

@@ -95,7 +95,12 @@ final class ReadModelWriter {
             Map<CaseId, Long> wanted, Collection<CaseId> caseIds, Generation generation) {
         return counted(savepoint.execute(_ -> {
             var refused = new HashMap<CaseId, RuntimeException>();
-            write(fold(wanted, caseIds, refused), generation, refused);
+            var left = new ArrayList<>(caseIds);
+            histories.forEachPortion(caseIds, records -> {
+                left.removeAll(records.keySet());
+                write(fold(wanted, records, refused), generation, refused);
+            });
+            fold(wanted, left.stream().collect(Collectors.toMap(it -> it, _ -> List.of())), refused);
             return refused;
         }));
     }
@@ -190,16 +195,14 @@ final class ReadModelWriter {
     }
 
     private List<CaseFile> fold(
-            Map<CaseId, Long> wanted, Collection<CaseId> caseIds, Map<CaseId, RuntimeException> refused) {
-        var found = histories.of(caseIds);
-        var files = new ArrayList<CaseFile>(caseIds.size());
-        for (var caseId : caseIds) {
-            var history = found.getOrDefault(caseId, List.of());
+            Map<CaseId, Long> wanted, Map<CaseId, List<StoredEvent>> records, Map<CaseId, RuntimeException> refused) {
+        var files = new ArrayList<CaseFile>(records.size());
+        records.forEach((caseId, history) -> {
             if (history.size() < wanted.getOrDefault(caseId, 0L)) {
                 throw new HistoryBehind(caseId);
             }
             succeeds(caseId, refused, () -> files.add(fold(history)));
-        }
+        });
         return files;
     }
 

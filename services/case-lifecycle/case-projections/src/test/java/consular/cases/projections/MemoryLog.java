@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
@@ -48,6 +49,8 @@ final class MemoryLog implements CaseHistories, EventFeed, StreamableMessageSour
         sleepers.forEach(Runnable::run);
     }
 
+    private int mostAtOnce;
+
     synchronized void clear() {
         log.clear();
         cases.clear();
@@ -62,6 +65,11 @@ final class MemoryLog implements CaseHistories, EventFeed, StreamableMessageSour
         garbled.add(caseId);
     }
 
+    /** How many cases somebody has asked for that were to be in memory together. */
+    synchronized int mostAtOnce() {
+        return mostAtOnce;
+    }
+
     synchronized List<CaseId> caseIds() {
         return List.copyOf(cases.keySet());
     }
@@ -71,6 +79,7 @@ final class MemoryLog implements CaseHistories, EventFeed, StreamableMessageSour
         if (!Collections.disjoint(garbled, caseIds)) {
             throw new IllegalStateException("an event holds what nobody can read");
         }
+        mostAtOnce = Math.max(mostAtOnce, caseIds.size());
         var found = new LinkedHashMap<CaseId, List<StoredEvent>>();
         for (var caseId : caseIds) {
             var history = of(caseId);
@@ -79,6 +88,17 @@ final class MemoryLog implements CaseHistories, EventFeed, StreamableMessageSour
             }
         }
         return found;
+    }
+
+    /** One case at a time, as where all are long. */
+    @Override
+    public void forEachPortion(Collection<CaseId> caseIds, Consumer<Map<CaseId, List<StoredEvent>>> consumer) {
+        for (var caseId : caseIds) {
+            var portion = of(List.of(caseId));
+            if (!portion.isEmpty()) {
+                consumer.accept(portion);
+            }
+        }
     }
 
     @Override

@@ -59,6 +59,18 @@ class ReadModelWriterTest {
         assertThat(version(caseId)).isEqualTo(side.cases.version(caseId));
     }
 
+    /** The log hands out one at a time here. */
+    @Test
+    void many_cases_are_written_portion_by_portion() {
+        var first = side.cases.refused221g(MANILA);
+        var second = side.cases.applied(MANILA);
+        write(Map.of(first, 3L, second, 1L));
+
+        assertThat(version(first)).isEqualTo(side.cases.version(first));
+        assertThat(version(second)).isEqualTo(side.cases.version(second));
+        assertThat(side.log.mostAtOnce()).isEqualTo(1);
+    }
+
     @Test
     void an_older_fold_never_overwrites_a_newer_one() {
         var caseId = side.cases.applied(MANILA);

@@ -35,7 +35,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class EventLog {
 
-    private static final String COLUMNS = """
+    static final String COLUMNS = """
         event.stream_id, event.stream_type, event.stream_name, event.sequence, event.event_id, event.event_name,
         event.type, event.revision, event.actor, event.effective_at, event.recorded_at, event.chain, event.leaf, %s, %s\
         """;
@@ -55,12 +55,7 @@ public final class EventLog {
         limit ?
         """.formatted(WHOLE);
 
-    static final String STREAMS = """
-        select null::bigint as position, %s
-        from event
-        where event.stream_id = any (?::uuid[])
-        order by event.stream_id, event.sequence
-        """.formatted(WHOLE);
+    static final String STREAMS = StreamPortions.atOnce(COLUMNS);
 
     static final String HEAD =
             "select coalesce((select first_index + length from log_batch order by first_index desc limit 1), 0)";
@@ -90,6 +85,7 @@ public final class EventLog {
 
     private final JdbcClient jdbc;
     private final LogPages<StoredRow> pages;
+    private final StreamPortions portions;
     private final LogHead head;
     private final RecentAppends appends;
     private final int pageSize;
@@ -99,6 +95,7 @@ public final class EventLog {
         this.vault = vault;
         this.jdbc = JdbcClient.create(new JdbcTemplate(dataSource));
         this.pages = new LogPages<>(jdbc, IN_ORDER, StoredRow::of);
+        this.portions = new StreamPortions(dataSource, COLUMNS);
         this.head = head;
         this.appends = appends;
         this.pageSize = pageSize;
@@ -236,10 +233,20 @@ public final class EventLog {
                 .list());
     }
 
-    /** All events of many streams without their positions, stream after stream, each by sequence. */
+    /** All events of streams without their positions, stream after stream, each by sequence. For many there is {@link #forEachPortion}. */
     public List<LoggedEvent> streams(Collection<String> streamIds) {
         var ids = streamIds.stream().map(id -> LedgerIds.of(id).id()).toArray(UUID[]::new);
         return opened(jdbc.sql(STREAMS).param(ids).query(StoredRow::of).list());
+    }
+
+    /**
+     * Hands the same to the consumer in portions of whole streams, by the ids of the streams; one ends with the stream that takes it to 4 MiB.
+     * In the transaction of this thread, if it has one on the same data source, and otherwise in one of its own, which is open meanwhile; where
+     * that cannot be begun or ended it throws Spring's {@code TransactionException}.
+     */
+    public void forEachPortion(Collection<String> streamIds, java.util.function.Consumer<List<LoggedEvent>> consumer) {
+        var ids = streamIds.stream().map(id -> LedgerIds.of(id).id()).toArray(UUID[]::new);
+        portions.forEach(ids, rows -> consumer.accept(opened(rows)));
     }
 
     /**

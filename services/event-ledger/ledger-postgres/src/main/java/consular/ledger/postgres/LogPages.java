@@ -21,7 +21,7 @@ final class LogPages<T> {
     /** What is longer is not read together with others. */
     private static final int SHORT = 8 << 10;
 
-    private static final int MOST_EVENTS = MOST_BYTES / SHORT;
+    static final int MOST_EVENTS = MOST_BYTES / SHORT;
 
     private static final String CLEAR = "event.clear";
     private static final String CLEAR_IF_SHORT =
@@ -50,6 +50,20 @@ final class LogPages<T> {
         return columns.formatted(CLEAR, StoredPart.COLUMN);
     }
 
+    /** The same without what is long: no text that anyone may read, or no bytes of what is under keys. */
+    static String ifShort(String columns) {
+        return columns.formatted(CLEAR_IF_SHORT, StoredPart.columnIfUpTo(SHORT));
+    }
+
+    /** Whether something was left out of a row of {@link #ifShort}. */
+    static boolean isLong(byte @Nullable [] clear, byte @Nullable [] secret) {
+        return clear == null || (secret != null && secret.length == 0);
+    }
+
+    static long length(byte @Nullable [] bytes) {
+        return bytes == null ? 0 : bytes.length;
+    }
+
     /** By count and not by a range of indexes; it begins within the batch that the last reader stopped in. */
     static String page(String columns) {
         return """
@@ -60,7 +74,7 @@ final class LogPages<T> {
                 select coalesce(max(earlier.first_index), 0) from log_batch as earlier where earlier.first_index <= ?)
             order by log_batch.first_index, event.place
             limit ?
-            """.formatted(columns.formatted(CLEAR_IF_SHORT, StoredPart.columnIfUpTo(SHORT)));
+            """.formatted(ifShort(columns));
     }
 
     /** The first events from an index on. */
@@ -86,8 +100,10 @@ final class LogPages<T> {
     private Found<T> found(ResultSet row) throws SQLException {
         var clear = row.getBytes("clear");
         var secret = row.getBytes("secret");
-        var isLong = clear == null || (secret != null && secret.length == 0);
-        return new Found<>(row.getLong("batch"), row.getInt("place"), isLong ? null : read(row, clear, secret));
+        return new Found<>(
+                row.getLong("batch"),
+                row.getInt("place"),
+                clear == null || isLong(clear, secret) ? null : read(row, clear, secret));
     }
 
     private Read<T> single(Found<T> event) {
@@ -99,10 +115,6 @@ final class LogPages<T> {
 
     private Read<T> read(ResultSet row, byte[] clear, byte @Nullable [] secret) throws SQLException {
         return new Read<>(reading.of(row, clear, secret), length(clear) + length(secret));
-    }
-
-    private static long length(byte @Nullable [] bytes) {
-        return bytes == null ? 0 : bytes.length;
     }
 
     /**

@@ -53,6 +53,7 @@ class QueryPlanTest {
                 Arguments.of(EventLog.POSITION, List.of(stream(17), 3L), "event_one_per_step"),
                 Arguments.of(EventLog.STREAM, List.of(stream(17), 0L, 100), "event_one_per_step"),
                 Arguments.of(EventLog.STREAMS, List.of(streams), "event_one_per_step"),
+                Arguments.of(StreamPortions.streams(EventLog.COLUMNS), List.of(streams), "event_one_per_step"),
                 Arguments.of(EventLog.LAST, List.of(stream(17)), "event_one_per_step"),
                 Arguments.of(LogEvidence.STREAM, List.of(stream(17)), "event_one_per_step"),
                 Arguments.of(LogEvidence.CONTENTS, List.of(25_005L, 25_005L, 500), "log_batch_pkey"),

@@ -39,10 +39,10 @@ final class SubjectPosts {
         }
         return () -> {
             var posts = new HashMap<>(quasiRefusals);
-            histories
-                    .of(cases)
-                    .forEach((caseId, record) ->
-                            posts.put(caseId.value(), CaseAccess.postOf(record).orElseThrow()));
+            histories.forEachPortion(
+                    cases,
+                    records -> records.forEach((caseId, record) ->
+                            posts.put(caseId.value(), CaseAccess.postOf(record).orElseThrow())));
             return posts;
         };
     }
