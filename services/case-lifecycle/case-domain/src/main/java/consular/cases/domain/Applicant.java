@@ -119,7 +119,7 @@ public record Applicant(
                 .map(Closing::at)
                 .max(Comparator.naturalOrder());
         return end.isPresent()
-                && hasFinding(finding -> stoodUntil(end.get(), finding) && hasEvidenceOn(finding, wasTold));
+                && hasFinding(finding -> stoodUntil(end.get(), finding) && hasEvidenceOn(finding, end.get(), wasTold));
     }
 
     private static boolean stoodUntil(Instant end, Finding finding) {
@@ -129,9 +129,13 @@ public record Applicant(
 
     /** Evidence counts within the year of its own finding, and on any finding while one was deferred, as the warning tells. */
     boolean hasEvidenceOn(Finding finding, BiPredicate<LocalDate, Cause> wasTold) {
+        return hasEvidenceOn(finding, Instant.MAX, wasTold);
+    }
+
+    private boolean hasEvidenceOn(Finding finding, Instant by, BiPredicate<LocalDate, Cause> wasTold) {
         var clock = TerminationClock.causeOf(finding, this);
         return finding.hasEvidenceAgainstTermination(
-                day -> wasTold.test(day, clock) || hasFinding(it -> it.wasDeferredOn(day, clock)));
+                by, day -> wasTold.test(day, clock) || hasFinding(it -> it.wasDeferredOn(day, clock)));
     }
 
     /** A finding of this applicant. */

@@ -58,6 +58,20 @@ class YearMetForGoodTest {
         thenState(story, year, STOPPED);
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"TERM_B", "NIV_LAPSE"})
+    void nor_by_what_comes_on_what_was_found_later_and_sets_no_year_going(DeadlineKind year) {
+        var story = begun(year, "2024-03-05")
+                .given("officer-a", refuse221g("BC"))
+                .clock("2024-03-06T09:00")
+                .given("officer-a", reverseOwn("R1"))
+                .clock("2024-03-07T09:00")
+                .given("officer-a", refuseIneligible("212(a)(4)"))
+                .clock("2024-03-08T09:00")
+                .given("intake", evidence("F2"));
+        thenState(story, year, STOPPED);
+    }
+
     private static CaseScenario begun(DeadlineKind year, String day) {
         return year == DeadlineKind.TERM_B ? CaseScenario.applied(day) : CaseScenario.appliedFor("B2", day);
     }

@@ -135,8 +135,14 @@ public record Finding(
 
     /** The same, but also on days that are in time for another reason. */
     public boolean hasEvidenceAgainstTermination(Predicate<LocalDate> isInTime) {
+        return hasEvidenceAgainstTermination(Instant.MAX, isInTime);
+    }
+
+    /** The same of what came by an instant. */
+    public boolean hasEvidenceAgainstTermination(Instant by, Predicate<LocalDate> isInTime) {
         return evidence.stream()
                 .skip(clockRestart == null ? 0 : clockRestart.evidenceBefore())
+                .filter(received -> !received.receivedAt().isAfter(by))
                 .map(this::dayOnTheClock)
                 .anyMatch(day -> !day.isAfter(yearEndsOn) || wasDeferredOn(day) || isInTime.test(day));
     }
