@@ -73,6 +73,16 @@ class DocumentReturnsTest {
     }
 
     @Test
+    void what_was_due_stays_until_it_went_back_though_the_application_had_ended_in_time() {
+        var caseId = refused("2024-03-05");
+        cases.presented(caseId);
+        cases.itIs("2025-03-06", MANILA);
+        cases.timePassed(caseId);
+        cases.giveLate(caseId, OFFICER, new WithdrawApplication(APPLICANT, "travels no more"), "2025-03-05");
+        assertThat(rows(caseId)).extracting(DocumentReturn::state).containsExactly(CustodyState.DUE);
+    }
+
+    @Test
     void what_is_due_comes_first_and_the_filters_narrow_the_list() {
         var older = refused("2023-03-06");
         var newer = refused("2024-03-05");

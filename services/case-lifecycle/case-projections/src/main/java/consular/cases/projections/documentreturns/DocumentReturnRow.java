@@ -26,15 +26,17 @@ record DocumentReturnRow(RefusalInList refusal, LocalDate returnBy, CustodyState
                 DeadlineKind.DOCUMENT_RETURN,
                 (refusal, deadline) -> refusal.custody().returned()
                         ? Optional.empty()
-                        : state(deadline).map(state -> row(file, refusal, deadline, state)));
+                        : state(refusal, deadline).map(state -> row(file, refusal, deadline, state)));
     }
 
-    private static Optional<CustodyState> state(Deadline deadline) {
+    private static Optional<CustodyState> state(Refusal refusal, Deadline deadline) {
         return switch (deadline.state()) {
             case RUNNING -> Optional.of(CustodyState.HELD);
             case SUSPENDED -> Optional.of(CustodyState.SUSPENDED);
             case PASSED -> Optional.of(CustodyState.DUE);
-            case MET, STOPPED -> Optional.empty();
+            // told to be due, it stays until they went back, though what it rested on had ended in time
+            case STOPPED -> refusal.custody().returnDue() ? Optional.of(CustodyState.DUE) : Optional.empty();
+            case MET -> Optional.empty();
         };
     }
 
