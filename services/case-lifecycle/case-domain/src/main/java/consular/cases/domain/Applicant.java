@@ -16,7 +16,6 @@ import consular.cases.domain.refusals.Review;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
@@ -116,26 +115,27 @@ public record Applicant(
         var end = findings()
                 .filter(startsYear)
                 .flatMap(finding -> Stream.ofNullable(finding.closing()))
-                .map(Closing::at)
-                .max(Comparator.naturalOrder());
+                .mapToLong(Closing::decision)
+                .max();
         return end.isPresent()
-                && hasFinding(finding -> stoodUntil(end.get(), finding) && hasEvidenceOn(finding, end.get(), wasTold));
+                && hasFinding(finding ->
+                        stoodUntil(end.getAsLong(), finding) && hasEvidenceOn(finding, end.getAsLong(), wasTold));
     }
 
-    private static boolean stoodUntil(Instant end, Finding finding) {
+    private static boolean stoodUntil(long decision, Finding finding) {
         var closing = finding.closing();
-        return closing == null || !closing.at().isBefore(end);
+        return closing == null || closing.decision() >= decision;
     }
 
     /** Evidence counts within the year of its own finding, and on any finding while one was deferred, as the warning tells. */
     boolean hasEvidenceOn(Finding finding, BiPredicate<LocalDate, Cause> wasTold) {
-        return hasEvidenceOn(finding, Instant.MAX, wasTold);
+        return hasEvidenceOn(finding, Long.MAX_VALUE, wasTold);
     }
 
-    private boolean hasEvidenceOn(Finding finding, Instant by, BiPredicate<LocalDate, Cause> wasTold) {
+    private boolean hasEvidenceOn(Finding finding, long before, BiPredicate<LocalDate, Cause> wasTold) {
         var clock = TerminationClock.causeOf(finding, this);
         return finding.hasEvidenceAgainstTermination(
-                by, day -> wasTold.test(day, clock) || hasFinding(it -> it.wasDeferredOn(day, clock)));
+                before, day -> wasTold.test(day, clock) || hasFinding(it -> it.wasDeferredOn(day, clock)));
     }
 
     /** A finding of this applicant. */
@@ -231,19 +231,26 @@ public record Applicant(
         return with(ApplicationState.LAPSED, decision).withResponsible(null);
     }
 
-    /** The applicant withdraws; with the application ends the responsibility that a supervisor had assumed. */
-    Applicant withdraw(Instant at) {
-        return new Applicant(
-                person, ApplicationState.WITHDRAWN, executedOn, undecided(at), fee, issuance, null, at, refusals);
+    /**
+     * The applicant withdraws; with the application ends the responsibility that a supervisor had assumed.
+     *
+     * @param mayDecide whether somebody might have decided until then
+     */
+    Applicant withdraw(Instant at, boolean mayDecide) {
+        return lapseFee(at).withdrawn(at, undecided(at, mayDecide));
+    }
+
+    private Applicant withdrawn(Instant at, @Nullable DecisionClock clock) {
+        return new Applicant(person, ApplicationState.WITHDRAWN, executedOn, clock, fee, issuance, null, at, refusals);
     }
 
     /** The application is discontinued under an order. */
     Applicant discontinue(Instant at) {
-        return with(ApplicationState.DISCONTINUED, undecided(at));
+        return with(ApplicationState.DISCONTINUED, undecided(at, true));
     }
 
-    private @Nullable DecisionClock undecided(Instant at) {
-        return decision == null ? null : decision.cease(at);
+    private @Nullable DecisionClock undecided(Instant at, boolean mayDecide) {
+        return decision == null || !state.awaitsDecision() ? decision : decision.cease(at, mayDecide);
     }
 
     /** Whether the application was withdrawn on a day, or before it, as a clock reckons the days. */

@@ -82,6 +82,7 @@ final class ApplicationEvolution {
                         ? finding.close(
                                 status,
                                 new Closing(
+                                        stamp.decision(),
                                         stamp.effectiveAt(),
                                         refusal.cause().dayOf(stamp.effectiveAt()),
                                         file.post(),
@@ -119,6 +120,7 @@ final class ApplicationEvolution {
                 it -> it.mapRefusals(refusal -> refusal.mapFindings(finding -> Lists.first(
                                 findings, on -> on.findingId().equals(finding.findingId()))
                         .map(on -> finding.receive(new Evidence(
+                                stamp.decision(),
                                 stamp.effectiveAt(),
                                 refusal.cause().dayOf(stamp.effectiveAt()),
                                 on.timely(),

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Derives every clock of a case from the case, each with its reasons. Nothing else knows a deadline. */
@@ -88,16 +89,18 @@ public final class CaseDeadlines {
                 because));
     }
 
-    /** The window of what stands; with nothing standing, the latest that ever ran. */
+    /** The window of what stands, or stood when the application was withdrawn; with nothing standing, the latest that ever ran. */
     private static Optional<Deadline> feeWindow(CaseFile file, Applicant applicant) {
         return applicant
                 .feeWindows()
                 .latest()
-                .or(() -> applicant
-                        .findings()
-                        .filter(Finding::hasFeeWindow)
-                        .max(Comparator.comparing(applicant.feeWindows()::closesAt)))
+                .or(() -> latestWindow(applicant, Finding::countsForTheFee))
+                .or(() -> latestWindow(applicant, Finding::hasFeeWindow))
                 .map(finding -> feeWindow(file, applicant, finding));
+    }
+
+    private static Optional<Finding> latestWindow(Applicant applicant, Predicate<Finding> which) {
+        return applicant.findings().filter(which).max(Comparator.comparing(applicant.feeWindows()::closesAt));
     }
 
     private static Deadline feeWindow(CaseFile file, Applicant applicant, Finding finding) {
@@ -136,14 +139,15 @@ public final class CaseDeadlines {
         if (applicant.feeWindows().isCovered()) {
             return DeadlineState.MET;
         }
-        if (due.equals(applicant.fee().windowClosed())
-                && !wasClosedBy(due, finding, applicant)
-                && !applicant.hadWithdrawnBy(due, applicant.feeWindows().yearOf(finding))) {
+        if (applicant.state() == ApplicationState.WITHDRAWN && finding.countsForTheFee()) {
+            return applicant.feeWindows().hasLapsedOn(finding) ? DeadlineState.PASSED : DeadlineState.STOPPED;
+        }
+        if (due.equals(applicant.fee().windowClosed()) && !wasClosedBy(due, finding, applicant)) {
             return DeadlineState.PASSED;
         }
         return switch (finding.status()) {
             case ACTIVE ->
-                finding.feeSettled() || applicant.state() == ApplicationState.WITHDRAWN
+                finding.feeSettled()
                         ? DeadlineState.STOPPED
                         : LateEntry.state(applicant.feeWindows().yearOf(finding), due, file);
             case OVERCOME, WAIVED -> isClosedTooLate(finding, applicant) ? DeadlineState.PASSED : DeadlineState.MET;

@@ -19,6 +19,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,7 +89,8 @@ record CustodyClock(Refusal refusal, LocalDate lastDay, Cause cause, String begu
                 DeadlineKind.DOCUMENT_RETURN,
                 refusal.refusalId().value(),
                 lastDay,
-                LateEntry.comesAbout(lastDay.plusDays(1), cause, answered(file), file),
+                LateEntry.comesAbout(
+                        lastDay.plusDays(1), cause, answered(file.opinionsOn(refusal.applicantId())), file),
                 state,
                 cause.zone(),
                 because);
@@ -99,12 +101,12 @@ record CustodyClock(Refusal refusal, LocalDate lastDay, Cause cause, String begu
         var custody = refusal.custody();
         var returnedAt = custody.returnedAt();
         if (returnedAt != null) {
-            return custody.returnDue() && isLate(returnedAt) ? DeadlineState.PASSED : DeadlineState.MET;
+            return custody.returnDue() && isLate(returnedAt, file) && !hadEndedInTime(file)
+                    ? DeadlineState.PASSED
+                    : DeadlineState.MET;
         }
         if (!refusal.hasActiveFinding() || hasEnded(file)) {
-            return custody.returnDue() && !wasClosedInTime() && !wasWithdrawnInTime(file)
-                    ? DeadlineState.PASSED
-                    : DeadlineState.STOPPED;
+            return custody.returnDue() && !hadEndedInTime(file) ? DeadlineState.PASSED : DeadlineState.STOPPED;
         }
         if (isOpinionAwaited(file, refusal.applicantId())) {
             return DeadlineState.SUSPENDED;
@@ -112,21 +114,29 @@ record CustodyClock(Refusal refusal, LocalDate lastDay, Cause cause, String begu
         return custody.returnDue() ? DeadlineState.PASSED : LateEntry.state(cause, lastDay, file);
     }
 
-    private boolean isLate(Instant at) {
-        return cause.dayOf(at).isAfter(lastDay);
+    private boolean isLate(Instant at, CaseFile file) {
+        return cause.dayOf(at).isAfter(lastDayHeld(file));
     }
 
-    /** Whether all that it rested on had ceased to stand by the last day. */
-    private boolean wasClosedInTime() {
+    /** The last day in time: that of the custody, or on which an opinion was answered that had been asked for by then. */
+    private LocalDate lastDayHeld(CaseFile file) {
+        var answered = answered(file.opinionsOn(refusal.applicantId())
+                .filter(opinion -> !opinion.requestedOn().isAfter(lastDay)));
+        return answered == null || answered.isBefore(lastDay) ? lastDay : answered;
+    }
+
+    /** Whether all that it rested on had ceased to stand in time, or the application was withdrawn. */
+    private boolean hadEndedInTime(CaseFile file) {
+        return wasClosedInTime(file)
+                || file.applicant(refusal.applicantId())
+                        .filter(applicant -> applicant.hadWithdrawnBy(lastDayHeld(file), cause))
+                        .isPresent();
+    }
+
+    private boolean wasClosedInTime(CaseFile file) {
         return refusal.findings().stream()
                 .map(Finding::closing)
-                .allMatch(closing -> closing != null && !isLate(closing.at()));
-    }
-
-    private boolean wasWithdrawnInTime(CaseFile file) {
-        return file.applicant(refusal.applicantId())
-                .filter(applicant -> applicant.hadWithdrawnBy(lastDay, cause))
-                .isPresent();
+                .allMatch(closing -> closing != null && !isLate(closing.at(), file));
     }
 
     private boolean hasEnded(CaseFile file) {
@@ -138,10 +148,9 @@ record CustodyClock(Refusal refusal, LocalDate lastDay, Cause cause, String begu
                 .isPresent();
     }
 
-    /** The latest day on which an opinion on the applicant was answered, which had held the documents. */
-    private @Nullable LocalDate answered(CaseFile file) {
-        return file.opinionsOn(refusal.applicantId())
-                .map(AdvisoryOpinion::received)
+    /** The latest day on which one of the opinions was answered, which had held the documents. */
+    private @Nullable LocalDate answered(Stream<AdvisoryOpinion> opinions) {
+        return opinions.map(AdvisoryOpinion::received)
                 .filter(Objects::nonNull)
                 .map(ReceivedOpinion::receivedAt)
                 .map(cause::dayOf)

@@ -48,11 +48,14 @@ public record DecisionClock(
         return decidedOn != null && decidedOn.isAfter(due);
     }
 
-    /** The application goes undecided: whether the limit had passed then is told by the day of that, not of its entry. */
-    DecisionClock cease(Instant at) {
-        return decidedOn == null && overdue && !cause.dayOf(at).isAfter(due)
-                ? new DecisionClock(due, limit, false, null, null, null, null, cause)
-                : this;
+    /**
+     * The application goes undecided: whether the limit had passed then is told by the day of that, not of its entry.
+     *
+     * @param ran whether it ran until then
+     */
+    DecisionClock cease(Instant at, boolean ran) {
+        var passed = cause.dayOf(at).isAfter(due) && (overdue || ran);
+        return new DecisionClock(due, limit, passed, decidedOn, actedAt, decidedAt, countedOn, cause);
     }
 
     /** Decided once: what is decided after that, on an application that is no longer open, has no limit to meet. */

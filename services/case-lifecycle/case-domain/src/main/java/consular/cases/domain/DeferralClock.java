@@ -48,7 +48,10 @@ final class DeferralClock {
 
     private static DeadlineState state(CaseFile file, Applicant applicant, Finding finding, Deferral deferral) {
         return switch (deferral.state()) {
-            case ENDED -> closedInTime(finding, deferral) ? DeadlineState.STOPPED : DeadlineState.PASSED;
+            case ENDED ->
+                closedInTime(finding, deferral) || applicant.hadWithdrawnBy(deferral.until(), deferral.cause())
+                        ? DeadlineState.STOPPED
+                        : DeadlineState.PASSED;
             case ANSWERED -> DeadlineState.MET;
             case OVERTAKEN -> DeadlineState.STOPPED;
             case STANDING ->

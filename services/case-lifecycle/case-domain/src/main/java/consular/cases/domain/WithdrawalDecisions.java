@@ -32,7 +32,8 @@ final class WithdrawalDecisions {
     }
 
     static CaseFile withdrawn(CaseFile file, ApplicationWithdrawn event, Instant at) {
-        return file.mapApplicant(event.applicantId(), it -> it.withdraw(at))
+        var mayDecide = !file.registration().isTerminated();
+        return file.mapApplicant(event.applicantId(), it -> it.withdraw(at, mayDecide))
                 .mapOpinions(it -> it.applicantId().equals(event.applicantId()) && it.isOpen()
                         ? AdvisoryOpinion.withdrawn(it)
                         : it);

@@ -72,6 +72,22 @@ class YearMetForGoodTest {
         thenState(story, year, STOPPED);
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"TERM_B", "NIV_LAPSE"})
+    void and_acts_at_one_instant_count_in_the_order_of_the_record(DeadlineKind year) {
+        var reversed = begun(year, "2024-03-05")
+                .given("officer-a", refuse221g("BC", "PC"))
+                .given("intake", evidence("F1"))
+                .given("officer-a", overcome("F1"))
+                .given("officer-a", reverseOwn("R1"));
+        thenState(reversed, year, STOPPED);
+        var replaced = begun(year, "2024-03-05")
+                .given("officer-a", refuse221g("BC"))
+                .given("officer-a", refuseIneligible("212(a)(4)"))
+                .given("intake", evidence("F2"));
+        thenState(replaced, year, STOPPED);
+    }
+
     private static CaseScenario begun(DeadlineKind year, String day) {
         return year == DeadlineKind.TERM_B ? CaseScenario.applied(day) : CaseScenario.appliedFor("B2", day);
     }

@@ -135,14 +135,14 @@ public record Finding(
 
     /** The same, but also on days that are in time for another reason. */
     public boolean hasEvidenceAgainstTermination(Predicate<LocalDate> isInTime) {
-        return hasEvidenceAgainstTermination(Instant.MAX, isInTime);
+        return hasEvidenceAgainstTermination(Long.MAX_VALUE, isInTime);
     }
 
-    /** The same of what came by an instant. */
-    public boolean hasEvidenceAgainstTermination(Instant by, Predicate<LocalDate> isInTime) {
+    /** The same of what was received before a decision, in the order of the record. */
+    public boolean hasEvidenceAgainstTermination(long decision, Predicate<LocalDate> isInTime) {
         return evidence.stream()
                 .skip(clockRestart == null ? 0 : clockRestart.evidenceBefore())
-                .filter(received -> !received.receivedAt().isAfter(by))
+                .filter(received -> received.decision() < decision)
                 .map(this::dayOnTheClock)
                 .anyMatch(day -> !day.isAfter(yearEndsOn) || wasDeferredOn(day) || isInTime.test(day));
     }
