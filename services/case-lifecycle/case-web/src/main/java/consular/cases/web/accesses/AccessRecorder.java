@@ -7,6 +7,7 @@ import consular.cases.web.identity.SignedIn;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -75,7 +76,9 @@ public final class AccessRecorder {
                 person.name(),
                 person.roles().stream().map(Enum::name).toList(),
                 read.name(),
-                shown.isEmpty() ? Query.subject(request).map(List::of).orElse(List.of()) : shown.subjects(),
+                Stream.concat(Query.subject(request).stream(), shown.subjects().stream())
+                        .distinct()
+                        .toList(),
                 shown.first(),
                 shown.last(),
                 status < 400 ? Query.of(request) : null,

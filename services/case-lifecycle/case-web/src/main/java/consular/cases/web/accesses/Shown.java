@@ -23,10 +23,6 @@ record Shown(
         return request.getAttribute(ATTRIBUTE) instanceof Shown shown ? shown : NOTHING;
     }
 
-    boolean isEmpty() {
-        return subjects.isEmpty() && first == null;
-    }
-
     /** Notes what a page is about to show; what is no page shows nothing that its path does not name. */
     static void note(HttpServletRequest request, @Nullable Object body) {
         if (body instanceof Record page && member(page, "items").orElse(null) instanceof List<?> items) {
@@ -35,9 +31,8 @@ record Shown(
                     .map(Long.class::cast)
                     .toList();
             var subjects = items.stream()
-                    .flatMap(item -> Stream.of("caseId", "subject")
-                            .flatMap(name -> member(item, name).stream())
-                            .flatMap(id -> Query.uuid(id).stream()))
+                    .flatMap(item -> Stream.concat(
+                            member(item, "caseId").flatMap(Query::uuid).stream(), subjectOf(item).stream()))
                     .distinct()
                     .toList();
             request.setAttribute(
@@ -47,6 +42,11 @@ record Shown(
                             positions.isEmpty() ? null : positions.getFirst(),
                             positions.isEmpty() ? null : positions.getLast()));
         }
+    }
+
+    /** Of an event the case or quasi-refusal. The subject of a clock is a text, which may be whatever id a client gave to an applicant. */
+    private static Optional<UUID> subjectOf(Object item) {
+        return member(item, "subject").filter(UUID.class::isInstance).map(UUID.class::cast);
     }
 
     private static Optional<Object> member(Object owner, String name) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import consular.cases.application.accesses.Access;
 import consular.cases.domain.CommandName;
 import consular.cases.web.AccessesInMemory;
+import consular.cases.web.Api;
 import consular.cases.web.WebTestBase;
 import java.util.List;
 import java.util.Locale;
@@ -160,6 +161,26 @@ class AccessRecordTest extends WebTestBase {
         assertThat(access.subjects()).containsExactly(caseId);
         assertThat(access.status()).isEqualTo(200);
         assertThat(access.requestId()).isEqualTo(answer.header("X-Request-Id"));
+    }
+
+    @Test
+    void a_clock_is_recorded_under_its_case_and_not_under_the_id_that_a_client_gave_the_applicant() {
+        var applicant = new UUID(0x4000L, 0x8000000000000077L);
+        var of = api.as("intake")
+                .post(
+                        "/api/v1/cases",
+                        Api.registration("MNL2024000002", "MNL").replace("\"a1\"", "\"" + applicant + "\""))
+                .isStatus(201)
+                .header("Location");
+        api.as("intake")
+                .post(of + "/commands/ApplyForVisa", """
+                    {"applicantId": "%s", "form": "DS-260", "fee": {"paid": true, "receipt": "R1", "place": "NVC"}}\
+                    """.formatted(applicant))
+                .isStatus(200);
+        accesses.clear();
+        assertThat(api.as("officer-a").get(of + "/deadlines").isStatus(200).body())
+                .contains(applicant.toString());
+        assertThat(only().subjects()).containsExactly(UUID.fromString(of.substring(of.lastIndexOf('/') + 1)));
     }
 
     @Test
