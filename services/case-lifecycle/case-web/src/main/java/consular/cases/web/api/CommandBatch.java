@@ -4,6 +4,7 @@ import consular.cases.application.CaseRegister;
 import consular.cases.domain.people.CaseId;
 import consular.cases.web.identity.SignedIn;
 import consular.cases.web.limits.Places;
+import consular.cases.web.limits.PlacesOfEach;
 import consular.cases.web.problem.ApiException;
 import consular.cases.web.problem.ProblemCode;
 import consular.cases.web.problem.Problems;
@@ -38,6 +39,7 @@ final class CommandBatch {
     private final CaseRegister register;
     private final BatchSettings settings;
     private final Places batches;
+    private final PlacesOfEach own;
     private final Places room;
 
     CommandBatch(CommandReception reception, CaseRegister register, BatchSettings settings) {
@@ -45,6 +47,7 @@ final class CommandBatch {
         this.register = register;
         this.settings = settings;
         this.batches = new Places(settings.batches());
+        this.own = new PlacesOfEach(settings.batchesOfEach());
         this.room = new Places(settings.parallel());
     }
 
@@ -53,11 +56,13 @@ final class CommandBatch {
     /**
      * Gives every command; what comes of one is an outcome, never a failure of the batch.
      *
-     * @throws ApiException 503 when as many batches are worked through as may be, and nothing was done of this one
+     * @throws ApiException 503 when as many batches are worked through as may be, 429 when as many of this person's are; nothing was done
+     *     of this one then
      */
     List<BatchAnswer.Outcome> give(SignedIn person, BatchBodies.Batch batch) {
-        try (var _ =
-                batches.take(Duration.ZERO).orElseThrow(() -> busy("as many batches are worked through as may be"))) {
+        try (var _ = own.take(person.name(), Duration.ZERO).orElseThrow(CommandBatch::tooMany);
+                var _ = batches.take(Duration.ZERO)
+                        .orElseThrow(() -> busy("as many batches are worked through as may be"))) {
             return workThrough(
                     person, batch, System.nanoTime() + settings.patience().toNanos());
         }
@@ -123,6 +128,13 @@ final class CommandBatch {
         var left = end - System.nanoTime();
         return (left <= 0 ? Optional.<Places.Place>empty() : room.take(Duration.ofNanos(left)))
                 .orElseThrow(() -> busy("the batch took too long, and nothing was done of this"));
+    }
+
+    private static ApiException tooMany() {
+        return new ApiException(
+                ProblemCode.TOO_MANY_REQUESTS,
+                "as many batches of yours are worked through as may be of one client; send it again, with the same"
+                        + " keys");
     }
 
     private static ApiException busy(String why) {

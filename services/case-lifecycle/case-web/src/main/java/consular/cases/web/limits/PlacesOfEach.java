@@ -5,11 +5,11 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** So many places for each client, so that none of them could have those of all. Whoever has none is not remembered. */
-final class PlacesOfEach {
+public final class PlacesOfEach {
     private final int each;
     private final ConcurrentHashMap<String, Crowd> crowds = new ConcurrentHashMap<>();
 
-    PlacesOfEach(int each) {
+    public PlacesOfEach(int each) {
         this.each = each;
     }
 
@@ -17,7 +17,7 @@ final class PlacesOfEach {
     private record Crowd(Places places, int there) {}
 
     /** A place until it is closed; empty when the client had none free in time, or the thread was interrupted. */
-    Optional<Places.Place> take(String client, Duration patience) {
+    public Optional<Places.Place> take(String client, Duration patience) {
         var taken = come(client).take(patience);
         if (taken.isEmpty()) {
             go(client);

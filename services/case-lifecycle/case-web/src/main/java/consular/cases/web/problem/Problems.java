@@ -20,6 +20,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -102,8 +103,8 @@ public final class Problems {
 
     private static ResponseEntity<Problem> known(ApiException failure, String instance) {
         var headers = new HttpHeaders();
-        if (failure.code().status().value()
-                == ProblemCode.SERVICE_UNAVAILABLE.status().value()) {
+        var status = failure.code().status();
+        if (status == HttpStatus.SERVICE_UNAVAILABLE || status == HttpStatus.TOO_MANY_REQUESTS) {
             headers.set(HttpHeaders.RETRY_AFTER, LONG_AT_WORK.contains(failure.code()) ? LATER : SOON);
         }
         return of(failure.code(), detail(failure), instance, failure.faults(), headers);

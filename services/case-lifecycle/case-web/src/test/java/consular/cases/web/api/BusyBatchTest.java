@@ -12,6 +12,7 @@ import consular.cases.domain.people.Supervision;
 import consular.cases.web.identity.SignedIn;
 import consular.cases.web.problem.ApiException;
 import consular.cases.web.problem.ProblemCode;
+import consular.cases.web.problem.Problems;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +30,13 @@ import tools.jackson.databind.json.JsonMapper;
 /** Batches while the database answers nothing. */
 @Timeout(60)
 class BusyBatchTest {
-    private static final SignedIn OFFICER =
-            new SignedIn("officer-a", Set.of(Role.ADJUDICATOR), false, true, Set.of(), Supervision.OF_NOBODY);
+    private static final SignedIn OFFICER = person("officer-a");
+
+    private static final SignedIn ANOTHER = person("officer-b");
+
+    private static SignedIn person(String name) {
+        return new SignedIn(name, Set.of(Role.ADJUDICATOR), false, true, Set.of(), Supervision.OF_NOBODY);
+    }
 
     private final CountDownLatch atWork = new CountDownLatch(1);
     private final CountDownLatch answered = new CountDownLatch(1);
@@ -65,7 +71,7 @@ class BusyBatchTest {
                     asked.incrementAndGet();
                     return Map.of();
                 },
-                new BatchSettings(500, 1, atOnce, patience));
+                new BatchSettings(500, 1, atOnce, 1, patience));
     }
 
     private static BatchBodies.Batch batch(String... items) {
@@ -88,7 +94,7 @@ class BusyBatchTest {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var first = threads.submit(() -> batches.give(OFFICER, batch(note(1))));
             await(atWork);
-            assertThat(batches.give(OFFICER, batch(note(2), note(2), note(3))))
+            assertThat(batches.give(ANOTHER, batch(note(2), note(2), note(3))))
                     .extracting(BatchAnswer.Outcome::status)
                     .containsExactly(503, 424, 503);
             answered.countDown();
@@ -127,9 +133,30 @@ class BusyBatchTest {
         assertThat(batches.give(OFFICER, batch(note(2)))).hasSize(1);
     }
 
+    @Test
+    void one_client_has_a_share_of_them_and_another_finds_room() throws Exception {
+        var batches = batches(2, Duration.ofMillis(100));
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var first = threads.submit(() -> batches.give(OFFICER, batch(note(1))));
+            await(atWork);
+            assertThatExceptionOfType(ApiException.class)
+                    .isThrownBy(() -> batches.give(OFFICER, batch(note(2))))
+                    .satisfies(failure -> assertThat(
+                                    Problems.explain(failure, "/").getHeaders().getFirst("Retry-After"))
+                            .isNotNull())
+                    .satisfies(failure -> assertThat(failure.code()).isEqualTo(ProblemCode.TOO_MANY_REQUESTS));
+            assertThat(batches.give(ANOTHER, batch(note(2))))
+                    .extracting(BatchAnswer.Outcome::status)
+                    .containsExactly(503);
+            answered.countDown();
+            first.get(10, TimeUnit.SECONDS);
+        }
+        assertThat(batches.give(OFFICER, batch(note(2)))).hasSize(1);
+    }
+
     private static void assertIsBusy(CommandBatch batches, String item) {
         assertThatExceptionOfType(ApiException.class)
-                .isThrownBy(() -> batches.give(OFFICER, batch(item)))
+                .isThrownBy(() -> batches.give(ANOTHER, batch(item)))
                 .satisfies(failure -> assertThat(failure.code()).isEqualTo(ProblemCode.SERVICE_UNAVAILABLE));
     }
 }

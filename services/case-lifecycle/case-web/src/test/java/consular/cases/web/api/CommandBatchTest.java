@@ -46,7 +46,7 @@ class CommandBatchTest {
     private final Notes notes = new Notes();
 
     private static BatchSettings settings(int parallel) {
-        return new BatchSettings(500, parallel, 16, PATIENCE);
+        return new BatchSettings(500, parallel, 16, 4, PATIENCE);
     }
 
     /** Takes notes on cases and keeps what it was told, in order. */
@@ -204,7 +204,7 @@ class CommandBatchTest {
 
     @Test
     void settings_that_would_take_nothing_are_refused() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new BatchSettings(0, 1, 1, PATIENCE));
-        assertThatIllegalArgumentException().isThrownBy(() -> new BatchSettings(1, 0, 1, PATIENCE));
+        assertThatIllegalArgumentException().isThrownBy(() -> new BatchSettings(0, 1, 1, 1, PATIENCE));
+        assertThatIllegalArgumentException().isThrownBy(() -> new BatchSettings(1, 0, 1, 1, PATIENCE));
     }
 }
