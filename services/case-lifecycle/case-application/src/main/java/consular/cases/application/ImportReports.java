@@ -95,6 +95,11 @@ public interface ImportReports {
         public Import {
             results = Map.copyOf(results);
         }
+
+        /** How many rows were reported. */
+        public long rows() {
+            return results.values().stream().mapToLong(Long::longValue).sum();
+        }
     }
 
     /**

@@ -3,8 +3,6 @@ package consular.cases.web.api;
 import consular.cases.application.accesses.AccessLog;
 import consular.cases.application.accesses.AccessQuestion;
 import consular.cases.web.identity.SignedIn;
-import consular.cases.web.problem.ApiException;
-import consular.cases.web.problem.ProblemCode;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,9 +19,7 @@ class AccessController {
 
     @GetMapping("/audit/accesses")
     Items<AccessItem> accesses(@AuthenticationPrincipal SignedIn person, HttpServletRequest request) {
-        if (!person.everyPost()) {
-            throw new ApiException(ProblemCode.FORBIDDEN_POST, "the accesses are of all posts, and you work for some");
-        }
+        person.requireEveryPost("the accesses are of all posts");
         var parameters = Parameters.of(request, "case", "user", "from", "to", "limit", "after");
         var limit = parameters.limit();
         var subject = parameters

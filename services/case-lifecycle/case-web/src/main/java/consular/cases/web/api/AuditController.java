@@ -113,9 +113,7 @@ class AuditController {
     }
 
     private static Parameters require(SignedIn person, HttpServletRequest request, String... known) {
-        if (!person.everyPost()) {
-            throw new ApiException(ProblemCode.FORBIDDEN_POST, "the evidence is of all posts, and you work for some");
-        }
+        person.requireEveryPost("the evidence is of all posts");
         return Parameters.of(request, known);
     }
 

@@ -25,6 +25,7 @@ import tools.jackson.databind.JsonNode;
 class DeadLetterController {
     private static final String LETTERS = "/admin/dead-letters";
     private static final String ONE = LETTERS + "/{processor}/{sequence}";
+    private static final String OF_ALL_POSTS = "dead letters are of all posts";
     private static final Pattern CURSOR = Pattern.compile("([^/]{1,100})/([^/]{1,200})");
 
     private final DeadLetterOperations letters;
@@ -36,7 +37,8 @@ class DeadLetterController {
     }
 
     @GetMapping(LETTERS)
-    Items<Held> held(HttpServletRequest request) {
+    Items<Held> held(@AuthenticationPrincipal SignedIn person, HttpServletRequest request) {
+        person.requireEveryPost(OF_ALL_POSTS);
         var parameters = Parameters.of(request, "processor", "caseId", "limit", "after");
         var limit = parameters.limit();
         var caseId = parameters.text("caseId").map(DeadLetterController::caseId).orElse(null);
@@ -53,6 +55,7 @@ class DeadLetterController {
             @PathVariable String processor,
             @PathVariable String sequence,
             HttpServletRequest request) {
+        person.requireEveryPost(OF_ALL_POSTS);
         Parameters.of(request);
         var body = JsonBody.readIfAny(request);
         return perform(person, request, body, Retried.class, () -> letters.retry(processor, sequence));
@@ -64,6 +67,7 @@ class DeadLetterController {
             @PathVariable String processor,
             @PathVariable String sequence,
             HttpServletRequest request) {
+        person.requireEveryPost(OF_ALL_POSTS);
         Parameters.of(request);
         var body = JsonBody.read(request);
         var reason =

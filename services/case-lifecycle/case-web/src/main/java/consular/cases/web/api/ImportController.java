@@ -24,6 +24,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.http.HttpHeaders;
@@ -46,6 +47,7 @@ class ImportController {
     private static final String PATH = Resource.ROOT + "/imports";
     private static final List<String> REPORT_FORMS = List.of(JSON_LINES, CSV);
     private static final int REPORT_PAGE = 1_000;
+    private static final String OF_ANY_POST = "an import may be of any post";
 
     private final CaseImports imports;
     private final ImportReports reports;
@@ -65,7 +67,7 @@ class ImportController {
             path = "/imports",
             consumes = {JSON_LINES, NEWLINE_DELIMITED, CSV})
     ResponseEntity<ImportItem> take(@AuthenticationPrincipal SignedIn person, HttpServletRequest request) {
-        requireEveryPost(person);
+        person.requireEveryPost(OF_ANY_POST);
         var parameters = Parameters.of(request, "dryRun", "classEntries");
         var manner = new Manner(parameters.flag("dryRun"), toldClass(parameters));
         var importId = CommandHeaders.key(request)
@@ -89,6 +91,7 @@ class ImportController {
     private ResponseEntity<ImportItem> takeIn(
             UUID importId, SignedIn person, Manner manner, HttpServletRequest request) {
         var begun = reports.begin(importId, person.name(), manner);
+        var taken = manner.dryRun() ? OptionalLong.empty() : rowsOfTheWhole(begun);
         var run = new ImportRun(
                 imports,
                 reports,
@@ -96,19 +99,25 @@ class ImportController {
                 manner.dryRun(),
                 format(request),
                 new ImportKeys(key),
-                settings.rows());
-        read(run, importId, begun.run(), request);
+                settings.rows(),
+                taken);
+        // of a file that was taken in as a whole nothing is left to break off
+        read(run, importId, begun.run(), taken.isPresent() ? State.DONE : State.INTERRUPTED, request);
         var response = ResponseEntity.ok().location(URI.create(PATH + "/" + importId));
-        if (begun.before()
-                .filter(it -> it.state() == State.DONE && !manner.dryRun())
-                .isPresent()) {
+        if (taken.isPresent()) {
             response.header(CommandHeaders.REPLAYED, "true");
         }
         return response.body(item(importId));
     }
 
-    private void read(ImportRun run, UUID importId, long number, HttpServletRequest request) {
-        var end = State.INTERRUPTED;
+    private static OptionalLong rowsOfTheWhole(ImportReports.Begun begun) {
+        return begun.before().filter(it -> it.state() == State.DONE).stream()
+                .mapToLong(ImportReports.Import::rows)
+                .findFirst();
+    }
+
+    private void read(ImportRun run, UUID importId, long number, State ifItBreaksOff, HttpServletRequest request) {
+        var end = ifItBreaksOff;
         try {
             run.read(format(request).open(request.getInputStream()));
             end = State.DONE;
@@ -126,7 +135,7 @@ class ImportController {
     @GetMapping("/imports/{importId}")
     ImportItem status(
             @AuthenticationPrincipal SignedIn person, @PathVariable String importId, HttpServletRequest request) {
-        requireEveryPost(person);
+        person.requireEveryPost(OF_ANY_POST);
         Parameters.of(request);
         return item(id(importId));
     }
@@ -141,7 +150,7 @@ class ImportController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        requireEveryPost(person);
+        person.requireEveryPost(OF_ANY_POST);
         var result = result(Parameters.of(request, "result"));
         var id = id(importId);
         item(id);
@@ -179,12 +188,6 @@ class ImportController {
     private static UUID importId(SignedIn person, String key, boolean dryRun) {
         var name = person.name() + "\n" + key + (dryRun ? "\ndry run" : "");
         return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static void requireEveryPost(SignedIn person) {
-        if (!person.everyPost()) {
-            throw new ApiException(ProblemCode.FORBIDDEN_POST, "an import may be of any post, and you work for some");
-        }
     }
 
     private static ImportRows.Format format(HttpServletRequest request) {

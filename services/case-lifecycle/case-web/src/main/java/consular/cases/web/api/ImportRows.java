@@ -101,6 +101,9 @@ public final class ImportRows {
         if (key != null && !OWN_KEY.matcher(key).matches()) {
             binder.note("/key", "must be 1 to 100 visible ASCII characters");
         }
+        if (envelope.officer().equals(OfficerId.SERVICE)) {
+            binder.note("/officer", "is the name under which the service itself acts; name the officer who did");
+        }
         var role = envelope.role();
         if (role != null && name != null && !name.isFor(role)) {
             binder.note("/role", "may not give this command");

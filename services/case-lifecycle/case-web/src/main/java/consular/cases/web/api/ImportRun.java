@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -35,10 +36,16 @@ final class ImportRun {
     private final ImportRows.Format format;
     private final ImportKeys keys;
     private final long mostRows;
+    private final OptionalLong taken;
     private final List<Read> part = new ArrayList<>();
     private int characters;
 
-    /** @param mostRows how many rows a file may have */
+    /**
+     * Not begun yet.
+     *
+     * @param mostRows how many rows a file may have
+     * @param taken how many rows the file had when it was taken in as a whole under its key; empty if it never was
+     */
     ImportRun(
             CaseImports imports,
             ImportReports reports,
@@ -46,7 +53,8 @@ final class ImportRun {
             boolean dryRun,
             ImportRows.Format format,
             ImportKeys keys,
-            long mostRows) {
+            long mostRows,
+            OptionalLong taken) {
         this.imports = imports;
         this.reports = reports;
         this.source = source;
@@ -54,6 +62,7 @@ final class ImportRun {
         this.format = format;
         this.keys = keys;
         this.mostRows = mostRows;
+        this.taken = taken;
     }
 
     /** A row, and what it says if that can be told. */
@@ -70,8 +79,10 @@ final class ImportRun {
      * @throws ApiException if it has too many rows
      */
     void read(RowFile file) throws IOException {
+        var rows = 0L;
         for (var row = file.next(); row != null; row = file.next()) {
-            if (row.number() > mostRows) {
+            rows = row.number();
+            if (rows > mostRows) {
                 takePart();
                 throw new ApiException(
                         ProblemCode.PAYLOAD_TOO_LARGE,
@@ -80,6 +91,9 @@ final class ImportRun {
             add(row);
         }
         takePart();
+        if (taken.isPresent() && taken.getAsLong() != rows) {
+            throw anotherFile("the file had " + taken.getAsLong() + " rows");
+        }
     }
 
     private void add(FileRow row) {
@@ -128,17 +142,25 @@ final class ImportRun {
         characters = 0;
     }
 
-    private static boolean isReported(Read read, Map<Long, Line> reported) {
-        var line = reported.get(read.row().number());
+    private boolean isReported(Read read, Map<Long, Line> reported) {
+        var number = read.row().number();
+        var line = reported.get(number);
         if (line == null) {
+            if (taken.isPresent()) {
+                throw anotherFile("the file had no row " + number);
+            }
             return false;
         }
         if (!line.key().equals(read.key())) {
-            throw new ApiException(
-                    ProblemCode.IDEMPOTENCY_KEY_REUSED,
-                    "row " + line.row() + " is another than when the file was sent under this key before");
+            throw anotherFile("row " + number + " was another");
         }
         return true;
+    }
+
+    private static ApiException anotherFile(String what) {
+        return new ApiException(
+                ProblemCode.IDEMPOTENCY_KEY_REUSED,
+                what + " when it was sent under this key before; send another file under another key");
     }
 
     private static CaseImports.Row bind(Read read) {

@@ -82,4 +82,16 @@ public record SignedIn(
             throw new ApiException(ProblemCode.FORBIDDEN_POST, "the case or the rows are another post's");
         }
     }
+
+    /**
+     * Makes sure that the person works for every post.
+     *
+     * @param why what is of all posts, for the answer
+     * @throws ApiException 403 when not
+     */
+    public void requireEveryPost(String why) {
+        if (!everyPost) {
+            throw new ApiException(ProblemCode.FORBIDDEN_POST, why + ", and you work for some");
+        }
+    }
 }

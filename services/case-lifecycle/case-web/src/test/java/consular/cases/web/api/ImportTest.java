@@ -10,6 +10,7 @@ import consular.cases.web.ImportsInMemory;
 import consular.cases.web.WebTestBase;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -163,7 +164,9 @@ class ImportTest extends WebTestBase {
         "'{\"command\": \"AddCaseNote\", \"caseNumber\": \"A1\", \"officer\": \"o\", \"body\": {\"text\": 7}}',"
                 + " /body/text",
         "'{\"command\": \"AddCaseNote\", \"caseNumber\": \"A1\", \"officer\": \"o\", \"role\": \"INTAKE\", \"body\":"
-                + " {}}', /role"
+                + " {}}', /role",
+        "'{\"command\": \"AddCaseNote\", \"caseNumber\": \"A1\", \"officer\": \"service\", \"body\": {\"text\":"
+                + " \"x\"}}', /officer"
     })
     void what_is_wrong_with_a_row_is_told_with_its_place(String row, String pointer) {
         assertThat(report(send(row).isStatus(200), "")).contains("MALFORMED", "\"pointer\":\"" + pointer + "\"");
@@ -181,8 +184,16 @@ class ImportTest extends WebTestBase {
 
     @Test
     void another_file_or_another_manner_under_the_same_key_is_turned_down() {
-        send(row("MNL1", "")).isStatus(200);
-        send(row("MNL2", "")).isProblem(422, "IDEMPOTENCY_KEY_REUSED");
+        var first = send(row("MNL1", "") + row("MNL2", "")).isStatus(200);
+        for (var another : List.of(
+                row("MNL1", "") + row("MNL3", ""),
+                row("MNL1", "") + row("MNL2", "") + row("MNL3", ""),
+                row("MNL1", ""),
+                "")) {
+            send(another).isProblem(422, "IDEMPOTENCY_KEY_REUSED");
+            assertThat(api.get(first.header("Location")).json()).isEqualTo(first.json());
+        }
+        assertThat(imports.parts().stream().mapToInt(List::size).sum()).isEqualTo(2);
         send(JSON_LINES, "file-1", row("MNL1", ""), "?classEntries=QUEUED").isProblem(422, "IDEMPOTENCY_KEY_REUSED");
     }
 
