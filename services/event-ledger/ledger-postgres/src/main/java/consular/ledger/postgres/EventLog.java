@@ -1,6 +1,5 @@
 package consular.ledger.postgres;
 
-import consular.ledger.postgres.secrets.Unopenable;
 import consular.ledger.postgres.secrets.Vault;
 import consular.ledger.postgres.sequencing.LogHead;
 import java.time.Duration;
@@ -12,8 +11,6 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -81,8 +78,6 @@ public final class EventLog {
 
     private static final long LOOK_AGAIN_MILLIS = 100;
 
-    private static final Logger LOG = LoggerFactory.getLogger(EventLog.class);
-
     private final JdbcClient jdbc;
     private final LogPages<StoredRow> pages;
     private final StreamPortions portions;
@@ -114,26 +109,9 @@ public final class EventLog {
         return rowsAfter(position, limit).stream().map(StoredRow::event).toList();
     }
 
-    /**
-     * What {@link #after} answers, for event processors, which must not all stand still because of one event: what is under keys is left out of an
-     * event of which a part does not open, so that it fails where it is handled, if it is needed there at all.
-     */
-    List<LoggedEvent> afterAsFarAsItOpens(long position, int limit) {
-        var rows = rowsAfter(position, limit);
-        try {
-            return opened(rows);
-        } catch (Unopenable _) {
-            return rows.stream().map(this::openedAsFarAsPossible).toList();
-        }
-    }
-
-    private LoggedEvent openedAsFarAsPossible(StoredRow row) {
-        try {
-            return opened(List.of(row)).getFirst();
-        } catch (Unopenable unopenable) {
-            LOG.error("An event is handed to processors without what is under keys: {}", unopenable.getMessage());
-            return row.event();
-        }
+    /** What {@link #after} answers, for event processors, which ask for the contents of those alone that are for them. */
+    List<TrackedRow> trackedAfter(long position, int limit) {
+        return TrackedRow.page(rowsAfter(position, limit), vault);
     }
 
     private List<StoredRow> rowsAfter(long position, int limit) {

@@ -149,10 +149,15 @@ class PostgresEventStorageEngine extends BatchingEventStorageEngine {
 
     @Override
     protected List<? extends TrackedEventData<?>> fetchTrackedEvents(@Nullable TrackingToken last, int batchSize) {
-        return log.afterAsFarAsItOpens(position(last), batchSize).stream()
-                .map(event -> new TrackedDomainEventData<>(
-                        new GlobalSequenceTrackingToken(event.requirePosition()), domainEvent(event)))
+        return log.trackedAfter(position(last), batchSize).stream()
+                .map(row -> new TrackedDomainEventData<>(
+                        new GlobalSequenceTrackingToken(row.clear().requirePosition()), trackedEvent(row)))
                 .toList();
+    }
+
+    private static DomainEventData<String> trackedEvent(TrackedRow row) {
+        var clear = domainEvent(row.clear());
+        return row.hasSecrets() ? new UnopenedEventData(clear, row) : clear;
     }
 
     private static long position(@Nullable TrackingToken token) {

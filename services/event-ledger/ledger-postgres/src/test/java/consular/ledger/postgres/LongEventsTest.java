@@ -65,7 +65,7 @@ class LongEventsTest {
     void a_page_ends_with_the_event_that_makes_it_long_enough() {
         assertThat(ledger.log().after(0, 500)).hasSize(IN_A_PAGE);
         assertThat(ledger.log().clearAfter(1, 500)).hasSize(IN_A_PAGE);
-        assertThat(ledger.log().afterAsFarAsItOpens(2, 500)).hasSize(IN_A_PAGE);
+        assertThat(ledger.log().trackedAfter(2, 500)).hasSize(IN_A_PAGE);
         assertThat(ledger.log().after(3, 2)).hasSize(2);
     }
 

@@ -79,6 +79,13 @@ public final class Vault {
         return events.stream().map(event -> open(event, found)).toList();
     }
 
+    /** Has the keys of many persons at hand, for whoever is going to open their events one by one. */
+    public void fetchKeys(Collection<UUID> persons) {
+        if (!persons.isEmpty()) {
+            keys.of(persons);
+        }
+    }
+
     private static boolean isErasedMeanwhile(Stored event, Map<UUID, DataKey> found) {
         return event.parts().stream()
                 .anyMatch(
