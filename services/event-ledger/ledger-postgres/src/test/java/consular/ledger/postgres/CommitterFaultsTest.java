@@ -1,15 +1,25 @@
 package consular.ledger.postgres;
 
+import static consular.ledger.postgres.Outcomes.outcome;
+import static consular.ledger.postgres.Outcomes.submit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.zaxxer.hikari.HikariDataSource;
 import consular.ledger.postgres.append.AppendFailure;
+import consular.ledger.postgres.append.AppendFailure.NotSent;
 import consular.ledger.postgres.append.GroupCommit;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Nothing that goes wrong on the way leaves the log without those who write it. */
 @Timeout(60)
@@ -91,6 +101,65 @@ class CommitterFaultsTest {
                 .isInstanceOf(AppendFailure.OutcomeUnknown.class);
         assertThatThrownBy(() -> commits.append(new TestStream().append(1))).isInstanceOf(AppendFailure.Broken.class);
         commits.stop();
+    }
+
+    /** As on a standby, with a lock that somebody holds for too long, with time that somebody has limited. */
+    @ParameterizedTest
+    @CsvSource({"default_transaction_read_only=on, 25006", "lock_timeout=100, 55P03", "statement_timeout=100, 57014"})
+    void what_the_database_cannot_do_at_the_moment_is_not_stored_and_may_be_tried_again(String setting, String state)
+            throws Exception {
+        var limited = TestDatabase.at(database.url() + "&options=-c%20" + setting);
+        var commits = new GroupCommit(limited.dataSource(), 1000, Duration.ofSeconds(20), () -> {});
+        var contested = new TestStream();
+        var before = lastNumber();
+        try (var other = new OpenWriter(database.dataSource()).insert(new TestStream(contested.id()).peek(1))) {
+            var outcomes = new ArrayList<CompletableFuture<Optional<AppendFailure>>>();
+            for (var number = 0; number < 8; number++) {
+                outcomes.add(submit(commits, number == 3 ? contested.append(1) : new TestStream().append(1)));
+                var waiting = outcomes.size();
+                Eventually.await("all wait", () -> commits.waiting() == waiting);
+            }
+            commits.start();
+            for (var outcome : outcomes) {
+                assertThat(outcome.get(20, TimeUnit.SECONDS))
+                        .get()
+                        .isInstanceOf(NotSent.class)
+                        .extracting(Throwable::getMessage)
+                        .asString()
+                        .contains(state);
+            }
+            assertThat(lastNumber()).as("nobody was bisected").isLessThanOrEqualTo(before + 2);
+            other.rollBack();
+        } finally {
+            commits.stop();
+        }
+    }
+
+    /** A pool would hand it to somebody whose queries are none of the committers'. */
+    @Test
+    void a_session_that_failed_goes_back_to_nobody() throws Exception {
+        try (var pool = new HikariDataSource()) {
+            pool.setDataSource(TestDatabase.at(database.url() + "&options=-c%20default_transaction_read_only=on")
+                    .dataSource());
+            pool.setMaximumPoolSize(1);
+            var commits = new GroupCommit(pool, 10, Duration.ofSeconds(20), () -> {});
+            commits.start();
+            assertThat(outcome(commits, new TestStream().append(1))).get().isInstanceOf(NotSent.class);
+            try (var connection = pool.getConnection();
+                    var statement = connection.createStatement();
+                    var row = statement.executeQuery("show enable_seqscan")) {
+                row.next();
+                assertThat(row.getString(1)).isEqualTo("on");
+            }
+            commits.stop();
+        }
+    }
+
+    private long lastNumber() {
+        return database.jdbc()
+                .sql("select last_value from event_batch")
+                .query(Long.class)
+                .single();
     }
 
     private GroupCommit commits(String options, Runnable onStored) {

@@ -1,18 +1,16 @@
 package consular.ledger.postgres;
 
+import static consular.ledger.postgres.Outcomes.outcome;
+import static consular.ledger.postgres.Outcomes.submit;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.zaxxer.hikari.HikariDataSource;
 import consular.ledger.postgres.append.Append;
 import consular.ledger.postgres.append.Append.RequestKey;
 import consular.ledger.postgres.append.Append.UniqueValue;
 import consular.ledger.postgres.append.AppendFailure;
-import consular.ledger.postgres.append.AppendFailure.NotSent;
 import consular.ledger.postgres.append.AppendFailure.Refused;
-import consular.ledger.postgres.append.GroupCommit;
 import consular.ledger.postgres.append.NewEvent;
 import consular.ledger.postgres.append.Refusal;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,8 +25,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -181,178 +177,6 @@ class GroupCommitTest {
         }
     }
 
-    @Test
-    void whoever_finds_no_room_is_told_at_once_that_nothing_was_sent() throws Exception {
-        var idle = new GroupCommit(ledger.dataSource(), 2, Duration.ofMinutes(1), () -> {});
-        var first = submit(idle, new TestStream().append(1));
-        var second = submit(idle, new TestStream().append(1));
-        Eventually.await("two wait", () -> idle.waiting() == 2);
-        var third = submit(idle, new TestStream().append(1));
-
-        assertThat(third.get(20, TimeUnit.SECONDS)).get().isInstanceOf(NotSent.class);
-        assertThat(idle.waiting()).isEqualTo(2);
-        idle.start();
-        idle.stop();
-        assertThat(first.get(20, TimeUnit.SECONDS)).isEmpty();
-        assertThat(second.get(20, TimeUnit.SECONDS)).isEmpty();
-    }
-
-    @Test
-    void whoever_waits_too_long_is_told_that_nothing_was_sent() throws Exception {
-        var idle = new GroupCommit(ledger.dataSource(), 2, Duration.ofMillis(200), () -> {});
-
-        assertThat(submit(idle, new TestStream().append(1)).get(20, TimeUnit.SECONDS))
-                .get()
-                .isInstanceOf(NotSent.class);
-        assertThat(idle.waiting()).isZero();
-    }
-
-    @Test
-    void stopping_writes_what_waits_and_lets_nothing_in() throws Exception {
-        var commits = new GroupCommit(ledger.dataSource(), 1000, Duration.ofSeconds(20), () -> {});
-        var same = new TestStream();
-        var outcomes = new ArrayList<CompletableFuture<Optional<AppendFailure>>>();
-        for (var number = 0; number < 20; number++) {
-            outcomes.add(submit(commits, new TestStream().append(1)));
-            var events = same.peek(1);
-            same.stored(events);
-            outcomes.add(submit(commits, new Append(events, null, List.of())));
-            var waiting = outcomes.size();
-            Eventually.await("all wait", () -> commits.waiting() == waiting);
-        }
-        commits.start();
-        commits.stop();
-
-        for (var outcome : outcomes) {
-            assertThat(outcome.get(20, TimeUnit.SECONDS)).isEmpty();
-        }
-        assertThat(submit(commits, new TestStream().append(1)).get(20, TimeUnit.SECONDS))
-                .get()
-                .isInstanceOf(NotSent.class);
-    }
-
-    /** As on a standby, with a lock that somebody holds for too long, with time that somebody has limited. */
-    @ParameterizedTest
-    @CsvSource({"default_transaction_read_only=on, 25006", "lock_timeout=100, 55P03", "statement_timeout=100, 57014"})
-    void what_the_database_cannot_do_at_the_moment_is_not_stored_and_may_be_tried_again(String setting, String state)
-            throws Exception {
-        var limited = TestDatabase.at(database.url() + "&options=-c%20" + setting);
-        var commits = new GroupCommit(limited.dataSource(), 1000, Duration.ofSeconds(20), () -> {});
-        var contested = new TestStream();
-        var before = lastNumber();
-        try (var other = new OpenWriter(database.dataSource()).insert(new TestStream(contested.id()).peek(1))) {
-            var outcomes = new ArrayList<CompletableFuture<Optional<AppendFailure>>>();
-            for (var number = 0; number < 8; number++) {
-                outcomes.add(submit(commits, number == 3 ? contested.append(1) : new TestStream().append(1)));
-                var waiting = outcomes.size();
-                Eventually.await("all wait", () -> commits.waiting() == waiting);
-            }
-            commits.start();
-            for (var outcome : outcomes) {
-                assertThat(outcome.get(20, TimeUnit.SECONDS))
-                        .get()
-                        .isInstanceOf(NotSent.class)
-                        .extracting(Throwable::getMessage)
-                        .asString()
-                        .contains(state);
-            }
-            assertThat(lastNumber()).as("nobody was bisected").isLessThanOrEqualTo(before + 2);
-            other.rollBack();
-        } finally {
-            commits.stop();
-        }
-    }
-
-    /** A pool would hand it to somebody whose queries are none of the committers'. */
-    @Test
-    void a_session_that_failed_goes_back_to_nobody() throws Exception {
-        try (var pool = new HikariDataSource()) {
-            pool.setDataSource(TestDatabase.at(database.url() + "&options=-c%20default_transaction_read_only=on")
-                    .dataSource());
-            pool.setMaximumPoolSize(1);
-            var commits = new GroupCommit(pool, 10, Duration.ofSeconds(20), () -> {});
-            commits.start();
-            assertThat(outcome(commits, new TestStream().append(1))).get().isInstanceOf(NotSent.class);
-            try (var connection = pool.getConnection();
-                    var statement = connection.createStatement();
-                    var row = statement.executeQuery("show enable_seqscan")) {
-                row.next();
-                assertThat(row.getString(1)).isEqualTo("on");
-            }
-            commits.stop();
-        }
-    }
-
-    @Test
-    void what_was_stopped_can_be_started_again() {
-        var commits = new GroupCommit(ledger.dataSource(), 1000, Duration.ofSeconds(20), () -> {});
-        for (var time = 0; time < 3; time++) {
-            commits.start();
-            assertThat(outcome(commits, new TestStream().append(1))).isEmpty();
-            commits.stop();
-            assertThat(outcome(commits, new TestStream().append(1))).get().isInstanceOf(NotSent.class);
-        }
-    }
-
-    /** One that is held up in the database when it is to stop neither stays as a third beside the two that come after, nor is forgotten. */
-    @Test
-    void a_committer_that_is_not_done_when_it_is_to_stop_ends_with_its_batch() throws Exception {
-        var before = committers();
-        var commits = new GroupCommit(ledger.dataSource(), 1000, Duration.ofSeconds(20), () -> {});
-        var contested = new TestStream();
-        commits.start();
-        try (var other = new OpenWriter(database.dataSource()).insert(new TestStream(contested.id()).peek(1))) {
-            var held = submit(commits, contested.append(1));
-            Eventually.await("it is held up", this::someoneWaitsForALock);
-            cutShort(commits);
-            commits.start();
-            assertThat(outcome(commits, new TestStream().append(1))).isEmpty();
-            other.rollBack();
-            assertThat(held.get(20, TimeUnit.SECONDS)).isEmpty();
-        }
-        Eventually.await("two are left", () -> committers() == before + 2);
-        commits.stop();
-        assertThat(committers()).isEqualTo(before);
-    }
-
-    @Test
-    void whoever_stops_again_waits_for_the_one_that_was_not_done() throws Exception {
-        var before = committers();
-        var commits = new GroupCommit(ledger.dataSource(), 1000, Duration.ofSeconds(20), () -> {});
-        var contested = new TestStream();
-        commits.start();
-        try (var other = new OpenWriter(database.dataSource()).insert(new TestStream(contested.id()).peek(1))) {
-            var held = submit(commits, contested.append(1));
-            Eventually.await("it is held up", this::someoneWaitsForALock);
-            cutShort(commits);
-            var stopping = Thread.ofPlatform().start(commits::stop);
-            Eventually.await("it waits", () -> stopping.getState() == Thread.State.TIMED_WAITING);
-            other.rollBack();
-            assertThat(held.get(20, TimeUnit.SECONDS)).isEmpty();
-            stopping.join();
-        }
-        assertThat(committers()).isEqualTo(before);
-    }
-
-    private static void cutShort(GroupCommit commits) {
-        Thread.currentThread().interrupt();
-        commits.stop();
-        assertThat(Thread.interrupted()).isTrue();
-    }
-
-    private boolean someoneWaitsForALock() {
-        return jdbc.sql("""
-            select exists (select from pg_stat_activity
-                where datname = current_database() and wait_event_type = 'Lock' and query like '%append_events(%')
-            """).query(Boolean.class).single();
-    }
-
-    private static long committers() {
-        return Thread.getAllStackTraces().keySet().stream()
-                .filter(thread -> thread.getName().startsWith("ledger-committer-"))
-                .count();
-    }
-
     /** A number that never comes would stay open for the sequencer while any older transaction runs. */
     @Test
     void a_batch_of_which_nothing_is_kept_draws_no_number() {
@@ -369,18 +193,6 @@ class GroupCommitTest {
 
     private long lastNumber() {
         return jdbc.sql("select last_value from event_batch").query(Long.class).single();
-    }
-
-    @Test
-    void whoever_is_interrupted_while_it_waits_has_sent_nothing() throws Exception {
-        var idle = new GroupCommit(ledger.dataSource(), 2, Duration.ofSeconds(20), () -> {});
-        var outcome = new CompletableFuture<Optional<AppendFailure>>();
-        var caller = Thread.startVirtualThread(() -> outcome.complete(outcome(idle, new TestStream().append(1))));
-        Eventually.await("it waits", () -> idle.waiting() == 1);
-        caller.interrupt();
-
-        assertThat(outcome.get(20, TimeUnit.SECONDS)).get().isInstanceOf(NotSent.class);
-        assertThat(idle.waiting()).isZero();
     }
 
     /** Both committers are kept busy until all of them wait, so that they go together. */
@@ -409,19 +221,6 @@ class GroupCommitTest {
             return all;
         } catch (Exception failure) {
             throw new AssertionError(failure);
-        }
-    }
-
-    private static CompletableFuture<Optional<AppendFailure>> submit(GroupCommit commits, Append append) {
-        return CompletableFuture.supplyAsync(() -> outcome(commits, append), Thread::startVirtualThread);
-    }
-
-    private static Optional<AppendFailure> outcome(GroupCommit commits, Append append) {
-        try {
-            commits.append(append);
-            return Optional.empty();
-        } catch (AppendFailure failure) {
-            return Optional.of(failure);
         }
     }
 
