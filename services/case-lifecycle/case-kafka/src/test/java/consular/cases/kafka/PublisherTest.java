@@ -5,125 +5,20 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import consular.cases.application.publishing.PublishedLog;
-import consular.ledger.postgres.TestDatabase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Every event comes to the topic, and each case in its order, whatever brokers and nodes do. */
 @Timeout(60)
-class PublisherTest {
-    private static final TestDatabase DATABASE = TestDatabase.create().migrate("classpath:db/migration/cases");
-
-    private final JdbcClient jdbc = DATABASE.jdbc();
-    private final FakeLog log = new FakeLog();
-    private final List<Publisher> running = new ArrayList<>();
-    private String topic = Broker.topic(Map.of());
-
-    @AfterEach
-    void stop() {
-        running.forEach(Publisher::stop);
-        jdbc.sql("drop trigger if exists dying on kafka_publication").update();
-    }
-
-    private KafkaProperties properties(String servers) {
-        // where brokers are away or the topic is, nobody wants to wait
-        return properties(servers, servers.equals(Broker.address()) ? 10 : 2, Map.of());
-    }
-
-    private KafkaProperties properties(String servers, int timeout, Map<String, String> client) {
-        return new KafkaProperties(
-                servers,
-                topic,
-                100,
-                Duration.ofSeconds(timeout),
-                Duration.ofMillis(100),
-                Duration.ofMillis(400),
-                Duration.ofSeconds(3L * timeout),
-                client);
-    }
-
-    private Publications publications() {
-        return new Publications(jdbc, topic, UUID.randomUUID(), Duration.ofSeconds(6));
-    }
-
-    private Publisher started(PublishedLog events, String servers) {
-        return started(new Publisher(events, log, publications(), properties(servers)));
-    }
-
-    private Publisher started(Publisher publisher) {
-        publisher.start();
-        running.add(publisher);
-        return publisher;
-    }
-
-    /** Whoever waits for the lease of one that is gone waits longer than a test. */
-    private Publisher startedWithLongLease() {
-        var patient = new Publications(jdbc, topic, UUID.randomUUID(), Duration.ofMinutes(10));
-        return started(new Publisher(log, log, patient, properties(Broker.address())));
-    }
-
-    private Publisher started() {
-        return started(log, Broker.address());
-    }
-
-    private void append(int events) {
-        var random = new Random(events);
-        for (var i = 0; i < events; i++) {
-            log.append(1 + random.nextInt(30));
-        }
-    }
-
-    private static void await(BooleanSupplier condition) throws InterruptedException {
-        while (!condition.getAsBoolean()) {
-            TimeUnit.MILLISECONDS.sleep(20);
-        }
-    }
-
-    private void awaitPosition(long position) throws InterruptedException {
-        var publications = publications();
-        await(() -> publications.position() == position);
-    }
-
-    /** The positions that the topic has, of each case in the order of reading. */
-    private Map<UUID, List<Long>> published(String isolation) {
-        var found = new HashMap<UUID, List<Long>>();
-        for (var event : Broker.read(topic, isolation)) {
-            found.computeIfAbsent(UUID.fromString(event.key()), _ -> new ArrayList<>())
-                    .add(Long.parseLong(Broker.text(event)));
-        }
-        return found;
-    }
-
-    /** The positions that the log has, of each case in order. */
-    private Map<UUID, List<Long>> logged() {
-        var found = new HashMap<UUID, List<Long>>();
-        for (var event : log.after(0, Integer.MAX_VALUE)) {
-            found.computeIfAbsent(event.subject(), _ -> new ArrayList<>()).add(event.position());
-        }
-        return found;
-    }
-
-    private Map<UUID, List<Long>> firstPublished() {
-        var found = published("read_uncommitted");
-        found.replaceAll((_, positions) -> positions.stream().distinct().toList());
-        return found;
-    }
-
+class PublisherTest extends PublisherTestBase {
     @Test
     void everything_is_published_once_and_each_case_in_order() throws Exception {
         append(1_000);
@@ -244,70 +139,6 @@ class PublisherTest {
         await(() -> publisher.failures() > 1);
         Broker.topic(topic, Map.of());
         awaitPosition(10);
-    }
-
-    @Test
-    void one_node_publishes_and_another_goes_on_when_it_stops() throws Exception {
-        var one = startedWithLongLease();
-        await(one::isPublishing);
-        var other = startedWithLongLease();
-        append(200);
-        awaitPosition(200);
-        assertThat(other.isPublishing()).isFalse();
-        one.stop();
-        append(100);
-        awaitPosition(300);
-        assertThat(other.isPublishing()).isTrue();
-        assertThat(one.isPublishing()).isFalse();
-        assertThat(published("read_uncommitted")).isEqualTo(logged());
-    }
-
-    @Test
-    void what_a_stalled_node_had_under_way_does_not_come_behind_what_its_successor_published() throws Exception {
-        var stalled = new CountDownLatch(1);
-        var goesOn = new CountDownLatch(1);
-        append(20);
-        var one = started(
-                (position, limit) -> {
-                    var page = log.after(position, limit);
-                    stalled.countDown();
-                    awaitQuietly(goesOn);
-                    return page;
-                },
-                Broker.address());
-        stalled.await();
-        // its time is over, and it does not know
-        jdbc.sql("update kafka_publication set leased_until = '-infinity' where topic = ?")
-                .param(topic)
-                .update();
-        var other = started();
-        awaitPosition(20);
-        append(20);
-        awaitPosition(40);
-        goesOn.countDown();
-        await(() -> one.failures() > 0);
-        assertThat(other.isPublishing()).isTrue();
-        assertThat(published("read_uncommitted")).isEqualTo(logged());
-    }
-
-    private static void awaitQuietly(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException interrupted) {
-            throw new IllegalStateException(interrupted);
-        }
-    }
-
-    @Test
-    void a_node_that_is_gone_is_followed_by_another_when_its_lease_is_over() throws Exception {
-        var gone = new Publications(jdbc, topic, UUID.randomUUID(), Duration.ofSeconds(10));
-        assertThat(gone.take()).isPresent();
-        var next = started();
-        append(10);
-        TimeUnit.SECONDS.sleep(1);
-        assertThat(next.isPublishing()).isFalse();
-        awaitPosition(10);
-        assertThat(published("read_uncommitted")).isEqualTo(logged());
     }
 
     @Test
